@@ -1,0 +1,1 @@
+"""The therapy itself: vocabularies, rules, scoring, sentences. Pure, standard library only."""

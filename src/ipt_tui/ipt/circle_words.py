@@ -1,0 +1,187 @@
+"""The circle in words: one sentence for the picture, and what else it shows, counted.
+
+Everything here describes; nothing is scored as good or bad.
+"""
+
+from datetime import date
+
+from ipt_tui.ipt.audience import Audience, listed, plural
+from ipt_tui.ipt.circle import Circle, Placed
+from ipt_tui.ipt.people import Confide, Life, Ring, View
+
+VEILED = "someone"
+
+
+def known_as(person: Placed) -> str:
+    """Return the name to say, or "someone" while it is veiled."""
+    return person.name if person.name else VEILED
+
+
+def sentence(circle: Circle, audience: Audience = Audience.PRACTITIONER) -> str:
+    """Return what the picture shows, in one or a few short sentences with counts."""
+    if not circle.people:
+        return ""
+    if len(circle.people) <= 2 and circle.view is View.NOW and not circle.since:
+        names = [known_as(p) for p in circle.people]
+        return f"{listed(names)} {'is' if len(names) == 1 else 'are'} here so far."
+    if circle.view is View.BEFORE:
+        return _before(circle)
+    if circle.view is View.HOPED:
+        return _hoped(circle)
+    parts = [_count(circle, audience), *_since(circle), *_tray(circle)]
+    return " ".join(part for part in parts if part)
+
+
+def _count(circle: Circle, audience: Audience) -> str:
+    closest = sum(p.ring is Ring.CLOSEST for p in circle.people)
+    if audience is Audience.CLIENT:
+        return f"{plural(len(circle.people), 'person', 'people')}, {closest} closest to you."
+    return f"{plural(len(circle.people), 'person', 'people')}, {closest} in the closest ring."
+
+
+def _since(circle: Circle) -> list[str]:
+    if circle.since is None:
+        return []
+    nearer, farther = _moves(circle.people)
+    new = [known_as(p) for p in circle.people if p.before is None and p.on_circle]
+    off = [known_as(p) for p in circle.people if p.moved and p.ring is Ring.OFF]
+    told = []
+    if nearer:
+        told.append(f"{listed(nearer)} nearer")
+    if farther:
+        told.append(f"{listed(farther)} farther")
+    if new:
+        told.append(f"new on the circle {listed(new)}")
+    if not told and not off:
+        return [f"No one has moved since {short(circle.since, circle.on)}."]
+    parts = [f"Since {short(circle.since, circle.on)}: {'; '.join(told)}."] if told else []
+    taken = f"Taken off the circle: {listed(off)}." if off else "No one was taken off the circle."
+    return [*parts, taken]
+
+
+def _moves(people: tuple[Placed, ...]) -> tuple[list[str], list[str]]:
+    """Return who is nearer and who is farther than where they are compared with."""
+    moved = [p for p in people if p.moved and p.ring]
+    nearer = [known_as(p) for p in moved if _out(p.ring) < _out(p.before)]
+    farther = [known_as(p) for p in moved if _out(p.ring) > _out(p.before)]
+    return nearer, farther
+
+
+def _out(ring: Ring | None) -> int:
+    return 9 if not ring else int(ring)
+
+
+def roughly(words: str) -> str:
+    """Return the words for a time without a leading "around", to put a word of ours before it."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.casefold() in ("around", "about", "since") else words
+
+
+def _tray(circle: Circle) -> list[str]:
+    waiting = [known_as(p) for p in circle.people if p.ring is None]
+    return [f"Not placed yet: {listed(waiting)}."] if waiting else []
+
+
+def _before(circle: Circle) -> str:
+    when = f"Before {roughly(circle.before_label)}" if circle.before_label else "Before"
+    asked = tuple(p for p in circle.people if p.asked)
+    nearer, farther = _moves(asked)
+    absent = [known_as(p) for p in asked if p.ring is Ring.OFF]
+    told = []
+    if nearer:
+        told.append(f"{listed(nearer)} nearer than now")
+    if farther:
+        told.append(f"{listed(farther)} farther than now")
+    if absent:
+        told.append(f"{listed(absent)} not there yet")
+    if asked and not told:
+        told.append("everyone asked about was where they are now")
+    return " ".join([f"{when}: {'; '.join(told)}." if told else f"{when}.", *_unasked(circle)])
+
+
+def _hoped(circle: Circle) -> str:
+    asked = tuple(p for p in circle.people if p.asked)
+    nearer, farther = _moves(asked)
+    told = []
+    if nearer:
+        told.append(f"{listed(nearer)} nearer than now")
+    if farther:
+        told.append(f"{listed(farther)} farther than now")
+    if asked and not told:
+        told.append("as it is now, for everyone asked about")
+    return " ".join([f"Hoped for: {'; '.join(told)}." if told else "Hoped for.", *_unasked(circle)])
+
+
+def _unasked(circle: Circle) -> list[str]:
+    unasked = [known_as(p) for p in circle.people if not p.asked]
+    if not unasked:
+        return []
+    if len(unasked) == len(circle.people):
+        return ["Not asked yet: everyone stands where they are now."]
+    return [f"Not asked: {listed(unasked)}."]
+
+
+def short(day: date, today: date) -> str:
+    """Return "3 Nov", with the year where it is not the one of `today`."""
+    words = f"{day.day} {day:%b}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def noticed(circle: Circle, unsaid: tuple[str, ...] = (), audience: Audience | None = None) -> list[str]:
+    """Return what else the circle shows, one counted line each; `unsaid` names wishes' people."""
+    living = [p for p in circle.people if p.life not in (Life.DIED, Life.LOST)]
+    lines = [
+        *_confidants(living),
+        *_friction(living),
+        *_balance(living, audience or Audience.PRACTITIONER),
+        *_one_source(living),
+        *_away(circle),
+    ]
+    if unsaid:
+        names = listed(sorted(set(unsaid)))
+        lines.append(f"Wishes not said aloud: {len(unsaid)}, with {names}.")
+    return lines
+
+
+def _confidants(people: list[Placed]) -> list[str]:
+    yes = [known_as(p) for p in people if p.confide == Confide.YES]
+    some = [known_as(p) for p in people if p.confide == Confide.SOME]
+    if not any(p.confide for p in people):
+        return []
+    told = f"Can be told what matters: {listed(yes) if yes else 'no one so far'}."
+    return [told + (f" Some of it: {listed(some)}." if some else "")]
+
+
+def _friction(people: list[Placed]) -> list[str]:
+    rated = [p for p in people if p.friction is not None]
+    high = [known_as(p) for p in rated if p.friction is not None and p.friction >= 6]
+    return [f"Friction 6 or more: {listed(high)} ({len(high)} of {len(rated)} asked)."] if high else []
+
+
+def _balance(people: list[Placed], audience: Audience) -> list[str]:
+    who = "You give" if audience is Audience.CLIENT else "Gives"
+    more = [
+        f"{known_as(p)} ({p.gives} to {p.gets})"
+        for p in people
+        if p.gives is not None and p.gets is not None and p.gives - p.gets >= 3
+    ]
+    return [f"{who} clearly more support than comes back: {listed(more)}."] if more else []
+
+
+def _one_source(people: list[Placed]) -> list[str]:
+    rated = [p for p in people if p.gets is not None]
+    much = [p for p in rated if p.gets is not None and p.gets >= 5]
+    if len(rated) < 3 or len(much) != 1:
+        return []
+    return [f"Support of 5 or more comes from one person: {known_as(much[0])}."]
+
+
+def _away(circle: Circle) -> list[str]:
+    died = [known_as(p) for p in circle.people if p.life == Life.DIED]
+    apart = [known_as(p) for p in circle.people if p.life == Life.ESTRANGED]
+    told = []
+    if died:
+        told.append(f"{listed(died)} {'has' if len(died) == 1 else 'have'} died.")
+    if apart:
+        told.append(f"Out of touch: {listed(apart)}.")
+    return [" ".join(told)] if told else []

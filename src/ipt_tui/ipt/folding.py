@@ -1,0 +1,45 @@
+"""Plain letters for comparing what people type, with the way back to what they typed."""
+
+from unicodedata import category, decimal, normalize
+
+APOSTROPHES = "'’‘ʼ´`"
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Fold text for reading: lower case, no accents, one kind of dash, apostrophe and space.
+
+    Args:
+        text: Any text at all.
+
+    Returns:
+        The folded text, and for each of its characters the index in `text` it came from. Marks
+        that cannot be seen are left out, so the folded text may be shorter; it may also be longer.
+    """
+    letters: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(text):
+        plain = _plain(char)
+        letters.append(plain)
+        origin.extend([index] * len(plain))
+    return "".join(letters), origin
+
+
+def folded(text: str) -> str:
+    """Return the folded text alone."""
+    return fold(text)[0]
+
+
+def _plain(char: str) -> str:
+    """Return what one character is read as: none, one or several plain characters."""
+    if char in APOSTROPHES:
+        return "'"
+    if char.isspace():
+        return " "
+    if char.isascii():
+        return char.lower()
+    kind = category(char)
+    if kind == "Pd" or char == "−":
+        return "-"
+    if kind == "Nd":
+        return str(decimal(char))
+    return "".join(c for c in normalize("NFKD", char) if category(c) not in ("Mn", "Cf")).casefold()

@@ -1,0 +1,48 @@
+"""Wrapping text to a width in terminal cells, losing nothing."""
+
+from collections.abc import Callable
+
+
+def wrap(text: str, width: int, measure: Callable[[str], int] = len) -> list[str]:
+    """Return the lines of `text`, each at most `width` cells by `measure`; words stay whole.
+
+    A word longer than a line is broken. Line breaks in the text are kept; there is always at
+    least one line.
+    """
+    lines: list[str] = []
+    for paragraph in text.replace("\t", " ").split("\n"):
+        lines += _wrap_paragraph(paragraph, max(1, width), measure)
+    return lines or [""]
+
+
+def _wrap_paragraph(text: str, width: int, measure: Callable[[str], int]) -> list[str]:
+    if measure(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    used = 0
+    for word in text.split(" "):
+        size = measure(word)
+        if line and used + 1 + size <= width:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _break(word, width, measure) if size > width else [word]
+        lines += full
+        used = measure(line)
+    lines.append(line)
+    return lines
+
+
+def _break(word: str, width: int, measure: Callable[[str], int]) -> list[str]:
+    """Cut a word into pieces of at most `width` cells."""
+    pieces, piece, used = [], "", 0
+    for char in word:
+        size = measure(char)
+        if piece and used + size > width:
+            pieces.append(piece)
+            piece, used = "", 0
+        piece += char
+        used += size
+    return [*pieces, piece]
