@@ -1,0 +1,54 @@
+"""What is kept: SQLModel tables, one file a subject.
+
+`RECORDED` are the tables whose every change is in the history, parents before children;
+`KEPT` are those that are kept without one.
+"""
+
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from ipt_tui.records.client import Client, ClientFields
+from ipt_tui.records.expectation import Expectation, ExpectationFields, Outcome, OutcomeFields
+from ipt_tui.records.history import History, Now, Step
+from ipt_tui.records.kept import Draft, Setting
+from ipt_tui.records.person import (
+    Kind,
+    KindFields,
+    Person,
+    PersonFields,
+    Standing,
+    StandingFields,
+    Tie,
+    TieFields,
+)
+
+RECORDED: tuple[Any, ...] = (Kind, Client, Person, Standing, Tie, Expectation, Outcome)
+KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
+FIELDS: dict[str, type[SQLModel]] = {
+    "kind": KindFields,
+    "client": ClientFields,
+    "person": PersonFields,
+    "standing": StandingFields,
+    "tie": TieFields,
+    "expectation": ExpectationFields,
+    "outcome": OutcomeFields,
+}
+
+__all__ = [
+    "FIELDS",
+    "KEPT",
+    "RECORDED",
+    "Client",
+    "Draft",
+    "Expectation",
+    "History",
+    "Kind",
+    "Now",
+    "Outcome",
+    "Person",
+    "Setting",
+    "Standing",
+    "Step",
+    "Tie",
+]

@@ -1,0 +1,62 @@
+"""What every record has: identity in this file, identity across files, and its times."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+from sqlmodel import Field, SQLModel
+
+from ipt_tui.ipt.dates import read
+from ipt_tui.ipt.uid import new_uid
+
+SEARCHED: dict[str, Any] = {"info": {"searched": True}}
+"""Column arguments of a field whose words the search finds."""
+
+NAME_LIMIT = 120
+TEXT_LIMIT = 100_000
+
+
+def utc_now() -> datetime:
+    """Return the present moment in UTC; a vault replaces it by its own clock on every flush."""
+    return datetime.now(UTC)
+
+
+def _day(text: str) -> str:
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError
+    return text
+
+
+def _readable(text: str) -> str:
+    if text:
+        read(text)
+    return text
+
+
+Day = Annotated[str, AfterValidator(_day)]
+"""An ISO date: these are compared as texts, so there is one way to write each."""
+
+DayIfKnown = Annotated[str, AfterValidator(lambda text: text and _day(text))]
+"""An ISO date or nothing."""
+
+Edtf = Annotated[str, AfterValidator(_readable)]
+"""A date as EDTF that `ipt.dates` can read, or nothing."""
+
+
+class Record(SQLModel):
+    """Identity and times. `uid` is the identity across files, `id` never leaves the vault."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(default_factory=new_uid, unique=True, max_length=36)
+    created_at: datetime = Field(default_factory=utc_now)
+    updated_at: datetime = Field(default_factory=utc_now)
+
+
+def rated(**more: Any) -> Any:
+    """Return the field of a 0–10 rating that nobody has to give."""
+    return Field(default=None, ge=0, le=10, **more)
+
+
+def written(limit: int = TEXT_LIMIT) -> Any:
+    """Return the field of a text a person wrote: empty until written, found by search."""
+    return Field(default="", max_length=limit, sa_column_kwargs=SEARCHED)

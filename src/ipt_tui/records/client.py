@@ -1,0 +1,33 @@
+"""Who the record belongs to: one client of a practitioner, or oneself."""
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, SQLModel
+
+from ipt_tui.records.base import NAME_LIMIT, SEARCHED, Edtf, Record, written
+
+
+class ClientFields(SQLModel):
+    """A client under a code, never under a full name by default.
+
+    `role` is `client` in a practitioner's vault and `self` in one's own. `status` is `active`,
+    `paused` or `ended`. `onset` is when the present low mood began, as EDTF; `onset_words` as it
+    was said ("around June"): it names the view *before* on the circle.
+    """
+
+    code: str = Field(min_length=1, max_length=40, sa_column_kwargs=SEARCHED)
+    role: str = Field(default="client", max_length=20)
+    status: str = Field(default="active", max_length=20)
+    region: str = Field(default="", max_length=20)
+    languages: str = Field(default="", max_length=200)
+    onset: Edtf = Field(default="", max_length=40)
+    onset_words: str = Field(default="", max_length=NAME_LIMIT)
+    about: str = written()
+
+
+class Client(ClientFields, Record, table=True):
+    """The record of one client."""
+
+    __table_args__ = (
+        CheckConstraint("length(code) > 0", name="client_code_given"),
+        {"sqlite_autoincrement": True},
+    )

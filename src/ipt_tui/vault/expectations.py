@@ -1,0 +1,73 @@
+"""The expectation ledger: what is wanted, whether it was said, what became of it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, select
+
+from ipt_tui.records import Expectation, Outcome, Person
+from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
+from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.people import known_as
+from ipt_tui.vault.steps import describe
+
+
+def add(session: Session, person_uid: str, text: str, whose: str = "mine") -> str:
+    """Add an expectation between the client and a person; return its uid."""
+    person = one(session, Person, person_uid)
+    fields = validated(ExpectationFields, text=text, whose=whose)
+    row = Expectation(client_id=person.client_id, person_id=person.id or 0, **fields.model_dump())
+    session.add(row)
+    session.flush()
+    describe(session, person.client_id, f"{known_as(person)}: an expectation added")
+    return row.uid
+
+
+def change(session: Session, /, uid: str, seen: datetime | None = None, **values: str) -> None:
+    """Change the words, whose it is, or whether it is realistic."""
+    row = one(session, Expectation, uid, seen)
+    changed(row, ExpectationFields, values)
+    _describe(session, row, "an expectation changed")
+
+
+def note(
+    session: Session,
+    uid: str,
+    on: date,
+    *,
+    said: bool | None = None,
+    met: str | None = None,
+    why: str | None = None,
+) -> None:
+    """Record news of an expectation on a day: said aloud or not, met or not."""
+    row = one(session, Expectation, uid)
+    given = {"said": said, "met": met, "why": why}
+    values: dict[str, Any] = {k: v for k, v in given.items() if v is not None}
+    if not values:
+        return
+    news = session.exec(
+        select(Outcome).where(Outcome.expectation_id == row.id, Outcome.day == on.isoformat())
+    ).first()
+    if news is None:
+        fields = validated(OutcomeFields, day=on.isoformat(), **values)
+        session.add(
+            Outcome(client_id=row.client_id, expectation_id=row.id or 0, **fields.model_dump())
+        )
+    else:
+        changed(news, OutcomeFields, values)
+    _describe(session, row, "an expectation, " + ("said aloud" if said else "what became of it"))
+
+
+def remove(session: Session, uid: str) -> None:
+    """Remove an expectation with its history of outcomes."""
+    row = one(session, Expectation, uid)
+    for news in session.exec(select(Outcome).where(Outcome.expectation_id == row.id)):
+        session.delete(news)
+    session.flush()
+    session.delete(row)
+    _describe(session, row, "an expectation removed")
+
+
+def _describe(session: Session, row: Expectation, what: str) -> None:
+    person = session.get_one(Person, row.person_id)
+    describe(session, row.client_id, f"{known_as(person)}: {what}")

@@ -1,0 +1,28 @@
+"""Today, read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt.overview import Overview
+from ipt_tui.records import Client, Draft
+from ipt_tui.vault.cards import inventory
+from ipt_tui.vault.editing import one
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def overview(session: Session, client_uid: str, on: date) -> Overview:
+    """Return what Today shows of a client; the sensitive is always veiled here."""
+    client = one(session, Client, client_uid)
+    found = inventory(session, client_uid, on)
+    drafts = session.exec(
+        select(func.count()).select_from(Draft).where(col(Draft.client_id) == client.id)
+    ).one()
+    return Overview(
+        client.code, client.status, client.onset_words, found.circle, found.unsaid, drafts
+    )

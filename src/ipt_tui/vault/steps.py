@@ -1,0 +1,199 @@
+"""Steps: what was done, one undoable thing at a time. `undo.py` takes them back."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from ipt_tui.records import Client, Step
+from ipt_tui.records.base import Record
+from ipt_tui.vault import schema
+from ipt_tui.vault.errors import VaultError
+
+VEILED = "a sensitive entry"
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a write says of itself: for the history list and for "took back …"."""
+
+    client_id: int | None
+    what: str
+    kind: str = "do"
+    target: int | None = None
+    final: bool = False
+
+
+def describe(session: Session, client_id: int | None, what: str, *, final: bool = False) -> None:
+    """Say what the running write does. Every write must; the last word counts."""
+    session.info["said"] = Said(client_id, what, final=final)
+
+
+@contextmanager
+def step(session: Session) -> Iterator[int]:
+    """Open a step around a write; yields its id. A write that changed nothing leaves no step.
+
+    Raises VaultError if something was changed and not described; then nothing is kept.
+    """
+    row = Step(at=session.info["clock"].utc(), schema_version=schema.VERSION)
+    session.add(row)
+    session.flush()
+    number = cast("int", row.id)
+    session.execute(text("UPDATE now SET step = :step"), {"step": number})
+    session.info["step"] = number
+    yield number
+    session.flush()
+    session.execute(text("UPDATE now SET step = NULL"))
+    if not _changed(session, number):
+        session.delete(row)
+        return
+    said: Said | None = session.info.pop("said", None)
+    if said is None:
+        raise VaultError("This change did not say what it was, so it was not kept.")
+    row.client_id, row.what, row.kind = said.client_id, said.what, said.kind
+    row.target, row.final = said.target, said.final
+
+
+def stamp(session: Session, *_: Any) -> None:
+    """Give every record that is about to be written the vault's own time.
+
+    Runs before every flush. `updated_at` always grows, even while the clock stands still, so
+    that a row that was changed can be told from the one that was read.
+    """
+    now = session.info["clock"].utc()
+    for row in session.new:
+        if isinstance(row, Record):
+            row.created_at = row.updated_at = now
+    for row in session.dirty:
+        if isinstance(row, Record) and session.is_modified(row):
+            row.updated_at = later(now, row.updated_at)
+
+
+def later(now: datetime, seen: datetime) -> datetime:
+    """Return `now`, or the moment after `seen` if the clock has not gone past it."""
+    return max(now, seen + _TICK)
+
+
+def _changed(session: Session, step_id: int) -> bool:
+    found = session.execute(
+        text("SELECT 1 FROM history WHERE step = :step LIMIT 1"), {"step": step_id}
+    )
+    return found.first() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step as the history list shows it. `standing` is False once it was taken back."""
+
+    id: int
+    at: datetime
+    what: str
+    kind: str
+    final: bool
+    standing: bool
+    before_unlock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """What can be taken back and what can be brought back, nearest last."""
+
+    undo: tuple[int, ...]
+    redo: tuple[int, ...]
+
+
+def stacks(session: Session, client_id: int | None, after: int = 0) -> Stacks:
+    """Return the steps of one record, made after step `after`, as two stacks of step ids.
+
+    The step that is being written is not among them.
+    """
+    rows = session.exec(
+        select(Step.id, Step.kind, Step.target)
+        .where(col(Step.client_id) == client_id, col(Step.id) > after)
+        .where(col(Step.id) != session.info.get("step", 0))
+        .order_by(col(Step.id))
+    )
+    undo: list[int] = []
+    redo: list[int] = []
+    for number, kind, target in rows:
+        if kind == "undo" and target is not None:
+            undo = [step for step in undo if step != target]
+            redo.append(target)
+        elif kind == "redo" and target is not None:
+            redo = [step for step in redo if step != target]
+            undo.append(target)
+        elif number is not None:
+            undo.append(number)
+            redo.clear()
+    return Stacks(tuple(undo), tuple(redo))
+
+
+def listing(session: Session, client_id: int | None, limit: int = 500) -> tuple[StepLine, ...]:
+    """Return the newest steps of one record, newest first; those about veiled people unnamed."""
+    rows = session.exec(
+        select(Step)
+        .where(col(Step.client_id) == client_id, col(Step.kind) == "do")
+        .order_by(col(Step.id).desc())
+        .limit(limit)
+    ).all()
+    standing = set(stacks(session, client_id).undo)
+    veiled = _veiled(session, [row.id for row in rows])
+    opened = session.info["opened_at_step"]
+    return tuple(
+        StepLine(
+            id=row.id,
+            at=row.at,
+            what=VEILED if row.id in veiled else row.what,
+            kind=row.kind,
+            final=row.final,
+            standing=row.id in standing,
+            before_unlock=row.id <= opened,
+        )
+        for row in rows
+        if row.id is not None
+    )
+
+
+def said_of(session: Session, step: Step) -> str:
+    """Return what a step was, for anybody who may be looking."""
+    return VEILED if _veiled(session, [step.id]) else step.what
+
+
+def listing_for(session: Session, client_uid: str | None) -> tuple[StepLine, ...]:
+    """Return the newest steps of the client with this uid; see `listing`."""
+    client = session.exec(select(Client.id).where(Client.uid == client_uid)).first()
+    return listing(session, client)
+
+
+_VEILED = text(
+    """WITH touched(step, tbl, row) AS (
+  SELECT DISTINCT step, "table", row FROM history
+  WHERE step IN (SELECT value FROM json_each(:steps))),
+made(step, image) AS (
+  SELECT t.step, coalesce(h.after, h.before) FROM touched t
+  JOIN history h ON h."table" = t.tbl AND h.row = t.row
+  WHERE h.before IS NULL OR h.after IS NULL),
+owner(step, id) AS (
+  SELECT step, row FROM touched WHERE tbl = 'person'
+  UNION SELECT step, json_extract(image, '$.person_id') FROM made
+  UNION SELECT step, json_extract(image, '$.other_id') FROM made
+  UNION SELECT m.step, json_extract(coalesce(h.after, h.before), '$.person_id') FROM made m
+  JOIN history h ON h."table" = 'expectation' AND h.row = json_extract(m.image, '$.expectation_id')
+  WHERE h.before IS NULL OR h.after IS NULL)
+SELECT DISTINCT step FROM owner WHERE coalesce(
+  (SELECT sensitive FROM person WHERE person.id = owner.id),
+  (SELECT json_extract(before, '$.sensitive') FROM history
+   WHERE "table" = 'person' AND row = owner.id AND after IS NULL ORDER BY id DESC LIMIT 1))"""
+)
+
+
+def _veiled(session: Session, step_ids: Iterable[int | None]) -> set[int]:
+    """Return those of the steps that are about somebody sensitive, even if removed since."""
+    asked = {"steps": json.dumps(list(step_ids))}
+    return set(session.execute(_VEILED, asked).scalars())

@@ -1,0 +1,201 @@
+"""The vault for the screen: the same read, write and keep, awaitable, in order, on one thread.
+
+Nothing of the database is imported before the first job, so a screen can be painted first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlmodel import Session
+
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.key import Key
+    from ipt_tui.vault.vault import Vault
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class VaultThread:
+    """One vault on one thread of its own; writes are never cancelled, reads may be dropped."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Start without a vault: `create`, `unlock` or `open` comes first."""
+        self.clock = clock
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="vault")
+        self._vault: Vault | None = None
+        self._reading: object | None = None
+        self._turn = Lock()
+        self._writes: set[asyncio.Future[Any]] = set()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a vault is open."""
+        return self._vault is not None
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault; for its path and key, never for questions.
+
+        Raises VaultError while there is none.
+        """
+        if self._vault is None:
+            raise VaultError("The vault is locked.")
+        return self._vault
+
+    def warm(self, *modules: str) -> None:
+        """Import modules on the vault's thread, in order, while a person is still typing."""
+        for name in ("ipt_tui.vault.unlock", *modules):
+            self._pool.submit(importlib.import_module, name)
+
+    async def create(self, path: Path, passphrase: str) -> None:
+        """Make a new vault under a passphrase and open it."""
+
+        def job() -> Vault:
+            from ipt_tui.vault import unlock
+
+            return unlock.create(path, passphrase, self.clock)
+
+        await self._opened(job)
+
+    async def unlock(self, path: Path, typed: str) -> None:
+        """Open a vault with a passphrase or the letters of the recovery sheet."""
+
+        def job() -> Vault:
+            from ipt_tui.vault import unlock
+
+            return unlock.unlock(path, typed, self.clock)
+
+        await self._opened(job)
+
+    async def create_throwaway(self, path: Path, fill: Callable[[Vault], None]) -> None:
+        """Make a vault under a key nobody knows and fill it, for the demo."""
+
+        def job() -> Vault:
+            from ipt_tui.vault.key import random_key
+            from ipt_tui.vault.vault import Vault
+
+            vault = Vault.create(path, random_key(), self.clock)
+            try:
+                fill(vault)
+            except BaseException:
+                vault.close()
+                raise
+            return vault
+
+        await self._opened(job)
+
+    async def open(self, path: Path, key: Key) -> None:
+        """Open a vault with its raw key."""
+
+        def job() -> Vault:
+            from ipt_tui.vault.vault import Vault
+
+            return Vault.open(path, key, self.clock)
+
+        await self._opened(job)
+
+    async def read(
+        self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return `fn(session, …)`. If the one who asked goes away, the reading is interrupted."""
+        vault, mark = self.vault, object()
+
+        def job() -> T:
+            self._reading = mark
+            try:
+                return vault.read(fn, *args, **kwargs)
+            finally:
+                with self._turn:
+                    self._reading = None
+
+        future = asyncio.get_running_loop().run_in_executor(self._pool, job)
+        try:
+            return await future
+        except asyncio.CancelledError:
+            with self._turn:  # or the interrupt might hit the write that comes next
+                if self._reading is mark:
+                    vault.interrupt()
+            raise
+
+    async def write(
+        self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return `fn(session, …)`, one undoable step; goes on even if the caller is cancelled."""
+        vault = self.vault
+        return await self._kept(lambda: vault.write(fn, *args, **kwargs))
+
+    async def keep(
+        self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return `fn(session, …)`, for drafts and settings; goes on like a write."""
+        vault = self.vault
+        return await self._kept(lambda: vault.keep(fn, *args, **kwargs))
+
+    async def drain(self) -> None:
+        """Wait until every write has reached the file."""
+        while self._writes:
+            await asyncio.wait(set(self._writes))
+
+    async def backup(self) -> None:
+        """Make the day's backup on a connection and a thread of its own."""
+        from ipt_tui.vault import backup
+
+        vault = self.vault
+        if vault.read_only:
+            return
+        await asyncio.to_thread(backup.daily, vault.path, vault.key, self.clock.now())
+
+    async def close(self) -> None:
+        """Wait for the writes, then close the vault and the thread."""
+        await self.drain()
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            await self._run(vault.close)
+        self._pool.shutdown(wait=False)
+
+    def keep_now(
+        self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Keep something and wait for it here, for the last moment of a program that ends."""
+        vault = self.vault
+        return self._pool.submit(lambda: vault.keep(fn, *args, **kwargs)).result(timeout=5)
+
+    def close_now(self) -> None:
+        """Close without an event loop, for the last moment of a program that ends."""
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            with contextlib.suppress(Exception):
+                self._pool.submit(vault.close).result(timeout=5)
+        self._pool.shutdown(wait=False)
+
+    async def _opened(self, job: Callable[[], Vault]) -> None:
+        """Open a vault; one that nobody waits for any more is here to be closed all the same."""
+
+        def opening() -> None:
+            former, self._vault = self._vault, job()
+            if former is not None:
+                former.close()
+
+        await self._kept(opening)
+
+    async def _kept(self, job: Callable[[], T]) -> T:
+        future = asyncio.get_running_loop().run_in_executor(self._pool, job)
+        self._writes.add(future)
+        future.add_done_callback(self._writes.discard)
+        return await asyncio.shield(future)
+
+    async def _run(self, job: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, job)

@@ -1,0 +1,167 @@
+"""The record as plain data and back: everything but history, drafts, settings and own notes.
+
+References are by `uid`; rows are in the order of their `uid`, which is the order of making.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, insert
+from sqlalchemy import select as core_select
+from sqlmodel import Session
+
+from ipt_tui.ipt.audience import plural
+from ipt_tui.records import Client
+from ipt_tui.vault import outside, schema
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.entries import Data, checked
+from ipt_tui.vault.errors import NotValid, VaultError
+from ipt_tui.vault.steps import describe
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do: rows by table that are new, the same, or differ from ours."""
+
+    new: dict[str, int]
+    same: int
+    conflicts: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many rows would be added."""
+        return sum(self.new.values())
+
+
+def dump(session: Session, client_uid: str | None = None) -> Data:
+    """Return the rows of one client, or of all, with the relationship words in use."""
+    client = one(session, Client, client_uid).id if client_uid else None
+    names = {table.name: _uids(session, table) for table in schema.tables()}
+    data = {
+        table.name: sorted(_rows(session, table, client, names), key=lambda row: row["uid"])
+        for table in schema.tables()
+    }
+    if client is not None:
+        used = {row["kind"].casefold() for row in data["person"] + data["tie"]}
+        data["kind"] = [
+            row for row in data["kind"] if used & {row[n].casefold() for n in ("word", "reverse")}
+        ]
+    return data
+
+
+def plan(session: Session, data: Data) -> Plan:
+    """Return what `load` would do with `data`. Raises NotValid for rows that do not fit."""
+    return _sorted(session, data)[0]
+
+
+def load(session: Session, data: Data) -> Plan:
+    """Add every row of `data` that is new; leave all others as they are. One step."""
+    told, new = _sorted(session, data)
+    for table in schema.tables():
+        numbers = {
+            name: {uid: number for number, uid in _uids(session, name).items()}
+            for name in set(outside.references(table).values())
+        }
+        if rows := new[table.name]:
+            session.execute(insert(table), [_stored(table, row, numbers) for row in rows])
+    clients = data.get("client", [])
+    what = plural(len(clients), "client") if clients else "a file"
+    client = None
+    if len(clients) == 1:
+        what, client = clients[0]["code"], one(session, Client, clients[0]["uid"]).id
+    describe(session, client, f"imported {what}: {plural(told.total, 'entry', 'entries')}")
+    return told
+
+
+def _sorted(session: Session, data: Data) -> tuple[Plan, Data]:
+    """Return what is to be told of `data`, and the rows of it that are new."""
+    theirs, ours = checked(data), dump(session)
+    _refuse_codes(theirs, ours)
+    clients = {
+        (n, r["uid"]): r["client"] for n, rows in ours.items() for r in rows if "client" in r
+    }
+    new: Data = {}
+    same, conflicts = 0, []
+    for table in schema.tables():
+        known = {row["uid"]: row for row in ours[table.name]}
+        taken = {claim: row for row in ours[table.name] for claim in outside.claims(table, row)}
+        new[table.name] = []
+        for number, row in enumerate(theirs[table.name], 1):
+            claimed = (taken[claim] for claim in outside.claims(table, row) if claim in taken)
+            twin = known.get(row["uid"]) or next(claimed, None)
+            if twin is None:
+                _refuse_stranger(table, number, row, clients)
+                new[table.name].append(row)
+            elif _alike(row, twin):
+                same += 1
+            else:
+                conflicts.append(f"{table.name} {number}")
+    counts = {name: len(rows) for name, rows in new.items() if rows}
+    return Plan(counts, same, tuple(conflicts)), new
+
+
+def _alike(row: Mapping[str, Any], twin: Mapping[str, Any]) -> bool:
+    """Whether two rows say the same; if they were made apart, by all but their identity."""
+    aside = () if row["uid"] == twin["uid"] else outside.IDENTITY
+    return all(row[name] == twin[name] for name in row if name not in aside)
+
+
+def _refuse_codes(theirs: Data, ours: Data) -> None:
+    """Refuse two clients under one code."""
+    taken = {row["code"].casefold(): row["uid"] for row in ours["client"]}
+    for row in theirs["client"]:
+        if taken.setdefault(row["code"].casefold(), row["uid"]) != row["uid"]:
+            raise NotValid(
+                f"There is another client {row['code']} here. "
+                "Rename one of the two, then import again."
+            )
+
+
+def _refuse_stranger(
+    table: Table, number: int, row: Mapping[str, Any], clients: Mapping[tuple[str, str], str]
+) -> None:
+    """Refuse a row about somebody who belongs to another client here."""
+    for name, to in outside.references(table).items():
+        if clients.get((to, row[name]), row["client"]) != row["client"]:
+            raise NotValid(
+                f"In {table.name}, entry {number}: it points at a {to} of another client."
+            )
+
+
+def _uids(session: Session, table: Table | str) -> dict[int, str]:
+    found = next(t for t in schema.tables() if table in (t, t.name))
+    return {row.id: row.uid for row in session.execute(core_select(found.c.id, found.c.uid))}
+
+
+def _rows(
+    session: Session, table: Table, client: int | None, names: Mapping[str, Mapping[int, str]]
+) -> Iterator[dict[str, Any]]:
+    query = core_select(table)
+    if client is not None and "client_id" in table.c:
+        query = query.where(table.c.client_id == client)
+    elif client is not None and table.name == "client":
+        query = query.where(table.c.id == client)
+    columns = [(c.name, outside.name_of(c), outside.owner(c)) for c in outside.columns(table)]
+    for found in session.execute(query).mappings():
+        yield {
+            name: names[to][found[inner]] if to else outside.plain(found[inner])
+            for inner, name, to in columns
+        }
+
+
+def _stored(
+    table: Table, row: Mapping[str, Any], numbers: Mapping[str, Mapping[str, int]]
+) -> dict[str, Any]:
+    stored: dict[str, Any] = {}
+    for column in outside.columns(table):
+        value, to = row[outside.name_of(column)], outside.owner(column)
+        if to:
+            value = numbers[to][value]
+        elif column.name in outside.TIMES:
+            value = outside.moment(value)
+        stored[column.name] = value
+    return stored
+
+
+__all__ = ["Data", "Plan", "VaultError", "dump", "load", "plan"]

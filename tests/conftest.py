@@ -1,0 +1,48 @@
+"""What every test stands on: a still clock, one time zone, a vault in a folder of its own."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.ipt.clock import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ipt_tui.vault.vault import Vault
+
+NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The tests say the same in every time zone and terminal."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    for name in ("NO_COLOR", "IPT_TUI_NOW", "IPT_TUI_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands still on Monday 23 November 2026, 18:00."""
+    return Clock(NOW)
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: Clock) -> Iterator[Vault]:
+    """An empty open vault under a key nobody knows."""
+    from ipt_tui.vault.key import random_key
+    from ipt_tui.vault.vault import Vault
+
+    vault = Vault.create(tmp_path / "home" / "record.ipt", random_key(), clock)
+    yield vault
+    vault.close()

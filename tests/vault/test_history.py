@@ -1,0 +1,156 @@
+"""Every change is in the history, and nothing can be changed past it."""
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, SQLModel
+
+from ipt_tui.ipt.people import Ring
+from ipt_tui.records import KEPT, RECORDED
+from ipt_tui.vault import clients, people, steps, undo
+from ipt_tui.vault.vault import Vault
+from tests.vault.world import TODAY, WRITES, World, content, history, value
+
+RECORDED_NAMES = [record.__tablename__ for record in RECORDED]
+
+
+def test_every_table_is_recorded_or_known_to_need_no_history() -> None:
+    named = {record.__tablename__ for record in RECORDED + KEPT}
+    assert named == set(SQLModel.metadata.tables)
+    assert len(named) == len(RECORDED + KEPT)
+
+
+@pytest.mark.parametrize("table", RECORDED_NAMES)
+def test_every_recorded_table_writes_down_all_that_is_done_to_it(vault: Vault, table: str) -> None:
+    sql = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = :name"
+    for event in ("insert", "update", "delete"):
+        assert value(vault, sql, name=f"history_{table}_{event}") == 1
+
+
+@pytest.mark.parametrize("table", RECORDED_NAMES)
+def test_numbers_of_rows_are_never_used_twice(vault: Vault, table: str) -> None:
+    """Or an undo could change somebody else's row."""
+    sql = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = :name"
+    assert "AUTOINCREMENT" in value(vault, sql, name=table)
+
+
+CHANGES = {
+    "insert": "INSERT INTO {table} SELECT {fresh} FROM {table} LIMIT 1",
+    "update": "UPDATE {table} SET uid = uid || 'x'",
+    "delete": "DELETE FROM {table}",
+}
+FRESH = {
+    "id": "9999",
+    "uid": "'another'",
+    "word": "'another'",
+    "day": "'2001-01-01'",
+    "person_id": "other_id",
+    "other_id": "person_id",
+}
+
+
+def change(session: Session, table: str, how: str) -> None:
+    """Change a table behind the back of the program, whatever points at its rows."""
+    names = [row[1] for row in session.execute(text(f"PRAGMA table_info({table})"))]
+    swapped = FRESH if "other_id" in names else FRESH | {"person_id": "person_id"}
+    fresh = ", ".join(swapped.get(name, f'"{name}"') for name in names)
+    session.execute(text("PRAGMA defer_foreign_keys=ON"))
+    session.execute(text(CHANGES[how].format(table=table, fresh=fresh)))
+
+
+@pytest.mark.parametrize("table", RECORDED_NAMES)
+@pytest.mark.parametrize("how", CHANGES)
+def test_a_change_without_a_step_is_refused(world: World, table: str, how: str) -> None:
+    before = world.vault.read(content)
+
+    def without_a_step(session: Session) -> None:
+        with pytest.raises(IntegrityError, match=r"NOT NULL.*history\.step"):
+            change(session, table, how)
+        raise ZeroDivisionError
+
+    def with_a_step(session: Session) -> None:
+        change(session, table, how)
+        raise ZeroDivisionError
+
+    for keep_or_write, fn in ((world.vault.keep, without_a_step), (world.vault.write, with_a_step)):
+        with pytest.raises(ZeroDivisionError):
+            keep_or_write(fn)
+        assert world.vault.read(content) == before
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_write_is_one_step_that_says_what_it_was(world: World, name: str) -> None:
+    sql = "SELECT count(*) FROM step"
+    before = value(world.vault, sql)
+    WRITES[name](world)
+    assert value(world.vault, sql) == before + 1
+    assert value(world.vault, "SELECT what FROM step ORDER BY id DESC LIMIT 1")
+    assert value(world.vault, "SELECT step FROM now") is None
+
+
+def test_the_history_holds_only_what_was_changed(world: World) -> None:
+    WRITES["people.stand"](world)
+    image = value(world.vault, "SELECT after FROM history ORDER BY id DESC LIMIT 1")
+    assert "tense, shut out" not in image
+
+
+def test_a_change_to_the_same_value_is_no_change(world: World) -> None:
+    before = world.vault.read(history)
+
+    def same(session: Session) -> None:
+        session.execute(text("UPDATE person SET name = name"))
+
+    world.vault.write(same)
+    assert world.vault.read(history) == before
+
+
+def test_the_list_shows_the_newest_first_and_what_was_taken_back(world: World) -> None:
+    vault, client = world.vault, world.client_id
+    vault.write(people.place, world.sam, Ring.WIDER, TODAY)
+    vault.write(people.stand, world.sam, TODAY, friction=7)
+    vault.write(undo.undo, client)
+    lines = vault.read(steps.listing, client)
+    assert [(line.what, line.standing) for line in lines[:2]] == [
+        ("Sam: friction", False),
+        ("Sam to wider circle", True),
+    ]
+    assert lines[0].at > lines[-1].at or lines[0].id > lines[-1].id
+    assert [line.before_unlock for line in lines[:3]] == [False, False, True]
+    assert len(vault.read(steps.listing, client, 1)) == 1
+
+
+def test_every_record_has_a_list_of_its_own(world: World) -> None:
+    other = world.vault.write(clients.add, "M3")
+    number = value(world.vault, "SELECT id FROM client WHERE uid = :uid", uid=other)
+    assert [line.what for line in world.vault.read(steps.listing, number)] == ["client M3 added"]
+
+
+def test_the_list_is_asked_for_by_the_client_on_screen(world: World) -> None:
+    ours = world.vault.read(steps.listing_for, world.client)
+    assert ours == world.vault.read(steps.listing, world.client_id)
+    assert ours
+    assert world.vault.read(steps.listing_for, None) == ()
+
+
+def test_the_steps_of_somebody_sensitive_are_not_named(world: World) -> None:
+    vault, client = world.vault, world.client_id
+    vault.write(people.tell, world.sam, sensitive=True)
+    said = {line.what for line in vault.read(steps.listing, client)}
+    assert not any("Sam" in what for what in said)
+    assert "Noor added" in said
+    assert vault.write(undo.undo, client) == steps.VEILED
+    assert "Sam added" in {line.what for line in vault.read(steps.listing, client)}
+
+
+def test_nor_are_they_once_that_person_was_taken_out(world: World) -> None:
+    vault, client = world.vault, world.client_id
+    vault.write(people.place, world.sam, Ring.WIDER, TODAY)
+    vault.write(people.stand, world.sam, TODAY, friction=7)
+    vault.write(people.tell, world.sam, sensitive=True)
+    vault.write(people.remove, world.sam)
+    said = {line.what for line in vault.read(steps.listing, client)}
+    assert not any("Sam" in what for what in said)
+    assert "Noor added" in said
+    vault.write(undo.undo, client)
+    vault.write(people.tell, world.sam, sensitive=False)
+    assert "Sam added" in {line.what for line in vault.read(steps.listing, client)}

@@ -1,0 +1,184 @@
+"""The record as plain data, out and in again: nothing is lost, nothing is overwritten."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.clock import Clock
+from ipt_tui.ipt.people import Ring
+from ipt_tui.ipt.uid import new_uid
+from ipt_tui.records import FIELDS
+from ipt_tui.vault import clients, expectations, people, steps, ties, transfer, undo
+from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.key import random_key
+from ipt_tui.vault.vault import Vault
+from tests.conftest import NOW
+from tests.vault.world import EARLIER, TODAY, WRITES, World, content, value
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Vault]:
+    """Another vault with nothing in it."""
+    vault = Vault.create(tmp_path / "other.ipt", random_key(), Clock(NOW))
+    yield vault
+    vault.close()
+
+
+def test_out_and_into_an_empty_vault_it_is_the_same(world: World, empty: Vault) -> None:
+    for name in ("people.add", "people.tell", "expectations.note", "clients.add"):
+        WRITES[name](world)
+    data = world.vault.read(transfer.dump)
+    assert all(data.values()), "or some table is not tried"
+    told = empty.write(transfer.load, data)
+    assert told.total == sum(map(len, data.values()))
+    assert (told.same, told.conflicts) == (0, ())
+    assert empty.read(transfer.dump) == data
+    assert empty.read(transfer.plan, data).total == 0
+
+
+def test_it_holds_no_numbers_of_rows_and_every_field(world: World) -> None:
+    data = world.vault.read(transfer.dump)
+    assert list(data) == list(FIELDS)
+    for name, rows in data.items():
+        assert set(FIELDS[name].model_fields) < set(rows[0])
+        assert not {key for key in rows[0] if key == "id" or key.endswith("_id")}
+        assert [row["uid"] for row in rows] == sorted(row["uid"] for row in rows)
+    assert data["standing"][0]["person"] == world.sam
+    assert data["client"][0]["created_at"] == NOW.isoformat()
+
+
+def test_one_client_goes_out_alone(world: World) -> None:
+    vault = world.vault
+    other = vault.write(clients.add, "M3")
+    kim = vault.write(people.add, other, PersonLine("Kim", "bandmate"), TODAY)
+    vault.write(ties.add_kind, "bandmate", "bandmate")
+    vault.write(expectations.add, kim, "a call")
+    data = vault.read(transfer.dump, other)
+    assert [row["code"] for row in data["client"]] == ["M3"]
+    assert [row["name"] for row in data["person"]] == ["Kim"]
+    assert [row["text"] for row in data["expectation"]] == ["a call"]
+    assert [row["word"] for row in data["kind"]] == ["bandmate"], "and no word of another client"
+    assert "Sam" not in str(data)
+
+
+def test_a_second_time_there_is_nothing_new(world: World) -> None:
+    data = world.vault.read(transfer.dump)
+    before = world.vault.read(content)
+    steps_before = value(world.vault, "SELECT max(id) FROM step")
+    told = world.vault.write(transfer.load, data)
+    assert (told.total, told.same, told.conflicts) == (0, sum(map(len, data.values())), ())
+    assert world.vault.read(content) == before
+    assert value(world.vault, "SELECT max(id) FROM step") == steps_before
+
+
+def test_what_differs_is_left_as_it_is_and_told(world: World) -> None:
+    data = world.vault.read(transfer.dump)
+    world.vault.write(people.tell, world.sam, notes="newer here")
+    world.vault.write(expectations.change, world.wish, text="newer here")
+    world.vault.write(people.remove, world.noor)
+    told = world.vault.read(transfer.plan, data)
+    sam = [row["uid"] for row in data["person"]].index(world.sam) + 1
+    assert set(told.conflicts) == {f"person {sam}", "expectation 1"}
+    assert told.new == {"person": 1, "tie": 1}
+    assert world.vault.write(transfer.load, data) == told
+    after = world.vault.read(transfer.dump)
+    assert value(world.vault, "SELECT notes FROM person WHERE name = 'Sam'") == "newer here"
+    assert after["tie"] == data["tie"]
+
+
+def test_times_in_another_zone_are_the_same_times(world: World, empty: Vault) -> None:
+    data = world.vault.read(transfer.dump)
+    shifted = {
+        name: [row | {"created_at": "2026-11-23T20:00:00+02:00"} for row in rows]
+        for name, rows in data.items()
+    }
+    assert world.vault.read(transfer.plan, shifted).same == sum(map(len, data.values()))
+    empty.write(transfer.load, shifted)
+    assert empty.read(transfer.dump) == data
+
+
+def test_what_two_made_apart_is_not_kept_twice(world: World) -> None:
+    """A word, a day of one person or a tie that both have, under uids of their own."""
+    data = world.vault.read(transfer.dump)
+    theirs = {name: [dict(row) for row in rows] for name, rows in data.items()}
+    theirs["kind"][0] |= {"uid": new_uid(), "word": "CHOIRMASTER", "reverse": "chorister"}
+    theirs["standing"][0] |= {"uid": new_uid(), "why": "as they see it"}
+    theirs["outcome"][0]["uid"] = new_uid()
+    tie = theirs["tie"][0]
+    tie |= {"uid": new_uid(), "person": tie["other"], "other": tie["person"], "kind": "child"}
+    before = world.vault.read(content)
+    told = world.vault.write(transfer.load, theirs)
+    assert told.total == 0
+    assert told.conflicts == ("kind 1", "standing 1", "tie 1")
+    assert world.vault.read(content) == before
+
+
+def test_an_import_is_one_step_of_its_client(world: World, empty: Vault) -> None:
+    empty.write(clients.add, "M3")
+    before = empty.read(content)
+    empty.write(transfer.load, world.vault.read(transfer.dump))
+    after = empty.read(content)
+    number = value(empty, "SELECT id FROM client WHERE code = 'K7'")
+    lines = empty.read(steps.listing, number)
+    assert [line.what for line in lines] == ["imported K7: 10 entries"]
+    assert empty.write(undo.undo, number) == "imported K7: 10 entries"
+    assert empty.read(content) == before
+    empty.write(undo.redo, number)
+    assert empty.read(content) == after
+
+
+def test_an_import_of_several_or_of_none_belongs_to_nobody(world: World, empty: Vault) -> None:
+    world.vault.write(clients.add, "M3")
+    before = empty.read(content)
+    words = {"kind": world.vault.read(transfer.dump)["kind"]}
+    empty.write(transfer.load, words)
+    assert empty.read(steps.listing, None)[0].what == "imported a file: 1 entry"
+    empty.write(transfer.load, world.vault.read(transfer.dump))
+    assert empty.read(steps.listing, None)[0].what == "imported 2 clients: 10 entries"
+    empty.write(undo.undo, None)
+    empty.write(undo.undo, None)
+    assert empty.read(content) == before
+
+
+def test_what_was_added_since_keeps_an_import(world: World, empty: Vault) -> None:
+    from ipt_tui.vault.errors import CannotUndo
+
+    empty.write(transfer.load, world.vault.read(transfer.dump))
+    empty.write(people.place, world.noor, Ring.WIDER, TODAY)
+    last = value(empty, "SELECT max(id) FROM step")
+    with pytest.raises(CannotUndo, match="added to it since"):
+        empty.write(undo.undo_step, last - 1)
+
+
+@pytest.mark.parametrize("code", ["K7", "k7"])
+def test_two_clients_of_one_code_are_not_mixed_up(world: World, empty: Vault, code: str) -> None:
+    empty.write(clients.add, code)
+    before = empty.read(content)
+    with pytest.raises(NotValid, match="another client K7 here"):
+        empty.write(transfer.load, world.vault.read(transfer.dump))
+    assert empty.read(content) == before
+
+
+def test_somebody_of_another_client_here_is_not_written_to(world: World) -> None:
+    """The file says they are of one client; here they are of another."""
+    other = world.vault.write(clients.add, "M3")
+    data = world.vault.read(transfer.dump)
+    theirs: transfer.Data = {"client": [row for row in data["client"] if row["uid"] == other]}
+    theirs["person"] = [
+        row | {"client": other} for row in data["person"] if row["uid"] == world.sam
+    ]
+    moved: dict[str, Any] = data["standing"][0] | {"client": other, "uid": new_uid()}
+    theirs["standing"] = [moved | {"day": EARLIER.isoformat()}]
+    with pytest.raises(NotValid, match="In standing, entry 1: it points at a person of another"):
+        world.vault.read(transfer.plan, theirs)
+
+
+def test_order_and_missing_tables_make_no_difference(world: World, empty: Vault) -> None:
+    data = world.vault.read(transfer.dump)
+    mixed = {name: rows[::-1] for name, rows in reversed(data.items())}
+    del mixed["outcome"]
+    empty.write(transfer.load, mixed)
+    assert empty.read(transfer.dump) == data | {"outcome": []}

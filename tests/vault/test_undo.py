@@ -1,0 +1,90 @@
+"""What was done can be taken back and brought back, to the last letter."""
+
+import inspect
+from types import ModuleType
+
+import pytest
+
+from ipt_tui.vault import clients, expectations, people, ties, transfer, undo
+from ipt_tui.vault.errors import CannotUndo
+from ipt_tui.vault.vault import Vault
+from tests.vault.world import WRITES, World, content, last_step, value
+
+MODULES = (clients, expectations, people, ties, transfer)
+
+
+def writers(module: ModuleType) -> set[str]:
+    """Return the public functions of a module that say what they did."""
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and "describe(" in inspect.getsource(function).replace("_describe(", "describe(")
+    }
+
+
+def test_every_kind_of_write_is_tried_here() -> None:
+    named = {name.split()[0] for name in WRITES}
+    assert named == set().union(*map(writers, MODULES))
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_undo_returns_everything_to_what_it_was_and_redo_brings_it_back(
+    world: World, name: str
+) -> None:
+    vault = world.vault
+    before = vault.read(content)
+    WRITES[name](world)
+    after = vault.read(content)
+    assert after != before
+    step, client = last_step(vault)
+    what = value(vault, "SELECT what FROM step WHERE id = :id", id=step)
+    assert vault.write(undo.undo, client) in (what, "a sensitive entry")
+    assert vault.read(content) == before
+    vault.write(undo.redo, client)
+    assert vault.read(content) == after
+    vault.write(undo.undo, client)
+    assert vault.read(content) == before
+
+
+def test_undo_walks_back_step_by_step_and_redo_walks_forward_again(world: World) -> None:
+    vault, client = world.vault, world.client_id
+    shelf = [vault.read(content)]
+    for name in ("people.place", "expectations.note", "people.tell", "ties.tie", "people.remove"):
+        WRITES[name](world)
+        shelf.append(vault.read(content))
+    for state in reversed(shelf[:-1]):
+        vault.write(undo.undo, client)
+        assert vault.read(content) == state
+    for state in shelf[1:]:
+        vault.write(undo.redo, client)
+        assert vault.read(content) == state
+
+
+def test_undo_is_asked_for_by_the_client_on_screen(world: World) -> None:
+    vault = world.vault
+    before = vault.read(content)
+    WRITES["people.place"](world)
+    vault.write(clients.add, "M3")
+    assert vault.write(undo.undo_for, world.client).startswith("Sam to")
+    assert vault.write(undo.redo_for, world.client).startswith("Sam to")
+    assert vault.write(undo.undo_for, world.client).startswith("Sam to")
+    other = vault.read(clients.uid_of, "M3")
+    assert vault.write(undo.undo_for, other) == "client M3 added"
+    assert vault.read(content) == before
+    assert vault.write(undo.redo_for, other) == "client M3 added"
+
+
+def test_what_belongs_to_no_client_is_taken_back_as_well(vault: Vault) -> None:
+    vault.write(ties.add_kind, "choirmaster", "chorister")
+    assert vault.write(undo.undo_for, None) == "the word choirmaster added"
+    assert vault.write(undo.redo_for, None) == "the word choirmaster added"
+
+
+def test_a_new_change_forgets_what_could_be_brought_back(world: World) -> None:
+    WRITES["people.place"](world)
+    world.vault.write(undo.undo, world.client_id)
+    WRITES["people.stand"](world)
+    with pytest.raises(CannotUndo, match="nothing to bring back"):
+        world.vault.write(undo.redo, world.client_id)

@@ -1,0 +1,154 @@
+"""A small record to change, everything a vault holds as one value, and every kind of write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.dates import read
+from ipt_tui.ipt.people import Ring, View
+from ipt_tui.vault import clients, expectations, people, schema, ties, transfer
+from ipt_tui.vault.vault import Vault
+
+TODAY = date(2026, 11, 23)
+EARLIER = date(2026, 11, 3)
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class World:
+    """One client with two people, a wish, a tie and a word of their own."""
+
+    vault: Vault
+    client: str
+    sam: str
+    noor: str
+    wish: str
+    tie: str
+
+    @property
+    def client_id(self) -> int:
+        """The number of the client inside the vault."""
+        return number_of(self.vault, "client", self.client)
+
+    def move(self) -> str:
+        """Return the uid of Sam's first standing."""
+        sql = "SELECT uid FROM standing WHERE person_id = (SELECT id FROM person WHERE uid = :uid)"
+        return str(value(self.vault, sql, uid=self.sam))
+
+
+def fill(vault: Vault) -> World:
+    """Put the small record into an empty vault."""
+    client = vault.write(clients.add, "K7", onset_words="around June")
+    sam = vault.write(
+        people.add,
+        client,
+        PersonLine(
+            "Sam",
+            "partner",
+            now=Ring.CLOSEST,
+            before=Ring.CLOSE,
+            hoped=Ring.CLOSEST,
+            since=read("2017/..", words="2017"),
+            note="tense, shut out",
+        ),
+        TODAY,
+    )
+    noor = vault.write(people.add, client, PersonLine("Noor", "Sam's daughter"), TODAY)
+    wish = vault.write(expectations.add, sam, "that he asks before he swaps the rota")
+    vault.write(expectations.note, wish, TODAY, said=False)
+    tie = vault.write(ties.tie, sam, noor, "father")
+    vault.write(ties.add_kind, "choirmaster", "chorister", client)
+    return World(vault, client, sam, noor, wish, tie)
+
+
+def content(session: Session) -> dict[str, Any]:
+    """Return everything a step can change, to the last column and the last searched word."""
+    tables = [table.name for table in schema.tables()]
+    held: dict[str, Any] = {
+        name: _all(session, f"SELECT * FROM {name} ORDER BY id") for name in tables
+    }
+    held["search"] = _all(session, "SELECT rowid, * FROM search ORDER BY rowid")
+    held["words"] = _all(session, "SELECT * FROM search_words ORDER BY term")
+    held["dump"] = transfer.dump(session)
+    held["now"] = _all(session, "SELECT * FROM now")
+    return held
+
+
+def history(session: Session) -> Rows:
+    """Return the steps and what they changed."""
+    return _all(session, "SELECT * FROM step") + _all(session, "SELECT * FROM history")
+
+
+def value(vault: Vault, sql: str, **named: Any) -> Any:
+    """Return the first value a question of SQL finds."""
+    return vault.read(lambda session: session.execute(text(sql), named).scalar())
+
+
+def number_of(vault: Vault, table: str, uid: str) -> int:
+    """Return the number of a row inside the vault."""
+    return int(value(vault, f"SELECT id FROM {table} WHERE uid = :uid", uid=uid))
+
+
+def last_step(vault: Vault) -> tuple[int, int | None]:
+    """Return the newest thing done, and the client it belongs to."""
+    sql = text("SELECT id, client_id FROM step WHERE kind = 'do' ORDER BY id DESC LIMIT 1")
+    found = vault.read(lambda session: session.execute(sql).one())
+    return found[0], found[1]
+
+
+def _all(session: Session, sql: str) -> Rows:
+    return [dict(row) for row in session.execute(text(sql)).mappings()]
+
+
+def _other_record() -> transfer.Data:
+    """Return the record of another client, as a file would hold it."""
+    times = {"created_at": "2026-10-01T09:00:00+00:00", "updated_at": "2026-10-02T09:00:00+00:00"}
+    fields = {
+        "code": "M3", "role": "client", "status": "active", "region": "", "languages": "",
+        "onset": "2026-06~", "onset_words": "around June", "about": "two moves in a year",
+    }  # fmt: skip
+    return {"client": [{"uid": "0190-m3", **fields, **times}]}
+
+
+def _write(fn: Callable[..., Any], *names: str, **values: Any) -> Callable[[World], Any]:
+    """Return a write of `fn` on the parts of the world with these names."""
+
+    def write(world: World) -> Any:
+        parts = [getattr(world, name) for name in names]
+        return world.vault.write(fn, *[p() if callable(p) else p for p in parts], **values)
+
+    return write
+
+
+_TOM = PersonLine("Tom", "brother", now=Ring.WIDER, died=read("2019-21"), life="died", note="heart")
+
+WRITES: dict[str, Callable[[World], Any]] = {
+    "clients.add": lambda world: world.vault.write(clients.add, "M3", about="new"),
+    "clients.change": _write(clients.change, "client", status="paused", about="on holiday"),
+    "people.add": _write(partial(people.add, line=_TOM, on=TODAY), "client"),
+    "people.place": _write(people.place, "sam", ring=Ring.OUTSIDE, on=EARLIER, why="the letter"),
+    "people.place again": _write(people.place, "sam", ring=Ring.WIDER, on=TODAY, why="the flat"),
+    "people.place hoped": _write(people.place, "noor", ring=Ring.CLOSE, on=TODAY, view=View.HOPED),
+    "people.stand": _write(people.stand, "sam", on=TODAY, gives=2, gets=7, confide="some"),
+    "people.tell": _write(people.tell, "noor", notes="the easy one", trust=8, sensitive=True),
+    "people.redate": _write(people.redate, "move", day=EARLIER, why="it was then"),
+    "people.remove": _write(people.remove, "sam"),
+    "expectations.add": _write(expectations.add, "noor", text="a call", whose="theirs"),
+    "expectations.change": _write(expectations.change, "wish", text="a rota", realistic="partly"),
+    "expectations.note": _write(expectations.note, "wish", on=EARLIER, said=True, why="at tea"),
+    "expectations.note again": _write(expectations.note, "wish", on=TODAY, met="no"),
+    "expectations.remove": _write(expectations.remove, "wish"),
+    "ties.add_kind": lambda world: world.vault.write(
+        ties.add_kind, "bandmate of old", "bandmate of old", world.client
+    ),
+    "ties.tie": _write(ties.tie, "noor", "sam", kind="stepchild"),
+    "ties.untie": _write(ties.untie, "tie"),
+    "transfer.load": lambda world: world.vault.write(transfer.load, _other_record()),
+}
+"""One write of every kind there is, by the name of its function."""
