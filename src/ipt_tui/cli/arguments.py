@@ -1,0 +1,238 @@
+"""The command line: what was asked for, read from the words after `ipt-tui`.
+
+Nothing heavy is imported here, so help and version come at once. No text about a person is taken
+from arguments, since shells keep them; a name or a code to look up is.
+"""
+
+import argparse
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from ipt_tui.ipt.text import clean
+
+PROGRAM = "ipt-tui"
+OPEN = "open"
+"""The command when none was named."""
+HELP_LINES = "help-lines"
+
+
+class UsageError(Exception):
+    """The words do not make sense; `str(error)` is one sentence and where to get help."""
+
+    def __init__(self, sentence: str, command: str = "") -> None:
+        """Take the sentence, and the command whose help would tell more."""
+        asked = f"{PROGRAM} {command}".strip()
+        super().__init__(f"{sentence} Help: {asked} --help")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What was asked for. Options of other commands keep their defaults.
+
+    `client` is a code. `on` and `since` are dates as typed. `help` and `version` go before
+    everything else.
+    """
+
+    command: str = OPEN
+    vault: Path | None = None
+    client: str | None = None
+    quiet: bool = False
+    passphrase_file: Path | None = None
+    help: bool = False
+    version: bool = False
+    after_lock: bool = False
+    at: str | None = None
+    mine: bool = False
+    keep: Path | None = None
+    audience: str = "clients"
+    what: str = ""
+    view: str = "now"
+    on: str | None = None
+    since: str | None = None
+    person: str | None = None
+    reveal: bool = False
+    to: Path = Path()
+    replace: bool = False
+    file: Path = Path()
+    yes: bool = False
+    region: str | None = None
+
+
+_SAID_BETTER = (
+    (re.compile(r"^argument "), ""),
+    (re.compile(r"^the following arguments are required: (.*)"), r"\1 is missing"),
+    (re.compile(r"^unrecognized arguments: (.*)"), r"“\1” is not understood here"),
+    (re.compile(r": expected one argument"), " needs a value after it"),
+    (re.compile(r": invalid choice: (.*) \(choose from (.*)\)"), r": \1 is not one of \2"),
+)
+"""What argparse says, and how it is said here; whatever it words otherwise is left as it is."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, command: str) -> None:
+        name = "" if command == OPEN else command
+        super().__init__(f"{PROGRAM} {name}".strip(), add_help=False, allow_abbrev=False)
+        self.command = name
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse with one sentence instead of a wall of usage."""
+        said = " ".join(clean(message).split()).rstrip(".")
+        for pattern, instead in _SAID_BETTER:
+            said = pattern.sub(instead, said)
+        raise UsageError(f"{said[:1].upper()}{said[1:]}.", self.command)
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """Return what the words after `ipt-tui` ask for.
+
+    A first word that is not a command is a client's code.
+
+    Raises UsageError with one sentence.
+    """
+    common, rest = _common().parse_known_args(list(words))
+    command, rest = _command(rest)
+    if common.help or common.version or rest == ["help"]:
+        return Arguments(command=command, help=not common.version, version=common.version)
+    given = vars(common) | {"command": command}
+    own = {k: v for k, v in vars(_parser(command).parse_args(rest)).items() if v is not None}
+    if command == OPEN and (code := own.pop("code", None)) is not None:
+        _refuse_slip(code)
+        if given["client"] not in (None, code):
+            raise UsageError("Two clients were named; please name one.")
+        own["client"] = code
+    return Arguments(**(given | own))
+
+
+def command_help(command: str) -> str:
+    """Return the help of one command."""
+    parser = _parser(command)
+    return f"{parser.format_help()}\noptions of every command: {PROGRAM} --help"
+
+
+def _common() -> _Parser:
+    parser = _Parser(OPEN)
+    parser.add_argument("--vault", type=_path)
+    parser.add_argument("--client", type=_code)
+    parser.add_argument("--passphrase-file", type=_path)
+    parser.add_argument("--quiet", action="store_true")
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("-h", "--help", action="store_true")
+    return parser
+
+
+def _command(rest: list[str]) -> tuple[str, list[str]]:
+    if rest and rest[0] in COMMANDS:
+        return rest[0], rest[1:]
+    return OPEN, rest
+
+
+def _parser(command: str) -> _Parser:
+    parser = _Parser(command)
+    (COMMANDS.get(command) or _open)(parser)
+    return parser
+
+
+def _open(parser: _Parser) -> None:
+    parser.add_argument("code", nargs="?", type=_code, metavar="CLIENT")
+    parser.add_argument("--after-lock", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--at", choices=[HELP_LINES], help=argparse.SUPPRESS)
+
+
+def _demo(parser: _Parser) -> None:
+    parser.description = "Open a fictional course in a throw-away vault; nothing is asked."
+    parser.add_argument("--mine", action="store_true", help="as the client's own vault")
+    parser.add_argument(
+        "--keep", type=_path, metavar="PATH", help="make it a vault of its own, with a passphrase"
+    )
+
+
+def _new(parser: _Parser) -> None:
+    parser.description = "Make a vault without the screen."
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=["clients", "me"],
+        default="clients",
+        help="for a practitioner's clients (usual), or for oneself",
+    )
+
+
+def _show(parser: _Parser) -> None:
+    parser.description = "Show what the screens show, as plain lines."
+    parser.add_argument(
+        "what", choices=["people"], metavar="WHAT", help="people: the circle, or one person's card"
+    )
+    parser.add_argument("--view", choices=["before", "now", "hoped"], default="now")
+    parser.add_argument("--on", type=_text, metavar="DATE", help="as it stood that day")
+    parser.add_argument("--since", type=_text, metavar="DATE", help="the day to compare now with")
+    parser.add_argument("--person", type=_text, metavar="NAME", help="the card of one person")
+    parser.add_argument("--reveal", action="store_true", help="with what is marked sensitive")
+
+
+def _export(parser: _Parser) -> None:
+    parser.description = "Write everything, or one client, to a file that is not encrypted."
+    parser.add_argument(
+        "what", choices=["json"], metavar="WHAT", help="json: all of it, to be imported again"
+    )
+    parser.add_argument("--to", type=_path, required=True, metavar="FILE")
+    parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+
+
+def _import(parser: _Parser) -> None:
+    parser.description = "Show what a file holds, then add what is new, as one undoable step."
+    parser.add_argument("file", type=_path, metavar="FILE")
+    parser.add_argument("--yes", action="store_true", help="import without asking")
+
+
+def _where(parser: _Parser) -> None:
+    parser.description = "Say where the vault and its backups are."
+
+
+def _backup(parser: _Parser) -> None:
+    parser.description = "Make a backup now, and check it by opening it."
+
+
+def _help_lines(parser: _Parser) -> None:
+    parser.description = "Show the help lines page; no vault is needed."
+    parser.add_argument("--region", type=_text, help="such as UK or US")
+
+
+COMMANDS: dict[str, Callable[[_Parser], None]] = {
+    "demo": _demo,
+    "new": _new,
+    "show": _show,
+    "export": _export,
+    "import": _import,
+    "where": _where,
+    "backup": _backup,
+    HELP_LINES: _help_lines,
+}
+
+
+def _refuse_slip(code: str) -> None:
+    """Refuse a code that looks like a slip in a command's name."""
+    near = difflib.get_close_matches(code.lower(), COMMANDS, 1, cutoff=0.8)
+    if near:
+        meant = f"did you mean {near[0]}? (A client of that name: --client {code})"
+        raise UsageError(f"There is no command “{code}”; {meant}.", near[0])
+
+
+def _text(typed: str) -> str:
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("this is empty")
+    return typed.strip()
+
+
+def _code(typed: str) -> str:
+    return " ".join(clean(_text(typed)).split())
+
+
+def _path(typed: str) -> Path:
+    try:
+        return Path(_text(typed)).expanduser()
+    except RuntimeError:
+        raise argparse.ArgumentTypeError("there is no such home folder") from None

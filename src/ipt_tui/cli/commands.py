@@ -1,0 +1,139 @@
+"""The commands without a screen, each a small function; `run` finds the one that was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.cli import passphrase
+from ipt_tui.cli.arguments import HELP_LINES, Arguments
+from ipt_tui.cli.opening import clock, given, opened, vault_path
+from ipt_tui.ipt.text import clean
+from ipt_tui.vault import place
+from ipt_tui.vault.errors import AlreadyThere, VaultError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ipt_tui.vault.vault import Vault
+
+
+def run(arguments: Arguments) -> None:
+    """Do what was asked.
+
+    Raises UsageError, VaultError or ExchangeError, each with one sentence.
+    """
+    _commands()[arguments.command](arguments)
+
+
+def new(arguments: Arguments) -> None:
+    """Make a vault, for a practitioner's clients or for oneself."""
+    path = vault_path(arguments)
+    vault, _ = make(path, given(arguments), arguments.audience, quiet=arguments.quiet)
+    vault.close()
+    if not arguments.quiet:
+        print(f"Made {clean(str(path))}. Open it with: ipt-tui")
+
+
+def make(
+    path: Path, source: passphrase.Source | None, audience: str, *, quiet: bool
+) -> tuple[Vault, str]:
+    """Make a vault at `path`, where nothing may stand; return it open, with its passphrase.
+
+    Its recovery sheet is due. Raises VaultError, before anything is asked if something is there.
+    """
+    if place.look(path) is place.Found.VAULT:
+        raise AlreadyThere(f"There is a vault at {path} already. It was left as it is.")
+    typed = passphrase.new(source, quiet=quiet)
+    from ipt_tui.vault import settings, unlock
+
+    vault = unlock.create(path, typed, clock())
+    vault.keep(settings.put, settings.AUDIENCE, audience)
+    vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
+    return vault, typed
+
+
+def keep_demo(path: Path, arguments: Arguments) -> str:
+    """Make a vault with the demo in it at `path`; return its passphrase."""
+    from ipt_tui.exchange import demo
+    from ipt_tui.vault.vault import side_files
+
+    audience = "me" if arguments.mine else "clients"
+    vault, typed = make(path, given(arguments), audience, quiet=arguments.quiet)
+    try:
+        demo.fill(vault, arguments.mine)
+    except BaseException:
+        vault.close()
+        for leftover in (path, *side_files(path)):
+            leftover.unlink(missing_ok=True)
+        raise
+    vault.close()
+    return typed
+
+
+def where(arguments: Arguments) -> None:
+    """Print where the vault is; also what stands there and its backups, unless quiet."""
+    path = vault_path(arguments).absolute()
+    if arguments.quiet:
+        print(clean(str(path)))
+        return
+    print(f"Vault: {clean(str(path))}")
+    try:
+        there = place.look(path) is place.Found.VAULT
+        print("It is there." if there else "There is none yet; ipt-tui makes it.")
+    except VaultError as error:
+        print(error)
+    from ipt_tui.vault import backup
+
+    made = backup.listing(path)
+    folder = clean(str(backup.folder(path)))
+    newest = f"{len(made)}, the newest of {made[0].made:%d %b %Y, %H:%M}" if made else "none yet"
+    print(f"Backups: {folder} ({newest})")
+
+
+def back_up(arguments: Arguments) -> None:
+    """Make a backup now, and check it by opening it."""
+    from ipt_tui.vault import backup
+
+    with opened(arguments) as vault:
+        made = backup.make(vault.path, vault.key, vault.clock.now())
+    if not arguments.quiet:
+        print(f"Backed up and checked: {clean(str(made.path))}")
+
+
+def help_lines(arguments: Arguments) -> None:
+    """Print the help lines page; no vault is needed."""
+    from ipt_tui.ipt.help_lines import help_page
+
+    page = help_page(arguments.region, clock().today())
+    print("\n".join(page.lines()))
+
+
+def _show(arguments: Arguments) -> None:
+    from ipt_tui.cli import show
+
+    show.people(arguments)
+
+
+def _export(arguments: Arguments) -> None:
+    from ipt_tui.cli import carrying
+
+    carrying.export(arguments)
+
+
+def _import(arguments: Arguments) -> None:
+    from ipt_tui.cli import carrying
+
+    carrying.import_(arguments)
+
+
+def _commands() -> dict[str, Callable[[Arguments], None]]:
+    return {
+        "new": new,
+        "show": _show,
+        "export": _export,
+        "import": _import,
+        "where": where,
+        "backup": back_up,
+        HELP_LINES: help_lines,
+    }

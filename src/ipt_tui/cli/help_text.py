@@ -1,0 +1,35 @@
+"""What `ipt-tui --help` says."""
+
+HELP = """\
+ipt-tui: a private terminal companion for interpersonal psychotherapy
+
+  ipt-tui                    open the vault; the first time, set one up
+  ipt-tui K7                 open it at one client
+  ipt-tui demo               look around in a fictional course; nothing is asked
+  ipt-tui help-lines         who can be reached now
+
+without the screen
+  ipt-tui new                make a vault
+  ipt-tui show people        the circle, or one person, as plain lines
+  ipt-tui export json        write everything to a file
+  ipt-tui import FILE        read such a file
+  ipt-tui where              where the vault and its backups are
+  ipt-tui backup             make a backup now
+  ipt-tui COMMAND --help     the options of a command
+
+options of every command
+  --vault PATH               the vault to use, instead of the usual one
+  --client CODE              the client meant, where there are several
+  --passphrase-file FILE     take the passphrase from the first line of a file
+  --quiet                    say nothing but what was asked for
+  --version                  which version this is
+  -h, --help                 this page
+
+environment
+  IPT_TUI_HOME                 the folder in which the vault and its settings are
+  IPT_TUI_PASSPHRASE_FILE      as --passphrase-file
+  IPT_TUI_PASSPHRASE_COMMAND   a command that prints the passphrase
+  IPT_TUI_NOW                  a local date and time to take for now
+  NO_COLOR                     if set, no colours
+
+Ends with 0 if it was done, 1 with one sentence if not, 2 if the words were not understood."""

@@ -1,0 +1,50 @@
+"""What goes to standard output and standard error, whatever those are connected to."""
+
+import io
+import os
+import sys
+from contextlib import suppress
+
+from ipt_tui.ipt.text import clean
+from ipt_tui.vault.errors import VaultError
+
+
+def say(text: str) -> None:
+    """Print a text that was asked for."""
+    print(text)
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence on standard error, without anything that could steer a terminal."""
+    with suppress(VaultError, BrokenPipeError):
+        finish()  # what was said before it stands before it
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(" ".join(clean(sentence).split()), file=sys.stderr)
+
+
+def let_odd_letters_pass() -> None:
+    """Show "?" for a letter that the terminal's encoding lacks, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def finish() -> None:
+    """Write out what was said. Raises VaultError if it cannot be, BrokenPipeError if unwanted."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _forget()
+        raise
+    except OSError:
+        _forget()
+        raise VaultError("The output could not be written.") from None
+
+
+def _forget() -> None:
+    """Drop what could not be written, so that Python does not complain of it at its end."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())

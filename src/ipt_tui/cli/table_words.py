@@ -1,0 +1,32 @@
+"""The kinds of entries in words, for counting what goes out and comes in."""
+
+from collections.abc import Mapping
+
+from ipt_tui.ipt.audience import Audience, listed, plural
+
+_WORDS = {
+    "kind": ("relationship word", "relationship words"),
+    "client": ("client", "clients"),
+    "person": ("person", "people"),
+    "standing": ("dated place or rating", "dated places and ratings"),
+    "tie": ("tie", "ties"),
+    "expectation": ("expectation", "expectations"),
+    "outcome": ("piece of news about an expectation", "pieces of news about expectations"),
+}
+_OWN_WORDS = {
+    "client": ("record of yours", "records of yours"),
+    "expectation": ("wish", "wishes"),
+    "outcome": ("piece of news about a wish", "pieces of news about wishes"),
+}
+
+
+def counted(rows: Mapping[str, int], who: Audience) -> str:
+    """Return "1 client, 9 people and 24 ties" for how many rows there are of each table."""
+    words = _WORDS | (_OWN_WORDS if who is Audience.CLIENT else {})
+    order = [*words, *sorted(set(rows) - set(words))]
+    told = [
+        plural(rows[name], *words.get(name, ("other entry", "other entries")))
+        for name in order
+        if rows.get(name)
+    ]
+    return listed(told) or "nothing"

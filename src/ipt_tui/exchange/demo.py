@@ -1,0 +1,27 @@
+"""The demo: the fictional course of K7, loaded into an empty vault."""
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.exchange import json_file
+from ipt_tui.ipt import content
+from ipt_tui.vault import settings, transfer
+
+if TYPE_CHECKING:
+    from ipt_tui.vault.vault import Vault
+
+FILE = "demo/k7.json"
+
+
+def fill(vault: "Vault", mine: bool) -> None:
+    """Load the demo into an empty vault, as one write.
+
+    With `mine` it is the client's own vault: the record is their own and the wording theirs.
+
+    Raises ExchangeError or ContentError if the demo's file is not one, NotValid if what is in it
+    does not fit.
+    """
+    _, data = json_file.record(content.load(FILE), FILE)
+    if mine:
+        data = {**data, "client": [{**row, "role": "self"} for row in data.get("client", [])]}
+    vault.keep(settings.put, settings.AUDIENCE, "me" if mine else "clients")
+    vault.write(transfer.load, data)

@@ -1,0 +1,1 @@
+"""Commands without a screen, and the program as a whole."""

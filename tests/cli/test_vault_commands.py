@@ -1,0 +1,133 @@
+"""`new`, `where`, `backup`, `help-lines` and the demo that is kept."""
+
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ipt_tui.exchange.errors import ExchangeError
+from ipt_tui.vault import backup, clients, settings
+from tests.cli.prompt import Place, empty, k7, key, opened
+
+
+@pytest.mark.parametrize(("words", "audience"), [((), "clients"), (("--for", "me"), "me")])
+def test_a_new_vault(tmp_path: Path, words: tuple[str, ...], audience: str) -> None:
+    place = empty(tmp_path / "home")
+    done = place.call("new", *words)
+    assert done.code == 0
+    assert done.out == f"Made {place.vault}. Open it with: ipt-tui\n"
+    assert done.err.startswith("Strong.")
+    assert stat.S_IMODE(place.vault.stat().st_mode) == 0o600
+    with closing(opened(place)) as vault:
+        assert vault.read(settings.get, settings.AUDIENCE) == audience
+        assert vault.read(settings.get, settings.RECOVERY_SHEET_DUE) is True
+        assert vault.read(clients.listing) == ()
+
+
+def test_a_new_vault_elsewhere(tmp_path: Path) -> None:
+    place = empty(tmp_path / "home")
+    there = tmp_path / "deep" / "er" / "x.ipt"
+    done = place.call("new", "--vault", str(there))
+    assert done.code == 0
+    assert str(there) in done.out
+    assert stat.S_IMODE(there.parent.stat().st_mode) == 0o700
+    assert not place.vault.exists()
+
+
+def test_a_new_vault_never_replaces_anything(tmp_path: Path) -> None:
+    place = k7(tmp_path / "home")
+    before = place.vault.read_bytes()
+    done = place.run("new")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"There is a vault at {place.vault} already. It was left as it is.\n"
+    assert place.vault.read_bytes() == before
+    place.vault.write_text("something else, long enough")
+    done = place.run("new")
+    assert done.err == "This is not an ipt-tui vault. It was left as it is.\n"
+    assert place.vault.read_text() == "something else, long enough"
+
+
+def test_where_it_is(tmp_path: Path) -> None:
+    place = empty(tmp_path / "home")
+    assert place.run("where").out.splitlines() == [
+        f"Vault: {place.vault}",
+        "There is none yet; ipt-tui makes it.",
+        f"Backups: {place.folder}/backups (none yet)",
+    ]
+    place = k7(tmp_path / "home")
+    assert place.call("backup", "--quiet").code == 0
+    assert place.run("where").out.splitlines() == [
+        f"Vault: {place.vault}",
+        "It is there.",
+        f"Backups: {place.folder}/backups (1, the newest of 23 Nov 2026, 18:00)",
+    ]
+    assert place.run("where", "--quiet").out == f"{place.vault}\n"
+    place.vault.write_text("something else, long enough")
+    done = place.run("where")
+    assert done.code == 0
+    assert done.out.splitlines()[1] == "This is not an ipt-tui vault. It was left as it is."
+
+
+def test_a_relative_path_is_told_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = empty(tmp_path / "home").call("where", "--vault", "x.ipt", "--quiet")
+    assert done.out == f"{tmp_path}/x.ipt\n"
+
+
+def test_a_backup_on_demand(tmp_path: Path) -> None:
+    place = k7(tmp_path / "home")
+    done = place.call("backup")
+    made = backup.listing(place.vault)
+    assert len(made) == 1
+    assert done.out == f"Backed up and checked: {made[0].path}\n"
+    backup.verify(made[0].path, key(place))
+
+
+def test_help_lines_need_no_vault(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    done = place.run("help-lines", "--region", "uk")
+    assert (done.code, done.err) == (0, "")
+    lines = done.out.splitlines()
+    assert lines[0].startswith("Help lines")
+    assert "In an emergency  call 999" in lines
+    assert "No one is monitoring this program." in lines
+    assert place.run("help-lines").code == 0
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_clock_that_is_none(tmp_path: Path) -> None:
+    place = k7(tmp_path / "home")
+    for words in (["help-lines"], ["show", "people"], ["backup"], []):
+        done = place.call(*words, env={"IPT_TUI_NOW": "soon"})
+        assert (done.code, done.out) == (1, "")
+        assert done.err.startswith("IPT_TUI_NOW should be a local date and time")
+
+
+@pytest.mark.parametrize("damage", ["empty", "folder", "sqlite", "newer"])
+def test_what_is_no_vault_is_told_before_anything_is_asked(tmp_path: Path, damage: str) -> None:
+    place = empty(tmp_path / "home")
+    if damage == "folder":
+        place.vault.mkdir()
+    else:
+        contents = {"empty": b"", "sqlite": b"SQLite format 3\0", "newer": b"IPT\x63" + bytes(12)}
+        place.vault.write_bytes(contents[damage])
+    for words in (["show", "people"], ["backup"], ["export", "json", "--to", "x"]):
+        done = place.run(*words)
+        assert (done.code, done.out) == (1, "")
+        assert done.err.count("\n") == 1
+        assert "terminal" not in done.err
+
+
+def test_a_demo_that_cannot_be_filled_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ExchangeError("The demo is not whole.")
+
+    monkeypatch.setattr("ipt_tui.exchange.demo.fill", fail)
+    place = empty(tmp_path / "home")
+    done = place.call("demo", "--keep", str(tmp_path / "kept.ipt"))
+    assert (done.code, done.out) == (1, "")
+    assert done.err.endswith("The demo is not whole.\n")
+    assert not list(tmp_path.glob("kept*"))

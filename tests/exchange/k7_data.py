@@ -1,0 +1,129 @@
+"""The people of the fictional case K7 as plain data, the same every time.
+
+It stands in `golden/k7.json` as an export, from which the tests of the command line import it.
+"""
+
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from ipt_tui.records import FIELDS
+from ipt_tui.vault.transfer import Data
+
+GOLDEN = Path(__file__).parent / "golden"
+CLIENT = "K7"
+FIRST, FIFTH, SEVENTH = "2026-10-13", "2026-11-03", "2026-11-17"
+MADE = "2026-10-13T14:00:00+00:00"
+
+PEOPLE: tuple[dict[str, Any], ...] = (
+    {
+        "name": "Sam", "kind": "partner", "since": "2017/..", "since_words": "2017",
+        "life": "living", "like": "we talk logistics", "feels": "tense, shut out",
+        "can_talk": "money, Noor, rotas", "cannot_talk": "February, the flat",
+        "arguments": "weekly", "argue_outcome": "cold_silence", "onset_change": "further",
+        "onset_words": "without a word", "knows": "partly",
+        "notes": "long line of notes\nMum does not like him",
+    },
+    {"name": "Mum", "kind": "mother", "like": "worries aloud", "knows": "no"},
+    {
+        "name": "Dad", "kind": "father", "life": "died", "died": "2019-04",
+        "died_words": "April 2019", "notes": "heart, sudden. Mum still has the ashes",
+    },
+    {"name": "Priya", "kind": "friend", "notes": "moved abroad March 2026"},
+    {"name": "Lena", "kind": "friend", "life": "estranged", "like": "I stopped answering"},
+    {"name": "Ben", "kind": "brother"},
+    {"name": "Mr Ito", "kind": "ward manager"},
+    {"name": "Jo", "kind": "colleague"},
+    {"name": "Noor", "kind": "Sam's daughter", "like": "she is the easy one"},
+    {"name": "the one we lost", "kind": "lost pregnancy", "life": "lost", "sensitive": True,
+     "notes": "Sam knows, nobody else"},
+    {"name": "Zoë", "kind": "neighbour"},
+)  # fmt: skip
+
+STANDINGS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+    ("Sam", "now", FIRST, {"ring": 1, "quality": "stressful", "contact": "daily", "gives": 2,
+                           "gets": 2, "friction": 7, "confide": "some"}),
+    ("Sam", "before", FIRST, {"ring": 1}),
+    ("Sam", "now", SEVENTH, {"friction": 5}),
+    ("Mum", "now", FIRST, {"ring": 2, "quality": "mixed", "gives": 7, "gets": 3, "friction": 5,
+                           "confide": "no"}),
+    ("Mum", "before", FIRST, {"ring": 1}),
+    ("Mum", "hoped", FIRST, {"ring": 2}),
+    ("Dad", "now", FIRST, {"ring": 1, "friction": 0}),
+    ("Priya", "now", FIRST, {"ring": 2, "quality": "supportive", "gives": 3, "gets": 6,
+                             "friction": 1, "confide": "yes"}),
+    ("Priya", "hoped", FIRST, {"ring": 1}),
+    ("Lena", "now", FIRST, {"ring": 3, "quality": "supportive", "gives": 2, "gets": 3,
+                            "confide": "some"}),
+    ("Lena", "now", SEVENTH, {"ring": 2, "why": "after a letter"}),
+    ("Ben", "now", FIRST, {"ring": 0}),
+    ("Ben", "before", FIRST, {"ring": 3}),
+    ("Mr Ito", "now", FIRST, {"ring": 3, "quality": "stressful", "friction": 6, "confide": "no"}),
+    ("Jo", "now", FIRST, {"ring": 3, "quality": "supportive", "gives": 3, "gets": 4,
+                          "friction": 0, "confide": "some"}),
+    ("Jo", "before", FIRST, {"ring": 0}),
+    ("Jo", "now", FIFTH, {"ring": 2, "why": "told her about the rota, she got it"}),
+    ("Noor", "now", FIFTH, {"ring": 2, "quality": "supportive", "friction": 2}),
+    ("the one we lost", "now", FIRST, {"ring": 1}),
+)  # fmt: skip
+
+WISHES: tuple[tuple[str, dict[str, Any], tuple[dict[str, Any], ...]], ...] = (
+    ("Sam", {"text": "evenings together when I am off", "realistic": "yes"},
+     ({"day": FIRST, "said": False, "met": "no"}, {"day": "2026-11-12", "said": True},
+      {"day": SEVENTH, "met": "partly"})),
+    ("Sam", {"text": "ask me before deciding about the flat", "realistic": "yes"},
+     ({"day": FIRST, "said": False, "met": "no"}, {"day": "2026-11-12", "said": True})),
+    ("Sam", {"text": "that he'd know February is hard", "realistic": "partly"},
+     ({"day": FIRST, "said": False},)),
+    ("Sam", {"text": "I look after the money", "whose": "theirs", "realistic": "yes"},
+     ({"day": FIRST, "said": True, "met": "partly"},)),
+)  # fmt: skip
+
+TIES = (("Sam", "Noor", "father"), ("Mum", "Ben", "mother"), ("Mum", "the one we lost", ""))
+
+
+def data() -> Data:
+    """Return the case as an export holds it, new every time."""
+    numbers = count(1)
+
+    def row(table: str, values: dict[str, Any], **belongs: str) -> dict[str, Any]:
+        usual = {
+            name: field.get_default()
+            for name, field in FIELDS[table].model_fields.items()
+            if not field.is_required()
+        }
+        uid = f"019a0000-0000-7000-8000-{next(numbers):012d}"
+        whole = {"uid": uid, **belongs, **usual, **values}
+        return whole | {"created_at": MADE, "updated_at": MADE}
+
+    kind = row("kind", {"word": "ward manager", "reverse": "nurse"})
+    client = row("client", {"code": CLIENT, "onset": "2026-06", "onset_words": "June"})
+    whose = {"client": client["uid"]}
+    people = [row("person", {"added": FIRST} | values, **whose) for values in PEOPLE]
+    by_name = {person["name"]: person["uid"] for person in people}
+    standings = [
+        row("standing", {"view": view, "day": day} | values, **whose, person=by_name[name])
+        for name, view, day, values in STANDINGS
+    ]
+    ties = [
+        row("tie", {"kind": word}, **whose, person=by_name[one], other=by_name[other])
+        for one, other, word in TIES
+    ]
+    wishes = [row("expectation", w, **whose, person=by_name[name]) for name, w, _ in WISHES]
+    news = [
+        row("outcome", values, **whose, expectation=wish["uid"])
+        for wish, (_, _, told) in zip(wishes, WISHES, strict=True)
+        for values in told
+    ]
+    return {
+        "kind": [kind], "client": [client], "person": people, "standing": standings, "tie": ties,
+        "expectation": wishes, "outcome": news,
+    }  # fmt: skip
+
+
+def another() -> Data:
+    """Return the record of a second client, M2, with one person."""
+    whole = data()
+    client = {**whole["client"][0], "uid": "m2", "code": "M2"}
+    person = {**whole["person"][0], "uid": "m2-1", "client": "m2", "name": "Ada"}
+    return {name: [] for name in whole} | {"client": [client], "person": [person]}
