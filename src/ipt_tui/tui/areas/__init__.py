@@ -1,0 +1,1 @@
+"""The places behind the tabs."""

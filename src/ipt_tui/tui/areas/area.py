@@ -1,0 +1,65 @@
+"""An area: what stands behind a tab. It composes, loads and routes; rules live elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from ipt_tui.tui.app import IptApp
+
+
+@dataclass
+class RecordChanged(Message):
+    """Something in the record was written; whoever shows it reads it again."""
+
+    subject: str
+
+
+class Area(Vertical):
+    """Base of all areas. `load` reads what is shown; `enter` and `leave` frame a visit."""
+
+    HELP: ClassVar[str] = ""
+    DEFAULT_CSS = "Area { height: 1fr; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start unread: the first `enter` loads."""
+        super().__init__(id=id)
+        self.stale = True
+        self._focus: Widget | None = None
+
+    @property
+    def ipt(self) -> IptApp:
+        """The application, by its own type."""
+        from ipt_tui.tui.app import IptApp
+
+        assert isinstance(self.app, IptApp)
+        return self.app
+
+    def load(self) -> None:
+        """Read what is shown; runs as a worker."""
+        raise NotImplementedError
+
+    def home(self) -> Widget | None:
+        """Return what gets the focus on the first visit."""
+        return None
+
+    def enter(self) -> None:
+        """Come back: read again if the record changed meanwhile, focus what had the focus."""
+        if self.stale:
+            self.stale = False
+            self.load()
+        target = self._focus if self._focus is not None and self._focus.is_attached else self.home()
+        if target is not None:
+            self.screen.set_focus(target, scroll_visible=False)
+
+    def leave(self) -> None:
+        """Go away: remember what had the focus."""
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self._focus = focused

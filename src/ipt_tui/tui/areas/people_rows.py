@@ -1,0 +1,52 @@
+"""The circle in its other form: a list, one person a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.people import Confide, Quality, Ring
+from ipt_tui.tui.widgets.rows import Cell, Row
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.circle import Circle, Placed
+
+ORDER = (Ring.CLOSEST, Ring.CLOSE, Ring.WIDER, Ring.OUTSIDE, Ring.OFF, None)
+VEIL = "▒▒▒"
+
+
+def people_rows(circle: Circle) -> tuple[Row, ...]:
+    """Return the people grouped by ring, nearest first; keys are their uids."""
+    rows: list[Row] = []
+    for ring in ORDER:
+        group = [p for p in circle.people if p.ring == ring]
+        if group:
+            title = ring.label if ring is not None else "not placed yet"
+            rows.append(Row(None, (Cell(title, "label"),)))
+            rows += [_row(person) for person in group]
+    return tuple(rows)
+
+
+def _row(person: Placed) -> Row:
+    if person.veiled:
+        return Row(person.uid, (Cell(f"  {VEIL} sensitive", "muted"),))
+    numbers = []
+    if person.friction is not None:
+        numbers.append(f"friction {person.friction}")
+    if person.gives is not None or person.gets is not None:
+        numbers.append(f"gives {_or_dash(person.gives)} gets {_or_dash(person.gets)}")
+    if person.confide:
+        numbers.append(f"confide {Confide.say(person.confide)}")
+    moved = f"from {person.before.label} · " if person.moved and person.before is not None else ""
+    return Row(
+        person.uid,
+        (
+            Cell(f"  {person.glyph} {person.label}", "" if person.asked else "muted", 22),
+            Cell(person.kind, "muted", 14),
+            Cell(Quality.say(person.quality) if person.quality else "", "", 11),
+            Cell(moved + " · ".join(numbers), "muted"),
+        ),
+    )
+
+
+def _or_dash(value: int | None) -> str:
+    return "–" if value is None else str(value)

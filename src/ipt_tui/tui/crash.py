@@ -1,0 +1,43 @@
+"""What happens when the program itself fails: a report without a word of what anybody typed."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def report(error: BaseException, folder: Path, now: datetime) -> Path | None:
+    """Write where the program failed into a file (0600) and return it, None if that fails too.
+
+    Only types, files, lines and function names: a message or a local could hold a person's words.
+    """
+    from ipt_tui import __version__
+
+    lines = [f"ipt-tui {__version__}, Python {sys.version.split()[0]}, {now:%Y-%m-%d %H:%M}"]
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(type(seen).__qualname__)
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(seen.__traceback__)
+        ]
+        seen = seen.__cause__ or seen.__context__
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
+        path.touch(mode=0o600)
+        path.write_text("\n".join(lines) + "\n")
+    except OSError:
+        return None
+    return path
+
+
+def sentence(path: Path | None) -> str:
+    """Return what the person reads in the terminal afterwards."""
+    kept = "ipt-tui stopped because of a fault of its own. What you typed is kept as a draft."
+    return f"{kept} Where it failed (none of your words): {path}" if path else kept

@@ -1,0 +1,115 @@
+"""A client's own page: code, when it began, region, whether they are coming at present."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from ipt_tui.ipt import spoken
+from ipt_tui.ipt.dates import DateNotUnderstood
+from ipt_tui.tui.widgets.field import Field
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.vault import clients
+from ipt_tui.vault.errors import NotValid, VaultError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+
+FIELDS = (
+    ("code", "Code", "K7: never a full name"),
+    ("onset_words", "Low since", "around June · mid-July 2026 · spring"),
+    ("region", "Region", "UK, US, IE …: for the help lines"),
+    ("languages", "Languages", ""),
+    ("about", "About", "one line, if you like"),
+    ("status", "Status", "active, paused or ended"),
+)
+
+
+class ClientForm(ModalScreen[str | None]):
+    """Adds or changes a client; gives back the uid, None if nothing was kept."""
+
+    CSS_PATH = "client_form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "close; what is typed waits", key_display="esc"),
+        Binding("enter", "next", "next field, then keep", key_display="enter", priority=True),
+    ]
+
+    def __init__(self, uid: str | None = None) -> None:
+        """Change the client `uid`, or add one."""
+        super().__init__()
+        self._uid = uid
+        self._seen: datetime | None = None
+
+    def compose(self) -> ComposeResult:
+        """Label and field, one under the other."""
+        with Vertical(id="form"):
+            yield Static("Client" if self._uid else "New client", classes="strong", markup=False)
+            for name, label, example in FIELDS:
+                if name == "status" and not self._uid:
+                    continue
+                yield Static(label, classes="muted", markup=False)
+                yield Field(f"client:{self._uid or 'new'}:{name}", placeholder=example, id=name)
+            yield Static("", id="client-said", classes="problem", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill in what is known."""
+        self.set_focus(self.query_one("#code", Field))
+        if self._uid:
+            self._fill(self._uid)
+
+    @work
+    async def _fill(self, uid: str) -> None:
+        fields, self._seen = await self.app.vault.read(clients.fields_of, uid)  # type: ignore[attr-defined]
+        for field in self.query(Field):
+            if not field.value:
+                field.saved(getattr(fields, field.id or ""))
+
+    def action_next(self) -> None:
+        """The next field; after the last one, keep."""
+        fields = list(self.query(Field))
+        at = next((n for n, field in enumerate(fields) if field.has_focus), len(fields) - 1)
+        if at + 1 < len(fields):
+            self.set_focus(fields[at + 1])
+        else:
+            self._save()
+
+    @work
+    async def _save(self) -> None:
+        values = {field.id or "": field.value.strip() for field in self.query(Field)}
+        try:
+            values["onset"] = self._onset(values["onset_words"])
+            uid = await self._write(values)
+        except VaultError as error:
+            self.query_one("#client-said", Static).update(str(error))
+            return
+        for field in self.query(Field):
+            field.saved()
+        self.dismiss(uid)
+
+    async def _write(self, values: dict[str, str]) -> str:
+        vault = self.app.vault  # type: ignore[attr-defined]
+        if self._uid:
+            await vault.write(clients.change, self._uid, self._seen, **values)
+            return self._uid
+        uid: str = await vault.write(clients.add, **values)
+        return uid
+
+    def _onset(self, words: str) -> str:
+        if not words:
+            return ""
+        try:
+            return spoken.parse(words, self.app.clock.today()).edtf  # type: ignore[attr-defined]
+        except DateNotUnderstood as error:
+            raise NotValid(str(error)) from None
+
+    def action_close(self) -> None:
+        """Close; drafts wait."""
+        self.dismiss(None)

@@ -1,0 +1,39 @@
+"""The strip after `g` or `ctrl+g`: one line that says which letters go where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from ipt_tui.tui.commands import GO, Target
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+
+class GoStrip(ModalScreen[str | None]):
+    """Waits for one letter and gives back the action to run; any other key gives back None."""
+
+    DEFAULT_CSS = """
+    GoStrip { background: transparent; }
+    GoStrip Static { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $primary; color: $background; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The letters."""
+        parts = [Content.assemble((t.letter, "bold"), f" {t.title}") for t in self._targets()]
+        yield Static(Content("go   ") + Content("    ").join(parts))
+
+    def _targets(self) -> list[Target]:
+        return [t for t in GO if self.app.vault.is_open or not t.unlocked]  # type: ignore[attr-defined]
+
+    def on_key(self, event: events.Key) -> None:
+        """Go, or close."""
+        event.stop()
+        event.prevent_default()
+        target = next((t for t in self._targets() if t.letter == event.key), None)
+        self.dismiss(f"app.{target.action}" if target else None)

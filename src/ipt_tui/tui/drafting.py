@@ -1,0 +1,63 @@
+"""Text being typed, safe within a second or two, whatever happens to the program."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from ipt_tui.vault.thread import VaultThread
+
+
+class Drafting:
+    """What was typed and has not reached the file yet: one text a place."""
+
+    def __init__(self, vault: VaultThread) -> None:
+        """Keep drafts in this vault once it is open."""
+        self._vault = vault
+        self._waiting: dict[str, tuple[str, str | None]] = {}
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something typed has not reached the file yet."""
+        return bool(self._waiting)
+
+    def remember(self, place: str, text: str, client: str | None) -> None:
+        """Note the text of a field; an empty one forgets its draft."""
+        self._waiting[place] = (text, client)
+
+    async def find(self, place: str) -> str:
+        """Return the draft of a field, "" if there is none: what waits here is newer."""
+        if place in self._waiting:
+            return self._waiting[place][0]
+        from ipt_tui.vault import drafts
+
+        line = await self._vault.read(drafts.load, place)
+        return line.text if line else ""
+
+    async def flush(self) -> None:
+        """Write all of it to the file; what cannot be written waits for the next time."""
+        waiting, self._waiting = self._waiting, {}
+        if not waiting or not self._vault.is_open:
+            return
+        try:
+            await self._vault.keep(_save_all, waiting)
+        except Exception:
+            self._waiting = waiting | self._waiting
+            raise
+
+    def flush_now(self) -> None:
+        """Write all of it without an event loop, in the last moment of a program that ends."""
+        waiting, self._waiting = self._waiting, {}
+        if waiting and self._vault.is_open:
+            with contextlib.suppress(Exception):
+                self._vault.keep_now(_save_all, waiting)
+
+
+def _save_all(session: Session, waiting: dict[str, tuple[str, str | None]]) -> None:
+    from ipt_tui.vault import drafts
+
+    for place, (text, client) in waiting.items():
+        drafts.save(session, place, text, client)

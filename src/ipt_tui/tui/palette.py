@@ -1,0 +1,50 @@
+"""The palette: every command that is possible now, and the themes, by name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from ipt_tui.tui import themes
+from ipt_tui.tui.commands import COMMANDS, GO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Palette(Provider):
+    """Offers what the registry knows and the screen can do."""
+
+    def _offers(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+        by_id = {command.id: command for command in COMMANDS}
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            command = by_id.get(binding.id or "")
+            if command and enabled:
+                run = partial(node.run_action, binding.action)
+                yield f"{command.title}  ({command.shown})", command.help, run
+        for target in GO:
+            if self.app.vault.is_open or not target.unlocked:  # type: ignore[attr-defined]
+                run = partial(self.app.run_action, f"app.{target.action}")
+                yield f"go to {target.title}  (g {target.letter})", "", run
+        for name in themes.NAMES:
+            yield f"theme: {name}", "", partial(self.app.choose_theme, name)  # type: ignore[attr-defined]
+
+    async def discover(self) -> Hits:
+        """Offer everything before anything is typed."""
+        seen: set[str] = set()
+        for title, words, run in self._offers():
+            if title not in seen:
+                seen.add(title)
+                yield DiscoveryHit(title, run, help=words or None)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what matches."""
+        matcher = self.matcher(query)
+        seen: set[str] = set()
+        for title, words, run in self._offers():
+            score = matcher.match(title)
+            if score > 0 and title not in seen:
+                seen.add(title)
+                yield Hit(score, matcher.highlight(title), run, help=words or None)

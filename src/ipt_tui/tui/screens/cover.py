@@ -1,0 +1,36 @@
+"""The cover: on a terminal too small to read in, one sentence that asks for more room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+LEAST = (60, 16)
+
+
+def too_small(width: int, height: int) -> bool:
+    """Return whether a terminal of this many columns and rows is too small."""
+    return width < LEAST[0] or height < LEAST[1]
+
+
+class CoverScreen(ModalScreen[None]):
+    """Lies over everything until there is room again; nothing under it is lost."""
+
+    HELP: ClassVar[str] = "Make the window larger; everything is as you left it."
+    DEFAULT_CSS = """
+    CoverScreen { background: $background; align: center middle; }
+    CoverScreen Static { width: auto; max-width: 100%; text-align: center; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The sentence."""
+        yield Static(
+            f"A little more room, please: {LEAST[0]} columns and {LEAST[1]} rows.\n"
+            "Everything is as you left it.",
+            markup=False,
+        )

@@ -1,0 +1,133 @@
+"""The first run: for whom, where it is kept, a passphrase twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from ipt_tui.ipt.passphrase import judge
+from ipt_tui.tui.widgets.answer_bar import ChoiceLine
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+NOT = (
+    "A place to write and to look at what is written. It is not monitored by anyone, it is not "
+    "a diagnosis, and it does not replace a person."
+)
+FOR = (("1", "clients", "clients of mine"), ("2", "me", "myself"))
+
+
+class FirstRunScreen(Screen[None]):
+    """Makes the vault."""
+
+    HELP = "Say who it is for, then choose a passphrase. Four or more unrelated words are good."
+    CSS_PATH = "first_run.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next", "next", key_display="enter", priority=True),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    whom = query_one(ChoiceLine)
+    first = query_one("#first", Input)
+    again = query_one("#again", Input)
+
+    def compose(self) -> ComposeResult:
+        """Everything on one page."""
+        with Vertical(classes="sheet", id="first-run"):
+            yield Static("ipt-tui", classes="title", markup=False)
+            yield Static(NOT, classes="muted", markup=False)
+            yield Static("Who is it for?", classes="strong", markup=False)
+            yield ChoiceLine()
+            yield Static(
+                f"Kept only on this computer, encrypted, in {self.app.path}",  # type: ignore[attr-defined]
+                classes="muted",
+                markup=False,
+            )
+            yield Static("A passphrase", classes="strong", markup=False)
+            yield Input(password=True, placeholder="four or more unrelated words", id="first")
+            yield Static(" ", id="strength", classes="muted", markup=False)
+            yield Input(password=True, placeholder="once more", id="again")
+            yield Static("", id="first-said", classes="problem", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ask for whom first."""
+        self.add_class("page")
+        self.whom.choices = FOR
+        self.whom.refresh(layout=True)
+        self.set_focus(self.whom)
+
+    @on(ChoiceLine.Picked)
+    def _for_whom(self, message: ChoiceLine.Picked) -> None:
+        self.whom.value = message.word
+        self.whom.refresh()
+        self._say("")
+        self.set_focus(self.first)
+        self.app.gate.open()  # type: ignore[attr-defined]
+
+    @on(Input.Changed, "#first")
+    def _weigh(self, event: Input.Changed) -> None:
+        words = judge(event.value).sentence if event.value else " "
+        self.query_one("#strength", Static).update(words)
+
+    def action_next(self) -> None:
+        """The next field; after the last one, make the vault."""
+        if self.whom.has_focus:
+            self.set_focus(self.first)
+        elif self.first.has_focus:
+            self.set_focus(self.again)
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        strength = judge(self.first.value)
+        if not self.whom.value:
+            self._say("Say first who it is for: 1 or 2.")
+            self.set_focus(self.whom)
+        elif not strength.accepted:
+            self._say(strength.sentence)
+            self.set_focus(self.first)
+        elif self.first.value != self.again.value:
+            self._say("The two are not the same; please type the second one again.")
+            self.again.value = ""
+        else:
+            self._make(self.first.value, self.whom.value)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#first-said", Static).update(sentence)
+
+    @work(exclusive=True)
+    async def _make(self, passphrase: str, whom: str) -> None:
+        from ipt_tui.vault import settings
+
+        app: Any = self.app
+        self._say("Making the vault …")
+        try:
+            await app.vault.create(app.path, passphrase)
+            await app.vault.keep(settings.put, settings.AUDIENCE, whom)
+            await app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
+            if whom == "me":
+                from ipt_tui.vault import clients
+
+                await app.vault.write(clients.add, "me", role="self")
+        except VaultError as error:
+            self._say(str(error))
+            return
+        from ipt_tui.tui.screens.recovery import RecoveryScreen
+
+        await app.push_screen_wait(RecoveryScreen())
+        if whom == "clients":
+            from ipt_tui.tui.dialogs.client_form import ClientForm
+
+            await app.push_screen_wait(ClientForm())
+        app.client = None
+        app.open_record()

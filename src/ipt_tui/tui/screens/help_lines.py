@@ -1,0 +1,75 @@
+"""The help lines: numbers first, reachable from everywhere, locked or not."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ipt_tui.ipt.help_lines import help_page, regions
+from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+ANYWHERE = "anywhere"
+
+
+def _here() -> str:
+    """Guess the region from the language setting of the terminal ("en_GB.UTF-8")."""
+    territory = os.environ.get("LANG", "").partition(".")[0].rpartition("_")[2]
+    return {"GB": "UK"}.get(territory, territory)
+
+
+class HelpLinesScreen(Screen[None]):
+    """One region's page; `,` and `.` turn to another region's."""
+
+    HELP = "Numbers to call, by region. Nobody is monitoring this program."
+    CSS_PATH = "help_lines.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help-lines")]
+
+    def __init__(self) -> None:
+        """Begin with the region chosen in the settings."""
+        super().__init__()
+        self._regions = [code for code, _ in regions()]
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """The page in the middle of the screen."""
+        with VerticalScroll(id="lines"):
+            yield Static("", id="page", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the region, and let the arrows scroll."""
+        app: Any = self.app
+        wished = (app.config.region, app.context.region, _here(), ANYWHERE)
+        found = (help_page(region, app.clock.today()).region for region in wished if region)
+        region = next((code for code in found if code != ANYWHERE), ANYWHERE)
+        self._at = self._regions.index(region) if region in self._regions else 0
+        self._show()
+        self.set_focus(self.query_one("#lines"))
+
+    def _show(self) -> None:
+        today = self.app.clock.today()  # type: ignore[attr-defined]
+        page = help_page(self._regions[self._at], today)
+        self.query_one("#page", Static).update("\n".join(page.lines()))
+
+    def action_earlier(self) -> None:
+        """The region before."""
+        self._at = (self._at - 1) % len(self._regions)
+        self._show()
+
+    def action_later(self) -> None:
+        """The next region."""
+        self._at = (self._at + 1) % len(self._regions)
+        self._show()
+
+    def action_back(self) -> None:
+        """Back to where one was."""
+        self.dismiss()

@@ -1,0 +1,85 @@
+"""The history of a record: what was done, newest first; single steps can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.rows import Cell, Row, Rows
+from ipt_tui.vault import steps, undo
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class HistoryScreen(Screen[None]):
+    """The steps of the client in hand."""
+
+    HELP = "Everything that was done to this record. u takes the step under the cursor back."
+    CSS_PATH = "history.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", "back", key_display="esc"),
+        Binding("u", "undo", "take this step back", key_display="u"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """A heading and the list."""
+        with Vertical(id="history"):
+            yield Static("History", classes="strong", markup=False)
+            yield Static(
+                "Newest first. A step that others build on is taken back after them.",
+                classes="muted",
+                markup=False,
+            )
+            yield Rows(id="steps")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read the list."""
+        self.set_focus(self.query_one(Rows))
+        self._load()
+
+    @work(exclusive=True)
+    async def _load(self) -> None:
+        app: Any = self.app
+        lines = await app.vault.read(steps.listing_for, app.context.client)
+        rows = [_row(line) for line in lines]
+        if not rows:
+            rows = [Row(None, (Cell("Nothing has been done to this record yet.", "muted"),))]
+        self.query_one(Rows).rows = tuple(rows)
+
+    @work
+    async def action_undo(self) -> None:
+        """Take the step under the cursor back."""
+        app: Any = self.app
+        key = self.query_one(Rows).cursor
+        if key is None:
+            return
+        try:
+            what = await app.vault.write(undo.undo_step, int(key))
+        except VaultError as error:
+            app.tell(str(error))
+            return
+        app.tell(f"Taken back: {what}.")
+        app.record_changed(RecordChanged("undo"))
+        self._load()
+
+    def action_close(self) -> None:
+        """Back to where one was."""
+        self.dismiss()
+
+
+def _row(line: steps.StepLine) -> Row:
+    when = line.at.astimezone().strftime("%-d %b %Y, %H:%M")
+    state = "" if line.standing else "taken back"
+    if line.final:
+        state = "final"
+    return Row(str(line.id), (Cell(when, "muted", 21), Cell(state, "accent", 12), Cell(line.what)))

@@ -1,0 +1,211 @@
+"""The record: top line, tabs, one area at a time, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.tui.areas.area import Area, RecordChanged
+from ipt_tui.tui.areas.people import PeopleArea
+from ipt_tui.tui.areas.today import TodayArea
+from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.context import Context
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.tab_line import TabLine
+from ipt_tui.tui.widgets.top_line import TopLine
+from ipt_tui.vault import clients, settings, undo
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+AREAS: dict[str, type[Area]] = {"today": TodayArea, "people": PeopleArea}
+TABS = (("today", "1", "Today"), ("people", "2", "People"))
+
+
+class RecordScreen(Screen[None]):
+    """Holds the areas and the context that travels between them."""
+
+    CSS_PATH: ClassVar[list[str]] = ["record.tcss", "../areas/today.tcss", "../areas/people.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("record")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+
+    switcher = query_one(ContentSwitcher)
+    top = query_one(TopLine)
+    tabs = query_one(TabLine)
+
+    def compose(self) -> ComposeResult:
+        """Lines above and below; areas come when they are first visited."""
+        yield TopLine()
+        yield TabLine()
+        yield ContentSwitcher()
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        """Open at the place where one was, or at the client asked for."""
+        app = self._ipt
+        app.audience_of_vault = await self._audience()
+        self.tabs.tabs = TABS
+        lines = await app.vault.read(clients.listing)
+        saved: dict[str, Any] = await app.vault.read(settings.get, settings.PLACE, {}) or {}
+        known = {line.uid: line for line in lines}
+        wanted = next((x for x in lines if x.code.lower() == (app.client or "").lower()), None)
+        if app.client and wanted is None:
+            app.tell(f"There is no client {app.client[:40]} in this vault.", bad=True)
+        chosen = wanted or known.get(saved.get("client", "")) or (lines[0] if lines else None)
+        if chosen:
+            person = saved.get("person") if chosen.uid == saved.get("client") else None
+            app.context = Context(chosen.uid, chosen.code, person, region=chosen.region)
+        self.watch(app, "context", self._show_context, init=False)
+        self.watch(app, "together", self._show_context, init=False)
+        area = "people" if wanted else saved.get("area", "today")
+        await self.show(area if area in AREAS else "today")
+        if app.problem:
+            app.tell(app.problem, bad=True)
+        if app.vault.vault.is_newer:
+            app.tell("This vault was made by a newer ipt-tui; it is open to read only.", bad=True)
+        self._back_up()
+
+    async def _audience(self) -> Audience:
+        kept = await self._ipt.vault.read(settings.get, settings.AUDIENCE, "clients")
+        return Audience.CLIENT if kept == "me" else Audience.PRACTITIONER
+
+    @work(group="backup")
+    async def _back_up(self) -> None:
+        if self._ipt.demo:
+            return
+        try:
+            await self._ipt.vault.backup()
+        except VaultError as error:
+            self._ipt.tell(f"Today's backup was not made. {error}", bad=True)
+
+    @property
+    def _ipt(self) -> Any:
+        return self.app
+
+    @property
+    def area(self) -> Area | None:
+        """The area on screen."""
+        current = self.switcher.current
+        return self.switcher.get_child_by_id(current, Area) if current else None
+
+    def place(self) -> dict[str, str | None]:
+        """Return where one is, to come back to after a lock."""
+        context: Context = self._ipt.context
+        return {
+            "area": self.switcher.current,
+            "client": context.client,
+            "person": context.person,
+        }
+
+    async def show(self, name: str) -> None:
+        """Show an area, mounting it on the first visit."""
+        if self.switcher.current == name:
+            return
+        if self.area:
+            self.area.leave()
+        if name not in {child.id for child in self.switcher.children}:
+            await self.switcher.mount(AREAS[name](id=name))
+        self.switcher.current = name
+        self.tabs.current = name
+        area = self.area
+        if area:
+            area.enter()
+        self._show_top()
+
+    async def action_tab(self, name: str) -> None:
+        """Change tab."""
+        await self.show(name)
+
+    @on(TabLine.Asked)
+    async def _tab_clicked(self, message: TabLine.Asked) -> None:
+        await self.show(message.area)
+
+    @on(RecordChanged)
+    def _record_changed(self) -> None:
+        """Mark every area that shows the record as stale; the one on screen reads again."""
+        for child in self.switcher.children:
+            if isinstance(child, Area):
+                child.stale = True
+        if self.area:
+            self.area.stale = False
+            self.area.load()
+        self._show_top()
+
+    def _show_context(self) -> None:
+        self.set_class(self._ipt.together, "-together")
+        self._show_top()
+
+    def _show_top(self) -> None:
+        app = self._ipt
+        context: Context = app.context
+        own = app.audience_of_vault is Audience.CLIENT
+        self.top.left = "my record" if own else context.code or "no client yet"
+        notes = []
+        if app.together:
+            notes.append("looking together")
+        if app.demo:
+            notes.append(f"demo · today is {app.clock.now():%A %-d %B %Y, %H:%M}")
+        self.top.right = " · ".join(notes)
+
+    # What every area has in common.
+
+    def action_together(self) -> None:
+        """Look together, or stop: other clients and what is sensitive are hidden."""
+        app = self._ipt
+        app.together = not app.together
+        app.revealed = frozenset()
+        self.post_message(RecordChanged("together"))
+
+    @work
+    async def action_undo(self) -> None:
+        """Take back the last change to the record on screen."""
+        await self._step_back(undo.undo_for, "Taken back")
+
+    @work
+    async def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        await self._step_back(undo.redo_for, "Brought back")
+
+    async def _step_back(self, fn: Any, word: str) -> None:
+        app = self._ipt
+        try:
+            what = await app.vault.write(fn, app.context.client)
+        except VaultError as error:
+            app.tell(str(error))
+            return
+        app.tell(f"{word}: {what}.")
+        await self._client_still_there()
+        self.post_message(RecordChanged("undo"))
+
+    async def _client_still_there(self) -> None:
+        app = self._ipt
+        lines = await app.vault.read(clients.listing)
+        if app.context.client not in {line.uid for line in lines}:
+            first = lines[0] if lines else None
+            app.context = (
+                Context(first.uid, first.code, region=first.region) if first else Context()
+            )
+
+    def action_search(self) -> None:
+        """Search everything."""
+        from ipt_tui.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
+
+    def action_help(self) -> None:
+        """Show what this screen is for, and its keys."""
+        from ipt_tui.tui.screens.help import HelpScreen
+
+        area = self.area
+        self.app.push_screen(HelpScreen(area.id or "" if area else "", area.HELP if area else ""))
+
+    async def action_command_palette(self) -> None:
+        """Show every command by name."""
+        self.app.action_command_palette()

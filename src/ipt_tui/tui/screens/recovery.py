@@ -1,0 +1,98 @@
+"""The recovery sheet: the one other way in, shown to be written down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.vault import recovery, settings
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+WORDS = (
+    "If the passphrase is ever lost, these letters open the record. Nothing else does.\n"
+    "Write them down, or save the sheet and print it; keep it away from this computer."
+)
+
+
+class RecoveryScreen(Screen[bool]):
+    """Shows the letters; gives back whether they were written down."""
+
+    HELP = "Write the letters down on paper, or save the sheet to a file and print it."
+    CSS_PATH = "recovery.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "later", "later today", key_display="esc"),
+        Binding("ctrl+d", "done", "it is written down", key_display="ctrl+d"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The letters, and a line to save them."""
+        vault = self.app.vault.vault  # type: ignore[attr-defined]
+        letters = recovery.encode(vault.key.raw)
+        with Vertical(classes="sheet", id="recovery"):
+            yield Static("Recovery sheet", classes="title", markup=False)
+            yield Static(WORDS, classes="muted", markup=False)
+            yield Static(_grouped(letters), id="letters", markup=False)
+            yield Input(placeholder="a path to save the sheet to, or leave empty", id="sheet-path")
+            yield Static("", id="sheet-said", classes="problem", markup=False)
+            yield Static(
+                "ctrl+d when it is written down · esc later today (Today reminds you)",
+                classes="muted",
+                markup=False,
+            )
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Wait at the path."""
+        self.add_class("page")
+        self.set_focus(self.query_one(Input))
+
+    @on(Input.Submitted)
+    def _save(self, event: Input.Submitted) -> None:
+        said = self.query_one("#sheet-said", Static)
+        if not event.value.strip():
+            self.action_done()
+            return
+        app: Any = self.app
+        path = Path(event.value.strip()).expanduser()
+        vault = app.vault.vault
+        text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
+        try:
+            with path.open("x", opener=_private) as file:
+                file.write(text)
+        except FileExistsError:
+            said.update("There is a file there already; choose another name.")
+            return
+        except OSError:
+            said.update("The sheet could not be saved there; choose another folder.")
+            return
+        said.update(f"Saved to {path}. Print it, then remove the file. ctrl+d when done.")
+
+    @work
+    async def action_done(self) -> None:
+        """It is written down: Today need not say so any more."""
+        await self.app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, False)  # type: ignore[attr-defined]
+        self.dismiss(True)
+
+    def action_later(self) -> None:
+        """Later; Today keeps one quiet line until then."""
+        self.dismiss(False)
+
+
+def _private(path: str, flags: int) -> int:
+    import os
+
+    return os.open(path, flags, 0o600)
+
+
+def _grouped(letters: str) -> str:
+    groups = letters.replace("-", " ").split()
+    return "\n".join("   ".join(groups[n : n + 4]) for n in range(0, len(groups), 4))

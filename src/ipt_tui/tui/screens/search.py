@@ -1,0 +1,114 @@
+"""Search everything one wrote, as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from ipt_tui.tui.context import Context
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.rows import Cell, Row, Rows
+from ipt_tui.vault import search
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+KINDS = {
+    "person": "person",
+    "expectation": "expectation",
+    "standing": "move",
+    "outcome": "expectation",
+    "tie": "tie",
+    "client": "client",
+}
+HINT = "Beginnings of words will do; accents do not matter."
+
+
+class SearchScreen(ModalScreen[None]):
+    """A line to type in, and what was found under it."""
+
+    CSS_PATH = "search.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "back", key_display="esc"),
+        Binding("down", "move(1)", "move", show=False, priority=True),
+        Binding("up", "move(-1)", "move", show=False, priority=True),
+        Binding("enter", "open", "open", priority=True, key_display="enter"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The line, what is said of it, the hits."""
+        with Vertical(id="search"):
+            yield Input(placeholder="search everything you wrote", id="query")
+            yield Static(HINT, id="search-said", classes="muted", markup=False)
+            yield Rows(id="hits")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._hits: dict[str, search.Hit] = {}
+        self.set_focus(self.query_one(Input))
+        self.query_one(Rows).can_focus = False
+
+    @on(Input.Changed)
+    @work(exclusive=True, group="search")
+    async def _search(self, event: Input.Changed) -> None:
+        app: Any = self.app
+        client = app.context.client
+        try:
+            found = await app.vault.read(
+                search.find, event.value, client, only=app.together, revealed=app.revealed
+            )
+        except VaultError:
+            return
+        self._hits = {hit.uid: hit for hit in found.hits}
+        rows = tuple(_row(hit, other=hit.client_uid != client) for hit in found.hits)
+        self.query_one(Rows).to_top()
+        self.query_one(Rows).rows = rows
+        said = HINT
+        if found.instead:
+            said = f"Nothing with these words; this is for “{found.instead}”."
+        elif event.value.strip() and not rows:
+            said = "Nothing with these words."
+        self.query_one("#search-said", Static).update(said)
+
+    def action_move(self, step: int) -> None:
+        """Move among the hits while typing."""
+        self.query_one(Rows).action_move(step)
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the hit at its place."""
+        hit = self._hits.get(self.query_one(Rows).cursor or "")
+        if hit is None:
+            return
+        app: Any = self.app
+        app.context = Context(hit.client_uid, hit.client_code, hit.person_uid)
+        app.action_go_to("people" if hit.person_uid else "today")
+
+    def action_close(self) -> None:
+        """Back to where one was."""
+        self.dismiss()
+
+
+def _row(hit: search.Hit, *, other: bool) -> Row:
+    if hit.veiled:
+        return Row(hit.uid, (Cell("▒▒▒", "muted", 18), Cell("a sensitive entry", "muted")))
+    whose = f"{hit.client_code} · " if other else ""
+    snippet = hit.snippet.replace(search.MARK_ON, "").replace(search.MARK_OFF, "")
+    return Row(
+        hit.uid,
+        (
+            Cell(f"{whose}{hit.title}", "strong", 22),
+            Cell(KINDS.get(hit.kind, hit.kind), "muted", 13),
+            Cell(snippet),
+        ),
+    )

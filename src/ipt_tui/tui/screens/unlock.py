@@ -1,0 +1,95 @@
+"""The unlock screen: one line to type in, painted before anything of the database is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class UnlockScreen(Screen[None]):
+    """Asks for the passphrase, or the letters of the recovery sheet."""
+
+    HELP = "Type the passphrase and press enter. The letters of the recovery sheet open it too."
+    CSS_PATH = "unlock.tcss"
+    BINDINGS = [  # noqa: RUF012
+        Binding("tab", "other_file", "another file", key_display="tab", priority=True),
+    ]
+    passphrase = query_one("#passphrase", Input)
+    said = query_one("#said", Static)
+
+    def __init__(self, problem: str | None = None) -> None:
+        """Show `problem` as the first sentence, if there is one."""
+        super().__init__()
+        self._problem = problem
+
+    def compose(self) -> ComposeResult:
+        """The name, one field, one sentence."""
+        with Vertical(id="unlock", classes="sheet"):
+            yield Static("ipt-tui", classes="title", markup=False)
+            yield Static(self._locked(), id="state", markup=False)
+            yield Input(password=True, placeholder="passphrase", id="passphrase")
+            yield Input(placeholder="path of another vault, then enter", id="path")
+            yield Static(self._problem or "", id="said", markup=False)
+        yield KeyLine()
+
+    def _locked(self) -> str:
+        return "Locked." if self.app.after_lock else ""  # type: ignore[attr-defined]
+
+    def on_mount(self) -> None:
+        """Wait at the passphrase; use the one given on the command line, if any."""
+        self.add_class("page")
+        self.set_focus(self.passphrase)
+        self.query_one("#path").display = False
+        if self.app.typed is not None and self._problem is None:  # type: ignore[attr-defined]
+            self._try(self.app.typed())  # type: ignore[attr-defined]
+
+    def action_other_file(self) -> None:
+        """Ask for the path of another vault, and back."""
+        path = self.query_one("#path", Input)
+        path.display = not path.display
+        self.set_focus(path if path.display else self.passphrase)
+
+    @on(Input.Submitted, "#path")
+    def _choose_file(self, event: Input.Submitted) -> None:
+        from ipt_tui.vault import place
+
+        path = Path(event.value.strip()).expanduser()
+        try:
+            place.salt_of(path)
+        except VaultError as error:
+            self.said.update(str(error))
+            return
+        self.app.path = path  # type: ignore[attr-defined]
+        self.said.update(f"Now for {path.name}.")
+        self.action_other_file()
+
+    @on(Input.Submitted, "#passphrase")
+    def _enter(self, event: Input.Submitted) -> None:
+        if event.value:
+            self._try(event.value)
+
+    @work(exclusive=True)
+    async def _try(self, typed: str) -> None:
+        self.said.update("…")
+        app = self.app
+        try:
+            await app.vault.unlock(app.path, typed)  # type: ignore[attr-defined]
+        except VaultError as error:
+            self.said.update(str(error))
+            self.passphrase.value = ""
+            self.set_focus(self.passphrase)
+            return
+        app.open_record()  # type: ignore[attr-defined]

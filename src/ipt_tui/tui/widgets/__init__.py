@@ -1,0 +1,1 @@
+"""Reusable things on a screen."""

@@ -1,0 +1,202 @@
+"""One question at a time, at the foot of a pane: a text, or a digit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from ipt_tui.tui.widgets.field import Editor
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from ipt_tui.tui.key_gate import KeyGate
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to show. `choices` are (digit, stored word, shown word); without, a text.
+
+    `value` is what the record holds, `place` the name of the draft, `hint` an example.
+    """
+
+    key: str
+    question: str
+    value: str = ""
+    choices: tuple[tuple[str, str, str], ...] = ()
+    hint: str = ""
+    place: str = ""
+
+
+class ChoiceLine(Widget, can_focus=True):
+    """The choices with their digits. A digit answers and shuts the key gate: whoever takes
+    the answer opens it.
+    """
+
+    DEFAULT_CSS = """
+    ChoiceLine { height: auto; padding: 0 1; background: $panel; }
+    ChoiceLine:focus { background: $surface; }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A digit was pressed; `word` is the stored word."""
+
+        word: str
+
+    def __init__(self) -> None:
+        """Start without choices."""
+        super().__init__()
+        self.choices: tuple[tuple[str, str, str], ...] = ()
+        self.value = ""
+
+    def render(self) -> Content:
+        """Each digit with its word; the present answer marked."""
+        parts = [
+            Content.assemble(
+                (digit, "bold $accent"),
+                " ",
+                (f"{word} ✓", "bold") if stored == self.value else word,
+            )
+            for digit, stored, word in self.choices
+        ]
+        return Content("   ").join(parts)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer with a digit."""
+        word = next((stored for digit, stored, _ in self.choices if digit == event.character), None)
+        if word is not None:
+            event.stop()
+            event.prevent_default()
+            self.app.gate.shut()  # type: ignore[attr-defined]
+            self.post_message(self.Picked(word))
+        elif event.character and event.character.isdigit():
+            event.stop()
+
+
+class AnswerBar(Vertical):
+    """Shows a question, takes the answer. It saves nothing itself."""
+
+    DEFAULT_CSS = """
+    AnswerBar { height: auto; padding: 0 1; border-top: solid $ipt-line; display: none; }
+    AnswerBar.-open { display: block; }
+    AnswerBar #question { text-style: bold; height: auto; }
+    AnswerBar #answer-said { color: $ipt-faint; height: auto; }
+    AnswerBar #answer-said.-problem { color: $warning; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "answer('next')", "keep, next", priority=True, key_display="enter"),
+        Binding("escape", "answer('close')", "keep, close", key_display="esc"),
+        Binding("tab,down", "answer('next')", "next", show=False, priority=True),
+        Binding("shift+tab,up", "answer('back')", "previous", show=False, priority=True),
+        Binding("ctrl+j", "newline", "new line", show=False, priority=True),
+    ]
+    editor = query_one(Editor)
+    line = query_one(ChoiceLine)
+
+    @dataclass
+    class Answered(Message):
+        """An answer. `value` is None where nothing was changed; `then` is next, back or close."""
+
+        key: str
+        value: str | None
+        then: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Start closed."""
+        super().__init__(id=id)
+        self.asked: Asked | None = None
+
+    @property
+    def _gate(self) -> KeyGate:
+        gate: KeyGate = self.app.gate  # type: ignore[attr-defined]
+        return gate
+
+    def compose(self) -> ComposeResult:
+        """Question, field or choices, hint."""
+        yield Static("", id="question", markup=False)
+        yield Editor(id="answer-text")
+        yield ChoiceLine()
+        yield Static("", id="answer-said", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Up and down move within a text of several lines, and between questions otherwise."""
+        if action == "answer" and self.asked and not self.asked.choices:
+            key_moves = parameters in (("next",), ("back",))
+            return True if key_moves or parameters == ("close",) else None
+        return True
+
+    def open(self, asked: Asked) -> None:
+        """Ask."""
+        self.asked = asked
+        self.add_class("-open")
+        self.query_one("#question", Static).update(asked.question)
+        self.say(asked.hint)
+        self.editor.display = not asked.choices
+        self.line.display = bool(asked.choices)
+        if asked.choices:
+            self.line.choices, self.line.value = asked.choices, asked.value
+            self.line.refresh(layout=True)
+            self.screen.set_focus(self.line)
+        else:
+            self.editor.open(asked.place, asked.value)
+            self.screen.set_focus(self.editor)
+        self._gate.open()
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Show a hint, or what is wrong with the answer; the text stays."""
+        said = self.query_one("#answer-said", Static)
+        said.update(sentence)
+        said.set_class(problem, "-problem")
+        said.display = bool(sentence)
+        if problem:
+            self._gate.open()
+
+    def close(self) -> None:
+        """Go away."""
+        self.asked = None
+        self.remove_class("-open")
+        self._gate.open()
+
+    def kept(self) -> None:
+        """The answer is in the record: its draft is not needed any more."""
+        if self.asked and not self.asked.choices:
+            self.editor.saved()
+
+    def action_answer(self, then: str) -> None:
+        """Give the text as the answer."""
+        if self.asked is None:
+            return
+        value = None
+        if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
+            value = self.editor.text.strip()
+        self._gate.shut()
+        self.post_message(self.Answered(self.asked.key, value, then))
+
+    def action_newline(self) -> None:
+        """Start a new line in the text."""
+        if self.asked and not self.asked.choices:
+            self.editor.insert("\n")
+
+    def on_choice_line_picked(self, message: ChoiceLine.Picked) -> None:
+        """Give the choice as the answer and go on."""
+        message.stop()
+        if self.asked:
+            self.post_message(self.Answered(self.asked.key, message.word, "next"))
+        else:
+            self._gate.open()
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Typing again takes a complaint away."""
+        message.stop()
+        if self.asked and self.query_one("#answer-said").has_class("-problem"):
+            self.say(self.asked.hint)

@@ -1,0 +1,203 @@
+"""The closeness circle as a picture: three rings of braille dots, people with their glyphs."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ipt_tui.ipt.circle import Circle
+from ipt_tui.ipt.circle_picture import Part, Run, picture
+from ipt_tui.ipt.people import Quality
+from ipt_tui.ipt.placing import place
+from ipt_tui.ipt.walking import Direction, Steps, order, steps
+
+CAPS = {Part.BEFORE: "▐", Part.AFTER: "▌"}
+"""The ends of the lit name, so that it is known without its colour."""
+PLAIN = {Part.YOU: "circle--you", Part.MORE: "circle--more"}
+QUALITIES = {
+    Quality.SUPPORTIVE.value: "circle--supportive",
+    Quality.MIXED.value: "circle--mixed",
+    Quality.STRESSFUL.value: "circle--stressful",
+    Quality.UNSAFE.value: "circle--unsafe",
+}
+
+
+class CirclePicture(Widget, can_focus=True):
+    """The circle of one client. It shows who is selected and tells who was clicked.
+
+    What is drawn is worked out once for a circle and a size; selecting somebody repaints only
+    the rows that change.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "circle--ring",
+        "circle--you",
+        "circle--person",
+        "circle--faint",
+        "circle--selected",
+        "circle--cap",
+        "circle--trail",
+        "circle--trail-selected",
+        "circle--more",
+        "circle--supportive",
+        "circle--mixed",
+        "circle--stressful",
+        "circle--neutral",
+        "circle--unsafe",
+    }
+    DEFAULT_CSS = """
+    CirclePicture {
+        width: 1fr;
+        height: 1fr;
+        & > .circle--ring { color: $ipt-ring; }
+        & > .circle--you { color: $foreground; text-style: bold; }
+        & > .circle--person { color: $foreground; }
+        & > .circle--faint { color: $ipt-faint; }
+        & > .circle--more { color: $text-muted; }
+        & > .circle--trail { color: $ipt-trail; }
+        & > .circle--trail-selected { color: $text-accent; text-style: bold; }
+        & > .circle--supportive { color: $text-success; }
+        & > .circle--mixed { color: $text-primary; }
+        & > .circle--stressful { color: $text-warning; }
+        & > .circle--neutral { color: $text-muted; }
+        & > .circle--unsafe { color: $text-error; text-style: bold; }
+        & > .circle--selected {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+            text-style: bold;
+        }
+        & > .circle--cap { color: $ipt-line; }
+        &:focus > .circle--cap { color: $accent; }
+        &:focus > .circle--selected {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+        }
+    }
+    """
+
+    circle: reactive[Circle | None] = reactive[Circle | None](None)
+    """Who is drawn; None while nothing is loaded."""
+    selected: reactive[str | None] = reactive[str | None](None, repaint=False)
+    """The uid of the person who is lit."""
+    word: reactive[str] = reactive("you")
+    """What stands in the centre."""
+
+    _kept: "_Layout | None" = None
+
+    @dataclass
+    class Selected(Message):
+        """Somebody was clicked and is now selected."""
+
+        uid: str
+
+    def order(self) -> tuple[str, ...]:
+        """Return everyone's uid for going round: clockwise from the top, the inner ring first."""
+        layout = self._laid_out()
+        return order(layout.placing) if layout else ()
+
+    def neighbour(self, direction: Direction) -> str | None:
+        """Return who is nearest to the selected person in a direction, None where nobody is.
+
+        With nobody selected it is the first of all.
+        """
+        layout = self._laid_out()
+        if layout is None:
+            return None
+        if layout.placing.spot(self.selected) is None:
+            return next(iter(self.order()), None)
+        return layout.steps.get((self.selected or "", direction))
+
+    def watch_selected(self, old: str | None, new: str | None) -> None:
+        """Repaint the rows of who was and of who is selected."""
+        touched = self._kept.touched if self._kept else {}
+        rows = {y for uid in (old, new) if uid for y in touched.get(uid, ())}
+        if rows:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select whose glyph or name is clicked."""
+        layout, offset = self._laid_out(), event.get_content_offset(self)
+        spot = layout.placing.at((offset.x, offset.y)) if layout and offset else None
+        if spot:
+            event.stop()
+            self.selected = spot.person.uid
+            self.post_message(self.Selected(spot.person.uid))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the picture."""
+        layout, width = self._laid_out(), self.size.width
+        if layout is None or y >= len(layout.rows):
+            return Strip.blank(width, self.rich_style)
+        return Strip([self._segment(run, layout.hidden) for run in layout.rows[y]], width)
+
+    def _segment(self, run: Run, hidden: frozenset[str]) -> Segment:
+        """Return a run in its colours, lit where it belongs to the selected person."""
+        uids = hidden if run.part is Part.MORE else {run.person.uid} if run.person else ()
+        lit = self.selected in uids
+        if lit and run.part in CAPS:
+            return Segment(CAPS[run.part], self._style("circle--cap"))
+        return Segment(run.text, self._style(_component(run, lit=lit)))
+
+    def _style(self, component: str) -> Style:
+        return self.get_visual_style(component).rich_style
+
+    def _laid_out(self) -> "_Layout | None":
+        """Return the layout for the circle and the size of now, made when one of them changed."""
+        if self.circle is None:
+            return None
+        made_for = self.circle, self.size, self.word
+        if self._kept is None or self._kept.made_for != made_for:
+            self._kept = _Layout(*made_for)
+        return self._kept
+
+
+class _Layout:
+    """What is worked out once for a circle and a size."""
+
+    def __init__(self, circle: Circle, size: Size, word: str) -> None:
+        self.made_for = circle, size, word
+        self.placing = place(circle, size.width, size.height, word, cell_len)
+        self.rows = picture(self.placing)
+        self.hidden = frozenset(spot.person.uid for spot in self.placing.hidden)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """Who is reached from whom; worked out when somebody first walks."""
+        return steps(self.placing)
+
+    @cached_property
+    def touched(self) -> dict[str, set[int]]:
+        """The rows on which something of each person stands: glyph, name, trail, the count."""
+        rows: dict[str, set[int]] = {}
+        for y, row in enumerate(self.rows):
+            for run in row:
+                if run.person:
+                    rows.setdefault(run.person.uid, set()).add(y)
+        if self.placing.more:
+            rows |= {uid: {self.placing.more.y} for uid in self.hidden}
+        return rows
+
+
+def _component(run: Run, *, lit: bool) -> str:
+    """Return the component class a run is drawn with."""
+    if run.part is Part.TRAIL:
+        return "circle--trail-selected" if lit else "circle--trail"
+    if lit:
+        return "circle--selected"
+    if run.person is None or run.part in CAPS:
+        return PLAIN.get(run.part, "circle--ring")
+    if not run.person.asked or run.person.veiled:
+        return "circle--faint"
+    if run.part is Part.NAME:
+        return "circle--person"
+    return QUALITIES.get(run.person.quality or "", "circle--neutral")

@@ -1,0 +1,284 @@
+"""A list of rows drawn line by line: quick with thousands, and safe with any text.
+
+A row is a few cells; a cell of fixed width is cut with an ellipsis, the one cell without a
+width takes what is left and wraps if it may. Text goes to the screen as it is, never as markup.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ipt_tui.ipt.text import clean
+from ipt_tui.ipt.wrapping import wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a row. `role` names a component class ("muted", "strong", "label", …)."""
+
+    text: str
+    role: str = ""
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `key` is None for a row the cursor passes over. `wraps` lets it take more lines."""
+
+    key: str | None
+    cells: tuple[Cell, ...] = ()
+    wraps: bool = False
+
+
+_Line = tuple[tuple[str, str], ...]
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows with a cursor."""
+
+    DEFAULT_CSS = """
+    Rows { height: 1fr; min-width: 20; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Rows .rows--muted { color: $ipt-faint; }
+    Rows .rows--label { color: $ipt-faint; }
+    Rows .rows--strong { text-style: bold; }
+    Rows .rows--heading { color: $primary; text-style: bold; }
+    Rows .rows--accent { color: $accent; }
+    Rows .rows--warn { color: $warning; }
+    Rows .rows--found { color: $accent; text-style: bold underline; }
+    Rows .rows--cursor { background: $panel; text-style: bold; }
+    Rows:focus .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"rows--{role}"
+        for role in ("muted", "label", "strong", "heading", "accent", "warn", "found", "cursor")
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("home", "edge(0)", "first", show=False),
+        Binding("end", "edge(-1)", "last", show=False),
+    ]
+
+    rows: reactive[tuple[Row, ...]] = reactive(tuple, init=False)
+    cursor: reactive[str | None] = reactive(None, init=False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to another row."""
+
+        rows: "Rows"
+        key: str
+
+        @property
+        def control(self) -> "Rows":
+            """The list it happened in."""
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked, or enter pressed on it."""
+
+        rows: "Rows"
+        key: str
+
+        @property
+        def control(self) -> "Rows":
+            """The list it happened in."""
+            return self.rows
+
+    def __init__(
+        self,
+        rows: tuple[Row, ...] = (),
+        *,
+        quiet: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Start with these rows; `quiet` shows the cursor only while it has the focus."""
+        super().__init__(id=id)
+        self.quiet = quiet
+        self._width = 0
+        self._lines: list[tuple[int, _Line]] = []
+        self._starts: list[int] = []
+        self._keys: list[str] = []
+        self.set_reactive(Rows.rows, rows)
+        self.set_reactive(Rows.cursor, next((r.key for r in rows if r.key is not None), None))
+
+    def watch_rows(self) -> None:
+        """Lay out anew; keep the cursor on its key, or near where it was."""
+        keys = [row.key for row in self.rows if row.key is not None]
+        if self.cursor not in keys:
+            old = self._keys.index(self.cursor) if self.cursor in self._keys else 0
+            new = keys[min(old, len(keys) - 1)] if keys else None
+            self.set_reactive(Rows.cursor, new)
+        self._lay_out()
+        self.refresh()
+
+    def watch_cursor(self) -> None:
+        """Show the cursor's row."""
+        self.refresh()
+        self._scroll_to_cursor()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap for the new width."""
+        if event.size.width != self._width:
+            self._lay_out()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """A quiet list hides it."""
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of another theme."""
+        super().notify_style_update()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the part that is on screen."""
+        width = self.scrollable_content_region.width
+        number = y + int(self.scroll_offset.y)
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        index, line = self._lines[number]
+        lit = self.rows[index].key is not None and self.rows[index].key == self.cursor
+        lit = lit and (self.has_focus or not self.quiet)
+        base = self.rich_style
+        cursor = self.get_component_rich_style("rows--cursor", partial=True) if lit else Style()
+        segments = []
+        for text, role in line:
+            style = base
+            if role:
+                style += self.get_component_rich_style(f"rows--{role}", partial=True)
+            segments.append(Segment(text, style + cursor))
+        return Strip(segments).adjust_cell_length(width, base + cursor)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by rows that can have it."""
+        if not self._keys:
+            return
+        at = self._keys.index(self.cursor) if self.cursor in self._keys else 0
+        self._go(max(0, min(len(self._keys) - 1, at + step)))
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a screenful."""
+        self.action_move(direction * max(1, self.size.height - 1))
+
+    def action_edge(self, index: int) -> None:
+        """Move the cursor to the first or last row."""
+        if self._keys:
+            self._go(index % len(self._keys))
+
+    def to_top(self) -> None:
+        """Let the next rows begin at their first."""
+        self.set_reactive(Rows.cursor, None)
+        self.set_scroll(0, 0)
+
+    def choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.cursor is not None:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there, a second one chooses."""
+        number = event.y + int(self.scroll_offset.y)
+        if not 0 <= number < len(self._lines):
+            return
+        key = self.rows[self._lines[number][0]].key
+        if key is None:
+            return
+        if key == self.cursor:
+            self.choose()
+        else:
+            self._go(self._keys.index(key))
+
+    def _go(self, index: int) -> None:
+        key = self._keys[index]
+        if key != self.cursor:
+            self.cursor = key
+            self.post_message(self.Moved(self, key))
+
+    def _lay_out(self) -> None:
+        self._width = self.scrollable_content_region.width
+        self._keys = [row.key for row in self.rows if row.key is not None]
+        if self._width <= 0:
+            return
+        lines = [_lines(row, self._width) for row in self.rows]
+        self._lines = [(index, line) for index, block in enumerate(lines) for line in block]
+        self._starts = [0, *accumulate(len(block) for block in lines)]
+        self.virtual_size = Size(self._width, len(self._lines))
+        self._scroll_to_cursor()
+
+    def _scroll_to_cursor(self) -> None:
+        if self.cursor is None or not self._starts:
+            return
+        index = next((i for i, row in enumerate(self.rows) if row.key == self.cursor), None)
+        if index is None or index + 1 >= len(self._starts):
+            return
+        top, bottom = self._starts[index], self._starts[index + 1]
+        if bottom > top and self.size.height:
+            first = self._headings_above(index)
+            region = Region(
+                0, self._starts[first], 1, min(bottom - self._starts[first], self.size.height)
+            )
+            self.scroll_to_region(region, animate=False, force=True)
+
+    def _headings_above(self, index: int) -> int:
+        """Return the first of the rows without a key just above: they belong to the view."""
+        first = index
+        while first and self.rows[first - 1].key is None and index - first < 2:
+            first -= 1
+        return first
+
+    def row_at(self, line: int) -> int:
+        """Return the index of the row that a line of the list belongs to."""
+        return bisect_right(self._starts, line) - 1
+
+
+def _lines(row: Row, width: int) -> list[_Line]:
+    """Return the lines of a row in `width` cells."""
+    fixed = sum(cell.width or 0 for cell in row.cells)
+    rest = max(4, width - fixed)
+    blocks = []
+    for cell in row.cells:
+        text = clean(cell.text)
+        room = cell.width if cell.width is not None else rest
+        if cell.width is None and row.wraps:
+            pieces = wrap(text, room - (cell is not row.cells[-1]), cell_len)
+        else:
+            pieces = [
+                _cut(text.replace("\n", " ").replace("\t", " "), room, last=cell.width is None)
+            ]
+        blocks.append((pieces, room, cell.role))
+    height = max((len(pieces) for pieces, _, _ in blocks), default=1)
+    return [
+        tuple(
+            (set_cell_size(pieces[n], room) if n < len(pieces) else " " * room, role)
+            for pieces, room, role in blocks
+        )
+        for n in range(height)
+    ]
+
+
+def _cut(text: str, room: int, *, last: bool) -> str:
+    """Return `text` in `room` cells, an ellipsis and a gap where it is cut."""
+    keep = room if last else room - 1
+    if cell_len(text) <= keep:
+        return text
+    return set_cell_size(text, max(0, keep - 1)) + "…"

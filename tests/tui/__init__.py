@@ -1,0 +1,1 @@
+"""What is drawn, and what a key does."""

@@ -1,0 +1,415 @@
+"""Case K7 as a practitioner would key it in: what is typed, on which day.
+
+A fictional course. The demo's data is what the program makes of this.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.card import Card
+from ipt_tui.ipt.content import load
+from ipt_tui.ipt.questions import Question, questions
+from tests.whole.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PASSPHRASE = "seven lanterns over harbour"
+CLIENT = (
+    "K7",
+    "around June",
+    "UK",
+    "English, some Portuguese with her mother",
+    "34, she/her, nurse, rotating shifts",
+)
+SESSION_2, SESSION_3 = "2026-10-13T14:00", "2026-10-20T14:00"
+SESSION_5, SESSION_7 = "2026-11-03T14:00", "2026-11-17T14:00"
+WEEKEND = "2026-11-22T18:00"
+
+PEOPLE = (
+    "Sam partner 1 1 1 since 2017",
+    "Mum mother 2 1 2",
+    "Dad father 1 1 1 died april 2019",
+    "Priya friend 2 1 1 from training",
+    "Lena friend 3 2 2 friend from the coast",
+    "Ben brother 3 3 2",
+    '"Mr Ito" manager 3 3 3 ward manager',
+    "Jo colleague 3 - 2 new since March; eats lunch with her",
+    "Noor partner's daughter 2 2 1 11, alternate weeks",
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """An expectation as typed: the words, said?, met?, and the digit for realistic."""
+
+    text: str
+    said: str
+    met: str
+    realistic: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of one person in the interview: answers by field, digits for choices."""
+
+    name: str
+    answers: dict[str, str] = field(default_factory=dict)
+    wants: tuple[Wish, ...] = ()
+    wanted: tuple[Wish, ...] = ()
+
+
+YES, PARTLY, NO = "1", "2", "3"
+
+TOLD = (
+    Told(
+        "Sam",
+        {
+            "like": '"we talk logistics"',
+            "feels": "tense, shut out",
+            "together": "daily, in person",
+            "can_talk": "money, Noor, rotas",
+            "cannot_talk": "February, the flat",
+            "arguments": "weekly",
+            "argue_outcome": "3",
+            "onset_change": "3",
+            "onset_words": "began looking at a bigger flat without saying",
+            "knows": "2",
+            "quality": "3",
+            "confide": "2",
+            "contact": "1",
+            "gives": "2",
+            "gets": "2",
+            "friction": "7",
+        },
+        (
+            Wish("evenings together when I am off", "no", "no", YES),
+            Wish("ask me before deciding about the flat", "no", "no", YES),
+            Wish("that he'd know February is hard", "no", "no", PARTLY),
+        ),
+        (
+            Wish("I look after the money", "yes", "partly", YES),
+            Wish("I am fine with the move", "no", "no", NO),
+        ),
+    ),
+    Told(
+        "Mum",
+        {
+            "like": "worries aloud; K7 reassures",
+            "together": "twice a week, phone",
+            "knows": "3",
+            "notes": 'does not know about the low mood, "it would finish her"',
+            "quality": "2",
+            "confide": "3",
+            "contact": "2",
+            "gives": "7",
+            "gets": "3",
+            "friction": "5",
+        },
+    ),
+    Told(
+        "Dad",
+        {
+            "notes": "heart, sudden, she was on shift. Did not see him. Ashes still at Mum's",
+            "friction": "0",
+        },
+    ),
+    Told(
+        "Priya",
+        {
+            "together": "text",
+            "onset_words": "moved abroad March 2026",
+            "quality": "1",
+            "confide": "1",
+            "contact": "4",
+            "gives": "3",
+            "gets": "6",
+            "friction": "1",
+        },
+    ),
+    Told(
+        "Lena",
+        {
+            "like": '"I stopped answering"',
+            "quality": "1",
+            "confide": "2",
+            "contact": "5",
+            "gives": "2",
+            "gets": "3",
+            "friction": "0",
+        },
+    ),
+    Told(
+        "Ben",
+        {
+            "arguments": "quarrelled about the house in 2020",
+            "quality": "4",
+            "confide": "3",
+            "contact": "6",
+            "gives": "1",
+            "gets": "1",
+            "friction": "3",
+        },
+    ),
+    Told(
+        "Mr Ito",
+        {
+            "like": "rota changed without asking",
+            "together": "most shifts",
+            "quality": "3",
+            "confide": "3",
+            "contact": "2",
+            "gives": "0",
+            "gets": "1",
+            "friction": "6",
+        },
+    ),
+    Told(
+        "Jo",
+        {
+            "quality": "1",
+            "confide": "2",
+            "contact": "3",
+            "gives": "3",
+            "gets": "4",
+            "friction": "0",
+        },
+    ),
+    Told(
+        "Noor",
+        {
+            "like": '"she is the easy one"',
+            "quality": "1",
+            "gives": "5",
+            "gets": "4",
+            "friction": "2",
+        },
+    ),
+)
+
+TIES = (
+    ("Sam", "Noor", "father"),
+    ("Mum", "Ben", "mother"),
+    ("Mum", "Dad", "married"),
+    ("Jo", "Mr Ito", "employee"),
+)
+
+
+def key_in(home: Path) -> None:
+    """Key the whole inventory in, session by session, each an unlock of its own."""
+    _set_up(home)
+    _session_3(home)
+    _session_5(home)
+    _session_7(home)
+    _weekend(home)
+
+
+def unlocked(home: Path, now: str) -> Terminal:
+    """Start the program at `now` and unlock it; the screen shows the record."""
+    terminal = Terminal(home=home, now=now)
+    terminal.wait("passphrase")
+    terminal.answer_secret(PASSPHRASE)
+    terminal.wait("1 Today")
+    return terminal
+
+
+def _set_up(home: Path) -> None:
+    with Terminal(home=home, now=SESSION_2) as terminal:
+        terminal.wait("Who is it for")
+        terminal.press("1")
+        terminal.answer_secret(PASSPHRASE)
+        terminal.answer_secret(PASSPHRASE)
+        terminal.wait("Recovery sheet")
+        terminal.press("esc")
+        terminal.wait("New client")
+        for text in CLIENT:
+            terminal.answer(text)
+        terminal.wait("1 Today")
+        terminal.press("2")
+        terminal.wait("n adds the first")
+        terminal.press("n")
+        for line in PEOPLE:
+            terminal.answer(line)
+            terminal.wait(f"{_name(line)} is here")
+        terminal.press("esc")
+        terminal.wait("9 people, 2 in the closest ring")
+        _quit(terminal)
+
+
+def _session_3(home: Path) -> None:
+    with unlocked(home, SESSION_3) as terminal:
+        for told in TOLD:
+            go_to_person(terminal, told.name)
+            _interview(terminal, told)
+        for name, other, kind in TIES:
+            go_to_person(terminal, name)
+            terminal.press("t")
+            terminal.wait(f"{name} and who")
+            terminal.answer(other)
+            terminal.wait(re.escape(f"{name} is {other}'s"))
+            terminal.answer(kind)
+            terminal.wait("Tied to|Expectations")
+            if "way back" in terminal.settle():
+                terminal.press("esc")
+        _quit(terminal)
+
+
+def _session_5(home: Path) -> None:
+    with unlocked(home, SESSION_5) as terminal:
+        go_to_person(terminal, "Jo")
+        terminal.press("+")
+        terminal.wait("Jo nearer")
+        _why(terminal, "3 Nov", "told her about the rota, she got it")
+        _quit(terminal)
+
+
+def _session_7(home: Path) -> None:
+    with unlocked(home, SESSION_7) as terminal:
+        go_to_person(terminal, "Lena")
+        terminal.press("+")
+        terminal.wait("Lena and Jo nearer|Jo and Lena nearer")
+        _why(terminal, "17 Nov", "after a letter")
+        go_to_person(terminal, "Sam")
+        _friction(terminal, "5")
+        _news(terminal, "evenings", "yes 12 nov", "partly")
+        _news(terminal, "ask me before", "12 nov", "no")
+        _quit(terminal)
+
+
+def _weekend(home: Path) -> None:
+    with unlocked(home, WEEKEND) as terminal:
+        go_to_person(terminal, "Sam")
+        _news(terminal, "that he'd know", "21 nov", "yes since 21 nov")
+        _quit(terminal)
+
+
+def go_to_person(terminal: Terminal, name: str) -> None:
+    """Open somebody's card by searching for the name."""
+    terminal.settle()
+    terminal.press("/")
+    terminal.wait("search everything you wrote|Beginnings of words")
+    terminal.type(name)
+    terminal.wait(rf"{name}.*person")
+    terminal.settle()
+    terminal.press("enter")
+    terminal.wait("before ▸ NOW ▸ hoped for")
+    terminal.wait(rf"│ {name} ")
+    terminal.press("esc")
+    terminal.settle()
+
+
+def _interview(terminal: Terminal, told: Told) -> None:
+    terminal.press("e")
+    for question in _asked(told):
+        terminal.wait(_begin(question, told.name))
+        answer = told.answers.get(question.field, "")
+        if question.choices() and answer:
+            terminal.press(answer)
+        else:
+            terminal.answer(answer)
+        if question.field == "notes":
+            _wishes(terminal, told)
+    terminal.settle()
+
+
+def _asked(told: Told) -> list[Question]:
+    """Return the questions in the order in which they come, from "who" on."""
+    card = Card("", "", told.name, {"life": "died"} if told.name == "Dad" else {})
+    every = [q for q in questions(load("card.toml")) if q.applies(card)]
+    return every[1:]
+
+
+def _begin(question: Question, name: str) -> str:
+    card = Card("", "", name)
+    text = question.worded(card, "K7", "around June", Audience.PRACTITIONER)
+    return re.escape(text[:60])
+
+
+def _wishes(terminal: Terminal, told: Told) -> None:
+    for wishes, asked in (
+        (told.wants, f"What does K7 want from {told.name}"),
+        (told.wanted, f"What does {told.name} want"),
+    ):
+        for number, wish in enumerate(wishes):
+            terminal.wait(
+                asked if number == 0 or asked.startswith("What does K7") else "What does K7 want"
+            )
+            if number and not asked.startswith("What does K7"):
+                terminal.answer()
+                terminal.wait(asked)
+            terminal.answer(wish.text)
+            terminal.wait("said aloud")
+            terminal.answer(wish.said)
+            terminal.wait("is it met")
+            terminal.answer(wish.met)
+            terminal.wait("realistic")
+            terminal.press(wish.realistic)
+        if asked.startswith("What does K7") or wishes:
+            terminal.wait("What does K7 want")
+            terminal.answer()
+    terminal.wait(f"What does {told.name} want")
+    terminal.answer()
+
+
+def _card(terminal: Terminal, words: str, *, unfolded: bool = False) -> None:
+    """Put the cursor on the line of the card that holds these words, and press enter."""
+    terminal.settle()
+    terminal.press("home")
+    terminal.settle()
+    if not terminal.lit():
+        terminal.press("tab")
+        terminal.settle()
+    if unfolded and "▾" not in terminal.text:
+        terminal.walk_to("▸")
+        terminal.press("enter")
+        terminal.wait("▾")
+    terminal.walk_to(words)
+    terminal.press("enter")
+
+
+def _why(terminal: Terminal, day: str, why: str) -> None:
+    """Say why, on the move of that day."""
+    _card(terminal, day, unfolded=True)
+    terminal.wait("When did")
+    terminal.answer()
+    terminal.wait("Why, in a few words")
+    terminal.answer(why)
+    terminal.wait(rf"· {why.split()[0]}")
+    terminal.settle()
+
+
+def _news(terminal: Terminal, wish: str, said: str, met: str) -> None:
+    """Record news of an expectation from its line on the card."""
+    _card(terminal, wish)
+    terminal.wait("in their words")
+    terminal.answer()
+    terminal.wait("said aloud")
+    terminal.replace(said)
+    terminal.wait("is it met")
+    terminal.replace(met)
+    terminal.wait("realistic")
+    terminal.press("esc")
+    terminal.settle()
+
+
+def _friction(terminal: Terminal, number: str) -> None:
+    """Change one rating, dated today."""
+    _card(terminal, "Friction", unfolded=True)
+    terminal.wait("How much friction")
+    terminal.replace(number)
+    terminal.press("esc")
+    terminal.settle()
+
+
+def _name(line: str) -> str:
+    return line[1:].partition('"')[0] if line.startswith('"') else line.split()[0]
+
+
+def _quit(terminal: Terminal) -> None:
+    terminal.settle()
+    terminal.control("q")
+    assert terminal.ended() == 0

@@ -1,0 +1,217 @@
+"""The real command in a real pseudo-terminal, driven by keys and read off its screen."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from typing import TYPE_CHECKING, Self
+
+import pyte
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEYS = {
+    "enter": "\r",
+    "esc": "\x1b",
+    "tab": "\t",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "backspace": "\x7f",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+}
+PATIENCE = 20.0
+
+
+class Terminal:
+    """One run of `python -m ipt_tui` with a folder of its own."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        now: str = "2026-11-23T18:00",
+        size: tuple[int, int] = (100, 30),
+        env: dict[str, str] | None = None,
+    ) -> None:
+        """Start it; `now` is the clock it sees, `size` is columns and rows."""
+        columns, rows = size
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.status: int | None = None
+        given = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "IPT_TUI_HOME": str(home),
+            "IPT_TUI_NOW": now,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            "TZ": "UTC",
+            **(env or {}),
+        }
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.execve(sys.executable, [sys.executable, "-m", "ipt_tui", *arguments], given)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or a character each; an escape is followed by a pause."""
+        for key in keys:
+            self._write(KEYS.get(key, key))
+            self._read(0.15 if key == "esc" else 0.02)
+
+    def control(self, letter: str) -> None:
+        """Press control and a letter."""
+        self._write(chr(ord(letter.upper()) & 0x1F))
+        self._read(0.05)
+
+    def type(self, text: str) -> None:
+        """Type text as fast as a paste without brackets would."""
+        for start in range(0, len(text), 16):
+            self._write(text[start : start + 16])
+            self._read(0.02)
+
+    def answer(self, text: str = "") -> None:
+        """Type text and press enter, in one burst."""
+        self.type(text)
+        self.press("enter")
+
+    def replace(self, text: str) -> None:
+        """Take away what stands in the field, type text, press enter."""
+        self.control("u")
+        self.settle(0.1)
+        self.answer(text)
+
+    def answer_secret(self, text: str) -> None:
+        """Type what is not shown, press enter."""
+        self.type(text)
+        self.press("enter")
+
+    def wait(self, pattern: str, patience: float = PATIENCE) -> str:
+        """Wait until the pattern stands on the screen; return the screen."""
+        until = time.monotonic() + patience
+        while not re.search(pattern, self.text):
+            if time.monotonic() > until or self.status is not None:
+                raise AssertionError(f"{pattern!r} never stood here:\n{self.text}")
+            self._read(0.05)
+        return self.text
+
+    def settle(self, quiet: float = 0.25) -> str:
+        """Wait until nothing more comes; return the screen."""
+        until = time.monotonic() + PATIENCE
+        while self._read(quiet) and time.monotonic() < until:
+            pass
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """The screen as text."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def lit(self, column: int = 60) -> str:
+        """Return the line whose background at `column` is unlike its neighbours': the cursor's."""
+        rows = range(2, self.screen.lines - 1)
+        colours = [self.screen.buffer[row][column].bg for row in rows]
+        common = max(set(colours), key=colours.count)
+        found = [row for row, colour in zip(rows, colours, strict=True) if colour != common]
+        return self.screen.display[found[0]][column - 9 :].rstrip() if found else ""
+
+    def walk_to(self, words: str, column: int = 60) -> None:
+        """Press down until the line under the cursor holds these words."""
+        self.press("home")
+        self.settle(0.05)
+        for _ in range(60):
+            if words in self.lit(column):
+                return
+            self.press("down")
+            self.settle(0.05)
+        raise AssertionError(f"the cursor never came to {words!r}:\n{self.text}")
+
+    def ended(self, patience: float = PATIENCE) -> int:
+        """Wait for the end; return the exit code."""
+        until = time.monotonic() + patience
+        while self.status is None:
+            if time.monotonic() > until:
+                raise AssertionError(f"it did not end:\n{self.text}")
+            self._read(0.05)
+        return self.status
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """Send a signal and wait for the end."""
+        if self.status is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+            with contextlib.suppress(AssertionError):
+                self.ended(10)
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1
+
+    def hang_up(self) -> None:
+        """Close the terminal under it, as a closed window does."""
+        os.close(self.fd)
+        self.fd = -1
+        until = time.monotonic() + PATIENCE
+        while self.status is None and time.monotonic() < until:
+            self._reap()
+            time.sleep(0.05)
+
+    def _write(self, text: str) -> None:
+        with contextlib.suppress(OSError):
+            os.write(self.fd, text.encode())
+
+    def _read(self, wait: float) -> bool:
+        """Read what comes within `wait` seconds of silence; True if something came."""
+        came = False
+        while self.fd >= 0 and select.select([self.fd], [], [], wait)[0]:
+            try:
+                data = os.read(self.fd, 1 << 16)
+            except OSError:
+                data = b""
+            if not data:
+                self._reap(block=True)
+                return came
+            came = True
+            self.raw += data
+            self.stream.feed(_for_pyte(data))
+            wait = min(wait, 0.02)
+        self._reap()
+        return came
+
+    def _reap(self, *, block: bool = False) -> None:
+        if self.status is not None:
+            return
+        with contextlib.suppress(ChildProcessError):
+            pid, status = os.waitpid(self.pid, 0 if block else os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+
+
+_UNKNOWN = re.compile(
+    rb"\x1b\[[<=>?][0-9;]*[a-zA-Z$]?[pu]|\x1b\[[0-9;]*\$[a-z]|\x1bP[^\x1b]*\x1b\\"
+)
+
+
+def _for_pyte(data: bytes) -> bytes:
+    """Leave out what pyte would misread: keyboard protocol, mode requests, device strings."""
+    return _UNKNOWN.sub(b"", data)
