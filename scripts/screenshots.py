@@ -1,0 +1,81 @@
+"""Make the README's pictures from the demo, always the same: `python scripts/screenshots.py`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from ipt_tui.ipt.clock import Clock
+from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.config import Config
+
+OUT = Path(__file__).parent.parent / "docs" / "pictures"
+NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+
+# name, theme, whose demo, columns and rows, keys
+PICTURES = (
+    ("circle", "ipt-dark", "clients", (100, 30), "2"),
+    ("hoped", "ipt-dark", "clients", (100, 30), "2 b"),
+    ("asking", "ipt-light", "clients", (100, 30), "2 e tab tab tab"),
+    ("today", "ipt-dark", "clients", (100, 24), ""),
+    ("mine", "ipt-contrast-dark", "me", (80, 24), "2"),
+)
+
+
+async def take(name: str, theme: str, whose: str, size: tuple[int, int], keys: str) -> str:
+    """Return the picture of the demo after these keys, as SVG that loads nothing from outside."""
+    with tempfile.TemporaryDirectory() as folder:
+        app = IptApp(Path(folder) / "demo.ipt", Clock(NOW), demo=whose, config=Config(theme=theme))
+        async with app.run_test(size=size) as pilot:
+            await _until_open(pilot)
+            for key in keys.split():
+                await pilot.press(key)
+                await _settle(pilot)
+            svg = app.export_screenshot(title="ipt-tui")
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"font-family: Fira Code[^;]*;", f"font-family: {FONTS};", svg)
+    stable = {found: f"terminal-{name}" for found in re.findall(r"terminal-\d+", svg)}
+    for found, stays in stable.items():
+        svg = svg.replace(found, stays)
+    return svg
+
+
+async def _until_open(pilot: Pilot[str]) -> None:
+    until = time.monotonic() + 30
+    while "RecordScreen" not in type(pilot.app.screen).__name__ and time.monotonic() < until:
+        await asyncio.sleep(0.05)
+    await _settle(pilot)
+
+
+async def _settle(pilot: Pilot[str]) -> None:
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def main() -> int:
+    """Write every picture, or those named."""
+    os.environ.pop("NO_COLOR", None)
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["IPT_TUI_HOME"] = home
+        OUT.mkdir(parents=True, exist_ok=True)
+        for name, theme, whose, size, keys in PICTURES:
+            if not sys.argv[1:] or name in sys.argv[1:]:
+                (OUT / f"{name}.svg").write_text(asyncio.run(take(name, theme, whose, size, keys)))
+                print(f"docs/pictures/{name}.svg")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
