@@ -10,12 +10,14 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-
-from textual.pilot import Pilot
+from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.config import Config
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 OUT = Path(__file__).parent.parent / "docs" / "pictures"
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -43,7 +45,7 @@ async def take(name: str, theme: str, whose: str, size: tuple[int, int], keys: s
             svg = app.export_screenshot(title="ipt-tui")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r"font-family: Fira Code[^;]*;", f"font-family: {FONTS};", svg)
-    stable = {found: f"terminal-{name}" for found in re.findall(r"terminal-\d+", svg)}
+    stable = dict.fromkeys(re.findall(r"terminal-\d+", svg), f"terminal-{name}")
     for found, stays in stable.items():
         svg = svg.replace(found, stays)
     return svg
@@ -51,7 +53,7 @@ async def take(name: str, theme: str, whose: str, size: tuple[int, int], keys: s
 
 async def _until_open(pilot: Pilot[str]) -> None:
     until = time.monotonic() + 30
-    while "RecordScreen" not in type(pilot.app.screen).__name__ and time.monotonic() < until:
+    while "Record" not in type(pilot.app.screen).__name__ and time.monotonic() < until:  # noqa: ASYNC110
         await asyncio.sleep(0.05)
     await _settle(pilot)
 

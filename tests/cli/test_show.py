@@ -106,14 +106,16 @@ def test_the_sensitive_is_veiled_until_it_is_asked_for(place: Place) -> None:
 def test_one_person(place: Place) -> None:
     whole = place.call("show", "people", "--person", "Sam")
     assert whole.out.startswith("Sam: partner since 2017, closest\n")
-    assert "I want: evenings together when I am off. Said aloud on 12 Nov, partly met" in whole.out
+    assert (
+        "K7 wants: evenings together when I am off. Said aloud on 12 Nov, partly met" in whole.out
+    )
     assert "Around June: further" in whole.out
     assert place.call("show", "people", "--person", "sAm ").out == whole.out
     assert place.call("show", "people", "--person", "mr").out.startswith("Mr Ito: ward manager")
     before = place.call("show", "people", "--person", "Sam", "--on", "2026-10-20").out
     assert "Friction: 7" in before
     assert "Friction: 5" in whole.out
-    assert "I want: evenings together when I am off. Not said aloud since 13 Oct" not in before
+    assert "K7 wants: evenings together when I am off. Not said aloud since 13 Oct" not in before
     assert "Not said aloud" in before
 
 

@@ -102,13 +102,13 @@ def test_the_circle_as_it_was_and_with_all_that_is_sensitive() -> None:
 
 
 def test_a_card_in_words() -> None:
-    golden("card", card_lines(card(), QUESTIONS, TODAY, onset="June"))
+    golden("card", card_lines(card(), QUESTIONS, TODAY, code="K7", onset="June"))
     bare = Card("1", "k7", "Ola", {"name": "Ola"})
-    assert card_lines(bare, QUESTIONS, TODAY) == ["Ola, not placed yet"]
+    assert card_lines(bare, QUESTIONS, TODAY, code="K7") == ["Ola, not placed yet"]
 
 
 def test_every_line_stands_alone() -> None:
-    told = card_lines(card(), QUESTIONS, TODAY)
+    told = card_lines(card(), QUESTIONS, TODAY, code="K7")
     for view in (View.NOW, View.BEFORE, View.HOPED):
         told += circle_lines(circle(view))
     for line in told:
@@ -124,7 +124,9 @@ def test_the_sensitive_is_nowhere_until_it_is_revealed() -> None:
             assert SENSITIVE not in told
             assert "pregnancy" not in told
             assert "someone (sensitive)" in told
-    assert card_lines(Card("1", "k7", veiled=True), QUESTIONS, TODAY) == ["someone (sensitive)"]
+    assert card_lines(Card("1", "k7", veiled=True), QUESTIONS, TODAY, code="K7") == [
+        "someone (sensitive)"
+    ]
     assert SENSITIVE in "\n".join(circle_lines(circle(revealed=True)))
 
 
@@ -161,7 +163,7 @@ def test_lines_are_wrapped_only_when_asked(width: int) -> None:
     assert max(map(len, whole)) > 80
     for lines in (
         circle_lines(circle(), width=width),
-        card_lines(card(), QUESTIONS, TODAY, width=width),
+        card_lines(card(), QUESTIONS, TODAY, code="K7", width=width),
     ):
         assert max(map(cells, lines)) <= width
         assert all(line == line.rstrip() for line in lines)
@@ -185,7 +187,9 @@ def test_nothing_a_person_wrote_steers_the_terminal(name: str, words: str) -> No
         ties=(TieLine("1", "2", name, words),),
         mentions=(Mention(name, words),),
     )
-    told = circle_lines(hostile, unsaid=(name,)) + card_lines(person, QUESTIONS, TODAY, onset=words)
+    told = circle_lines(hostile, unsaid=(name,)) + card_lines(
+        person, QUESTIONS, TODAY, code="K7", onset=words
+    )
     for line in told:
         assert not {unicodedata.category(letter) for letter in line} & steering
         assert not set(line) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -199,7 +203,9 @@ def test_a_name_cannot_make_a_line_of_its_own() -> None:
 
 
 def test_an_answer_of_several_lines_goes_on_below() -> None:
-    told = card_lines(card(values={"like": "one\n\n two \nthree", "feels": "\n"}), QUESTIONS, TODAY)
+    told = card_lines(
+        card(values={"like": "one\n\n two \nthree", "feels": "\n"}), QUESTIONS, TODAY, code="K7"
+    )
     at = told.index("What it's like: one")
     assert told[at + 1 : at + 3] == ["  two", "  three"]
     assert not any(line.startswith("Feels") for line in told)

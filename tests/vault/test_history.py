@@ -5,9 +5,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
+from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.people import Ring
 from ipt_tui.records import KEPT, RECORDED
-from ipt_tui.vault import clients, people, steps, undo
+from ipt_tui.vault import clients, expectations, people, steps, ties, undo
 from ipt_tui.vault.vault import Vault
 from tests.vault.world import TODAY, WRITES, World, content, history, value
 
@@ -140,6 +141,21 @@ def test_the_steps_of_somebody_sensitive_are_not_named(world: World) -> None:
     assert "Noor added" in said
     assert vault.write(undo.undo, client) == steps.VEILED
     assert "Sam added" in {line.what for line in vault.read(steps.listing, client)}
+
+
+def test_nor_are_ties_and_wishes_that_name_them(world: World) -> None:
+    vault, client = world.vault, world.client_id
+    kim = vault.write(people.add, world.client, PersonLine("Kim"), TODAY)
+    vault.write(ties.tie, world.noor, kim, "friend")
+    vault.write(expectations.note, vault.write(expectations.add, kim, "a call"), TODAY, said=True)
+    assert sum("Kim" in line.what for line in vault.read(steps.listing, client)) == 4
+    vault.write(people.tell, kim, sensitive=True)
+    said = [line.what for line in vault.read(steps.listing, client)]
+    assert not any("Kim" in what for what in said)
+    assert said.count(steps.VEILED) == 5
+    vault.write(people.remove, kim)
+    said = [line.what for line in vault.read(steps.listing, client)]
+    assert not any("Kim" in what for what in said)
 
 
 def test_nor_are_they_once_that_person_was_taken_out(world: World) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ipt_tui.ipt.clock import Clock
-from ipt_tui.vault import backup, clients, drafts
-from ipt_tui.vault.errors import AlreadyThere, NotValid, VaultError, WrongPassphrase
+from ipt_tui.vault import backup, clients, drafts, undo
+from ipt_tui.vault.errors import AlreadyThere, CannotUndo, NotValid, VaultError, WrongPassphrase
 from ipt_tui.vault.key import random_key
 from ipt_tui.vault.thread import VaultThread
 from ipt_tui.vault.vault import Vault
@@ -64,6 +64,9 @@ async def test_a_vault_is_made_and_opened(tmp_path: Path, clock: Clock) -> None:
 async def test_a_throw_away_vault_comes_filled(tmp_path: Path, thread: VaultThread) -> None:
     await thread.create_throwaway(tmp_path / "demo.ipt", _fill)
     assert await thread.read(codes_of) == ["K7"]
+    client = await thread.read(clients.uid_of, "K7")
+    with pytest.raises(CannotUndo, match="since you unlocked"):
+        await thread.write(undo.undo_for, client)
 
 
 def _fill(vault: Vault) -> None:

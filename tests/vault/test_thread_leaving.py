@@ -13,9 +13,11 @@ from ipt_tui.vault.thread import VaultThread
 from ipt_tui.vault.vault import Vault
 from tests.vault.threads import Gate, codes, codes_of
 
-ENDLESS = text(
-    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+LONG = text(
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 40000000) "
+    "SELECT max(i) FROM n"
 )
+"""A question that takes so long that nobody waits for the answer, but not for ever."""
 
 
 async def test_who_leaves_does_not_take_the_write_along(opened: VaultThread) -> None:
@@ -46,13 +48,14 @@ async def test_a_write_refused_after_its_asker_left_is_no_trouble(opened: VaultT
 
 
 async def test_a_reader_who_leaves_is_interrupted(opened: VaultThread) -> None:
-    entered = threading.Event()
+    entered, answered = threading.Event(), threading.Event()
 
-    def endless(session: Session) -> None:
+    def asking(session: Session) -> None:
         entered.set()
-        session.execute(ENDLESS).all()
+        session.execute(LONG).all()
+        answered.set()
 
-    reading = asyncio.create_task(opened.read(endless))
+    reading = asyncio.create_task(opened.read(asking))
     await asyncio.to_thread(entered.wait, 30)
     await asyncio.sleep(0.02)
     reading.cancel()
@@ -60,6 +63,7 @@ async def test_a_reader_who_leaves_is_interrupted(opened: VaultThread) -> None:
         await reading
     await opened.write(clients.add, "K7")
     assert await opened.read(codes_of) == ["K7"]
+    assert not answered.is_set()
 
 
 async def test_a_reader_who_leaves_before_its_turn_is_forgotten(opened: VaultThread) -> None:
@@ -70,6 +74,7 @@ async def test_a_reader_who_leaves_before_its_turn_is_forgotten(opened: VaultThr
     reading = asyncio.create_task(opened.read(asked.append))
     await asyncio.sleep(0)
     reading.cancel()
+    await asyncio.gather(reading, return_exceptions=True)
     gate.open.set()
     await waiting
     await opened.write(clients.add, "K7")

@@ -12,6 +12,7 @@ from ipt_tui.ipt.people import View
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
+    from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.circle import Circle, Placed
     from ipt_tui.ipt.inventory import Inventory
     from ipt_tui.vault.vault import Vault
@@ -33,7 +34,7 @@ def people(arguments: Arguments) -> None:
         found = _inventory(vault, client.uid, on, since, arguments)
         who = audience(vault)
     if arguments.person:
-        told = _cards(found, arguments.person, today)
+        told = _cards(found, arguments.person, today, who)
     else:
         told = circle_lines(found.circle, who, unsaid=found.unsaid)
     print("\n".join(told))
@@ -52,7 +53,7 @@ def _inventory(
     return vault.read(inventory, client_uid, on, view, since, everybody)
 
 
-def _cards(found: Inventory, name: str, today: date) -> list[str]:
+def _cards(found: Inventory, name: str, today: date, who: Audience) -> list[str]:
     from ipt_tui.exchange.plain_card import card_lines
     from ipt_tui.ipt import content
     from ipt_tui.ipt.questions import questions
@@ -61,7 +62,14 @@ def _cards(found: Inventory, name: str, today: date) -> list[str]:
     lines: list[str] = []
     for person in _named(found.circle, name):
         gap = [""] if lines else []
-        lines += gap + card_lines(found.cards[person.uid], asked, today, onset=found.onset)
+        lines += gap + card_lines(
+            found.cards[person.uid],
+            asked,
+            today,
+            code=found.circle.code,
+            audience=who,
+            onset=found.onset,
+        )
     return lines
 
 

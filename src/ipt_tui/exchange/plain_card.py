@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ipt_tui.exchange.plain import NOT_PLACED, SENSITIVE, dated, line, spaced, wrapped
-from ipt_tui.ipt.card import Card, ExpectationLine, Move
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.card import Card, ExpectationLine, Move, who_wants
 from ipt_tui.ipt.circle_words import short
-from ipt_tui.ipt.people import Met, View, Whose
+from ipt_tui.ipt.people import Met, View
 from ipt_tui.ipt.questions import Question
 
 _INDENT = "  "
@@ -18,6 +19,8 @@ def card_lines(
     questions: Sequence[Question],
     today: date,
     *,
+    code: str,
+    audience: Audience = Audience.PRACTITIONER,
     onset: str = "",
     width: int | None = None,
 ) -> list[str]:
@@ -27,6 +30,8 @@ def card_lines(
         card: What to tell; a veiled one is one line.
         questions: Those of the card, in their order.
         today: Days of this year are said without it.
+        code: The client's, for what they want.
+        audience: For whom the lines are worded.
         onset: When the low mood began, in the client's words, for the labels that name it.
         width: In cells; lines are wrapped only if it is given.
     """
@@ -36,7 +41,7 @@ def card_lines(
     place = [] if card.now is not None else [NOT_PLACED]
     parts = (
         _told(card, questions, onset),
-        (_wish(wish, card, today) for wish in card.expectations),
+        (_wish(wish, card, today, code, audience) for wish in card.expectations),
         map(_move, card.moves),
         (line(f"tied to {tie.name}, {tie.kind}".rstrip(", ")) for tie in card.ties),
         (line(f"named under {said.where}: {said.line}") for said in card.mentions),
@@ -58,9 +63,8 @@ def _told(card: Card, questions: Sequence[Question], onset: str) -> Iterator[str
             yield from (f"{_INDENT}{line(text)}" for text in more if line(text))
 
 
-def _wish(wish: ExpectationLine, card: Card, today: date) -> str:
-    says = Whose.say(wish.whose)
-    whose = says if wish.whose == Whose.MINE else f"{card.name} {says}"
+def _wish(wish: ExpectationLine, card: Card, today: date, code: str, audience: Audience) -> str:
+    whose = who_wants(wish, card.name, code, audience)
     told = [_said(wish, today), _met(wish, today), _realistic(wish)]
     return line(". ".join(filter(None, [f"{whose}: {wish.text}", ", ".join(filter(None, told))])))
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ipt_tui.ipt.people import Ring
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.people import Ring, Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class ExpectationLine:
     met: str | None
     met_on: str | None
     updated_at: datetime
+
+
+def who_wants(line: ExpectationLine, name: str, code: str, audience: Audience) -> str:
+    """Return whose expectation it is: "I want", "K7 wants", or with the person's `name`."""
+    if line.whose != Whose.MINE:
+        return f"{name} wants"
+    return "I want" if audience is Audience.CLIENT else f"{code} wants"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ VEILED = "someone"
 
 def known_as(person: Placed) -> str:
     """Return the name to say, or "someone" while it is veiled."""
-    return person.name if person.name else VEILED
+    return person.name or VEILED
 
 
 def sentence(circle: Circle, audience: Audience = Audience.PRACTITIONER) -> str:
@@ -51,7 +51,7 @@ def _since(circle: Circle) -> list[str]:
     if farther:
         told.append(f"{listed(farther)} farther")
     if new:
-        told.append(f"new on the circle {listed(new)}")
+        told.append(f"new on the circle: {listed(new)}")
     if not told and not off:
         return [f"No one has moved since {short(circle.since, circle.on)}."]
     parts = [f"Since {short(circle.since, circle.on)}: {'; '.join(told)}."] if told else []
@@ -127,13 +127,15 @@ def short(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
-def noticed(circle: Circle, unsaid: tuple[str, ...] = (), audience: Audience | None = None) -> list[str]:
+def noticed(
+    circle: Circle, unsaid: tuple[str, ...] = (), audience: Audience | None = None
+) -> list[str]:
     """Return what else the circle shows, one counted line each; `unsaid` names wishes' people."""
     living = [p for p in circle.people if p.life not in (Life.DIED, Life.LOST)]
     lines = [
         *_confidants(living),
         *_friction(living),
-        *_balance(living, audience or Audience.PRACTITIONER),
+        *_balance(living, "You give" if audience is Audience.CLIENT else f"{circle.code} gives"),
         *_one_source(living),
         *_away(circle),
     ]
@@ -155,17 +157,18 @@ def _confidants(people: list[Placed]) -> list[str]:
 def _friction(people: list[Placed]) -> list[str]:
     rated = [p for p in people if p.friction is not None]
     high = [known_as(p) for p in rated if p.friction is not None and p.friction >= 6]
-    return [f"Friction 6 or more: {listed(high)} ({len(high)} of {len(rated)} asked)."] if high else []
+    return (
+        [f"Friction 6 or more: {listed(high)} ({len(high)} of {len(rated)} asked)."] if high else []
+    )
 
 
-def _balance(people: list[Placed], audience: Audience) -> list[str]:
-    who = "You give" if audience is Audience.CLIENT else "Gives"
+def _balance(people: list[Placed], who_gives: str) -> list[str]:
     more = [
         f"{known_as(p)} ({p.gives} to {p.gets})"
         for p in people
         if p.gives is not None and p.gets is not None and p.gives - p.gets >= 3
     ]
-    return [f"{who} clearly more support than comes back: {listed(more)}."] if more else []
+    return [f"{who_gives} clearly more support than comes back: {listed(more)}."] if more else []
 
 
 def _one_source(people: list[Placed]) -> list[str]:

@@ -11,7 +11,7 @@ _MET = {"yes": Met.YES, "y": Met.YES, "partly": Met.PARTLY, "part": Met.PARTLY, 
 _MET |= {"no": Met.NO, "n": Met.NO, "not": Met.NO, "not met": Met.NO}
 
 
-class NotHeard(ValueError):
+class NotHeard(ValueError):  # noqa: N818
     """The words were not understood; the message is one sentence."""
 
 

@@ -30,8 +30,10 @@ def overview_lines(overview: Overview, audience: Audience) -> list[tuple[str, st
         lines.append(("People", sentence(overview.circle, audience)))
         lines += [("", line) for line in noticed(overview.circle, overview.unsaid, audience)]
     if overview.drafts:
-        text = "1 text was begun and not finished" if overview.drafts == 1 else (
-            f"{overview.drafts} texts were begun and not finished"
+        text = (
+            "1 text was begun and not finished"
+            if overview.drafts == 1
+            else (f"{overview.drafts} texts were begun and not finished")
         )
         lines.append(("Drafts", f"{text}; each waits where it was typed."))
     return lines

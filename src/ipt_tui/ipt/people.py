@@ -147,8 +147,8 @@ class Shift(Vocabulary):
 class Whose(Vocabulary):
     """Whose expectation it is: the client's of the person, or the person's of the client."""
 
-    MINE = "mine", "I want"
-    THEIRS = "theirs", "wants"
+    MINE = "mine", "the client's"
+    THEIRS = "theirs", "the other's"
     OTHER = "other"
 
 

@@ -115,9 +115,7 @@ def build(
     )
 
 
-def _snapshots(
-    by_person: dict[str, list[StandingRow]], view: View, day: str
-) -> tuple[date, ...]:
+def _snapshots(by_person: dict[str, list[StandingRow]], view: View, day: str) -> tuple[date, ...]:
     days = {
         row.day
         for rows in by_person.values()
@@ -152,6 +150,10 @@ def _veil(placed: Placed, person: PersonRow, revealed: frozenset[str]) -> Placed
     if not person.sensitive or person.uid in revealed:
         return placed
     return Placed(
-        uid=placed.uid, name="", ring=placed.ring, asked=placed.asked, before=placed.before,
+        uid=placed.uid,
+        name="",
+        ring=placed.ring,
+        asked=placed.asked,
+        before=placed.before,
         veiled=True,
     )

@@ -77,37 +77,100 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("app.curtain", "curtain", "curtain", "Hide the screen at once; again locks.", "curtain", False),
+    Command(
+        "app.curtain",
+        "curtain",
+        "curtain",
+        "Hide the screen at once; again locks.",
+        "curtain",
+        False,
+    ),
     Command("app.go", "go", "go", "Go to a place: one more letter says where.", "go", False),
     Command("app.quit", "quit", "quit", "Save everything, close the vault and end.", "quit", False),
     Command("record.today", "tab1", "Today", "The first tab.", "tab('today')", False),
-    Command("record.people", "tab2", "People", "The inventory and the circle.", "tab('people')", False),
-    Command("record.undo", "undo", "undo", "Take back the last change to this record.", "undo", False),
+    Command(
+        "record.people", "tab2", "People", "The inventory and the circle.", "tab('people')", False
+    ),
+    Command(
+        "record.undo", "undo", "undo", "Take back the last change to this record.", "undo", False
+    ),
     Command("record.redo", "redo", "redo", "Bring back what was taken back.", "redo", False),
-    Command("record.together", "together", "together", "Looking together: hides other clients and what is sensitive, and speaks to the client.", "together", False),
+    Command(
+        "record.together",
+        "together",
+        "together",
+        "Looking together: hides other clients and what is sensitive, and speaks to the client.",
+        "together",
+        False,
+    ),
     Command("record.search", "search", "search", "Search everything you wrote.", "search"),
     Command("record.help", "help", "help", "What this screen is for, and its keys.", "help"),
-    Command("record.palette", "palette", "commands", "Every command by its name.", "command_palette", False),
+    Command(
+        "record.palette",
+        "palette",
+        "commands",
+        "Every command by its name.",
+        "command_palette",
+        False,
+    ),
     Command("today.new", "new", "new client", "Add a client under a code.", "new"),
     Command("today.edit", "edit", "edit", "Change code, region, onset; pause or end.", "edit"),
     Command("today.open", "open", "open", "Open this record.", "open"),
-    Command("people.new", "new", "add people", "A line that stays open: name, who they are, up to three rings.", "new"),
+    Command(
+        "people.new",
+        "new",
+        "add people",
+        "A line that stays open: name, who they are, up to three rings.",
+        "new",
+    ),
     Command("people.edit", "edit", "ask", "Open the questions of the card.", "edit"),
     Command("people.open", "open", "card", "Go to the card; show what is veiled.", "open", False),
-    Command("people.nearer", "nearer", "nearer", "One ring towards the centre, dated today.", "nearer"),
-    Command("people.farther", "farther", "farther", "One ring outwards, dated today.", "farther", False),
-    Command("people.view", "view", "before · now · hoped", "The circle before, now, and as hoped for.", "view"),
-    Command("people.earlier", "earlier", "earlier", "The circle as it was at the snapshot before.", "earlier"),
+    Command(
+        "people.nearer", "nearer", "nearer", "One ring towards the centre, dated today.", "nearer"
+    ),
+    Command(
+        "people.farther", "farther", "farther", "One ring outwards, dated today.", "farther", False
+    ),
+    Command(
+        "people.view",
+        "view",
+        "before · now · hoped",
+        "The circle before, now, and as hoped for.",
+        "view",
+    ),
+    Command(
+        "people.earlier",
+        "earlier",
+        "earlier",
+        "The circle as it was at the snapshot before.",
+        "earlier",
+    ),
     Command("people.later", "later", "later", "The snapshot after.", "later", False),
-    Command("people.choose", "choose", "compare from here", "Show the trail since the snapshot on screen.", "choose", False),
+    Command(
+        "people.choose",
+        "choose",
+        "compare from here",
+        "Show the trail since the snapshot on screen.",
+        "choose",
+        False,
+    ),
     Command("people.form", "form", "list", "The circle as a list, and back.", "form"),
     Command("people.tie", "tie", "tie", "Say how two of the people belong together.", "tie", False),
-    Command("people.remove", "remove", "remove", "Take the person out of the record; u brings them back.", "remove", False),
+    Command(
+        "people.remove",
+        "remove",
+        "remove",
+        "Take the person out of the record; u brings them back.",
+        "remove",
+        False,
+    ),
     Command("help-lines.back", "back", "back", "Back to where you were.", "back"),
     Command("help-lines.earlier", "earlier", "another region", "The region before.", "earlier"),
     Command("help-lines.later", "later", "another region", "The next region.", "later", False),
-    Command("people.pane", "pane", "other pane", "To the card and back to the circle.", "pane", False),
-)  # fmt: skip
+    Command(
+        "people.pane", "pane", "other pane", "To the card and back to the circle.", "pane", False
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,6 @@ import contextlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from ipt_tui.vault.thread import VaultThread
 
 
@@ -42,8 +40,10 @@ class Drafting:
         waiting, self._waiting = self._waiting, {}
         if not waiting or not self._vault.is_open:
             return
+        from ipt_tui.vault import drafts
+
         try:
-            await self._vault.keep(_save_all, waiting)
+            await self._vault.keep(drafts.save_all, waiting)
         except Exception:
             self._waiting = waiting | self._waiting
             raise
@@ -52,12 +52,7 @@ class Drafting:
         """Write all of it without an event loop, in the last moment of a program that ends."""
         waiting, self._waiting = self._waiting, {}
         if waiting and self._vault.is_open:
+            from ipt_tui.vault import drafts
+
             with contextlib.suppress(Exception):
-                self._vault.keep_now(_save_all, waiting)
-
-
-def _save_all(session: Session, waiting: dict[str, tuple[str, str | None]]) -> None:
-    from ipt_tui.vault import drafts
-
-    for place, (text, client) in waiting.items():
-        drafts.save(session, place, text, client)
+                self._vault.keep_now(drafts.save_all, waiting)

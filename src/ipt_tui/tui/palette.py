@@ -22,7 +22,7 @@ class Palette(Provider):
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             command = by_id.get(binding.id or "")
             if command and enabled:
-                run = partial(node.run_action, binding.action)
+                run = partial(self.app.run_action, binding.action, node)
                 yield f"{command.title}  ({command.shown})", command.help, run
         for target in GO:
             if self.app.vault.is_open or not target.unlocked:  # type: ignore[attr-defined]

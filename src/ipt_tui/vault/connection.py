@@ -28,9 +28,9 @@ def connect(path: Path, key: Key, *, read_only: bool = False) -> Any:
     """Open the file at `path` with `key` and return the driver's connection.
 
     To read only, a whole file that cannot be written is taken as one that nobody changes, so
-    that nothing is put beside it. Raises WrongPassphrase if the key does
-    not fit or the first page is damaged (SQLCipher cannot tell these apart; `backup` can), else
-    what `explain` makes of the driver's error.
+    that nothing is put beside it. Raises WrongPassphrase if the key does not fit or the first
+    page is damaged (SQLCipher cannot tell these apart; `backup` can), else what `explain` makes
+    of the driver's error.
     """
     connection = None
     try:

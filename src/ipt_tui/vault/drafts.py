@@ -1,5 +1,6 @@
 """Drafts: text being typed, safe before it is finished. Kept without a history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,6 +34,12 @@ def save(session: Session, place: str, text: str, client_uid: str | None = None)
         session.add(Draft(place=place, text=text, client_id=client))
     else:
         row.text = text
+
+
+def save_all(session: Session, waiting: Mapping[str, tuple[str, str | None]]) -> None:
+    """Keep the texts of several fields: text and the client's uid by the name of the field."""
+    for place, (text, client_uid) in waiting.items():
+        save(session, place, text, client_uid)
 
 
 def load(session: Session, place: str) -> DraftLine | None:

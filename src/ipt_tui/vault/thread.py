@@ -90,6 +90,7 @@ class VaultThread:
             vault = Vault.create(path, random_key(), self.clock)
             try:
                 fill(vault)
+                vault.begin()
             except BaseException:
                 vault.close()
                 raise

@@ -79,11 +79,15 @@ class Vault:
                 vault.close()
                 vault = cls(path, key, clock or Clock(), read_only=True)
                 vault.is_newer = True
-            vault.opened_at_step = vault._scalar("SELECT coalesce(max(id), 0) FROM step")
+            vault.begin()
         except BaseException:
             vault.close()
             raise
         return vault
+
+    def begin(self) -> None:
+        """Let `undo` reach back to here: what was done before is taken back from the history."""
+        self.opened_at_step = self._scalar("SELECT coalesce(max(id), 0) FROM step")
 
     def read(
         self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Vertical
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.widget import Widget
 
     from ipt_tui.tui.app import IptApp
@@ -36,10 +38,12 @@ class Area(Vertical):
     @property
     def ipt(self) -> IptApp:
         """The application, by its own type."""
-        from ipt_tui.tui.app import IptApp
+        return cast("IptApp", self.app)
 
-        assert isinstance(self.app, IptApp)
-        return self.app
+    @property
+    def today(self) -> date:
+        """The day that is being lived."""
+        return self.ipt.clock.today(self.ipt.config.day_starts_at)
 
     def load(self) -> None:
         """Read what is shown; runs as a worker."""

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.card import who_wants
 from ipt_tui.ipt.circle_words import short
-from ipt_tui.ipt.people import Met, Ring, View, Whose
+from ipt_tui.ipt.people import Met, View
 from ipt_tui.tui.widgets.rows import Cell, Row
 
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ def _wishes(card: Card, code: str, today: date, audience: Audience) -> list[Row]
 def _wish(
     line: ExpectationLine, card: Card, code: str, today: date, audience: Audience, *, first: bool
 ) -> Row:
-    me = "I want" if audience is Audience.CLIENT else f"{code} wants"
-    who = me if line.whose == Whose.MINE else f"{card.name} wants"
+    who = who_wants(line, card.name, code, audience)
     return Row(
         f"wish:{line.uid}",
         (
@@ -179,7 +179,6 @@ def _summary(card: Card) -> str:
     if friction := card.text("friction"):
         parts.append(f"friction {friction}")
     moved = [m for m in card.moves if m.view == View.NOW]
-    if len(moved) > 1 and moved[0].ring is not None and card.now not in (None, moved[0].ring):
-        now = card.now if card.now is not None else Ring.OFF
-        parts.append(f"{moved[0].ring.label} → {now.label}")
+    if card.now is not None and moved and moved[0].ring is not None and card.now != moved[0].ring:
+        parts.append(f"{moved[0].ring.label} → {card.now.label}")
     return " · ".join([*parts, "more"])

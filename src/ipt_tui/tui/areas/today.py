@@ -20,8 +20,6 @@ from ipt_tui.vault.errors import VaultError
 from ipt_tui.vault.overview import overview
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -73,11 +71,6 @@ A client can be paused or ended with e; nothing is lost by that."""
         self._show_clients()
         self._show_day(view, sheet_due=bool(due))
 
-    @property
-    def today(self) -> date:
-        """The day that is being lived."""
-        return self.ipt.clock.today(self.ipt.config.day_starts_at)
-
     def _show_clients(self) -> None:
         self.query_one("#clients-pane").display = not self._alone
         rows = [Row(None, (Cell("Clients", "heading"),))]
@@ -123,21 +116,24 @@ A client can be paused or ended with e; nothing is lost by that."""
         self._show_day(await app.vault.read(overview, line.uid, self.today), sheet_due=bool(due))
 
     @on(Rows.Chosen)
-    async def _chosen(self, message: Rows.Chosen) -> None:
+    async def _chosen(self) -> None:
         await self.action_open()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """In one's own vault there is no other record to add."""
         if action == "new":
             return not self._alone
         return True
+
+    def _shown(self, _: bool | None) -> None:
+        self.load()
 
     async def action_open(self) -> None:
         """Open the record in hand, or the recovery sheet."""
         if self.day.has_focus and self.day.cursor == RECOVERY:
             from ipt_tui.tui.screens.recovery import RecoveryScreen
 
-            await self.app.push_screen(RecoveryScreen(), lambda _: self.load())
+            await self.app.push_screen(RecoveryScreen(), self._shown)
             return
         if self.ipt.context.client is None:
             self.action_new()

@@ -20,7 +20,10 @@ class GoStrip(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     GoStrip { background: transparent; }
-    GoStrip Static { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $primary; color: $background; }
+    GoStrip Static {
+        dock: bottom; height: 1; width: 100%; padding: 0 1;
+        background: $primary; color: $background;
+    }
     """
 
     def compose(self) -> ComposeResult:

@@ -22,6 +22,8 @@ from ipt_tui.vault import clients, settings, undo
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
+    from pathlib import PurePath
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -32,9 +34,13 @@ TABS = (("today", "1", "Today"), ("people", "2", "People"))
 class RecordScreen(Screen[None]):
     """Holds the areas and the context that travels between them."""
 
-    CSS_PATH: ClassVar[list[str]] = ["record.tcss", "../areas/today.tcss", "../areas/people.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "record.tcss",
+        "../areas/today.tcss",
+        "../areas/people.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("record")]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
 
     switcher = query_one(ContentSwitcher)
     top = query_one(TopLine)

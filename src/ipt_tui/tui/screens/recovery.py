@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -66,7 +67,7 @@ class RecoveryScreen(Screen[bool]):
         vault = app.vault.vault
         text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
         try:
-            with path.open("x", opener=_private) as file:
+            with open(path, "x", opener=_private) as file:
                 file.write(text)
         except FileExistsError:
             said.update("There is a file there already; choose another name.")
@@ -88,8 +89,6 @@ class RecoveryScreen(Screen[bool]):
 
 
 def _private(path: str, flags: int) -> int:
-    import os
-
     return os.open(path, flags, 0o600)
 
 

@@ -38,8 +38,9 @@ class Asked:
 
 
 class ChoiceLine(Widget, can_focus=True):
-    """The choices with their digits. A digit answers and shuts the key gate: whoever takes
-    the answer opens it.
+    """The choices with their digits.
+
+    A digit answers and shuts the key gate: whoever takes the answer opens it.
     """
 
     DEFAULT_CSS = """

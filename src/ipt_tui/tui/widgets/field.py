@@ -1,11 +1,16 @@
-"""Fields to type in: what is typed is safe as a draft until it is saved."""
+"""Fields to type in: what is typed is safe as a draft until it is saved.
+
+What is pasted comes in without what could steer a terminal or turn a line around.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 from textual.widgets import Input, TextArea
+
+from ipt_tui.ipt.text import clean
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -20,8 +25,26 @@ async def _draft(widget: Widget, place: str) -> str:
     return draft
 
 
-class Field(Input):
-    """One line. `place` names the draft; a draft left behind is offered back on mounting."""
+def safe_lines(text: str) -> str:
+    """Return pasted text with plain line ends, without what could steer a terminal."""
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Return pasted text on one line."""
+    return " ".join(safe_lines(text).replace("\t", " ").splitlines()).strip()
+
+
+class Line(Input):
+    """One line; several pasted ones are joined, so that nothing pasted is lost."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Make the text fit one line; the handler of `Input` then puts it in."""
+        event.text = one_line(event.text)
+
+
+class Field(Line):
+    """A line with a draft. `place` names it; what was left behind is offered back."""
 
     def __init__(
         self,
@@ -35,26 +58,39 @@ class Field(Input):
         super().__init__(value, placeholder=placeholder, id=id)
         self.place = place
         self._kept = value
+        self._typed = False
 
     def on_mount(self) -> None:
         """Look for what was typed here before the program ended."""
         self._offer()
 
-    @work
+    def turn_to(self, place: str) -> None:
+        """Belong to another place from now on: what was typed waits as the draft of its own."""
+        if place != self.place:
+            self.place, self._kept, self._typed = place, "", False
+            self.value = ""
+            self._offer()
+
+    @work(exclusive=True)
     async def _offer(self) -> None:
-        draft = await _draft(self, self.place)
-        if draft and self.value == self._kept and draft != self._kept:
+        place = self.place
+        draft = await _draft(self, place)
+        if draft and place == self.place and self.value == self._kept and draft != self._kept:
             self.value = draft
             self.cursor_position = len(draft)
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        if event.input is self and event.value != self._kept:
-            _remember(self, self.place, event.value)
+    def watch_value(self, value: str) -> None:
+        """Remember what is typed; not what the record holds already."""
+        if value != self._kept:
+            self._typed = True
+            _remember(self, self.place, value)
+        elif self._typed:
+            self._typed = False
+            _remember(self, self.place, "")
 
     def saved(self, value: str = "") -> None:
         """The text is in the record now (as `value`): forget the draft."""
-        self._kept = value
+        self._kept, self._typed = value, False
         self.value = value
         _remember(self, self.place, "")
 
@@ -69,10 +105,11 @@ class Editor(TextArea):
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
         self.place = ""
         self._kept = ""
+        self._typed = False
 
     def open(self, place: str, text: str) -> None:
         """Edit `text`, the record's own, under the draft name `place`."""
-        self.place, self._kept = place, text
+        self.place, self._kept, self._typed = place, text, False
         self.load_text(text)
         self.move_cursor(self.document.end)
         self._offer()
@@ -85,10 +122,20 @@ class Editor(TextArea):
             self.load_text(draft)
             self.move_cursor(self.document.end)
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Make the text safe; the handler of `TextArea` then puts it in."""
+        event.text = safe_lines(event.text)
+
     @on(TextArea.Changed)
-    def _typed(self) -> None:
-        if self.place and self.text != self._kept:
+    def _note(self) -> None:
+        if not self.place:
+            return
+        if self.text != self._kept:
+            self._typed = True
             _remember(self, self.place, self.text)
+        elif self._typed:
+            self._typed = False
+            _remember(self, self.place, "")
 
     def saved(self) -> None:
         """The text is in the record now: forget the draft."""

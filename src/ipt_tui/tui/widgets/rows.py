@@ -58,7 +58,9 @@ class Rows(ScrollView, can_focus=True):
     Rows .rows--warn { color: $warning; }
     Rows .rows--found { color: $accent; text-style: bold underline; }
     Rows .rows--cursor { background: $panel; text-style: bold; }
-    Rows:focus .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
+    Rows:focus .rows--cursor {
+        background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
+    }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"rows--{role}"

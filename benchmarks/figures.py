@@ -1,0 +1,189 @@
+"""The figures: what is measured against what, and how much it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks import scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchmarks.scenes import Measures
+    from benchmarks.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table: a measure of the program over a measure of its floor.
+
+    `budget` is the most the ratio may be; with `at_most` it is the measure itself that counts,
+    and the floor only stands beside it. Neither means that the figure is only watched.
+    """
+
+    what: str
+    measure: str
+    floor: str
+    budget: float | None = None
+    at_most: float | None = None
+    unit: str = "ms"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two scenes that are run straight after each other, and the figures they give."""
+
+    name: str
+    program: Callable[[World], Measures]
+    floor: Callable[[World], Measures]
+    against: str
+    figures: tuple[Figure, ...]
+
+
+EMPTY = "the empty app"
+
+
+def _walk(what: str, name: str) -> tuple[Figure, ...]:
+    return (
+        Figure(f"key → screen change, {what}, p50", f"{name}_p50", "key_p50", 1.5),
+        Figure(f"key → screen change, {what}, p95", f"{name}_p95", "key_p95", 2.0),
+        Figure(f"key → last change, {what}, p50", f"{name}_settled_p50", "key_settled_p50"),
+    )
+
+
+def _search(where: str) -> tuple[Figure, ...]:
+    return (
+        Figure(
+            f"search as you type, {where}: settled p50",
+            "search_settled_p50",
+            "key_settled_p50",
+            3.0,
+        ),
+        Figure(
+            f"search as you type, {where}: settled p95",
+            "search_settled_p95",
+            "key_settled_p95",
+            5.0,
+        ),
+        Figure(f"search as you type, {where}: the letter itself, p50", "search_p50", "key_p50"),
+    )
+
+
+PAIRS: tuple[Pair, ...] = (
+    Pair(
+        "start",
+        scenes.opening,
+        scenes.empty_and_derivation,
+        EMPTY,
+        (
+            Figure("start → unlock screen painted", "painted", "painted", 1.1),
+            Figure(
+                "passphrase entered → Today usable, over the key derivation alone",
+                "usable",
+                "derivation",
+                1.3,
+            ),
+            Figure("quit, from Today", "quit", "quit", 1.0),
+            Figure("idle, of a second's processor time", "idle", "idle", at_most=1.0),
+            Figure(
+                "resident after unlock, both tabs seen", "resident", "resident", 2.6, unit="MiB"
+            ),
+            Figure(
+                "resident at most, the derivation's 128 MiB included",
+                "derived",
+                "resident",
+                unit="MiB",
+            ),
+        ),
+    ),
+    Pair(
+        "demo",
+        scenes.demo,
+        scenes.empty,
+        EMPTY,
+        (
+            Figure("demo: start → painted", "painted", "painted", 1.2),
+            Figure("demo: start → usable", "usable", "painted", 3.0),
+            Figure("demo: resident at most", "resident", "resident", 2.6, unit="MiB"),
+        ),
+    ),
+    Pair(
+        "walk",
+        scenes.walking,
+        scenes.empty,
+        EMPTY,
+        (
+            *_walk("around the circle", "circle"),
+            *_walk("down the card", "card"),
+            *_walk("down the list form", "list"),
+            Figure("burst of 60 keys around the circle", "burst", "burst", 3.0),
+        ),
+    ),
+    Pair(
+        "tabs",
+        scenes.tabs,
+        scenes.bare_tabs,
+        "a bare ContentSwitcher",
+        (
+            Figure("changing tab, p50", "tab_p50", "tab_p50", 1.8),
+            Figure("changing tab, p95", "tab_p95", "tab_p95", 2.0),
+        ),
+    ),
+    Pair(
+        "typing",
+        scenes.typing,
+        scenes.bare_text,
+        "an empty TextArea",
+        (
+            Figure("typing in a question's field, p50", "letter_p50", "letter_p50"),
+            Figure("typing in a question's field, p95", "letter_p95", "letter_p95", 1.3),
+        ),
+    ),
+    Pair("search", scenes.search, scenes.empty, EMPTY, _search("one course")),
+    Pair(
+        "circle",
+        scenes.picture,
+        scenes.empty,
+        EMPTY,
+        (
+            Figure("circle's picture drawn anew, 9 people, p50", "of_9_p50", "key_p50"),
+            Figure("circle's picture drawn anew, 30 people, p50", "of_30_p50", "key_p50"),
+        ),
+    ),
+    Pair(
+        "big",
+        scenes.in_big,
+        scenes.in_small,
+        "the same course alone in a small vault",
+        (
+            Figure("big vault: Today → K7's circle", "circle", "circle", 1.3),
+            Figure("big vault: passphrase entered → K7's circle", "straight", "straight", 1.3),
+            Figure("big vault: passphrase entered → Today usable", "today", "today", 1.3),
+            Figure(
+                "big vault: resident after unlock, both tabs seen",
+                "resident",
+                "resident",
+                1.3,
+                unit="MiB",
+            ),
+        ),
+    ),
+    Pair(
+        "big-keys",
+        scenes.clients_big,
+        scenes.empty,
+        EMPTY,
+        (
+            *_walk("down the clients of the big vault", "clients"),
+            *_search("big vault"),
+            Figure(
+                "big vault: resident after unlock and searching",
+                "resident",
+                "resident",
+                3.3,
+                unit="MiB",
+            ),
+        ),
+    ),
+)

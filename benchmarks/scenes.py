@@ -1,0 +1,285 @@
+"""What is done in the real command and in the bare apps; each returns its measures by name.
+
+Times are in ms from just before the start or from the key; a measure that could not be taken
+is left out.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+from benchmarks import processes
+from benchmarks.world import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from benchmarks.terminal import Program
+    from benchmarks.world import World
+
+Measures = dict[str, float]
+HUMAN_SECONDS = 0.06
+IDLE_SECONDS = 3.0
+SEARCH_QUIET = 0.3
+WORDS = ("evening", "kitch", "money", "sa")
+
+
+# The real command.
+
+
+def opening(world: World) -> Measures:
+    """From the start over the unlock screen to Today, idle there, and quit."""
+    with world.real(home=world.small) as program:
+        found = {"painted": _since_start(program, "passphrase")}
+        found["usable"] = _unlock(program, "Priya")
+        found |= _resident(program, "derived")
+        processes.forget_peak(program.pid)
+        _visit(program)
+        found |= _idle(program) | _resident(program, "resident")
+        found["quit"] = program.quit()
+    return found
+
+
+def demo(world: World) -> Measures:
+    """The demo, which derives no key."""
+    with world.real("demo") as program:
+        found = {"painted": _since_start(program, "throw-away")}
+        found["usable"] = _since_start(program, "Priya")
+        program.rest(0.3)
+        _press(program, "2", "you")
+        found |= _resident(program, "resident")
+        program.quit()
+    return found
+
+
+def walking(world: World) -> Measures:
+    """Around the circle, down the card, down the list form, and a burst of keys."""
+    with world.real("demo") as program:
+        program.wait("Priya")
+        _press(program, "2", "you")
+        found = _keys(program, ("right", "down", "left", "up"), world.times, "circle")
+        found["burst"] = program.burst(
+            [key for key in ("right", "down", "left", "up") for _ in range(15)]
+        )
+        _press(program, "v", "")
+        found |= _keys(program, ("j", "j", "j", "k"), world.times, "list")
+        _press(program, "v", "you")
+        _press(program, "tab", "")
+        found |= _keys(program, ("j", "j", "j", "k"), world.times, "card")
+        program.quit()
+    return found
+
+
+def tabs(world: World) -> Measures:
+    """From tab to tab."""
+    with world.real("demo") as program:
+        program.wait("Priya")
+        _press(program, "2", "you")
+        _press(program, "1", "Clients")
+        found = _keys(program, ("2", "1"), world.times * 5, "tab")
+        program.quit()
+    return found
+
+
+def typing(world: World) -> Measures:
+    """A sentence into the field of a question."""
+    with world.real("demo") as program:
+        program.wait("Priya")
+        _press(program, "2", "you")
+        _press(program, "tab", "")
+        _press(program, "e", "shall we call")
+        program.rest(0.5)
+        found = _keys(program, "a word and another ", world.times * 2, "letter")
+        program.quit()
+    return found
+
+
+def search(world: World) -> Measures:
+    """Words letter by letter."""
+    with world.real("demo") as program:
+        program.wait("Priya")
+        return _search(program)
+
+
+def picture(world: World) -> Measures:
+    """The circle's picture drawn anew, with nine people and with thirty."""
+    found: Measures = {}
+    for people in (9, 30):
+        with world.picture(people) as program:
+            program.wait("ready")
+            found |= _keys(program, "x", world.times, f"of_{people}")
+            program.quit()
+    return found
+
+
+def in_big(world: World) -> Measures:
+    """The course among hundreds: to Today, to its circle, and straight there."""
+    return _in(world, world.big)
+
+
+def in_small(world: World) -> Measures:
+    """The same course alone."""
+    return _in(world, world.small)
+
+
+def clients_big(world: World) -> Measures:
+    """Along the clients of the big vault, then words letter by letter over all of it."""
+    with world.real(home=world.big) as program:
+        _since_start(program, "passphrase")
+        _unlock(program, "Clients")
+        processes.forget_peak(program.pid)
+        found = _keys(program, "jjjk", world.times, "clients")
+        found |= _search(program)
+    return found
+
+
+# The bare apps.
+
+
+def empty(world: World) -> Measures:
+    """The empty app, from its start to its end."""
+    with world.floor("empty") as program:
+        found = {"painted": _since_start(program, "ready")}
+        found |= _keys(program, "x", world.times, "key")
+        found["burst"] = program.burst("x" * 60)
+        found |= _idle(program) | _resident(program, "resident")
+        found["quit"] = program.quit()
+    return found
+
+
+def empty_and_derivation(world: World) -> Measures:
+    """The empty app, and the key derivation by itself."""
+    return {"derivation": world.derivation()} | empty(world)
+
+
+def bare_tabs(world: World) -> Measures:
+    """The bare switcher."""
+    with world.floor("tabs") as program:
+        program.wait("ready")
+        found = _keys(program, "21", world.times * 5, "tab")
+        program.quit()
+    return found
+
+
+def bare_text(world: World) -> Measures:
+    """The bare field."""
+    with world.floor("text") as program:
+        program.wait("ready")
+        found = _keys(program, "a word and another ", world.times * 2, "letter")
+        program.quit()
+    return found
+
+
+# What they share.
+
+
+def _since_start(program: Program, pattern: str) -> float:
+    return _ms(program.wait(pattern).first, program.started)
+
+
+def _unlock(program: Program, pattern: str) -> float:
+    """Type the passphrase as a person does; return ms from enter to the pattern."""
+    for letter in PASSPHRASE:
+        program.write(letter)
+        program.pause(HUMAN_SECONDS)
+    program.rest()
+    begun = _now(program, "enter")
+    found = _ms(program.wait(pattern, 0.4).first, begun)
+    program.rest(0.5)
+    return found
+
+
+def _press(program: Program, key: str, pattern: str) -> float:
+    """Press a key; return ms until the pattern stands there."""
+    begun = _now(program, key)
+    return _ms(program.wait(pattern, 0.3).first, begun)
+
+
+def _now(program: Program, key: str) -> float:
+    begun = time.perf_counter()
+    program.write(key)
+    return begun
+
+
+def _ms(moment: float | None, since: float) -> float:
+    return ((moment or since) - since) * 1000
+
+
+def _keys(program: Program, keys: Sequence[str], times: int, name: str) -> Measures:
+    """Press the keys in turn; return the median and the 95th of a hundred, changed and settled."""
+    program.rest()
+    pressed = [program.key(keys[n % len(keys)]) for n in range(times)]
+    return _spread([one for one in pressed if one], name)
+
+
+def _spread(pressed: Iterable[tuple[float, float]], name: str) -> Measures:
+    changed, settled = zip(*pressed, strict=True)
+    return {
+        f"{name}_p50": statistics.median(changed),
+        f"{name}_p95": percentile(changed, 0.95),
+        f"{name}_settled_p50": statistics.median(settled),
+        f"{name}_settled_p95": percentile(settled, 0.95),
+    }
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the value under which `share` of the values lie."""
+    return sorted(values)[round(share * (len(values) - 1))]
+
+
+def _search(program: Program) -> Measures:
+    _press(program, "/", "Beginnings")
+    program.rest(0.5)
+    pressed = []
+    for word in WORDS:
+        pressed += [program.key(letter, SEARCH_QUIET) for letter in word]
+        program.write("\x15")
+        program.rest(0.5)
+    found = _spread([one for one in pressed if one], "search")
+    found |= _resident(program, "resident")
+    program.quit()
+    return found
+
+
+def _in(world: World, home: Path) -> Measures:
+    found: Measures = {}
+    with world.real("K7", home=home) as program:
+        _since_start(program, "passphrase")
+        found["straight"] = _unlock(program, "you")
+        _press(program, "1", "Clients")
+        program.quit()
+    with world.real(home=home) as program:
+        _since_start(program, "passphrase")
+        found["today"] = _unlock(program, "Priya")
+        found["circle"] = _press(program, "enter", "you ")
+        _press(program, "1", "Clients")
+        program.rest(0.3)
+        processes.forget_peak(program.pid)
+        _visit(program)
+        found |= _resident(program, "resident")
+        program.quit()
+    return found
+
+
+def _visit(program: Program) -> None:
+    """Look at both tabs, and rest at Today."""
+    _press(program, "2", "you")
+    _press(program, "1", "Clients")
+    program.rest(0.5)
+
+
+def _idle(program: Program) -> Measures:
+    before = processes.processor_ms(program.pid)
+    program.pause(IDLE_SECONDS)
+    after = processes.processor_ms(program.pid)
+    if before is None or after is None:
+        return {}
+    return {"idle": (after - before) / IDLE_SECONDS}
+
+
+def _resident(program: Program, name: str) -> Measures:
+    peak = processes.peak_mib(program.pid)
+    return {} if peak is None else {name: peak}

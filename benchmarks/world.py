@@ -1,0 +1,86 @@
+"""What the measured programs run in: folders with vaults, and how each program is started."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from benchmarks import big_vault
+from benchmarks.terminal import Program
+from ipt_tui.exchange import demo
+from ipt_tui.ipt.clock import Clock
+from ipt_tui.vault import unlock
+
+PASSPHRASE = "seven lanterns over harbour"
+NOW = "2026-11-23T18:00"
+FILE = "record.ipt"
+
+
+@dataclass
+class World:
+    """The folders of one run of the benchmarks. `times` is how often a key is pressed."""
+
+    folder: Path
+    times: int
+    big_clients: int
+
+    @classmethod
+    def make(cls, times: int, big_clients: int) -> Self:
+        """Make an empty one; `remove` takes it away."""
+        return cls(Path(tempfile.mkdtemp(prefix="ipt-tui-benchmarks-")), times, big_clients)
+
+    def remove(self) -> None:
+        """Take every file away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @cached_property
+    def empty(self) -> Path:
+        """A folder without a vault."""
+        return self._room("empty")
+
+    @cached_property
+    def small(self) -> Path:
+        """A folder with a vault that holds one course."""
+        home = self._room("small")
+        vault = unlock.create(home / FILE, PASSPHRASE, Clock(big_vault.NOW))
+        demo.fill(vault, mine=False)
+        vault.close()
+        return home
+
+    @cached_property
+    def big(self) -> Path:
+        """A folder with a vault that holds the same course among hundreds."""
+        home = self._room("big")
+        big_vault.fill(home / FILE, PASSPHRASE, self.big_clients)
+        return home
+
+    def floor(self, name: str) -> Program:
+        """Start a bare app."""
+        return Program([sys.executable, "-m", "benchmarks.floor", name], self.empty)
+
+    def picture(self, people: int) -> Program:
+        """Start the circle's picture alone."""
+        return Program([sys.executable, "-m", "benchmarks.picture", str(people)], self.empty)
+
+    def real(self, *arguments: str, home: Path | None = None) -> Program:
+        """Start the real command."""
+        command = [sys.executable, "-m", "ipt_tui", *arguments]
+        return Program(command, home or self.empty, IPT_TUI_NOW=NOW)
+
+    def derivation(self) -> float:
+        """Return the ms of one key derivation in a process of its own."""
+        command = [sys.executable, "-m", "benchmarks.derivation"]
+        root = Path(__file__).parents[1]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=root)
+        return float(done.stdout)
+
+    def _room(self, name: str) -> Path:
+        home = self.folder / name
+        home.mkdir(mode=0o700)
+        return home

@@ -1,0 +1,118 @@
+"""The left pane of People: the circle or the list, which day and view it shows, its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.circle_words import known_as, noticed, sentence, short
+from ipt_tui.ipt.people import View
+from ipt_tui.tui.areas.people_rows import people_rows
+from ipt_tui.tui.widgets.circle import CirclePicture
+from ipt_tui.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from ipt_tui.ipt.inventory import Inventory
+    from ipt_tui.tui.areas.snapshots import Snapshots
+
+VIEWS = (View.BEFORE, View.NOW, View.HOPED)
+EMPTY = {
+    Audience.PRACTITIONER: "Here stand the people in this person's life, by felt closeness.\n\n"
+    "n adds the first: Sam partner 1",
+    Audience.CLIENT: "Here stand the people in your life, as close as they feel.\n"
+    "Nobody has to be here, and nobody has to be placed.\n\n"
+    "n adds the first: Sam partner 1",
+}
+
+
+class CirclePane(Vertical):
+    """Shows an inventory; it reads and writes nothing."""
+
+    picture = query_one(CirclePicture)
+    listing = query_one("#people-list", Rows)
+
+    def compose(self) -> ComposeResult:
+        """The line of the views, the picture or the list, who stands beside it, the sentence."""
+        yield Static(id="views")
+        yield CirclePicture()
+        yield Rows(id="people-list")
+        yield Static(id="tray", markup=False)
+        yield Static(id="sentence", markup=False)
+
+    @property
+    def as_list(self) -> bool:
+        """Whether the list stands in place of the circle."""
+        return self.has_class("-list")
+
+    @property
+    def body(self) -> Widget:
+        """What is walked in: the circle, or the list in its place."""
+        return self.listing if self.as_list else self.picture
+
+    def select(self, uid: str | None) -> None:
+        """Light one person, in both forms."""
+        self.picture.selected = uid
+        if uid is not None and self.listing.cursor != uid:
+            self.listing.cursor = uid
+
+    def first(self) -> str | None:
+        """Return whom to light where nobody is in hand."""
+        circle = self.picture.circle
+        if circle is None or not circle.people:
+            return None
+        order = self.picture.order() or tuple(person.uid for person in circle.people)
+        return order[0] if order else None
+
+    def show(
+        self,
+        inventory: Inventory | None,
+        view: View,
+        days: Snapshots,
+        today: date,
+        audience: Audience,
+    ) -> None:
+        """Show what was read, and say in one sentence what it shows."""
+        circle = inventory.circle if inventory else None
+        self.picture.circle = circle
+        self.listing.rows = people_rows(circle) if circle else ()
+        self.query_one("#views", Static).update(_views(inventory, view, days, today))
+        tray = [known_as(person) for person in circle.tray] if circle else []
+        self.query_one("#tray").display = bool(tray)
+        self.query_one("#tray", Static).update(
+            "beside the circle: " + " · ".join(tray) if tray else ""
+        )
+        self.query_one("#sentence", Static).update(self._words(inventory, audience))
+
+    def _words(self, inventory: Inventory | None, audience: Audience) -> str:
+        if inventory is None or not inventory.circle.people:
+            return EMPTY[audience]
+        words = sentence(inventory.circle, audience)
+        if self.as_list:
+            words = "\n".join([words, *noticed(inventory.circle, inventory.unsaid, audience)])
+        return words
+
+
+def _views(inventory: Inventory | None, view: View, days: Snapshots, today: date) -> Content:
+    """Return "before ▸ NOW ▸ hoped for", and which days are on screen if they are not today's."""
+    parts = [
+        Content(each.label.upper()).stylize("bold")
+        if each is view
+        else Content(each.label).stylize("$ipt-faint")
+        for each in VIEWS
+    ]
+    line = Content(" ▸ ").join(parts)
+    if days.on_day:
+        line += Content(f"   as on {short(days.on_day, today)}").stylize("$accent")
+    if inventory and inventory.circle.since and days.since:
+        line += Content(f"   trail since {short(days.since, today)}").stylize("$ipt-faint")
+    return line
