@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Measures = dict[str, float]
 HUMAN_SECONDS = 0.06
-IDLE_SECONDS = 3.0
+IDLE_SECONDS = 2.0
 SEARCH_QUIET = 0.3
 WORDS = ("evening", "kitch", "money", "sa")
 
@@ -79,7 +79,7 @@ def tabs(world: World) -> Measures:
         program.wait("Priya")
         _press(program, "2", "you")
         _press(program, "1", "Clients")
-        found = _keys(program, ("2", "1"), world.times * 5, "tab")
+        found = _keys(program, ("2", "1"), world.times, "tab")
         program.quit()
     return found
 
@@ -159,7 +159,7 @@ def bare_tabs(world: World) -> Measures:
     """The bare switcher."""
     with world.floor("tabs") as program:
         program.wait("ready")
-        found = _keys(program, "21", world.times * 5, "tab")
+        found = _keys(program, "21", world.times, "tab")
         program.quit()
     return found
 

@@ -36,7 +36,7 @@ NAMED = {
     "right": "\x1b[C",
     "left": "\x1b[D",
 }
-QUIET, PATIENCE = 0.06, 20.0
+QUIET, PATIENCE = 0.05, 20.0
 _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 _ANSWERS = (
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),

@@ -64,6 +64,7 @@ class Told:
 
 
 YES, PARTLY, NO = "1", "2", "3"
+ERASE = "\x15"
 
 TOLD = (
     Told(
@@ -212,7 +213,7 @@ def unlocked(home: Path, now: str) -> Terminal:
     """Start the program at `now` and unlock it; the screen shows the record."""
     terminal = Terminal(home=home, now=now)
     terminal.wait("passphrase")
-    terminal.answer_secret(PASSPHRASE)
+    terminal.answer(PASSPHRASE)
     terminal.wait("1 Today")
     return terminal
 
@@ -220,9 +221,7 @@ def unlocked(home: Path, now: str) -> Terminal:
 def _set_up(home: Path) -> None:
     with Terminal(home=home, now=SESSION_2) as terminal:
         terminal.wait("Who is it for")
-        terminal.press("1")
-        terminal.answer_secret(PASSPHRASE)
-        terminal.answer_secret(PASSPHRASE)
+        terminal.type(f"1{PASSPHRASE}\r{PASSPHRASE}\r")
         terminal.wait("Recovery sheet")
         terminal.press("esc")
         terminal.wait("New client")
@@ -234,7 +233,7 @@ def _set_up(home: Path) -> None:
         terminal.press("n")
         for line in PEOPLE:
             terminal.answer(line)
-            terminal.wait(f"{_name(line)} is here")
+        terminal.wait(f"{_name(PEOPLE[-1])} is here")
         terminal.press("esc")
         terminal.wait("9 people, 2 in the closest ring")
         _quit(terminal)
@@ -252,9 +251,8 @@ def _session_3(home: Path) -> None:
             terminal.answer(other)
             terminal.wait(re.escape(f"{name} is {other}'s"))
             terminal.answer(kind)
-            terminal.wait("Tied to|Expectations")
-            if "way back" in terminal.settle():
-                terminal.press("esc")
+            terminal.wait_gone(re.escape(f"{name} is {other}'s"))
+            terminal.press("q")
         _quit(terminal)
 
 
@@ -288,32 +286,28 @@ def _weekend(home: Path) -> None:
 
 
 def go_to_person(terminal: Terminal, name: str) -> None:
-    """Open somebody's card by searching for the name."""
-    terminal.settle()
+    """Light somebody on the circle by searching for the name."""
     terminal.press("/")
     terminal.wait("search everything you wrote|Beginnings of words")
     terminal.type(name)
     terminal.wait(rf"{name}.*person")
-    terminal.settle()
     terminal.press("enter")
-    terminal.wait("before ▸ NOW ▸ hoped for")
-    terminal.wait(rf"│ {name} ")
-    terminal.press("esc")
-    terminal.settle()
+    terminal.wait(rf"NOW ▸ hoped for(?s:.*)│ {name} ")
+    terminal.press("q")
 
 
 def _interview(terminal: Terminal, told: Told) -> None:
+    """Answer every question of the card in one go, as somebody who types ahead."""
     terminal.press("e")
-    for question in _asked(told):
-        terminal.wait(_begin(question, told.name))
+    *asked, last = _asked(told)
+    for question in asked:
         answer = told.answers.get(question.field, "")
-        if question.choices() and answer:
-            terminal.press(answer)
-        else:
-            terminal.answer(answer)
+        terminal.type(answer if answer and question.choices() else f"{answer}\r")
         if question.field == "notes":
             _wishes(terminal, told)
-    terminal.settle()
+    terminal.wait(_begin(last, told.name))
+    terminal.press("enter")
+    terminal.wait_gone(_begin(last, told.name))
 
 
 def _asked(told: Told) -> list[Question]:
@@ -330,40 +324,17 @@ def _begin(question: Question, name: str) -> str:
 
 
 def _wishes(terminal: Terminal, told: Told) -> None:
-    for wishes, asked in (
-        (told.wants, f"What does K7 want from {told.name}"),
-        (told.wanted, f"What does {told.name} want"),
-    ):
-        for number, wish in enumerate(wishes):
-            terminal.wait(
-                asked if number == 0 or asked.startswith("What does K7") else "What does K7 want"
-            )
-            if number and not asked.startswith("What does K7"):
-                terminal.answer()
-                terminal.wait(asked)
-            terminal.answer(wish.text)
-            terminal.wait("said aloud")
-            terminal.answer(wish.said)
-            terminal.wait("is it met")
-            terminal.answer(wish.met)
-            terminal.wait("realistic")
-            terminal.press(wish.realistic)
-        if asked.startswith("What does K7") or wishes:
-            terminal.wait("What does K7 want")
-            terminal.answer()
-    terminal.wait(f"What does {told.name} want")
-    terminal.answer()
+    """Type what each wants of the other; an empty line goes on."""
+    for wishes in (told.wants, told.wanted):
+        for wish in wishes:
+            terminal.type(f"{wish.text}\r{wish.said}\r{wish.met}\r{wish.realistic}")
+        terminal.type("\r")
 
 
 def _card(terminal: Terminal, words: str, *, unfolded: bool = False) -> None:
     """Put the cursor on the line of the card that holds these words, and press enter."""
-    terminal.settle()
-    terminal.press("home")
-    terminal.settle()
-    if not terminal.lit():
-        terminal.press("tab")
-        terminal.settle()
-    if unfolded and "▾" not in terminal.text:
+    terminal.press("tab")
+    if unfolded and "▾" not in terminal.settle(0.1):
         terminal.walk_to("▸")
         terminal.press("enter")
         terminal.wait("▾")
@@ -375,34 +346,32 @@ def _why(terminal: Terminal, day: str, why: str) -> None:
     """Say why, on the move of that day."""
     _card(terminal, day, unfolded=True)
     terminal.wait("When did")
-    terminal.answer()
-    terminal.wait("Why, in a few words")
-    terminal.answer(why)
+    terminal.type(f"\r{why}\r")
     terminal.wait(rf"· {why.split()[0]}")
-    terminal.settle()
+    terminal.wait_gone("Why, in a few words")
+    terminal.press("q")
 
 
 def _news(terminal: Terminal, wish: str, said: str, met: str) -> None:
     """Record news of an expectation from its line on the card."""
     _card(terminal, wish)
     terminal.wait("in their words")
-    terminal.answer()
-    terminal.wait("said aloud")
-    terminal.replace(said)
-    terminal.wait("is it met")
-    terminal.replace(met)
+    terminal.type(f"\r{ERASE}{said}\r{ERASE}{met}\r")
     terminal.wait("realistic")
     terminal.press("esc")
-    terminal.settle()
+    terminal.wait_gone("realistic")
+    terminal.press("q")
 
 
 def _friction(terminal: Terminal, number: str) -> None:
     """Change one rating, dated today."""
     _card(terminal, "Friction", unfolded=True)
     terminal.wait("How much friction")
-    terminal.replace(number)
+    terminal.type(f"{ERASE}{number}\r")
+    terminal.wait("How much does K7 trust")
     terminal.press("esc")
-    terminal.settle()
+    terminal.wait_gone("How much does K7 trust")
+    terminal.press("q")
 
 
 def _name(line: str) -> str:
@@ -410,6 +379,5 @@ def _name(line: str) -> str:
 
 
 def _quit(terminal: Terminal) -> None:
-    terminal.settle()
     terminal.control("q")
     assert terminal.ended() == 0

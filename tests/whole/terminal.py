@@ -45,8 +45,10 @@ class Terminal:
         now: str = "2026-11-23T18:00",
         size: tuple[int, int] = (100, 30),
         env: dict[str, str] | None = None,
+        script: Path | None = None,
     ) -> None:
-        """Start it; `now` is the clock it sees, `size` is columns and rows."""
+        """Start it, or a script; `now` is the clock it sees, `size` is columns and rows."""
+        command = [str(script)] if script else ["-m", "ipt_tui"]
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
@@ -65,7 +67,7 @@ class Terminal:
         }
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execve(sys.executable, [sys.executable, "-m", "ipt_tui", *arguments], given)
+            os.execve(sys.executable, [sys.executable, *command, *arguments], given)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def __enter__(self) -> Self:
@@ -96,23 +98,21 @@ class Terminal:
         self.type(text)
         self.press("enter")
 
-    def replace(self, text: str) -> None:
-        """Take away what stands in the field, type text, press enter."""
-        self.control("u")
-        self.settle(0.1)
-        self.answer(text)
-
-    def answer_secret(self, text: str) -> None:
-        """Type what is not shown, press enter."""
-        self.type(text)
-        self.press("enter")
-
     def wait(self, pattern: str, patience: float = PATIENCE) -> str:
         """Wait until the pattern stands on the screen; return the screen."""
         until = time.monotonic() + patience
         while not re.search(pattern, self.text):
             if time.monotonic() > until or self.status is not None:
                 raise AssertionError(f"{pattern!r} never stood here:\n{self.text}")
+            self._read(0.05)
+        return self.text
+
+    def wait_gone(self, pattern: str, patience: float = PATIENCE) -> str:
+        """Wait until the pattern stands nowhere on the screen; return the screen."""
+        until = time.monotonic() + patience
+        while re.search(pattern, self.text):
+            if time.monotonic() > until or self.status is not None:
+                raise AssertionError(f"{pattern!r} stayed here:\n{self.text}")
             self._read(0.05)
         return self.text
 

@@ -30,6 +30,8 @@ class Drafting:
         """Return the draft of a field, "" if there is none: what waits here is newer."""
         if place in self._waiting:
             return self._waiting[place][0]
+        if not self._vault.is_open:
+            return ""
         from ipt_tui.vault import drafts
 
         line = await self._vault.read(drafts.load, place)

@@ -23,7 +23,8 @@ class Palette(Provider):
             command = by_id.get(binding.id or "")
             if command and enabled:
                 run = partial(self.app.run_action, binding.action, node)
-                yield f"{command.title}  ({command.shown})", command.help, run
+                key = self.app.key_of(command)  # type: ignore[attr-defined]
+                yield f"{command.title}  ({key})", command.help, run
         for target in GO:
             if self.app.vault.is_open or not target.unlocked:  # type: ignore[attr-defined]
                 run = partial(self.app.run_action, f"app.{target.action}")

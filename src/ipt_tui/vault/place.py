@@ -36,6 +36,16 @@ def default_path() -> Path:
     return home() / f"record{SUFFIX}"
 
 
+def named(words: str) -> Path:
+    """Return the path that somebody typed; "~" is their home. Raises NoVault for none at all."""
+    try:
+        if words.strip() and "\0" not in words:
+            return Path(words.strip()).expanduser()
+    except RuntimeError:
+        pass
+    raise NoVault("Type the path of a file.")
+
+
 def look(path: Path) -> Found:
     """Return whether there is nothing or a vault at `path`.
 

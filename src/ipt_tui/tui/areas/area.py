@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Vertical
 from textual.message import Message
+from textual.worker import WorkerCancelled
 
 if TYPE_CHECKING:
     from datetime import date
 
     from textual.widget import Widget
+    from textual.worker import Worker
 
     from ipt_tui.tui.app import IptApp
 
@@ -45,7 +48,7 @@ class Area(Vertical):
         """The day that is being lived."""
         return self.ipt.clock.today(self.ipt.config.day_starts_at)
 
-    def load(self) -> None:
+    def load(self) -> Worker[None]:
         """Read what is shown; runs as a worker."""
         raise NotImplementedError
 
@@ -53,11 +56,12 @@ class Area(Vertical):
         """Return what gets the focus on the first visit."""
         return None
 
-    def enter(self) -> None:
+    async def enter(self) -> None:
         """Come back: read again if the record changed meanwhile, focus what had the focus."""
         if self.stale:
             self.stale = False
-            self.load()
+            with contextlib.suppress(WorkerCancelled):
+                await self.load().wait()
         target = self._focus if self._focus is not None and self._focus.is_attached else self.home()
         if target is not None:
             self.screen.set_focus(target, scroll_visible=False)

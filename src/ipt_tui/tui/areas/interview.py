@@ -72,7 +72,7 @@ class Interview:
                 return f"wish:{self.held['wish']}:said"
             return NEW_DEMAND if key == NEW_WISH else self._first("more")
         if subject == "wish":
-            return _after_wish(key)
+            return self._after_wish(key)
         if subject == "move":
             return key.replace(":day", ":why") if key.endswith(":day") else None
         if key == TIE_WHO and answered:
@@ -113,8 +113,11 @@ class Interview:
         told = [q for q in self.questions if q.part == "talk" and q.applies(self.card)]
         return f"field:{told[-1].field}" if told else None
 
-
-def _after_wish(key: str) -> str:
-    head, _, step = key.rpartition(":")
-    at = _WISH_STEPS.index(step) + 1
-    return f"{head}:{_WISH_STEPS[at]}" if at < len(_WISH_STEPS) else NEW_WISH
+    def _after_wish(self, key: str) -> str:
+        """Return the next step about an expectation; after the last, one more of the same side."""
+        head, _, step = key.rpartition(":")
+        at = _WISH_STEPS.index(step) + 1
+        if at < len(_WISH_STEPS):
+            return f"{head}:{_WISH_STEPS[at]}"
+        line = self.wish(key)
+        return NEW_DEMAND if line and line.whose == "theirs" else NEW_WISH

@@ -78,15 +78,15 @@ class PeopleView(Area):
         """The card of the person in hand."""
         return self.inventory.cards.get(self.person or "") if self.inventory else None
 
-    def enter(self) -> None:
+    async def enter(self) -> None:
         """Come back, maybe with another client in hand: then read that one's people."""
         self.stale = self.stale or self.ipt.context.client != self._client
-        super().enter()
+        await super().enter()
 
     # Reading.
 
     @work(exclusive=True, group="people-read")
-    async def load(self) -> None:  # type: ignore[override]
+    async def load(self) -> None:
         """Read the inventory as of the day shown."""
         if self.ipt.context.client != self._client:
             self._other_client()

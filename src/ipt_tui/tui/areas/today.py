@@ -57,7 +57,7 @@ A client can be paused or ended with e; nothing is lost by that."""
         return self.ipt.audience is Audience.CLIENT
 
     @work(exclusive=True, group="today-read")
-    async def load(self) -> None:  # type: ignore[override]
+    async def load(self) -> None:
         """Read the clients, and the day of the one in hand."""
         app = self.ipt
         try:
@@ -140,7 +140,7 @@ A client can be paused or ended with e; nothing is lost by that."""
             return
         self.ipt.action_go_to("people")
 
-    @work
+    @work(group="dialog")
     async def action_new(self) -> None:
         """Add a client."""
         from ipt_tui.tui.dialogs.client_form import ClientForm
@@ -149,7 +149,7 @@ A client can be paused or ended with e; nothing is lost by that."""
         if uid:
             await self._take(uid)
 
-    @work
+    @work(group="dialog")
     async def action_edit(self) -> None:
         """Change the client in hand."""
         from ipt_tui.tui.dialogs.client_form import ClientForm

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from ipt_tui.ipt import spoken
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import DateNotUnderstood
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -41,27 +42,41 @@ class ClientForm(ModalScreen[str | None]):
         Binding("enter", "next", "next field, then keep", key_display="enter", priority=True),
     ]
 
-    def __init__(self, uid: str | None = None) -> None:
-        """Change the client `uid`, or add one."""
+    def __init__(self, uid: str | None = None, *, first_run: bool = False) -> None:
+        """Change the client `uid`, or add one; on the first run the record follows."""
         super().__init__()
         self._uid = uid
+        self._first_run = first_run
         self._seen: datetime | None = None
 
     def compose(self) -> ComposeResult:
         """Label and field, one under the other."""
         with Vertical(id="form"):
-            yield Static("Client" if self._uid else "New client", classes="strong", markup=False)
-            for name, label, example in FIELDS:
-                if name == "status" and not self._uid:
-                    continue
+            yield Static(self._title(), classes="strong", markup=False)
+            for name, label, example in self._asked():
                 yield Static(label, classes="muted", markup=False)
                 yield Field(f"client:{self._uid or 'new'}:{name}", placeholder=example, id=name)
             yield Static("", id="client-said", classes="problem", markup=False)
         yield KeyLine()
 
+    @property
+    def _own(self) -> bool:
+        """Whether it is one's own vault: then there is no code, and nobody to pause."""
+        return self.app.audience_of_vault is Audience.CLIENT  # type: ignore[attr-defined]
+
+    def _title(self) -> str:
+        if self._own:
+            return "About you"
+        return "Client" if self._uid else "New client"
+
+    def _asked(self) -> list[tuple[str, str, str]]:
+        left_out = {"code", "status"} if self._own else set() if self._uid else {"status"}
+        return [field for field in FIELDS if field[0] not in left_out]
+
     def on_mount(self) -> None:
         """Fill in what is known."""
-        self.set_focus(self.query_one("#code", Field))
+        self.set_focus(self.query(Field).first())
+        self.app.gate.open()  # type: ignore[attr-defined]
         if self._uid:
             self._fill(self._uid)
 
@@ -83,16 +98,19 @@ class ClientForm(ModalScreen[str | None]):
 
     @work
     async def _save(self) -> None:
+        gate = self.app.gate  # type: ignore[attr-defined]
+        gate.shut()
         values = {field.id or "": field.value.strip() for field in self.query(Field)}
         try:
             values["onset"] = self._onset(values["onset_words"])
             uid = await self._write(values)
         except VaultError as error:
             self.query_one("#client-said", Static).update(str(error))
+            gate.open()
             return
         for field in self.query(Field):
             field.saved()
-        self.dismiss(uid)
+        self._end(uid)
 
     async def _write(self, values: dict[str, str]) -> str:
         vault = self.app.vault  # type: ignore[attr-defined]
@@ -112,4 +130,12 @@ class ClientForm(ModalScreen[str | None]):
 
     def action_close(self) -> None:
         """Close; drafts wait."""
-        self.dismiss(None)
+        self._end(None)
+
+    def _end(self, uid: str | None) -> None:
+        gate = self.app.gate  # type: ignore[attr-defined]
+        if self._first_run:
+            gate.shut()
+        else:
+            gate.open()
+        self.dismiss(uid)

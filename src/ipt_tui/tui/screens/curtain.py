@@ -22,6 +22,7 @@ class CurtainScreen(Screen[None]):
     ]
     DEFAULT_CSS = """
     CurtainScreen { align: center middle; }
+    CurtainScreen ToastRack { display: none; }
     CurtainScreen Static { width: auto; height: auto; color: $ipt-faint; }
     """
 

@@ -105,29 +105,35 @@ class FirstRunScreen(Screen[None]):
     def _say(self, sentence: str) -> None:
         self.query_one("#first-said", Static).update(sentence)
 
-    @work(exclusive=True)
+    @work
     async def _make(self, passphrase: str, whom: str) -> None:
-        from ipt_tui.vault import settings
-
+        """Make the vault, then show the sheet and ask for the first client; keys wait for each."""
         app: Any = self.app
+        app.gate.shut()
         self._say("Making the vault …")
         try:
-            await app.vault.create(app.path, passphrase)
-            await app.vault.keep(settings.put, settings.AUDIENCE, whom)
-            await app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
-            if whom == "me":
-                from ipt_tui.vault import clients
-
-                await app.vault.write(clients.add, "me", role="self")
+            await self._fill(passphrase, whom)
         except VaultError as error:
             self._say(str(error))
+            app.gate.open()
             return
         from ipt_tui.tui.screens.recovery import RecoveryScreen
 
-        await app.push_screen_wait(RecoveryScreen())
+        await app.push_screen_wait(RecoveryScreen(first_run=True))
         if whom == "clients":
             from ipt_tui.tui.dialogs.client_form import ClientForm
 
-            await app.push_screen_wait(ClientForm())
+            await app.push_screen_wait(ClientForm(first_run=True))
         app.client = None
         app.open_record()
+
+    async def _fill(self, passphrase: str, whom: str) -> None:
+        from ipt_tui.vault import clients, settings
+
+        app: Any = self.app
+        if not app.vault.is_open:
+            await app.vault.create(app.path, passphrase)
+        await app.vault.keep(settings.put, settings.AUDIENCE, whom)
+        await app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
+        if whom == "me":
+            await app.vault.write(clients.add, "me", role="self")

@@ -44,8 +44,8 @@ class HelpScreen(ModalScreen[None]):
     def _rows(self) -> tuple[Row, ...]:
         here = [c for c in COMMANDS if c.scope == self._area]
         everywhere = [c for c in COMMANDS if c.scope in ("record", "app")]
-        rows = [Row(None, (Cell("Here", "heading"),)), *map(_row, here), Row(None)]
-        rows += [Row(None, (Cell("Everywhere", "heading"),)), *map(_row, everywhere)]
+        rows = [Row(None, (Cell("Here", "heading"),)), *map(self._row, here), Row(None)]
+        rows += [Row(None, (Cell("Everywhere", "heading"),)), *map(self._row, everywhere)]
         back = VERBS["back"]
         rows.append(Row("back", (Cell(back.shown, "accent", 14), Cell(back.meaning)), wraps=True))
         return tuple(rows)
@@ -54,10 +54,7 @@ class HelpScreen(ModalScreen[None]):
         """Back to where one was."""
         self.dismiss()
 
-
-def _row(command: Command) -> Row:
-    return Row(
-        command.id,
-        (Cell(command.shown, "accent", 14), Cell(command.title, "strong", 20), Cell(command.help)),
-        wraps=True,
-    )
+    def _row(self, command: Command) -> Row:
+        key = self.app.key_of(command)  # type: ignore[attr-defined]
+        cells = (Cell(key, "accent", 14), Cell(command.title, "strong", 20), Cell(command.help))
+        return Row(command.id, cells, wraps=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
 from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.rows import Cell, Row, Rows
 from ipt_tui.vault import steps, undo
@@ -18,6 +18,7 @@ from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class HistoryScreen(Screen[None]):
@@ -25,10 +26,7 @@ class HistoryScreen(Screen[None]):
 
     HELP = "Everything that was done to this record. u takes the step under the cursor back."
     CSS_PATH = "history.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "close", "back", key_display="esc"),
-        Binding("u", "undo", "take this step back", key_display="u"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
 
     def compose(self) -> ComposeResult:
         """A heading and the list."""
@@ -72,7 +70,7 @@ class HistoryScreen(Screen[None]):
         app.record_changed(RecordChanged("undo"))
         self._load()
 
-    def action_close(self) -> None:
+    def action_back(self) -> None:
         """Back to where one was."""
         self.dismiss()
 

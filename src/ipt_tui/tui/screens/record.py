@@ -112,9 +112,9 @@ class RecordScreen(Screen[None]):
 
     async def show(self, name: str) -> None:
         """Show an area, mounting it on the first visit."""
-        if self.switcher.current == name:
+        if self.switcher.current == name and self.area and not self.area.stale:
             return
-        if self.area:
+        if self.area and self.switcher.current != name:
             self.area.leave()
         if name not in {child.id for child in self.switcher.children}:
             await self.switcher.mount(AREAS[name](id=name))
@@ -122,7 +122,7 @@ class RecordScreen(Screen[None]):
         self.tabs.current = name
         area = self.area
         if area:
-            area.enter()
+            await area.enter()
         self._show_top()
 
     async def action_tab(self, name: str) -> None:
@@ -136,13 +136,17 @@ class RecordScreen(Screen[None]):
     @on(RecordChanged)
     def _record_changed(self) -> None:
         """Mark every area that shows the record as stale; the one on screen reads again."""
-        for child in self.switcher.children:
-            if isinstance(child, Area):
-                child.stale = True
+        self.mark_stale()
         if self.area:
             self.area.stale = False
             self.area.load()
         self._show_top()
+
+    def mark_stale(self) -> None:
+        """Have every area read again when it is shown next."""
+        for child in self.switcher.children:
+            if isinstance(child, Area):
+                child.stale = True
 
     def _show_context(self) -> None:
         self.set_class(self._ipt.together, "-together")

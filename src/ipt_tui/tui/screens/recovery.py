@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -12,8 +11,10 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.vault import recovery, settings
+from ipt_tui.vault import place, recovery, settings
+from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,6 +35,11 @@ class RecoveryScreen(Screen[bool]):
         Binding("ctrl+d", "done", "it is written down", key_display="ctrl+d"),
     ]
 
+    def __init__(self, *, first_run: bool = False) -> None:
+        """Show them; on the first run another screen follows, and keys wait for it."""
+        super().__init__()
+        self._first_run = first_run
+
     def compose(self) -> ComposeResult:
         """The letters, and a line to save them."""
         vault = self.app.vault.vault  # type: ignore[attr-defined]
@@ -42,7 +48,7 @@ class RecoveryScreen(Screen[bool]):
             yield Static("Recovery sheet", classes="title", markup=False)
             yield Static(WORDS, classes="muted", markup=False)
             yield Static(_grouped(letters), id="letters", markup=False)
-            yield Input(placeholder="a path to save the sheet to, or leave empty", id="sheet-path")
+            yield Line(placeholder="a path to save the sheet to, or leave empty", id="sheet-path")
             yield Static("", id="sheet-said", classes="problem", markup=False)
             yield Static(
                 "ctrl+d when it is written down · esc later today (Today reminds you)",
@@ -55,6 +61,7 @@ class RecoveryScreen(Screen[bool]):
         """Wait at the path."""
         self.add_class("page")
         self.set_focus(self.query_one(Input))
+        self.app.gate.open()  # type: ignore[attr-defined]
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
@@ -63,16 +70,16 @@ class RecoveryScreen(Screen[bool]):
             self.action_done()
             return
         app: Any = self.app
-        path = Path(event.value.strip()).expanduser()
         vault = app.vault.vault
         text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
         try:
+            path = place.named(event.value)
             with open(path, "x", opener=_private) as file:
                 file.write(text)
         except FileExistsError:
             said.update("There is a file there already; choose another name.")
             return
-        except OSError:
+        except (OSError, VaultError):
             said.update("The sheet could not be saved there; choose another folder.")
             return
         said.update(f"Saved to {path}. Print it, then remove the file. ctrl+d when done.")
@@ -80,12 +87,25 @@ class RecoveryScreen(Screen[bool]):
     @work
     async def action_done(self) -> None:
         """It is written down: Today need not say so any more."""
-        await self.app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, False)  # type: ignore[attr-defined]
-        self.dismiss(True)
+        app: Any = self.app
+        app.gate.shut()
+        try:
+            await app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, False)
+        except VaultError as error:
+            app.tell(str(error), bad=True)
+        self._end(done=True)
 
     def action_later(self) -> None:
         """Later; Today keeps one quiet line until then."""
-        self.dismiss(False)
+        self._end(done=False)
+
+    def _end(self, *, done: bool) -> None:
+        gate = self.app.gate  # type: ignore[attr-defined]
+        if self._first_run:
+            gate.shut()
+        else:
+            gate.open()
+        self.dismiss(done)
 
 
 def _private(path: str, flags: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -11,9 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ipt_tui.tui.context import Context
+from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.rows import Cell, Row, Rows
-from ipt_tui.vault import search
+from ipt_tui.vault import clients, search
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class SearchScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The line, what is said of it, the hits."""
         with Vertical(id="search"):
-            yield Input(placeholder="search everything you wrote", id="query")
+            yield Line(placeholder="search everything you wrote", id="query")
             yield Static(HINT, id="search-said", classes="muted", markup=False)
             yield Rows(id="hits")
         yield KeyLine()
@@ -85,13 +87,20 @@ class SearchScreen(ModalScreen[None]):
     def _chosen(self) -> None:
         self.action_open()
 
-    def action_open(self) -> None:
+    @work
+    async def action_open(self) -> None:
         """Open the hit at its place."""
         hit = self._hits.get(self.query_one(Rows).cursor or "")
         if hit is None:
             return
         app: Any = self.app
-        app.context = Context(hit.client_uid, hit.client_code, hit.person_uid)
+        if hit.client_uid == app.context.client:
+            app.context = replace(app.context, person=hit.person_uid)
+        else:
+            lines = await app.vault.read(clients.listing)
+            region = next((line.region for line in lines if line.uid == hit.client_uid), "")
+            app.revealed = frozenset()
+            app.context = Context(hit.client_uid, hit.client_code, hit.person_uid, region=region)
         app.action_go_to("people" if hit.person_uid else "today")
 
     def action_close(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.binding import Binding
@@ -12,6 +11,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.vault.errors import VaultError
 
@@ -41,7 +41,7 @@ class UnlockScreen(Screen[None]):
             yield Static("ipt-tui", classes="title", markup=False)
             yield Static(self._locked(), id="state", markup=False)
             yield Input(password=True, placeholder="passphrase", id="passphrase")
-            yield Input(placeholder="path of another vault, then enter", id="path")
+            yield Line(placeholder="path of another vault, then enter", id="path")
             yield Static(self._problem or "", id="said", markup=False)
         yield KeyLine()
 
@@ -53,8 +53,10 @@ class UnlockScreen(Screen[None]):
         self.add_class("page")
         self.set_focus(self.passphrase)
         self.query_one("#path").display = False
-        if self.app.typed is not None and self._problem is None:  # type: ignore[attr-defined]
-            self._try(self.app.typed())  # type: ignore[attr-defined]
+        app: Any = self.app
+        given, app.typed = app.typed, None
+        if given is not None and self._problem is None:
+            self._try(given())
 
     def action_other_file(self) -> None:
         """Ask for the path of another vault, and back."""
@@ -66,13 +68,14 @@ class UnlockScreen(Screen[None]):
     def _choose_file(self, event: Input.Submitted) -> None:
         from ipt_tui.vault import place
 
-        path = Path(event.value.strip()).expanduser()
         try:
+            path = place.named(event.value)
             place.salt_of(path)
         except VaultError as error:
             self.said.update(str(error))
             return
-        self.app.path = path  # type: ignore[attr-defined]
+        app: Any = self.app
+        app.path = path
         self.said.update(f"Now for {path.name}.")
         self.action_other_file()
 
@@ -83,13 +86,15 @@ class UnlockScreen(Screen[None]):
 
     @work(exclusive=True)
     async def _try(self, typed: str) -> None:
+        app: Any = self.app
         self.said.update("…")
-        app = self.app
+        self.passphrase.value = ""
+        app.gate.shut()
         try:
-            await app.vault.unlock(app.path, typed)  # type: ignore[attr-defined]
+            await app.vault.unlock(app.path, typed)
         except VaultError as error:
             self.said.update(str(error))
-            self.passphrase.value = ""
             self.set_focus(self.passphrase)
+            app.gate.open()
             return
-        app.open_record()  # type: ignore[attr-defined]
+        app.open_record()

@@ -75,6 +75,7 @@ class AddLine(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start closed, and nobody's; see `turn_to`."""
         super().__init__(id=id)
+        self._given_back = ""
         self.kinds = Kinds()
         self._client = ""
         self._waiting: list[str] = []
@@ -104,7 +105,8 @@ class AddLine(Vertical):
 
     def refused(self, text: str, sentence: str) -> None:
         """The line could not be kept: give the words back and say why."""
-        self.field.value = f"{text} {self.field.value}".strip()
+        self._given_back = f"{text} {self.field.value}".strip()
+        self.field.value = self._given_back
         self.say(sentence, problem=True)
 
     def done(self, sentence: str) -> None:
@@ -120,7 +122,7 @@ class AddLine(Vertical):
     @on(Input.Changed)
     def _preview(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value:
+        if event.value and event.value != self._given_back:
             line = self._parsed(event.value)
             self.say(line.problem or preview(line), problem=bool(line.problem))
 

@@ -27,7 +27,7 @@ class Keys(Widget):
         typing = isinstance(self.screen.focused, Input | TextArea)
         seen: dict[str, tuple[str, str]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
-            key = binding.key_display or binding.key
+            key = self.app.get_key_display(binding)
             if typing and len(key) == 1:
                 continue
             if binding.show and enabled and binding.action not in seen:

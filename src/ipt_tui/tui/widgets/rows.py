@@ -49,7 +49,13 @@ class Rows(ScrollView, can_focus=True):
     """Rows with a cursor."""
 
     DEFAULT_CSS = """
-    Rows { height: 1fr; min-width: 20; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Rows {
+        height: 1fr;
+        min-width: 20;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
+    }
     Rows .rows--muted { color: $ipt-faint; }
     Rows .rows--label { color: $ipt-faint; }
     Rows .rows--strong { text-style: bold; }
@@ -76,7 +82,7 @@ class Rows(ScrollView, can_focus=True):
     ]
 
     rows: reactive[tuple[Row, ...]] = reactive(tuple, init=False)
-    cursor: reactive[str | None] = reactive(None, init=False)
+    cursor: reactive[str | None] = reactive[str | None](None, init=False, repaint=False)
 
     @dataclass
     class Moved(Message):
@@ -112,10 +118,11 @@ class Rows(ScrollView, can_focus=True):
         """Start with these rows; `quiet` shows the cursor only while it has the focus."""
         super().__init__(id=id)
         self.quiet = quiet
-        self._width = 0
+        self._width = self._height = 0
         self._lines: list[tuple[int, _Line]] = []
         self._starts: list[int] = []
         self._keys: list[str] = []
+        self._styles: dict[tuple[str, bool], Style] = {}
         self.set_reactive(Rows.rows, rows)
         self.set_reactive(Rows.cursor, next((r.key for r in rows if r.key is not None), None))
 
@@ -129,14 +136,18 @@ class Rows(ScrollView, can_focus=True):
         self._lay_out()
         self.refresh()
 
-    def watch_cursor(self) -> None:
-        """Show the cursor's row."""
-        self.refresh()
+    def watch_cursor(self, old: str | None, new: str | None) -> None:
+        """Draw the row it left and the row it came to."""
+        top = int(self.scroll_offset.y)
+        for index, row in enumerate(self.rows):
+            if row.key is not None and row.key in (old, new) and index + 1 < len(self._starts):
+                first, after = self._starts[index], self._starts[index + 1]
+                self.refresh(Region(0, first - top, self._width, after - first))
         self._scroll_to_cursor()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap for the new width."""
-        if event.size.width != self._width:
+        if event.size.width != self._width or event.size.height != self._height:
             self._lay_out()
 
     def on_focus(self) -> None:
@@ -152,24 +163,33 @@ class Rows(ScrollView, can_focus=True):
         super().notify_style_update()
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw in the colours of now."""
+        self._styles.clear()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the part that is on screen."""
         width = self.scrollable_content_region.width
         number = y + int(self.scroll_offset.y)
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style("", False))
         index, line = self._lines[number]
         lit = self.rows[index].key is not None and self.rows[index].key == self.cursor
         lit = lit and (self.has_focus or not self.quiet)
-        base = self.rich_style
-        cursor = self.get_component_rich_style("rows--cursor", partial=True) if lit else Style()
-        segments = []
-        for text, role in line:
-            style = base
+        segments = [Segment(text, self._style(role, lit)) for text, role in line]
+        return Strip(segments).adjust_cell_length(width, self._style("", lit))
+
+    def _style(self, role: str, lit: bool) -> Style:
+        """Return the colours of a role, worked out once for all the lines of one painting."""
+        if (role, lit) not in self._styles:
+            style = self._style("", False) if role or lit else self.rich_style
             if role:
                 style += self.get_component_rich_style(f"rows--{role}", partial=True)
-            segments.append(Segment(text, style + cursor))
-        return Strip(segments).adjust_cell_length(width, base + cursor)
+            if lit:
+                style += self.get_component_rich_style("rows--cursor", partial=True)
+            self._styles[role, lit] = style
+        return self._styles[role, lit]
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows that can have it."""
@@ -224,7 +244,8 @@ class Rows(ScrollView, can_focus=True):
         lines = [_lines(row, self._width) for row in self.rows]
         self._lines = [(index, line) for index, block in enumerate(lines) for line in block]
         self._starts = [0, *accumulate(len(block) for block in lines)]
-        self.virtual_size = Size(self._width, len(self._lines))
+        self._height = self.scrollable_content_region.height
+        self.virtual_size = Size(self._width, max(len(self._lines), self._height))
         self._scroll_to_cursor()
 
     def _scroll_to_cursor(self) -> None:

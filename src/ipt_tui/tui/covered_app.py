@@ -1,0 +1,65 @@
+"""What may lie over everything: the curtain, the help lines, the cover of a small terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.tui.guarded_app import GuardedApp
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class CoveredApp(GuardedApp):
+    """Draws the curtain, opens the help lines from anywhere, asks for more room."""
+
+    async def action_curtain(self) -> None:
+        """Draw the curtain; a second time, lock."""
+        from ipt_tui.tui.screens.curtain import CurtainScreen
+
+        if isinstance(self.screen, CurtainScreen):
+            await self.lock()
+        else:
+            self.clear_notifications()
+            await self.push_screen(CurtainScreen())
+
+    async def draw_curtain(self) -> None:
+        """Hide what is on screen, but for the help lines."""
+        from ipt_tui.tui.screens.curtain import CurtainScreen
+        from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+
+        if not isinstance(self.screen, CurtainScreen | HelpLinesScreen):
+            await self.action_curtain()
+
+    @property
+    def at_help(self) -> bool:
+        """Whether the help lines are open: they stay when everything else goes."""
+        from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+
+        return any(isinstance(screen, HelpLinesScreen) for screen in self.screen_stack)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Behind the curtain, and where there is no room, one can go nowhere."""
+        from ipt_tui.tui.screens.cover import CoverScreen
+        from ipt_tui.tui.screens.curtain import CurtainScreen
+
+        if action in ("go", "command_palette"):
+            return not isinstance(self.screen, CurtainScreen | CoverScreen)
+        return super().check_action(action, parameters)
+
+    async def action_help_lines(self) -> None:
+        """Show the help lines, from anywhere, locked or not."""
+        from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+
+        if not isinstance(self.screen, HelpLinesScreen):
+            await self.push_screen(HelpLinesScreen())
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Ask for more room where there is too little, and go on when there is enough."""
+        from ipt_tui.tui.screens.cover import CoverScreen, too_small
+
+        covered = isinstance(self.screen, CoverScreen)
+        if too_small(event.size.width, event.size.height) and not covered:
+            await self.push_screen(CoverScreen())
+        elif covered and not too_small(event.size.width, event.size.height):
+            self.screen.dismiss()

@@ -1,0 +1,65 @@
+"""What each key means, everywhere: the grammar that no screen may break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A meaning. `keys` are Textual's names, separated by commas; `shown` is how people read it."""
+
+    keys: str
+    shown: str
+    meaning: str
+
+
+VERBS: dict[str, Verb] = {
+    "move": Verb(
+        "up,down,left,right,h,j,k,l,home,end,pageup,pagedown", "arrows hjkl", "move about"
+    ),
+    "open": Verb("enter", "enter", "open"),
+    "back": Verb("escape,q", "esc", "back; never discards"),
+    "pane": Verb("tab", "tab", "the other pane, the next field"),
+    "new": Verb("n", "n", "new: what this screen holds"),
+    "edit": Verb("e", "e", "edit"),
+    "remove": Verb("x", "x", "remove; can be undone"),
+    "undo": Verb("u", "u", "take back the last change"),
+    "redo": Verb("U", "U", "bring it back"),
+    "choose": Verb("space", "space", "tick, keep, choose"),
+    "nearer": Verb("plus,equals_sign", "+", "nearer: ring on the circle"),
+    "farther": Verb("minus", "-", "farther"),
+    "earlier": Verb("comma", ",", "earlier: snapshot, version"),
+    "later": Verb("full_stop", ".", "later"),
+    "form": Verb("v", "v", "the other form: circle or list"),
+    "view": Verb("b", "b", "before, now, hoped for"),
+    "tie": Verb("t", "t", "tie two together"),
+    "together": Verb("w", "w", "looking together"),
+    "go": Verb("g,ctrl+g", "g", "go to a place: a letter follows"),
+    "search": Verb("slash", "/", "search everything"),
+    "help": Verb("question_mark,f1", "?", "help for this screen"),
+    "palette": Verb("colon,ctrl+p", ":", "every command by name"),
+    "curtain": Verb("ctrl+l", "ctrl+l", "curtain; once more locks"),
+    "quit": Verb("ctrl+q", "ctrl+q", "save, close and end"),
+    "tab1": Verb("1", "1", "the first tab"),
+    "tab2": Verb("2", "2", "the second tab"),
+    "answer": Verb("3,4,5,6,7,8,9,0", "digits", "answer, while a question is open"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place one can go to with `g` and a letter; `action` is an action of the app."""
+
+    letter: str
+    title: str
+    action: str
+    unlocked: bool = True
+
+
+GO: tuple[Target, ...] = (
+    Target("p", "people", "go_to('people')"),
+    Target("d", "today", "go_to('today')"),
+    Target("u", "history", "history"),
+    Target("h", "help lines", "help_lines", unlocked=False),
+)

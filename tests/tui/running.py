@@ -1,0 +1,94 @@
+"""The program on a vault of its own, driven by keys."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ipt_tui.ipt.add_line import parse_person
+from ipt_tui.ipt.kinds import Kinds
+from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.config import Config
+from ipt_tui.vault import clients, people, settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+FIRST_DAY = date(2026, 10, 13)
+LINES = ("Sam partner 1", "Mum mother 2 1 2", "Dad father 1 died 2019", "Jo colleague 3 - 2")
+
+
+def filled(vault: Vault, lines: tuple[str, ...] = LINES, whose: str = "clients") -> str:
+    """Put a client K7 and some people of 13 October into a vault; return the client's uid."""
+    role = "self" if whose == "me" else "client"
+    client = vault.write(clients.add, "K7", role=role, onset_words="June", onset="2026-06~")
+    for line in lines:
+        vault.write(people.add, client, parse_person(line, Kinds(), FIRST_DAY), FIRST_DAY)
+    vault.keep(settings.put, settings.AUDIENCE, whose)
+    vault.begin()
+    return client
+
+
+@asynccontextmanager
+async def running(
+    vault: Vault, clock: Clock, *, size: tuple[int, int] = (100, 30), config: Config | None = None
+) -> AsyncIterator[Pilot[str]]:
+    """Run the program on an open vault, at its record."""
+    app = IptApp(vault.path, clock, config=config or Config())
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await app.vault.open(vault.path, vault.key)
+        app.open_record()
+        await settle(pilot)
+        yield pilot
+        await app.vault.close()
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until nothing is going on any more; an open dialog is not waited for."""
+    for _ in range(3):
+        await pilot._wait_for_screen()
+        going = [worker for worker in pilot.app.workers if worker.group != "dialog"]
+        if going:
+            await pilot.app.workers.wait_for_complete(going)
+    await pilot._wait_for_screen()
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, waiting for what each of them does."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def write(pilot: Pilot[Any], text: str) -> None:
+    """Type a text, key by key, without waiting in between."""
+    await pilot.press(*["space" if char == " " else _key(char) for char in text])
+
+
+def _key(char: str) -> str:
+    from textual.keys import _character_to_key
+
+    return _character_to_key(char)
+
+
+def screen_text(pilot: Pilot[Any]) -> str:
+    """Return what stands on the screen, line by line."""
+    app = pilot.app
+    width, height = app.size
+    lines = [
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips(app.size)
+    ]
+    assert len(lines) == height
+    return "\n".join(line[:width].rstrip() for line in lines)
+
+
+def said(pilot: Pilot[Any]) -> list[str]:
+    """Return the sentences of the toasts, oldest first."""
+    return [str(note.message) for note in pilot.app._notifications]

@@ -1,0 +1,97 @@
+"""One registry of commands: no key means two things, and every command does something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.areas.circle_pane import CirclePane
+from ipt_tui.tui.areas.people import PeopleArea
+from ipt_tui.tui.areas.today import TodayArea
+from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
+from ipt_tui.tui.config import Config
+from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+from ipt_tui.tui.screens.history import HistoryScreen
+from ipt_tui.tui.screens.record import RecordScreen
+from tests.tui.running import filled, press, running, screen_text, settle
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+OWNERS = {
+    "app": IptApp,
+    "record": RecordScreen,
+    "today": TodayArea,
+    "people": PeopleArea,
+    "help-lines": HelpLinesScreen,
+    "history": HistoryScreen,
+}
+
+
+def test_no_key_means_two_things() -> None:
+    keys = [key for verb in VERBS.values() for key in verb.keys.split(",") if key]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_the_letters_after_g_are_unique() -> None:
+    letters = [target.letter for target in GO]
+    assert sorted(letters) == sorted(set(letters))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_its_action(command: Command) -> None:
+    action = command.action.partition("(")[0]
+    assert hasattr(OWNERS[command.scope], f"action_{action}")
+
+
+def test_a_clash_is_refused_with_a_sentence() -> None:
+    kept, problem = keymap({"people.nearer": "x", "people.form": "z", "no.such": "k"})
+    assert kept == {"people.form": "z"}
+    assert problem is not None
+    assert "x means “remove" in problem
+
+
+async def test_a_remapped_key_works_and_the_old_one_does_not(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    config = Config(keys={"people.form": "z"})
+    async with running(vault, clock, config=config) as pilot:
+        await press(pilot, "2", "v")
+        area = pilot.app.screen.query_one(CirclePane)
+        assert not area.as_list
+        await press(pilot, "z")
+        assert area.as_list
+
+
+ON_PEOPLE = {
+    "people.new": "name, who",
+    "people.edit": "Who is Sam to K7?",
+    "people.view": "HOPED FOR",
+    "people.form": "closest",
+    "people.tie": "Sam and who?",
+    "people.remove": "3 people",
+    "people.farther": "1 in the closest ring",
+    "record.today": "Clients",
+    "record.together": "looking together",
+    "record.search": "search everything you wrote",
+    "record.help": "drawn by felt closeness",
+    "record.palette": "Search",
+    "app.go": "help lines",
+    "app.curtain": "Mo Tu We Th Fr Sa Su",
+}
+
+
+@pytest.mark.parametrize("name", ON_PEOPLE)
+async def test_a_key_on_people_does_what_it_says(name: str, vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    command = next(command for command in COMMANDS if command.id == name)
+    key = VERBS[command.verb].keys.split(",")[0]
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2")
+        before = screen_text(pilot)
+        await press(pilot, key)
+        await settle(pilot)
+        assert ON_PEOPLE[name] in screen_text(pilot)
+        assert screen_text(pilot) != before

@@ -1,0 +1,73 @@
+"""Every screen works at every size, in every theme; on too small a terminal it asks for room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.tui.config import Config
+from ipt_tui.tui.themes import NAMES
+from tests.tui.running import filled, press, running, screen_text, settle, write
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+SIZES = ((80, 24), (100, 30), (160, 50))
+PLACES = {
+    "today": ("1",),
+    "people": ("2",),
+    "list": ("2", "v"),
+    "card": ("2", "tab"),
+    "question": ("2", "e"),
+    "adding": ("2", "n"),
+    "search": ("slash",),
+    "history": ("g", "u"),
+    "help": ("question_mark",),
+    "help lines": ("g", "h"),
+    "new client": ("1", "n"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("place", PLACES)
+async def test_the_last_line_is_whole_and_something_has_the_focus(
+    place: str, size: tuple[int, int], vault: Vault, clock: Clock
+) -> None:
+    filled(vault)
+    async with running(vault, clock, size=size) as pilot:
+        await press(pilot, *PLACES[place])
+        lines = screen_text(pilot).splitlines()
+        assert lines[-1].rstrip().endswith("help lines")
+        assert all(len(line) <= size[0] for line in lines)
+        assert pilot.app.screen.focused is not None
+
+
+@pytest.mark.parametrize("theme", NAMES)
+@pytest.mark.parametrize("no_color", [False, True], ids=["colour", "NO_COLOR"])
+async def test_every_theme_draws_the_circle(
+    theme: str, no_color: bool, vault: Vault, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    filled(vault)
+    async with running(vault, clock, config=Config(theme=theme)) as pilot:
+        await press(pilot, "2")
+        assert "◆" in screen_text(pilot) or "○" in screen_text(pilot)
+        assert pilot.app.theme == theme
+
+
+async def test_too_small_a_terminal_asks_for_room_and_loses_nothing(
+    vault: Vault, clock: Clock
+) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "n")
+        await write(pilot, "Lena fri")
+        await pilot.resize_terminal(40, 12)
+        await settle(pilot)
+        assert "A little more room" in screen_text(pilot)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert "Lena fri" in screen_text(pilot)

@@ -1,0 +1,70 @@
+"""One's own vault speaks to "you" and shows no list of clients; a practitioner's keeps several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.vault import clients
+from tests.tui.running import filled, press, running, said, screen_text, write
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+
+async def test_ones_own_vault_shows_no_client_list(vault: Vault, clock: Clock) -> None:
+    filled(vault, whose="me")
+    async with running(vault, clock) as pilot:
+        shown = screen_text(pilot)
+        assert "Clients" not in shown
+        assert "K7" not in shown
+        assert "my record" in shown
+        await press(pilot, "n")
+        assert "New client" not in screen_text(pilot)
+        await press(pilot, "2", "e")
+        assert "Who is Sam to you?" in screen_text(pilot)
+
+
+async def test_looking_together_hides_the_other_clients(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    vault.write(clients.add, "M2")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1")
+        assert "M2" in screen_text(pilot)
+        await press(pilot, "w")
+        assert "M2" not in screen_text(pilot)
+        await press(pilot, "w")
+        assert "M2" in screen_text(pilot)
+
+
+async def test_a_client_is_added_paused_and_ended(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "n")
+        await write(pilot, "M2")
+        await press(pilot, "enter", "enter", "enter", "enter", "enter")
+        assert [line.code for line in vault.read(clients.listing)] == ["K7", "M2"]
+        await press(pilot, "e", *["down"] * 0, "tab", "tab", "tab", "tab", "tab")
+        for _ in range(6):
+            await press(pilot, "backspace")
+        await write(pilot, "paused")
+        await press(pilot, "enter")
+        assert "paused" in screen_text(pilot)
+        assert {line.code: line.status for line in vault.read(clients.listing)}["M2"] == "paused"
+
+
+async def test_a_code_that_is_taken_is_refused_and_stays(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "n")
+        await write(pilot, "k7")
+        await press(pilot, "enter", "enter", "enter", "enter", "enter")
+        assert "There is a client k7 already" in screen_text(pilot).replace("\n", " ")
+        assert len(vault.read(clients.listing)) == 1
+
+
+async def test_nothing_to_take_back_is_said(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "u")
+        assert "Nothing to take back" in said(pilot)[-1]

@@ -1,0 +1,100 @@
+"""Case K7 keyed in through the program: everything is there, and the demo is made of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ipt_tui.ipt.content import load
+from tests.whole import k7
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("k7")
+    k7.key_in(folder)
+    (folder / "passphrase").write_text(k7.PASSPHRASE + "\n")
+    return folder
+
+
+def ipt_tui(home: Path, *words: str) -> str:
+    """Run a command on the vault that was keyed in; return what it prints."""
+    env = {"PATH": os.environ["PATH"], "HOME": str(home), "IPT_TUI_HOME": str(home), "TZ": "UTC"}
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "ipt_tui",
+            *words,
+            "--passphrase-file",
+            str(home / "passphrase"),
+        ],
+        env=env | {"IPT_TUI_NOW": "2026-11-23T18:00", "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.timeout(400)
+def test_show_people_tells_the_difference_in_words(home: Path) -> None:
+    first = ipt_tui(home, "show", "people", "--client", "K7", "--on", "2026-10-13")
+    later = ipt_tui(home, "show", "people", "--client", "K7", "--on", "2026-11-17")
+    assert "9 people, 2 in the closest ring." in first
+    assert "nearer" not in first
+    assert "wider circle: Jo, colleague" in first
+    assert "Since 13 Oct: Lena and Jo nearer. No one was taken off the circle." in later
+    assert "close: Jo, colleague, supportive, from wider circle" in later or "Jo" in later
+
+
+@pytest.mark.timeout(400)
+def test_what_was_said_is_dated(home: Path) -> None:
+    before = ipt_tui(home, "show", "people", "--person", "Sam", "--on", "2026-11-10")
+    after = ipt_tui(home, "show", "people", "--person", "Sam")
+    assert "evenings together when I am off. Not said aloud" in before
+    assert "evenings together when I am off. Said aloud on 12 Nov, partly met since" in after
+    assert "that he'd know February is hard. Said aloud on 21 Nov, met since 21 Nov" in after
+
+
+@pytest.mark.timeout(400)
+def test_nothing_typed_stands_readable_on_the_disk(home: Path) -> None:
+    for path in home.rglob("*"):
+        if path.is_file() and path.name not in ("passphrase", "k7.json"):
+            assert b"logistics" not in path.read_bytes()
+
+
+@pytest.mark.timeout(400)
+def test_the_demo_is_what_was_keyed_in(home: Path) -> None:
+    target = home / "k7.json"
+    ipt_tui(home, "export", "json", "--client", "K7", "--to", str(target))
+    assert comparable(json.loads(target.read_text())) == comparable(load("demo/k7.json"))
+
+
+def comparable(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record with identities replaced by their order and times left out."""
+    names: dict[str, str] = {}
+    for table, rows in record.items():
+        if table != "header":
+            for number, row in enumerate(sorted(rows, key=lambda row: row["uid"])):
+                names[row["uid"]] = f"{table} {number}"
+    return {
+        table: [
+            {
+                key: names.get(value, value) if isinstance(value, str) else value
+                for key, value in row.items()
+                if key not in ("created_at", "updated_at")
+            }
+            for row in sorted(rows, key=lambda row: row["uid"])
+        ]
+        for table, rows in record.items()
+        if table != "header"
+    }

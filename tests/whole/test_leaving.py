@@ -1,0 +1,190 @@
+"""Curtain, lock, a killed process, a closed terminal, a fault of the program: nothing is lost."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.vault import clients, unlock
+from tests.whole.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PASSPHRASE = "seven lanterns over harbour"
+TYPED = "she said [no] and nothing fell"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder with a vault that holds K7 and Sam."""
+    from datetime import date
+
+    from ipt_tui.ipt.add_line import parse_person
+    from ipt_tui.ipt.kinds import Kinds
+    from ipt_tui.vault import people
+
+    vault = unlock.create(tmp_path / "record.ipt", PASSPHRASE)
+    client = vault.write(clients.add, "K7")
+    day = date(2026, 10, 13)
+    vault.write(people.add, client, parse_person("Sam partner 1", Kinds(), day), day)
+    vault.close()
+    return tmp_path
+
+
+def opened(home: Path, *words: str) -> Terminal:
+    terminal = Terminal(*words, home=home)
+    terminal.wait("passphrase")
+    terminal.answer(PASSPHRASE)
+    terminal.wait("1 Today")
+    return terminal
+
+
+def asked_what_it_is_like(terminal: Terminal) -> None:
+    """Come to the question "What is it like with Sam?"."""
+    terminal.press("2")
+    terminal.wait("Sam")
+    terminal.settle()
+    terminal.press("e")
+    terminal.wait("Who is Sam")
+    for words in ("Since when", "Is Sam living", "What is it like"):
+        terminal.press("enter")
+        terminal.wait(words)
+
+
+def test_the_curtain_hides_and_the_lock_starts_anew(home: Path) -> None:
+    with opened(home) as terminal:
+        terminal.press("2")
+        terminal.wait("Sam")
+        terminal.control("l")
+        terminal.wait("Mo Tu We")
+        assert "Sam" not in terminal.text
+        terminal.press("esc")
+        terminal.wait("Sam")
+        terminal.control("l")
+        terminal.wait("Mo Tu We")
+        terminal.control("l")
+        terminal.wait("Locked")
+        terminal.wait("help lines")
+        assert "Sam" not in terminal.text
+        terminal.answer(PASSPHRASE)
+        terminal.wait("before ▸ NOW")
+        terminal.control("q")
+        assert terminal.ended() == 0
+
+
+def test_a_given_passphrase_is_not_used_again_after_a_lock(home: Path) -> None:
+    (home / "given").write_text(PASSPHRASE + "\n")
+    with Terminal("--passphrase-file", str(home / "given"), home=home) as terminal:
+        terminal.wait("1 Today")
+        terminal.control("l")
+        terminal.wait("Mo Tu We")
+        terminal.control("l")
+        terminal.wait("Locked")
+        terminal.settle()
+        assert "1 Today" not in terminal.text
+
+
+def test_a_wrong_passphrase_is_said(home: Path) -> None:
+    with Terminal(home=home) as terminal:
+        terminal.wait("passphrase")
+        terminal.answer("something else entirely")
+        terminal.wait("That passphrase does not open this file.")
+
+
+@pytest.mark.parametrize("how", ["kill -9", "terminate", "hang up"])
+def test_what_was_typed_is_offered_again(how: str, home: Path) -> None:
+    with opened(home) as terminal:
+        asked_what_it_is_like(terminal)
+        terminal.type(TYPED)
+        terminal.wait("nothing fell")
+        if how == "kill -9":
+            time.sleep(2)
+            terminal.kill(signal.SIGKILL)
+        elif how == "terminate":
+            terminal.kill(signal.SIGTERM)
+        else:
+            terminal.hang_up()
+    with opened(home) as terminal:
+        asked_what_it_is_like(terminal)
+        terminal.wait("nothing fell")
+        assert TYPED in terminal.text
+
+
+def test_the_help_lines_open_while_locked(home: Path) -> None:
+    with Terminal(home=home, env={"LANG": "en_GB.UTF-8"}) as terminal:
+        terminal.wait("passphrase")
+        terminal.settle()
+        terminal.control("g")
+        terminal.wait("go ")
+        terminal.press("h")
+        terminal.wait("999")
+        terminal.wait("No one is monitoring")
+
+
+CRASHING = """
+import sys
+from ipt_tui.tui.areas.people import PeopleArea
+
+def action_view(self):
+    typed = "sentinel-of-a-local"
+    raise RuntimeError(typed)
+
+PeopleArea.action_view = action_view
+from ipt_tui.__main__ import main
+sys.argv = ["ipt-tui"]
+sys.exit(main())
+"""
+
+
+def test_a_fault_of_the_program_shows_no_word_and_exits_with_one(home: Path) -> None:
+    (home / "crashing.py").write_text(CRASHING)
+    with Terminal(home=home, script=home / "crashing.py") as terminal:
+        terminal.wait("passphrase")
+        terminal.answer(PASSPHRASE)
+        terminal.wait("1 Today")
+        terminal.press("2")
+        terminal.wait("Sam")
+        terminal.settle()
+        terminal.press("b")
+        assert terminal.ended() == 1
+        assert "stopped because of a fault of its own" in terminal.text.replace("\n", " ")
+        assert b"sentinel-of-a-local" not in terminal.raw
+    reports = list((home / "crashes").iterdir())
+    assert len(reports) == 1
+    assert "sentinel" not in reports[0].read_text()
+    assert "action_view" in reports[0].read_text()
+
+
+PAINTED = """
+import asyncio, sys
+from pathlib import Path
+from ipt_tui.ipt.clock import Clock
+from ipt_tui.tui.app import IptApp
+
+async def look():
+    app = IptApp(Path(sys.argv[1]), Clock())
+    app.vault.warm = lambda *names: None
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert type(app.screen).__name__ == "UnlockScreen", app.screen
+        heavy = {"sqlmodel", "sqlalchemy", "pydantic", "sqlcipher3"} & set(sys.modules)
+        assert not heavy, heavy
+
+asyncio.run(look())
+"""
+
+
+def test_the_unlock_screen_is_painted_before_the_database_is_imported(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PAINTED, str(home / "record.ipt")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
