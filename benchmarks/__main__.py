@@ -44,7 +44,7 @@ def _asked() -> argparse.Namespace:
     )
     parser.add_argument(
         "--only", action="append", metavar="NAME", choices=[pair.name for pair in PAIRS],
-        help="one of " + ", ".join(pair.name for pair in PAIRS) + "; may be repeated; writes nothing",
+        help=f"one of {', '.join(p.name for p in PAIRS)}; can be repeated; writes nothing",
     )  # fmt: skip
     parser.add_argument("--rounds", type=int, metavar="N", help=f"rounds (default {ROUNDS})")
     parser.add_argument(

@@ -1,13 +1,15 @@
-"""Bare Textual apps: the least that any program on Textual takes. `python -m benchmarks.floor NAME`."""
+"""Bare Textual apps, the least any program on it takes: `python -m benchmarks.floor NAME`."""
 
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import ContentSwitcher, Static, TextArea
+
+if TYPE_CHECKING:
+    from textual import events
 
 LINE = "All that stands here is text, and there is enough of it to fill a line."
 

@@ -1,11 +1,10 @@
-"""The circle's picture alone; every key draws another circle. `python -m benchmarks.picture PEOPLE`."""
+"""The circle's picture alone, a key draws another: `python -m benchmarks.picture PEOPLE`."""
 
 from __future__ import annotations
 
 import sys
 from datetime import date
 
-from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
@@ -55,7 +54,7 @@ class Picture(App[None]):
         """Draw the first."""
         self.query_one(CirclePicture).circle = circle(self.people, 0)
 
-    def on_key(self, event: events.Key) -> None:
+    def on_key(self) -> None:
         """Draw the next."""
         self.turn += 1
         self.query_one(CirclePicture).circle = circle(self.people, self.turn)

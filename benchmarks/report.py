@@ -64,7 +64,8 @@ def _said(world: World, rounds: int) -> str:
     }
     told = ", ".join(f"{name} {version}" for name, version in versions.items())
     return (
-        f"Measured on {datetime.now(UTC):%d %B %Y}: ipt-tui {__version__}, Python {platform.python_version()}, "
+        f"Measured on {datetime.now(UTC):%d %B %Y}: ipt-tui {__version__}, "
+        f"Python {platform.python_version()}, "
         f"{told}, {platform.system()} {platform.machine()}, {rounds} rounds after one to warm up, "
         f"a big vault of {world.big_clients} clients."
     )

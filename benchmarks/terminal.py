@@ -91,9 +91,11 @@ class Program:
         os.set_blocking(self.fd, False)
 
     def __enter__(self) -> Self:
+        """Give itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
+        """End the program, whatever it is doing."""
         if not self.ended:
             for number in (signal.SIGTERM, signal.SIGKILL):
                 with contextlib.suppress(ProcessLookupError):
@@ -108,7 +110,7 @@ class Program:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def wait(self, pattern: str, quiet: float = 0.2) -> Seen:
-        """Wait until the pattern stands on the screen and the output rests; raise if it never does."""
+        """Wait until the pattern stands there and the output rests; raise if it never does."""
         seen = self._follow(lambda: re.search(pattern, self.text) is not None, quiet, PATIENCE)
         if seen.first is None:
             raise RuntimeError(f"{pattern!r} never stood on the screen:\n{self.text}")

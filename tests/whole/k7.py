@@ -298,8 +298,10 @@ def go_to_person(terminal: Terminal, name: str) -> None:
 
 def _interview(terminal: Terminal, told: Told) -> None:
     """Answer every question of the card in one go, as somebody who types ahead."""
-    terminal.press("e")
     *asked, last = _asked(told)
+    terminal.settle()
+    terminal.press("e")
+    terminal.wait(_begin(asked[0], told.name))
     for question in asked:
         answer = told.answers.get(question.field, "")
         terminal.type(answer if answer and question.choices() else f"{answer}\r")

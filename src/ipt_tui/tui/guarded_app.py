@@ -21,6 +21,8 @@ from ipt_tui.vault.thread import VaultThread
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.message import Message
+
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.tui.config import Config
 
@@ -34,6 +36,7 @@ class GuardedApp(App[str]):
 
     def __init__(self, clock: Clock, config: Config, *, demo: str | None) -> None:
         """Start without a vault; the demo, which holds nobody's words, is never locked."""
+        self.gate = KeyGate()
         super().__init__()
         self.clock = clock
         self.config = config
@@ -41,7 +44,6 @@ class GuardedApp(App[str]):
         self.vault = VaultThread(clock)
         self.drafting = Drafting(self.vault)
         self.idle = IdleWatch(clock, config.idle_curtain_minutes, config.idle_lock_minutes)
-        self.gate = KeyGate()
         self._draft_timer: Any = None
         self._crash_report: Path | None = None
 
@@ -88,10 +90,19 @@ class GuardedApp(App[str]):
         if not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
             return
+        if event.is_forwarded:
+            await super().on_event(event)
+            return
         await self.gate.passed()
-        target = self.screen.focused if self.screen_stack else None
+        given = (self.focused or self.screen) if self.screen_stack else None
+        self.gate.send(event)
         await super().on_event(event)
-        await self.gate.handled(target)
+        if await self.gate.handled(given):
+            await super().on_event(event)
+
+    def post_message(self, message: Message) -> bool:
+        """Take a key that nobody had a use for back at once, before those typed after it."""
+        return self.gate.comes_back(message) or super().post_message(message)
 
     # Nobody there, the lock, the way out.
 

@@ -1,9 +1,10 @@
 """Keys in their order, each to where the one before it led.
 
-Textual hands keys to the focused widget's own queue, so what is typed straight after `enter`
-can still land in the field just left, and a binding can overtake letters that wait there. The
-gate makes every key wait until the one before was handled, and, while an answer is being
-saved, until the next question stands.
+Textual hands a key to the focused widget's own queue; a widget with no use for it passes it on to
+its parent, and the last one back into the app's queue, behind whatever was typed meanwhile. So
+letters typed straight after a command could be done before it, or in the field just left. The
+gate has every key wait until the one before was dealt with, all the way, and, while an answer is
+being saved, until the next question stands.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import contextlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
+    from textual.dom import DOMNode
+    from textual.events import Event
 
 PATIENCE = 5.0
 HANDLED = 0.5
@@ -26,6 +28,8 @@ class KeyGate:
         """Start open."""
         self._open = asyncio.Event()
         self._open.set()
+        self._underway: Event | None = None
+        self._came_back = False
 
     def shut(self) -> None:
         """Let no key through until `open`."""
@@ -42,10 +46,36 @@ class KeyGate:
                 await asyncio.wait_for(self._open.wait(), PATIENCE)
             self._open.set()
 
-    @staticmethod
-    async def handled(widget: Widget | None) -> None:
-        """Wait until the widget that was given a key has dealt with it."""
-        done = asyncio.Event()
-        if widget is not None and widget.call_later(done.set):
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(done.wait(), HANDLED)
+    def send(self, event: Event) -> None:
+        """Follow this key from now on."""
+        self._underway, self._came_back = event, False
+
+    def comes_back(self, message: object) -> bool:
+        """Return whether this is the key being followed, back with nobody's use for it."""
+        if self._underway is None or message is not self._underway:
+            return False
+        self._came_back = True
+        return True
+
+    async def handled(self, node: DOMNode | None) -> bool:
+        """Wait until the key was dealt with; return whether it came back unused.
+
+        `node` is who was given it, then come the parents; the busy are waited for HANDLED at most.
+        """
+        event = self._underway
+        while node is not None and event is not None and event.is_forwarded:
+            if not await _dealt_with(node) or self._came_back or event._stop_propagation:  # noqa: SLF001
+                break
+            node = node.parent
+        self._underway = None
+        return self._came_back
+
+
+async def _dealt_with(node: DOMNode) -> bool:
+    """Wait until a node has come to the end of its queue; return whether it did in time."""
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), HANDLED)
+        return done.is_set()
+    return True

@@ -1,0 +1,1 @@
+"""What the benchmarks measure in can be made again."""
