@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 class Figure:
     """One line of the table: a measure of the program over a measure of its floor.
 
-    `budget` is the most the ratio may be; with `at_most` it is the measure itself that counts,
-    and the floor only stands beside it. Neither means that the figure is only watched.
+    `budget` is the most the ratio may be, `over_floor` the most that may come on top of the floor
+    where a ratio would say nothing. Neither means that the figure is only watched.
     """
 
     what: str
     measure: str
     floor: str
     budget: float | None = None
-    at_most: float | None = None
+    over_floor: float | None = None
     unit: str = "ms"
 
 
@@ -39,6 +39,8 @@ class Pair:
     floor: Callable[[World], Measures]
     against: str
     figures: tuple[Figure, ...]
+    long: bool = False
+    """Left out of a quick run."""
 
 
 EMPTY = "the empty app"
@@ -85,7 +87,7 @@ PAIRS: tuple[Pair, ...] = (
                 1.3,
             ),
             Figure("quit, from Today", "quit", "quit", 1.0),
-            Figure("idle, of a second's processor time", "idle", "idle", at_most=1.0),
+            Figure("idle, of a second's processor time", "idle", "idle", over_floor=0.5),
             Figure(
                 "resident after unlock, both tabs seen", "resident", "resident", 2.6, unit="MiB"
             ),
@@ -168,6 +170,7 @@ PAIRS: tuple[Pair, ...] = (
                 unit="MiB",
             ),
         ),
+        long=True,
     ),
     Pair(
         "big-keys",
@@ -185,5 +188,6 @@ PAIRS: tuple[Pair, ...] = (
                 unit="MiB",
             ),
         ),
+        long=True,
     ),
 )

@@ -29,8 +29,8 @@ def _row(result: Result) -> tuple[str, ...]:
     figure = result.figure
     ratio, spread = f"{result.ratio:.2f} ×", f"{result.least:.2f}–{result.most:.2f}"
     budget = "–" if figure.budget is None else f"≤ {figure.budget:.1f} ×"
-    if figure.at_most is not None:
-        ratio, spread, budget = "–", "–", f"≤ {figure.at_most:g} {figure.unit}"
+    if figure.over_floor is not None:
+        ratio, spread, budget = "–", "–", f"≤ floor + {figure.over_floor:g} {figure.unit}"
     met = {True: "yes", False: "no", None: "–"}[result.met]
     values = (f"{value:.1f} {figure.unit}" for value in (result.value, result.floor))
     return (figure.what, ratio, spread, budget, met, *values, result.against)

@@ -38,8 +38,8 @@ class Result:
     @property
     def met(self) -> bool | None:
         """Whether the budget is met; None where there is none."""
-        if self.figure.at_most is not None:
-            return self.value <= self.figure.at_most
+        if self.figure.over_floor is not None:
+            return self.value <= self.floor + self.figure.over_floor
         return None if self.figure.budget is None else self.ratio <= self.figure.budget
 
 

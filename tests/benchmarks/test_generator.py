@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlmodel import Session
 
 from benchmarks import big_vault
 from ipt_tui.records import RECORDED
@@ -21,13 +23,13 @@ def made(folder: Path) -> Vault:
 
 
 def content(vault: Vault) -> dict[str, list[Any]]:
-    tables = [record.__tablename__ for record in RECORDED] + ["history", "search"]
-    return {
-        name: [tuple(row) for row in vault.read(lambda s, n=name: s.connection().exec_driver_sql(
-            f"SELECT rowid, * FROM {n} ORDER BY rowid"
-        ).all())]
-        for name in tables
-    }  # fmt: skip
+    names = [record.__tablename__ for record in RECORDED] + ["history", "search"]
+    return {name: vault.read(_rows, name) for name in names}
+
+
+def _rows(session: Session, table: str) -> list[Any]:
+    query = text(f"SELECT rowid, * FROM {table} ORDER BY rowid")
+    return [tuple(row) for row in session.execute(query)]
 
 
 @pytest.fixture(scope="module")

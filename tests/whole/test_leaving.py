@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipt_tui.vault import clients, unlock
+from ipt_tui.vault import clients, key, unlock
 from tests.whole.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ TYPED = "she said [no] and nothing fell"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A folder with a vault that holds K7 and Sam."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a vault that holds K7 and Sam, its key derived in earnest."""
+    monkeypatch.setitem(key._SCRYPT, 1, {"n": 2**17, "r": 8, "p": 1})
     from datetime import date
 
     from ipt_tui.ipt.add_line import parse_person

@@ -25,6 +25,9 @@ WORDS = (
 )
 
 
+ASK_FOR_PATH = "Type a file to save the sheet to, like ~/sheet.txt; or ctrl+d, or esc for later."
+
+
 class RecoveryScreen(Screen[bool]):
     """Shows the letters; gives back whether they were written down."""
 
@@ -32,7 +35,7 @@ class RecoveryScreen(Screen[bool]):
     CSS_PATH = "recovery.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "later", "later today", key_display="esc"),
-        Binding("ctrl+d", "done", "it is written down", key_display="ctrl+d"),
+        Binding("ctrl+d", "done", "it is written down", key_display="ctrl+d", priority=True),
     ]
 
     def __init__(self, *, first_run: bool = False) -> None:
@@ -48,7 +51,7 @@ class RecoveryScreen(Screen[bool]):
             yield Static("Recovery sheet", classes="title", markup=False)
             yield Static(WORDS, classes="muted", markup=False)
             yield Static(_grouped(letters), id="letters", markup=False)
-            yield Line(placeholder="a path to save the sheet to, or leave empty", id="sheet-path")
+            yield Line(placeholder="a file to save the sheet to, like ~/sheet.txt", id="sheet-path")
             yield Static("", id="sheet-said", classes="problem", markup=False)
             yield Static(
                 "ctrl+d when it is written down · esc later today (Today reminds you)",
@@ -66,14 +69,15 @@ class RecoveryScreen(Screen[bool]):
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
         said = self.query_one("#sheet-said", Static)
-        if not event.value.strip():
-            self.action_done()
+        typed = event.value.strip()
+        if "/" not in typed and not typed.endswith(".txt"):
+            said.update(ASK_FOR_PATH)
             return
         app: Any = self.app
         vault = app.vault.vault
         text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
         try:
-            path = place.named(event.value)
+            path = place.named(typed)
             with open(path, "x", opener=_private) as file:
                 file.write(text)
         except FileExistsError:
