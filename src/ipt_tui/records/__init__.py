@@ -9,9 +9,19 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from ipt_tui.records.client import Client, ClientFields
+from ipt_tui.records.event import (
+    Event,
+    EventFields,
+    EventPerson,
+    EventPersonFields,
+    MoodLink,
+    MoodLinkFields,
+)
 from ipt_tui.records.expectation import Expectation, ExpectationFields, Outcome, OutcomeFields
 from ipt_tui.records.history import History, Now, Step
+from ipt_tui.records.jotting import Jotting, JottingFields
 from ipt_tui.records.kept import Draft, Setting
+from ipt_tui.records.mood import Mood, MoodFields, MoodPerson, MoodPersonFields
 from ipt_tui.records.person import (
     Kind,
     KindFields,
@@ -22,8 +32,24 @@ from ipt_tui.records.person import (
     Tie,
     TieFields,
 )
+from ipt_tui.records.spell import Spell, SpellFields
 
-RECORDED: tuple[Any, ...] = (Kind, Client, Person, Standing, Tie, Expectation, Outcome)
+RECORDED: tuple[Any, ...] = (
+    Kind,
+    Client,
+    Person,
+    Standing,
+    Tie,
+    Expectation,
+    Outcome,
+    Mood,
+    Event,
+    MoodPerson,
+    EventPerson,
+    MoodLink,
+    Spell,
+    Jotting,
+)
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 FIELDS: dict[str, type[SQLModel]] = {
     "kind": KindFields,
@@ -33,6 +59,13 @@ FIELDS: dict[str, type[SQLModel]] = {
     "tie": TieFields,
     "expectation": ExpectationFields,
     "outcome": OutcomeFields,
+    "mood": MoodFields,
+    "event": EventFields,
+    "mood_person": MoodPersonFields,
+    "event_person": EventPersonFields,
+    "mood_link": MoodLinkFields,
+    "spell": SpellFields,
+    "jotting": JottingFields,
 }
 
 __all__ = [
@@ -41,13 +74,20 @@ __all__ = [
     "RECORDED",
     "Client",
     "Draft",
+    "Event",
+    "EventPerson",
     "Expectation",
     "History",
+    "Jotting",
     "Kind",
+    "Mood",
+    "MoodLink",
+    "MoodPerson",
     "Now",
     "Outcome",
     "Person",
     "Setting",
+    "Spell",
     "Standing",
     "Step",
     "Tie",

@@ -13,6 +13,7 @@ SEARCHED: dict[str, Any] = {"info": {"searched": True}}
 """Column arguments of a field whose words the search finds."""
 
 NAME_LIMIT = 120
+WALL = "%Y-%m-%dT%H:%M"
 TEXT_LIMIT = 100_000
 
 
@@ -39,6 +40,18 @@ Day = Annotated[str, AfterValidator(_day)]
 DayIfKnown = Annotated[str, AfterValidator(lambda text: text and _day(text))]
 """An ISO date or nothing."""
 
+def _wall(text: str) -> str:
+    if datetime.strptime(text, WALL).strftime(WALL) != text:  # noqa: DTZ007 - a wall has no zone
+        raise ValueError
+    return text
+
+
+Wall = Annotated[str, AfterValidator(_wall)]
+"""A local wall time to the minute, "2026-11-09T21:30"; its offset from UTC stands beside it."""
+
+WallIfKnown = Annotated[str, AfterValidator(lambda text: text and _wall(text))]
+"""A local wall time or nothing."""
+
 Edtf = Annotated[str, AfterValidator(_readable)]
 """A date as EDTF that `ipt.dates` can read, or nothing."""
 
@@ -50,6 +63,11 @@ class Record(SQLModel):
     uid: str = Field(default_factory=new_uid, unique=True, max_length=36)
     created_at: datetime = Field(default_factory=utc_now)
     updated_at: datetime = Field(default_factory=utc_now)
+
+
+def offset() -> Any:
+    """Return the field of a wall time's offset, in minutes east of UTC."""
+    return Field(default=0, ge=-1440, le=1440)
 
 
 def rated(**more: Any) -> Any:

@@ -11,7 +11,8 @@ class ClientFields(SQLModel):
 
     `role` is `client` in a practitioner's vault and `self` in one's own. `status` is `active`,
     `paused` or `ended`. `onset` is when the present low mood began, as EDTF; `onset_words` as it
-    was said ("around June"): it names the view *before* on the circle.
+    was said ("around June"): it names the view *before* on the circle. The `mood_…` fields are the
+    scale new moods are given on: its ends, their words, and which end is better (high or low).
     """
 
     code: str = Field(min_length=1, max_length=40, sa_column_kwargs=SEARCHED)
@@ -21,6 +22,11 @@ class ClientFields(SQLModel):
     languages: str = Field(default="", max_length=200)
     onset: Edtf = Field(default="", max_length=40)
     onset_words: str = Field(default="", max_length=NAME_LIMIT)
+    mood_low: int = Field(default=1, ge=-100, le=100)
+    mood_high: int = Field(default=10, ge=-100, le=100)
+    mood_low_words: str = Field(default="worst", max_length=NAME_LIMIT)
+    mood_high_words: str = Field(default="best", max_length=NAME_LIMIT)
+    mood_better: str = Field(default="high", max_length=20)
     about: str = written()
 
 
@@ -29,5 +35,6 @@ class Client(ClientFields, Record, table=True):
 
     __table_args__ = (
         CheckConstraint("length(code) > 0", name="client_code_given"),
+        CheckConstraint("mood_low < mood_high", name="client_mood_scale_real"),
         {"sqlite_autoincrement": True},
     )
