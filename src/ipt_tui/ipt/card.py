@@ -67,7 +67,9 @@ class Card:
     """Everything about one person on one date.
 
     `values` holds the told fields and the standing of now by their field names; an absent or
-    empty one has not been told. A veiled card holds nothing but its uid.
+    empty one has not been told. `named_in` counts the entries of the timeline that name them, a
+    mood with its event being one; `latest` is the newest dated event of these, with its day.
+    A veiled card holds nothing but its uid.
     """
 
     uid: str
@@ -81,6 +83,8 @@ class Card:
     moves: tuple[Move, ...] = ()
     ties: tuple[TieLine, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    named_in: int = 0
+    latest: str = ""
     updated_at: datetime | None = None
     veiled: bool = False
 

@@ -78,7 +78,7 @@ class MoodEntry:
 class EventEntry:
     """One event. `when` is None while nobody has said; `at` where a time of one day is known.
 
-    A veiled one has its place in time and its category, and not a word.
+    A veiled one has its place in time, and not a word.
     """
 
     uid: str
@@ -211,7 +211,7 @@ class Timeline:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """What the cursor walks, in the order of time; only what names the person, if one is set."""
+        """What the cursor walks, in the order of time; with a person set, what names them."""
         moods: tuple[Entry, ...] = tuple(
             mood for mood in self.moods if self.person is None or mood.uid in self.naming
         )

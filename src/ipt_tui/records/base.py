@@ -40,6 +40,7 @@ Day = Annotated[str, AfterValidator(_day)]
 DayIfKnown = Annotated[str, AfterValidator(lambda text: text and _day(text))]
 """An ISO date or nothing."""
 
+
 def _wall(text: str) -> str:
     if datetime.strptime(text, WALL).strftime(WALL) != text:  # noqa: DTZ007 - a wall has no zone
         raise ValueError

@@ -11,6 +11,7 @@ from textual.keys import format_key
 from textual.reactive import var
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.regions import is_southern
 from ipt_tui.tui import commands, themes
 from ipt_tui.tui.config import Config, config_path, read_config, remember_theme
 from ipt_tui.tui.context import Context
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.tui.screens.record import RecordScreen
 
-_WARM = ("ipt_tui.tui.screens.record", "ipt_tui.tui.areas.today", "ipt_tui.tui.areas.people")
+_WARM = ("ipt_tui.tui.screens.record",)
 
 
 def _commands() -> type[Provider]:
@@ -85,6 +86,11 @@ class IptApp(CoveredApp):
     def audience(self) -> Audience:
         """For whom the words on screen are."""
         return Audience.CLIENT if self.together else self.audience_of_vault
+
+    @property
+    def southern(self) -> bool:
+        """Whether the seasons of the client in hand are those of the southern hemisphere."""
+        return is_southern(self.context.region or self.config.region)
 
     @property
     def record(self) -> RecordScreen | None:

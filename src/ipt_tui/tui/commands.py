@@ -61,6 +61,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("app", "quit", "quit", "Save everything, close the vault and end.", QUIET),
     Command("record", "tab1", "Today", "The first tab.", QUIET, "today", "tab('today')"),
     Command("record", "tab2", "People", "The circle.", QUIET, "people", "tab('people')"),
+    Command(
+        "record", "tab3", "Timeline", "Moods and events.", QUIET, "timeline", "tab('timeline')"
+    ),
+    Command(
+        "record", "capture", "capture", "Note a mood, an event, a line, wherever you are.", QUIET
+    ),
     Command("record", "undo", "undo", "Take back the last change to this record.", QUIET),
     Command("record", "redo", "redo", "Bring back what was taken back.", QUIET),
     Command("record", "together", "together", "Hide others and what is sensitive.", QUIET),
@@ -85,6 +91,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("people", "form", "list", "The circle as a list, and back."),
     Command("people", "tie", "tie", "Say how two of the people belong together.", QUIET),
     Command("people", "remove", "remove", "Take them out of the record; u undoes it.", QUIET),
+    Command("timeline", "new", "note", "A mood or an event, in one line."),
+    Command("timeline", "edit", "edit", "Change the entry under the cursor."),
+    Command("timeline", "open", "open", "Show what is veiled; else the entry's questions.", QUIET),
+    Command("timeline", "nearer", "nearer", "Less time on screen: life, course, month, week."),
+    Command("timeline", "farther", "farther", "More time on screen.", QUIET),
+    Command("timeline", "earlier", "earlier", "The days before.", QUIET),
+    Command("timeline", "later", "later", "The days after.", QUIET),
+    Command("timeline", "form", "list", "The picture as a list, and back."),
+    Command("timeline", "tie", "tie", "Say that a mood and an event belong together."),
+    Command("timeline", "choose", "keep", "Keep the tie that is offered; split; mark.", QUIET),
+    Command("timeline", "apart", "not tied", "Leave the tie that is offered, for good.", QUIET),
+    Command("timeline", "only", "only one", "Only what names the person in hand, and back."),
+    Command("timeline", "remove", "remove", "Take the entry out of the record.", QUIET),
     Command("history", "undo", "take back", "Take the step under the cursor back."),
     Command("history", "back", "back", "Back to where you were."),
     Command("help-lines", "back", "back", "Back to where you were."),

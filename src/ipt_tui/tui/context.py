@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Context:
     """The uids in hand; None where nothing is.
 
-    `code` is the client's, for the top line; `region` is where they live, for the help lines.
+    `code` is the client's, for the top line; `region` is where they live, for the help lines and
+    the seasons. `event` is the timeline entry in hand; `only` the person the timeline keeps to.
     """
 
     client: str | None = None
@@ -16,3 +17,4 @@ class Context:
     event: str | None = None
     talk: str | None = None
     region: str = ""
+    only: str | None = None

@@ -27,13 +27,16 @@ VERBS: dict[str, Verb] = {
     "undo": Verb("u", "u", "take back the last change"),
     "redo": Verb("U", "U", "bring it back"),
     "choose": Verb("space", "space", "tick, keep, choose"),
-    "nearer": Verb("plus,equals_sign", "+", "nearer: ring on the circle"),
+    "nearer": Verb("plus,equals_sign", "+", "nearer: ring on the circle, zoom on the timeline"),
     "farther": Verb("minus", "-", "farther"),
-    "earlier": Verb("comma", ",", "earlier: snapshot, version"),
+    "earlier": Verb("comma", ",", "earlier: snapshot, days, version"),
     "later": Verb("full_stop", ".", "later"),
-    "form": Verb("v", "v", "the other form: circle or list"),
+    "form": Verb("v", "v", "the other form: picture or list"),
     "view": Verb("b", "b", "before, now, hoped for"),
     "tie": Verb("t", "t", "tie two together"),
+    "apart": Verb("z", "z", "leave what is offered: not again"),
+    "only": Verb("f", "f", "only this person"),
+    "capture": Verb("c", "c", "capture line"),
     "together": Verb("w", "w", "looking together"),
     "go": Verb("g,ctrl+g", "g", "go to a place: a letter follows"),
     "search": Verb("slash", "/", "search everything"),
@@ -43,7 +46,8 @@ VERBS: dict[str, Verb] = {
     "quit": Verb("ctrl+q", "ctrl+q", "save, close and end"),
     "tab1": Verb("1", "1", "the first tab"),
     "tab2": Verb("2", "2", "the second tab"),
-    "answer": Verb("3,4,5,6,7,8,9,0", "digits", "answer, while a question is open"),
+    "tab3": Verb("3", "3", "the third tab"),
+    "answer": Verb("4,5,6,7,8,9,0", "digits", "answer, while a question is open"),
 }
 
 
@@ -59,6 +63,8 @@ class Target:
 
 GO: tuple[Target, ...] = (
     Target("p", "people", "go_to('people')"),
+    Target("e", "event", "go_to('timeline')"),
+    Target("l", "timeline", "go_to('timeline')"),
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),
     Target("h", "help lines", "help_lines", unlocked=False),

@@ -15,6 +15,7 @@ from ipt_tui.ipt.standing import StandingRow, effective, ring_of
 from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
 from ipt_tui.records.person import PersonFields
 from ipt_tui.vault.editing import one
+from ipt_tui.vault.naming import entries_naming
 from ipt_tui.vault.people import circle, standings
 from ipt_tui.vault.ties import kinds as all_kinds
 
@@ -66,6 +67,7 @@ def _cards(
     wishes = _expectations(session, client.id, day)
     moves = _moves(session, client.id, day)
     ties = _ties(session, client.id, {p.id: p for p in shown if p.id is not None}, kinds)
+    named = entries_naming(session, client.id or 0, day)
     cards = {p.uid: Card(p.uid, client.uid, veiled=True) for p in people}
     for person in shown:
         number = person.id or 0
@@ -85,6 +87,8 @@ def _cards(
             moves=tuple(moves[number]),
             ties=tuple(ties[number]),
             mentions=_mentions(person, shown),
+            named_in=named[number][0],
+            latest=named[number][1],
             updated_at=person.updated_at,
         )
     return cards

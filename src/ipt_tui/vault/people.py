@@ -8,7 +8,16 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.people import Life, Ring, View
 from ipt_tui.ipt.standing import PersonRow, StandingRow, Whose, build
-from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
+from ipt_tui.records import (
+    Client,
+    EventPerson,
+    Expectation,
+    MoodPerson,
+    Outcome,
+    Person,
+    Standing,
+    Tie,
+)
 from ipt_tui.records.person import PersonFields, StandingFields
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
@@ -149,6 +158,8 @@ def remove(session: Session, uid: str) -> str:
             session.delete(outcome)
     session.flush()
     belongings: list[Any] = [*wishes]
+    for named in (MoodPerson, EventPerson):
+        belongings += session.exec(select(named).where(named.person_id == person.id)).all()
     belongings += session.exec(select(Standing).where(Standing.person_id == person.id)).all()
     belongings += session.exec(
         select(Tie).where((Tie.person_id == person.id) | (Tie.other_id == person.id))
@@ -188,3 +199,14 @@ def _put(session: Session, person: Person, view: View, on: date, **values: Any) 
         )
     else:
         changed(row, StandingFields, values)
+
+
+def names(session: Session, client_uid: str) -> dict[str, str]:
+    """Return the uids of a client's people by their names; of two of one name the first."""
+    client = one(session, Client, client_uid)
+    rows = session.execute(
+        select(Person.name, Person.uid)
+        .where(Person.client_id == client.id)
+        .order_by(col(Person.id).desc())
+    )
+    return dict((name, uid) for name, uid in rows)

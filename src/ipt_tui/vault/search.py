@@ -10,13 +10,14 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
+from ipt_tui.vault import search_entries
 from ipt_tui.vault.editing import one
 
 LIMIT = 60
 MARK_ON, MARK_OFF = "\x02", "\x03"
 _WORD = re.compile(r"\w+")
 _FIND = text(
-    f"""SELECT kind, uid, snippet(search, 0, '{MARK_ON}', '{MARK_OFF}', '…', 14)
+    f"""SELECT kind, uid, snippet(search, 0, '{MARK_ON}', '{MARK_OFF}', '…', 14), text
 FROM search WHERE search MATCH :query
 AND (:only IS NULL OR client_id IS :only)
 ORDER BY (client_id IS :client) DESC, rank LIMIT {LIMIT}"""  # noqa: S608
@@ -33,7 +34,8 @@ class Hit:
     """One place where the words stand.
 
     `snippet` marks what was found with MARK_ON and MARK_OFF. A veiled hit has no title and no
-    snippet. `person_uid` is whose card to open, None for the client's own page.
+    snippet. `person_uid` is whose card to open, `entry_uid` which entry of the timeline; both
+    None for the client's own page.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class Hit:
     title: str
     snippet: str
     veiled: bool = False
+    entry_uid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _hits(
         "only": client if only else None,
     }
     rows = session.execute(_FIND, asked).all()
-    found = (_hit(session, kind, uid, snippet, revealed) for kind, uid, snippet in rows)
+    found = (_hit(session, kind, uid, said, whole, revealed) for kind, uid, said, whole in rows)
     hits = [hit for hit in found if hit is not None]
     here = hits[0].client_uid if hits else ""
     named = words[0].casefold()
@@ -105,8 +108,10 @@ def _hits(
 
 
 def _hit(
-    session: Session, kind: str, uid: str, snippet: str, revealed: frozenset[str]
+    session: Session, kind: str, uid: str, snippet: str, whole: str, revealed: frozenset[str]
 ) -> Hit | None:
+    if kind in search_entries.TABLES:
+        return _entry(session, kind, uid, snippet, whole, revealed)
     client_id, people = _belongs(session, kind, uid)
     client = session.get(Client, client_id) if client_id else None
     if client is None:
@@ -122,6 +127,26 @@ def _hit(
         "" if veiled else title,
         "" if veiled else " ".join(snippet.split()),
         veiled,
+    )
+
+
+def _entry(
+    session: Session, kind: str, uid: str, snippet: str, whole: str, revealed: frozenset[str]
+) -> Hit | None:
+    found = search_entries.found_entry(session, kind, uid, whole, revealed)
+    client = session.get(Client, found.client_id) if found else None
+    if found is None or client is None:
+        return None
+    return Hit(
+        kind,
+        uid,
+        client.uid,
+        client.code,
+        None,
+        "" if found.veiled else found.title,
+        "" if found.veiled else " ".join(snippet.split()),
+        found.veiled,
+        uid,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.audience import Audience, plural
 from ipt_tui.ipt.card import who_wants
 from ipt_tui.ipt.circle_words import short
 from ipt_tui.ipt.people import Met, View
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.questions import Question
 
 LABEL = 18
-FOLD = "fold"
+FOLD, ENTRIES = "fold", "entries"
 NEW_WISH, NEW_DEMAND = "wish:new:mine", "wish:new:theirs"
 _KEEP_IN_VIEW = ("like", "can_talk", "cannot_talk", "onset_change", "knows")
 
@@ -33,7 +33,7 @@ def card_rows(
     audience: Audience,
     unfolded: bool,
 ) -> tuple[Row, ...]:
-    """Return the rows of a card. Keys: `field:…`, `wish:…`, `move:…`, `tie:…`, `fold`."""
+    """Return the rows of a card. The keys begin with what a row is about: `field:…`, `fold`."""
     if card.veiled:
         return (Row("veil", (Cell("sensitive · enter shows it", "muted"),), wraps=True),)
     rows = [_heading(card)]
@@ -44,6 +44,7 @@ def card_rows(
     ]
     rows += _wishes(card, code, today, audience)
     rows += _ties(card)
+    rows += _entries(card)
     rows += _mentions(card)
     rows += _more(card, questions, onset, today, unfolded=unfolded)
     return tuple(rows)
@@ -117,6 +118,16 @@ def _ties(card: Card) -> list[Row]:
         words = f"{tie.name}, {tie.kind}" if tie.kind else tie.name
         rows.append(Row(f"tie:{tie.uid}", (label, Cell(words)), wraps=True))
     return rows
+
+
+def _entries(card: Card) -> list[Row]:
+    """Return the line that leads to the entries of the timeline that name them."""
+    if not card.named_in:
+        return []
+    words = plural(card.named_in, "entry", "entries")
+    if card.latest:
+        words += f" · {card.latest}"
+    return [Row(None), Row(ENTRIES, (Cell("Named in", "label", LABEL), Cell(words)), wraps=True)]
 
 
 def _mentions(card: Card) -> list[Row]:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from ipt_tui.ipt.people import Ring
 from ipt_tui.tui.areas.area import RecordChanged
-from ipt_tui.tui.areas.card_rows import FOLD
+from ipt_tui.tui.areas.card_rows import ENTRIES, FOLD
 from ipt_tui.tui.areas.interview import NEW_WISH, TIE_WHO, Interview
 from ipt_tui.tui.areas.interview_bar import InterviewBar
 from ipt_tui.tui.areas.people_view import PeopleView
@@ -116,6 +116,9 @@ The card is an interview: enter goes from question to question, and none has to 
             self.load()
         elif not self.card.has_focus:
             self.action_pane()
+        elif self.card.cursor == ENTRIES:
+            self.ipt.context = replace(self.ipt.context, only=card.uid, event=None)
+            self.ipt.action_go_to("timeline")
         elif self.card.cursor == FOLD:
             self.unfolded = not self.unfolded
             self.show_card()
@@ -163,7 +166,7 @@ The card is an interview: enter goes from question to question, and none has to 
         self.adding.done(f"{message.line.name} is here.")
         self.post_message(RecordChanged("people"))
 
-    @on(AddLine.Closed)
+    @on(AddLine.Closed, "#adding")
     def _adding_closed(self) -> None:
         self.screen.set_focus(self.home())
 

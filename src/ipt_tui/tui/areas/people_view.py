@@ -190,7 +190,7 @@ class PeopleView(Area):
     @property
     def is_typing(self) -> bool:
         """Whether a line at the foot is open."""
-        return self.answer.asked is not None or self.adding.has_class("-open")
+        return self.answer.asked is not None or self.adding.is_open
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what is possible now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -11,7 +12,9 @@ from textual.widgets import ContentSwitcher
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
+from ipt_tui.tui.areas.capture_bar import CaptureBar
 from ipt_tui.tui.areas.people import PeopleArea
+from ipt_tui.tui.areas.timeline import TimelineArea
 from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
@@ -27,8 +30,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-AREAS: dict[str, type[Area]] = {"today": TodayArea, "people": PeopleArea}
-TABS = (("today", "1", "Today"), ("people", "2", "People"))
+AREAS: dict[str, type[Area]] = {
+    "today": TodayArea,
+    "people": PeopleArea,
+    "timeline": TimelineArea,
+}
+TABS = (("today", "1", "Today"), ("people", "2", "People"), ("timeline", "3", "Timeline"))
 
 
 class RecordScreen(Screen[None]):
@@ -38,6 +45,7 @@ class RecordScreen(Screen[None]):
         "record.tcss",
         "../areas/today.tcss",
         "../areas/people.tcss",
+        "../areas/timeline.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("record")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
@@ -45,12 +53,14 @@ class RecordScreen(Screen[None]):
     switcher = query_one(ContentSwitcher)
     top = query_one(TopLine)
     tabs = query_one(TabLine)
+    capture = query_one(CaptureBar)
 
     def compose(self) -> ComposeResult:
         """Lines above and below; areas come when they are first visited."""
         yield TopLine()
         yield TabLine()
         yield ContentSwitcher()
+        yield CaptureBar(id="capture")
         yield KeyLine()
 
     async def on_mount(self) -> None:
@@ -202,6 +212,18 @@ class RecordScreen(Screen[None]):
             app.context = (
                 Context(first.uid, first.code, region=first.region) if first else Context()
             )
+
+    async def action_capture(self) -> None:
+        """Open the capture line."""
+        await self.capture.begin("")
+
+    @on(CaptureBar.Noted)
+    def _noted(self, message: CaptureBar.Noted) -> None:
+        """Take what was noted in hand."""
+        app = self._ipt
+        if message.noted.uids and message.client == app.context.client:
+            app.context = replace(app.context, event=message.noted.uids[0])
+        self.post_message(RecordChanged("timeline"))
 
     def action_search(self) -> None:
         """Search everything."""

@@ -28,6 +28,10 @@ KINDS = {
     "outcome": "expectation",
     "tie": "tie",
     "client": "client",
+    "mood": "mood",
+    "event": "event",
+    "spell": "spell",
+    "jotting": "line",
 }
 HINT = "Beginnings of words will do; accents do not matter."
 
@@ -95,17 +99,27 @@ class SearchScreen(ModalScreen[None]):
             return
         app: Any = self.app
         if hit.client_uid == app.context.client:
-            app.context = replace(app.context, person=hit.person_uid)
+            held = {"event": hit.entry_uid, "only": None} if hit.entry_uid else {}
+            app.context = replace(app.context, person=hit.person_uid or app.context.person, **held)
         else:
             lines = await app.vault.read(clients.listing)
             region = next((line.region for line in lines if line.uid == hit.client_uid), "")
             app.revealed = frozenset()
-            app.context = Context(hit.client_uid, hit.client_code, hit.person_uid, region=region)
-        app.action_go_to("people" if hit.person_uid else "today")
+            app.context = Context(
+                hit.client_uid, hit.client_code, hit.person_uid, hit.entry_uid, region=region
+            )
+        app.action_go_to(_place(hit))
 
     def action_close(self) -> None:
         """Back to where one was."""
         self.dismiss()
+
+
+def _place(hit: search.Hit) -> str:
+    """Return the area in which a hit stands."""
+    if hit.entry_uid:
+        return "timeline"
+    return "people" if hit.person_uid else "today"
 
 
 def _row(hit: search.Hit, *, other: bool) -> Row:

@@ -1,0 +1,112 @@
+"""One entry of the timeline in words: when, what, who, and the mood before and after."""
+
+from ipt_tui.ipt.dates import shown
+from ipt_tui.ipt.joined import moment_of, pair
+from ipt_tui.ipt.moments import Known, Moment
+from ipt_tui.ipt.timeline import (
+    Entry,
+    EventEntry,
+    JottingEntry,
+    MoodEntry,
+    SpellEntry,
+    Timeline,
+)
+from ipt_tui.ipt.timeline_words import day
+
+VEILED = "a sensitive entry"
+UNDATED = "no date yet"
+
+
+def sort_of(entry: Entry) -> str:
+    """Return what sort of entry it is, as the vault calls it."""
+    return _SORTS[type(entry)]
+
+
+_SORTS = {MoodEntry: "mood", EventEntry: "event", SpellEntry: "spell", JottingEntry: "jotting"}
+
+
+def when_words(entry: Entry, timeline: Timeline) -> str:
+    """Return when an entry was: "Mon 9 Nov, evening", "spring 2019", "since mid July"."""
+    moment = moment_of(entry) if not isinstance(entry, JottingEntry) else entry.when
+    if moment is not None:
+        return moment_words(moment, timeline)
+    if isinstance(entry, EventEntry | SpellEntry) and entry.when is not None:
+        return shown(entry.when, timeline.window.today)
+    return UNDATED
+
+
+def moment_words(moment: Moment, timeline: Timeline) -> str:
+    """Return "Mon 9 Nov", "Mon 9 Nov, evening" or "Mon 9 Nov, 21:30"."""
+    words = f"{moment.day:%a} {day(moment.day, timeline.window.today)}"
+    if moment.known is Known.DAY:
+        return words
+    part = moment.part
+    return f"{words}, {part.label if part else f'{moment.at:%H:%M}'}"
+
+
+def what_words(entry: Entry, timeline: Timeline) -> str:
+    """Return what an entry says, who is named, and the moods before and after it."""
+    parts = [
+        _own(entry),
+        *_tied(entry, timeline),
+        _people(entry, timeline),
+        _moods(entry, timeline),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _own(entry: Entry) -> str:
+    if isinstance(entry, MoodEntry):
+        return _mood(entry)
+    if entry.veiled:
+        return VEILED
+    if isinstance(entry, EventEntry):
+        return entry.title
+    if isinstance(entry, SpellEntry):
+        severe = f", {entry.severity} of 10" if entry.severity is not None else ""
+        return f"{entry.name}{severe}"
+    return entry.text
+
+
+def _mood(entry: MoodEntry) -> str:
+    words = f"mood {entry.value}"
+    if entry.kind == "since" and entry.since is not None:
+        words += f" since {day(entry.since, entry.when.day)}"
+    if entry.veiled:
+        return f"{words} ({VEILED})"
+    if entry.source_words:
+        words += f" (“{entry.source_words}”)"
+    return f"{words}: {', '.join(entry.feelings)}" if entry.feelings else words
+
+
+def _tied(entry: Entry, timeline: Timeline) -> list[str]:
+    """Return what an entry is tied to: of a mood the events, of an event the feelings."""
+    found = [timeline.entry(uid) for uid in timeline.tied(entry.uid)]
+    if isinstance(entry, MoodEntry):
+        return [e.title for e in found if isinstance(e, EventEntry) and e.title]
+    if isinstance(entry, EventEntry):
+        return [", ".join(m.feelings) for m in found if isinstance(m, MoodEntry) and m.feelings]
+    return []
+
+
+def _people(entry: Entry, timeline: Timeline) -> str:
+    if isinstance(entry, SpellEntry | JottingEntry):
+        return ""
+    names = [named.name for named in entry.people]
+    for uid in timeline.tied(entry.uid):
+        other = timeline.entry(uid)
+        if isinstance(other, MoodEntry | EventEntry):
+            names += [named.name for named in other.people]
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _moods(entry: Entry, timeline: Timeline) -> str:
+    """Return "mood 5 → 2", as far as there is one before and one after."""
+    if isinstance(entry, SpellEntry | JottingEntry):
+        return ""
+    found = pair(timeline, entry)
+    if found.before is not None and found.after is not None:
+        return f"mood {found.before.value} → {found.after.value}"
+    if isinstance(entry, EventEntry) and found.after is not None:
+        return f"mood after: {found.after.value}"
+    return ""

@@ -1,0 +1,126 @@
+"""The joined line: which mood stood before and which after what happened.
+
+*Before* is the last entry on the same scale in the 48 hours before; *after* is the tied entry,
+else the first within 24 hours. Where one of them is missing nothing is compared, and that is
+counted too. Nothing here says cause.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ipt_tui.ipt.moments import Moment, on_day, within
+from ipt_tui.ipt.scales import SHIFT, compared
+from ipt_tui.ipt.timeline import Entry, EventEntry, MoodEntry, Near, Timeline
+
+BEFORE_HOURS, AFTER_HOURS = 48, 24
+NEAR_HOURS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What stood before and after one entry; None where no entry is near enough."""
+
+    entry: Entry
+    before: MoodEntry | None
+    after: MoodEntry | None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether both are there."""
+        return self.before is not None and self.after is not None
+
+    @property
+    def change(self) -> str:
+        """Whether it was "lower", "higher" or "the same"; "" where it is not counted."""
+        if self.before is None or self.after is None:
+            return ""
+        return compared(self.before.value, self.after.value)
+
+
+def moment_of(entry: Entry) -> Moment | None:
+    """Return when an entry was, None where it is not one known day."""
+    if isinstance(entry, MoodEntry):
+        return entry.when
+    if isinstance(entry, EventEntry):
+        if entry.at is not None:
+            return entry.at
+        exact = entry.when is not None and entry.when.first == entry.when.last
+        return on_day(entry.first) if exact else None
+    return None
+
+
+def pair(timeline: Timeline, entry: Entry) -> Pair:
+    """Return what stood before and after a mood or an event of the timeline."""
+    when = moment_of(entry)
+    if when is None:
+        return Pair(entry, None, None)
+    every = (*timeline.before, *timeline.moods, *timeline.after)
+    after = entry if isinstance(entry, MoodEntry) else _after(timeline, entry, when, every)
+    if after is None:
+        return Pair(entry, None, None)
+    apart = {after.uid, *timeline.tied(entry.uid)} if isinstance(entry, EventEntry) else {after.uid}
+    before = next(
+        (
+            mood
+            for mood in reversed(every)
+            if mood.scale == after.scale
+            and mood.uid not in apart
+            and mood.when < when
+            and within(mood.when, when, BEFORE_HOURS)
+        ),
+        None,
+    )
+    return Pair(entry, before, after)
+
+
+def _after(
+    timeline: Timeline, entry: Entry, when: Moment, every: Sequence[MoodEntry]
+) -> MoodEntry | None:
+    tied = timeline.tied(entry.uid)
+    found = next((mood for mood in every if mood.uid in tied), None)
+    if found:
+        return found
+    return next(
+        (mood for mood in every if mood.when >= when and within(when, mood.when, AFTER_HOURS)), None
+    )
+
+
+def naming(timeline: Timeline) -> tuple[Entry, ...]:
+    """Return the entries that name the person: a mood with the event it is tied to is one."""
+    told = {link.event for link in timeline.links if link.mood in timeline.naming}
+    moods = [mood for mood in timeline.moods if mood.uid in timeline.naming]
+    events = [event for event in timeline.events if event.uid not in told]
+    return tuple(e for e in timeline.entries if e in moods or e in events)
+
+
+def shifts(timeline: Timeline) -> Iterator[tuple[MoodEntry, MoodEntry]]:
+    """Yield the mood before and the mood after each shift of two points or more, in order."""
+    last: dict[object, MoodEntry] = {}
+    for mood in (*timeline.before, *timeline.moods):
+        before = last.get(mood.scale)
+        if (
+            before is not None
+            and mood not in timeline.before
+            and abs(mood.value - before.value) >= SHIFT
+            and within(before.when, mood.when, BEFORE_HOURS)
+        ):
+            yield before, mood
+        last[mood.scale] = mood
+
+
+def near(timeline: Timeline, looked_at: Iterable[tuple[str, str]] = ()) -> tuple[Near, ...]:
+    """Return what may be offered: dated events within two days of a shift that has no tie yet.
+
+    `looked_at` are pairs of mood and event that were set apart for good.
+    """
+    apart, found = set(looked_at), []
+    for _, mood in shifts(timeline):
+        if timeline.tied(mood.uid) or mood.veiled:
+            continue
+        for event in timeline.events:
+            when = moment_of(event)
+            if event.veiled or when is None or (mood.uid, event.uid) in apart:
+                continue
+            if within(when, mood.when, NEAR_HOURS) or within(mood.when, when, NEAR_HOURS):
+                found.append(Near(mood.uid, event.uid))
+    return tuple(found)

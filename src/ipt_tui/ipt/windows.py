@@ -1,0 +1,48 @@
+"""Which days are on screen: the week, the month, the course, the life around a day."""
+
+from datetime import date, timedelta
+
+from ipt_tui.ipt.timeline import Window, Zoom
+
+WEEK, MONTH = 7, 35
+"""Days on screen; a month is five whole weeks, so that a week keeps its place in it."""
+COURSE_LOOKS_BACK = 26 * 7
+"""The course begins at the first entry of so many days."""
+SHORTEST_COURSE = 8 * 7
+SHORTEST_LIFE = 3 * 365
+
+
+def window(
+    zoom: Zoom, around: date, today: date, started: date | None = None, first: date | None = None
+) -> Window:
+    """Return the days on screen with `around` among them.
+
+    `started` is the day on which the course began, `first` the first day of anything at all;
+    both None where there is nothing. A course stays as long as it is while one steps back.
+    """
+    sunday = around + timedelta(days=6 - around.weekday())
+    if zoom is Zoom.WEEK:
+        return Window(zoom, sunday - timedelta(days=WEEK - 1), sunday, today)
+    if zoom is Zoom.MONTH:
+        return Window(zoom, sunday - timedelta(days=MONTH - 1), sunday, today)
+    if zoom is Zoom.COURSE:
+        began = min(started or today, today)
+        length = max((today - began).days, SHORTEST_COURSE)
+        last = max(around, date.min + timedelta(days=length + 7))
+        if began <= around <= today:
+            last = today
+        begin = last - timedelta(days=length)
+        return Window(zoom, begin - timedelta(days=begin.weekday()), last, today)
+    begin = min(first or today, today - timedelta(days=SHORTEST_LIFE))
+    return Window(zoom, begin.replace(month=1, day=1), max(today, around), today)
+
+
+def stepped(shown: Window, direction: int) -> date:
+    """Return the day to look around after a step of half a window; a life is all on screen."""
+    if shown.zoom is Zoom.LIFE:
+        return shown.last
+    half = timedelta(days=max(WEEK, shown.days // 2 // 7 * 7))
+    try:
+        return shown.last + direction * half
+    except OverflowError:
+        return shown.last

@@ -1,0 +1,79 @@
+"""The capture line at the foot of the record: it reads with the names known, and writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.message import Message
+
+from ipt_tui.ipt import moments
+from ipt_tui.tui.widgets.capture_line import CaptureLine
+from ipt_tui.tui.widgets.open_line import OpenLine
+from ipt_tui.vault import noting
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from ipt_tui.tui.app import IptApp
+
+NO_CLIENT = "Add a client first, on Today with n."
+READ_ONLY = "This vault is open to read only."
+NOT_KEPT = "That was for this hour only, so it was not kept."
+
+
+class CaptureBar(CaptureLine):
+    """Opens over any area, keeps line after line, and gives the focus back."""
+
+    @dataclass
+    class Noted(Message):
+        """Something was kept; `client` is whose record it is in."""
+
+        client: str
+        noted: noting.Noted
+
+    _came_from: Widget | None = None
+
+    @property
+    def _ipt(self) -> IptApp:
+        return cast("IptApp", self.app)
+
+    async def begin(self, text: str) -> None:
+        """Open with `text` typed already, for the client in hand."""
+        app = self._ipt
+        client = app.context.client
+        if client is None or app.vault.vault.read_only:
+            app.tell(NO_CLIENT if client is None else READ_ONLY)
+            return
+        if client != self.client:
+            self.turn_to(client)
+        known = await app.vault.read(noting.ground, client, app.revealed)
+        self.names, self.offered, self.scale = known.names, known.offered, known.scale
+        if not self.is_open:
+            self._came_from = self.screen.focused
+        super().start(text)
+
+    @on(CaptureLine.Typed)
+    @work
+    async def _keep(self, message: CaptureLine.Typed) -> None:
+        message.stop()
+        app = self._ipt
+        now = moments.moment(app.clock.now(), day_starts_at=app.config.day_starts_at)
+        try:
+            noted = await app.vault.write(noting.note, message.client, message.pieces, now)
+        except VaultError as error:
+            self.refused(message.text, str(error))
+            return
+        self.done(f"{noted.told} noted." if noted.told else NOT_KEPT)
+        self.post_message(self.Noted(message.client, noted))
+        if noted.people:
+            known = await app.vault.read(noting.ground, message.client, app.revealed)
+            self.names, self.offered = known.names, known.offered
+
+    @on(OpenLine.Closed)
+    def _give_back(self, message: OpenLine.Closed) -> None:
+        message.stop()
+        if self._came_from is not None and self._came_from.is_attached:
+            self.screen.set_focus(self._came_from, scroll_visible=False)

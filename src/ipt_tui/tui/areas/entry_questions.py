@@ -1,0 +1,176 @@
+"""The questions about one entry of the timeline: which, in what order, and how they read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.categories import categories
+from ipt_tui.ipt.categories import label as category_label
+from ipt_tui.ipt.dates import shown
+from ipt_tui.ipt.entry_words import moment_words, sort_of, what_words, when_words
+from ipt_tui.ipt.joined import moment_of
+from ipt_tui.ipt.people import Met
+from ipt_tui.ipt.timeline import (
+    Entry,
+    EventEntry,
+    JottingEntry,
+    MoodEntry,
+    SpellEntry,
+    Timeline,
+)
+from ipt_tui.ipt.timeline_words import titled
+from ipt_tui.tui.widgets.answer_bar import Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIELDS = {
+    "mood": ("value", "feelings", "when", "people", "note", "sensitive"),
+    "event": (
+        "title", "when", "people", "category", "valence", "controllable", "anniversary", "note",
+        "sensitive",
+    ),
+    "spell": ("name", "kind", "when", "severity", "note", "sensitive"),
+    "jotting": ("text", "when", "sensitive"),
+}  # fmt: skip
+"""The fields asked about, by the sort of entry, in their order."""
+DATES = "9 nov evening · yesterday 21:30 · spring 2019 · around June"
+TIES = 8
+_YES_NO = (("1", "yes", "yes"), ("2", "no", "no"))
+_PARTLY = tuple(
+    (str(number), word.value, word.label)
+    for number, word in enumerate((Met.YES, Met.PARTLY, Met.NO), 1)
+)
+_KINDS = (("1", "symptom", "a low spell or symptom"), ("2", "treatment", "a treatment"))
+_NEITHER = "none"
+
+
+def following(entry: Entry, key: str, direction: int) -> str | None:
+    """Return the field before or after `key`, None beyond the ends."""
+    fields = FIELDS[sort_of(entry)]
+    if key not in fields:
+        return None
+    at = fields.index(key) + direction
+    return fields[at] if 0 <= at < len(fields) else None
+
+
+def asked(timeline: Timeline, entry: Entry, key: str, audience: Audience) -> Asked | None:
+    """Return the question of a field as it is shown, None where there is nothing to ask."""
+    if key == "tie":
+        return _tie(timeline, entry)
+    words, hint = _words(entry, key, audience)
+    return Asked(
+        key,
+        words,
+        _value(timeline, entry, key),
+        _choices(key),
+        hint,
+        f"timeline:{entry.uid}:{key}",
+    )
+
+
+def candidates(timeline: Timeline, entry: Entry) -> tuple[Entry, ...]:
+    """Return what a mood or event could be tied to, the nearest in time first."""
+    others: tuple[MoodEntry | EventEntry, ...] = timeline.moods
+    if isinstance(entry, MoodEntry):
+        others = timeline.events
+    tied = timeline.tied(entry.uid)
+    others = tuple(other for other in others if not other.veiled and other.uid not in tied)
+    return tuple(sorted(others, key=lambda e: _apart(entry, e))[:TIES])
+
+
+def _apart(one: Entry, other: Entry) -> float:
+    here, there = moment_of(one), moment_of(other)
+    if here is None or there is None:
+        return abs((other.first - one.first).days) * 86400.0
+    return abs((there.instant - here.instant).total_seconds())
+
+
+def _tie(timeline: Timeline, entry: Entry) -> Asked | None:
+    choices = [
+        (str(n), f"tie:{other.uid}", f"{_short(other, timeline)}")
+        for n, other in enumerate(candidates(timeline, entry), 1)
+    ]
+    tied = [timeline.entry(uid) for uid in timeline.tied(entry.uid)]
+    for other in filter(None, tied):
+        if len(choices) < TIES:
+            word = f"not tied any more: {_short(other, timeline)}"
+            choices.append((str(len(choices) + 1), f"untie:{other.uid}", word))
+    what = "event" if isinstance(entry, MoodEntry) else "mood"
+    if not choices:
+        return None
+    choices.append(("9", _NEITHER, "none of these"))
+    return Asked("tie", f"Which {what} does it belong together with?", "", tuple(choices))
+
+
+def _short(entry: Entry, timeline: Timeline) -> str:
+    what = entry.title if isinstance(entry, EventEntry) else what_words(entry, timeline)
+    return f"{when_words(entry, timeline)}: {titled(what)}"
+
+
+def _words(entry: Entry, key: str, audience: Audience) -> tuple[str, str]:
+    """Return a question and its hint."""
+    own = audience is Audience.CLIENT
+    if isinstance(entry, MoodEntry) and key == "value":
+        return "How was the mood?", f"a number: {entry.scale.words}"
+    if key == "category":
+        known = " · ".join(category_label(c.id, audience) for c in categories())
+        return "What was it about?", known
+    questions = {
+        "feelings": ("What did it feel like?", "one word or several: hurt, left out"),
+        "when": ("When was it?", DATES),
+        "people": ("Who was in it?", "names with commas: Sam, Noor"),
+        "note": ("Anything else about it?", ""),
+        "sensitive": ("Veil it, so that it shows only when asked for?", ""),
+        "title": ("What happened, in a few words?", ""),
+        "valence": ("How was it?", "from -5 very hard to 5 very good; empty is fine"),
+        "controllable": (
+            "Could you do something about it?" if own else "Could it be influenced?", ""
+        ),
+        "anniversary": ("Bring the day to mind again in later years?", ""),
+        "name": ("What is it called?", "low mood · sertraline 50 mg"),
+        "kind": ("What is it?", ""),
+        "severity": ("How strong, at its worst?", "0 to 10; empty is fine"),
+        "text": ("The line", ""),
+    }  # fmt: skip
+    return questions[key]
+
+
+def _choices(key: str) -> tuple[tuple[str, str, str], ...]:
+    return {
+        "sensitive": _YES_NO,
+        "anniversary": _YES_NO,
+        "controllable": _PARTLY,
+        "kind": _KINDS,
+    }.get(key, ())
+
+
+def _value(timeline: Timeline, entry: Entry, key: str) -> str:
+    """Return what the record holds, as it is typed."""
+    if key == "when":
+        return _when(timeline, entry)
+    if key == "people":
+        return ", ".join(_names(entry))
+    if key == "feelings" and isinstance(entry, MoodEntry):
+        return ", ".join(entry.feelings)
+    if key == "category" and isinstance(entry, EventEntry):
+        return category_label(entry.category)
+    value = getattr(entry, key)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    if isinstance(entry, MoodEntry | EventEntry):
+        yield from (named.name for named in entry.people if named.name)
+
+
+def _when(timeline: Timeline, entry: Entry) -> str:
+    if isinstance(entry, EventEntry | SpellEntry) and entry.when is not None:
+        at = entry.at if isinstance(entry, EventEntry) else None
+        if at is None:
+            return shown(entry.when, timeline.window.today)
+    moment = entry.when if isinstance(entry, JottingEntry) else moment_of(entry)
+    return moment_words(moment, timeline).replace(",", "") if moment else ""

@@ -1,0 +1,153 @@
+"""The timeline: moods and what happened, as they go together; looking at it and changing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from ipt_tui.ipt.entry_words import sort_of
+from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Zoom
+from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.areas.entry_bar import EntryBar
+from ipt_tui.tui.areas.timeline_view import TimelineView
+from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.widgets.capture_line import MOOD
+from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.vault import timed
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.timeline import Entry
+
+READ_ONLY = "This vault is open to read only."
+VEILED = "This one is veiled; enter shows it first."
+
+
+class TimelineArea(TimelineView):
+    """Moods and events, tied by the person whose life it is."""
+
+    HELP = """Moods and what happened, side by side. A tie between them is made by a person; what
+only lies near in time is offered as near, never as a cause. Days without an entry are gaps.
++ and - change how much time is on screen; f keeps to one person; v shows it as a list."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("timeline"),
+        Binding("left,h", "walk('left')", show=False),
+        Binding("right,l", "walk('right')", show=False),
+        Binding("up,k", "walk('up')", show=False),
+        Binding("down,j", "walk('down')", show=False),
+    ]
+
+    def _may_change(self) -> bool:
+        if self.ipt.vault.vault.read_only:
+            self.ipt.tell(READ_ONLY)
+            return False
+        return True
+
+    async def _write(self, fn: Any, *args: object, **values: object) -> bool:
+        """Write, and have the record read again; False, with a sentence, if it was refused."""
+        if not self._may_change():
+            return False
+        try:
+            await self.ipt.vault.write(fn, *args, **values)
+        except VaultError as error:
+            self.ipt.tell(str(error), bad=True)
+            return False
+        self.post_message(RecordChanged("timeline"))
+        return True
+
+    async def action_new(self) -> None:
+        """Open the capture line, a mood's mark typed already."""
+        record = self.ipt.record
+        if record is not None:
+            await record.capture.begin(MOOD)
+
+    @work
+    async def action_remove(self) -> None:
+        """Take the entry in hand out of the record."""
+        entry = self.lit
+        if entry is not None and await self._write(timed.remove, sort_of(entry), entry.uid):
+            said = timed.SAID[sort_of(entry)].partition(" ")[2]
+            self.ipt.tell(f"The {said} is taken out of the record. u brings it back.")
+
+    # Ties.
+
+    @work
+    async def action_choose(self) -> None:
+        """Tie what is offered; with one person alone, split there; in a life, mark for onset."""
+        entry, shown = self.lit, self.timeline
+        if entry is None or shown is None:
+            return
+        if shown.window.zoom is Zoom.LIFE:
+            await self._mark(entry)
+        elif shown.person is not None:
+            self.split = None if self.split == entry.first else entry.first
+            self.load()
+        elif pair := self.offered():
+            await self._write(timed.tie, *pair)
+        else:
+            self.ipt.tell("Nothing near is offered here; t ties a mood and an event.")
+
+    async def _mark(self, entry: Entry) -> None:
+        if not isinstance(entry, EventEntry):
+            self.ipt.tell("Events are marked here: those around the time the low mood began.")
+            return
+        if entry.veiled:
+            self.ipt.tell(VEILED)
+            return
+        await self._write(
+            timed.change, "event", entry.uid, entry.updated_at, near_onset=not entry.near_onset
+        )
+
+    @work
+    async def action_apart(self) -> None:
+        """Leave what is offered: it is not offered again."""
+        if pair := self.offered():
+            await self._write(timed.set_apart, *pair)
+
+    def action_tie(self) -> None:
+        """Ask which event a mood, or which mood an event, belongs together with."""
+        self._ask("tie")
+
+    # Opening and changing.
+
+    async def action_open(self) -> None:
+        """Enter: show what is veiled; else the questions of the entry."""
+        entry = self.lit
+        if entry is None:
+            return
+        if entry.veiled:
+            self.ipt.revealed |= {entry.uid}
+            if self.timeline is not None:
+                self.ipt.revealed |= set(self.timeline.tied(entry.uid))
+            self.load()
+        else:
+            self.action_edit()
+
+    @on(Rows.Chosen, "#entries")
+    async def _chosen(self) -> None:
+        await self.action_open()
+
+    def action_edit(self) -> None:
+        """Ask about the entry in hand."""
+        self._ask("")
+
+    def _ask(self, key: str) -> None:
+        entry = self.lit
+        if entry is None or self.timeline is None or not self._may_change():
+            return
+        if entry.veiled:
+            self.ipt.tell(VEILED)
+        elif key == "tie" and not isinstance(entry, MoodEntry | EventEntry):
+            self.ipt.tell("A tie is between a mood and an event.")
+        else:
+            self.answer.begin(self.timeline, entry, key)
+
+    @on(EntryBar.Kept)
+    def _kept(self) -> None:
+        self.post_message(RecordChanged("timeline"))
+
+    @on(EntryBar.Ended)
+    def _asked_all(self) -> None:
+        self.screen.set_focus(self.home())

@@ -1,0 +1,48 @@
+"""The timeline in its other form: a list, one entry a line, grouped by day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.categories import lane
+from ipt_tui.ipt.entry_words import what_words, when_words
+from ipt_tui.ipt.timeline import Entry, EventEntry, JottingEntry, MoodEntry, Timeline
+from ipt_tui.tui.widgets.rows import Cell, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VEIL = "▒▒▒"
+WHEN, VALUE = 22, 4
+
+
+def timeline_rows(timeline: Timeline) -> tuple[Row, ...]:
+    """Return a row an entry, its uid the key; a day or date is named once."""
+    return tuple(_rows(timeline))
+
+
+def _rows(timeline: Timeline) -> Iterator[Row]:
+    said = ""
+    for entry in timeline.entries:
+        when = when_words(entry, timeline)
+        shown, said = "" if when == said else when, when
+        yield Row(
+            entry.uid,
+            (
+                Cell(shown, "label", WHEN),
+                Cell(_sign(entry), "accent" if isinstance(entry, EventEntry) else "strong", VALUE),
+                Cell(what_words(entry, timeline), "muted" if entry.veiled else ""),
+            ),
+            wraps=True,
+        )
+
+
+def _sign(entry: Entry) -> str:
+    """Return a mood's number, an event's sign, and what the others are known by."""
+    if isinstance(entry, MoodEntry):
+        return f"{entry.value:>2}"
+    if entry.veiled:
+        return VEIL
+    if isinstance(entry, EventEntry):
+        return f" {lane(entry.category).glyph}"
+    return " ·" if isinstance(entry, JottingEntry) else " ━"

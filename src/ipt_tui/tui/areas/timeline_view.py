@@ -1,0 +1,328 @@
+"""The timeline as one looks at it: zoom, days, the entry that is lit, only one person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.content import Content
+from textual.getters import query_one
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.entry_words import what_words, when_words
+from ipt_tui.ipt.timeline import ZOOMS, Entry, EventEntry, MoodEntry, Timeline, Zoom
+from ipt_tui.ipt.timeline_words import period, sentence, titled
+from ipt_tui.ipt.windows import stepped
+from ipt_tui.tui.areas.area import Area
+from ipt_tui.tui.areas.entry_bar import EntryBar
+from ipt_tui.tui.areas.timeline_rows import timeline_rows
+from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.tui.widgets.timeline import TimelinePicture
+from ipt_tui.vault.errors import VaultError
+from ipt_tui.vault.timeline import Asked, day_of, next_day
+from ipt_tui.vault.timeline import timeline as read_timeline
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+EMPTY = {
+    Audience.PRACTITIONER: "Here stand this person's moods, and what happened, as they go "
+    "together.\n\nn notes the first: ~3 tired    or what happened: !rota changed on 8 oct",
+    Audience.CLIENT: "Here stand how you have been, and what happened.\nA number is enough.\n\n"
+    "n notes the first: ~3 tired    or what happened: !rota changed on 8 oct",
+}
+HERE = ("edit", "remove", "tie", "open")
+
+
+class TimelineView(Area):
+    """The half of the timeline that only looks; `TimelineArea` changes the record."""
+
+    timeline: reactive[Timeline | None] = reactive(None, init=False)
+
+    picture = query_one(TimelinePicture)
+    listing = query_one("#entries", Rows)
+    answer = query_one(EntryBar)
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with the month of today."""
+        super().__init__(id=id)
+        self.zoom = Zoom.MONTH
+        self.around: date | None = None
+        self.split: date | None = None
+        self._client: str | None = None
+        self._only: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Which days, the picture or the list, the entry in hand, what is offered, the sentence."""
+        yield Static(id="span", markup=False)
+        yield TimelinePicture()
+        yield Rows(id="entries")
+        yield Static(id="lit", markup=False)
+        yield Static(id="offer", markup=False)
+        yield Static(id="told", markup=False)
+        yield EntryBar(id="entry-answer")
+
+    def home(self) -> Widget:
+        """The picture, or the list in its place."""
+        return self.listing if self.has_class("-list") else self.picture
+
+    @property
+    def lit(self) -> Entry | None:
+        """The entry in hand."""
+        return self.timeline.entry(self.ipt.context.event) if self.timeline else None
+
+    async def enter(self) -> None:
+        """Come back, maybe with another client, person or entry in hand."""
+        context = self.ipt.context
+        self.stale = self.stale or context.client != self._client or context.only != self._only
+        if context.event and self.timeline and self.timeline.entry(context.event) is None:
+            self.stale = True
+        await super().enter()
+        self.take(context.event)
+
+    # Reading.
+
+    @work(exclusive=True, group="timeline-read")
+    async def load(self) -> None:
+        """Read the days on screen."""
+        await self.read()
+
+    async def read(self) -> None:
+        """Read the days on screen, those of the entry in hand if it is elsewhere."""
+        app = self.ipt
+        if app.context.client != self._client:
+            self._other_client()
+        self._only = app.context.only
+        if app.context.client is None:
+            self.timeline = None
+            return
+        try:
+            found = await app.vault.read(read_timeline, app.context.client, self.asked())
+            if app.context.event and found.entry(app.context.event) is None:
+                day = await app.vault.read(day_of, app.context.event)
+                if day is not None and not found.window.first <= day <= found.window.last:
+                    self.around = day
+                    found = await app.vault.read(read_timeline, app.context.client, self.asked())
+        except VaultError as error:
+            app.tell(str(error), bad=True)
+            return
+        self.timeline = found
+
+    def asked(self) -> Asked:
+        """Return which part of the time is asked for."""
+        app = self.ipt
+        return Asked(
+            self.today,
+            self.zoom,
+            self.around,
+            app.context.only,
+            self.split,
+            app.revealed,
+            app.config.day_starts_at,
+        )
+
+    def _other_client(self) -> None:
+        self._client = self.ipt.context.client
+        self.around, self.split, self.timeline = None, None, None
+        self.answer.stop()
+
+    def watch_timeline(self, timeline: Timeline | None) -> None:
+        """Show what was read: picture, list, sentence and entry, in one go."""
+        self.picture.timeline = timeline
+        self.listing.rows = timeline_rows(timeline) if timeline else ()
+        self.query_one("#span", Static).update(self._span(timeline))
+        empty = timeline is None or timeline.is_empty
+        self.picture.display = not empty and not self.has_class("-list")
+        self.listing.display = not empty and self.has_class("-list")
+        words = EMPTY[self.ipt.audience] if empty else ""
+        if timeline is not None and not empty:
+            words = sentence(timeline, self.ipt.audience)
+        self.query_one("#told", Static).update(words)
+        lit = self.ipt.context.event
+        if timeline is not None and timeline.entry(lit) is None:
+            entries = timeline.entries
+            lit = entries[-1].uid if entries else None
+        self.take(lit)
+        self.refresh_bindings()
+
+    def _span(self, timeline: Timeline | None) -> Content:
+        """Return "19 Oct – 22 Nov   week ▸ MONTH ▸ course ▸ life   only Sam"."""
+        zooms = Content(" ▸ ").join(
+            Content(zoom.label.upper()).stylize("bold")
+            if zoom is self.zoom
+            else Content(zoom.label).stylize("$ipt-faint")
+            for zoom in ZOOMS
+        )
+        if timeline is None:
+            return zooms
+        line = Content(f"{period(timeline)}   ").stylize("$ipt-faint") + zooms
+        if timeline.person is not None:
+            name = timeline.person.name or "someone"
+            line += Content(f"   only {name}").stylize("$accent")
+        return line
+
+    # What is in hand.
+
+    def take(self, uid: str | None) -> None:
+        """Take an entry in hand: picture, list and the line about it follow in the same frame."""
+        app, entry = self.ipt, self.timeline.entry(uid) if self.timeline else None
+        if entry is not None and uid != app.context.event:
+            person = app.context.person
+            if isinstance(entry, MoodEntry | EventEntry) and not app.context.only:
+                person = self._who(entry) or person
+            app.context = replace(app.context, event=uid, person=person)
+        self.picture.selected = uid
+        if uid is not None and self.listing.cursor != uid:
+            self.listing.cursor = uid
+        self._show_entry(entry)
+        self.refresh_bindings()
+
+    def _who(self, entry: MoodEntry | EventEntry) -> str | None:
+        """Return the first person an entry names, or what it is tied to."""
+        assert self.timeline is not None  # noqa: S101 - an entry is of it
+        others = (self.timeline.entry(uid) for uid in self.timeline.tied(entry.uid))
+        named = [*entry.people]
+        for other in others:
+            if isinstance(other, MoodEntry | EventEntry):
+                named += other.people
+        return named[0].uid if named else None
+
+    def _show_entry(self, entry: Entry | None) -> None:
+        lit, offer = self.query_one("#lit", Static), self.query_one("#offer", Static)
+        words, offered = "", ""
+        if self.timeline is not None and entry is not None:
+            words = f"{when_words(entry, self.timeline)}   {what_words(entry, self.timeline)}"
+            if entry.veiled:
+                words += " · enter shows it"
+            offered = self._offer_words()
+        lit.update(words)
+        lit.display = bool(words)
+        offer.update(offered)
+        offer.display = bool(offered)
+
+    def offered(self) -> tuple[str, str] | None:
+        """Return the mood and event of the first tie that is offered for the entry in hand."""
+        entry = self.lit
+        if self.timeline is None or entry is None:
+            return None
+        found = (n for n in self.timeline.near if entry.uid in (n.mood, n.event))
+        near = next(found, None)
+        return (near.mood, near.event) if near else None
+
+    def _offer_words(self) -> str:
+        pair = self.offered()
+        if pair is None or self.timeline is None:
+            return ""
+        mood, event = (self.timeline.entry(uid) for uid in pair)
+        if not isinstance(mood, MoodEntry) or not isinstance(event, EventEntry):
+            return ""
+        other = (
+            f"“{titled(event.title)}”, {when_words(event, self.timeline)}"
+            if self.lit is mood
+            else f"mood {mood.value}, {when_words(mood, self.timeline)}"
+        )
+        return f"near: {other} · space ties them · z leaves it, for good"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only what is possible now."""
+        if action == "walk":
+            return self.picture.has_focus
+        if action in HERE:
+            return self.lit is not None and self.answer.asked is None
+        if action == "apart":
+            return self.offered() is not None
+        if action == "only":
+            return bool(self.ipt.context.only or self.ipt.context.person)
+        return True
+
+    # Walking, in the entries and in the time.
+
+    @work(exclusive=True, group="timeline-walk")
+    async def action_walk(self, direction: str) -> None:
+        """Light the next entry in that direction; beyond the last one, in the days beyond."""
+        uid = self.picture.neighbour(direction)
+        if uid:
+            self.take(uid)
+            return
+        await self._beyond(-1 if direction in ("left", "up") else 1)
+
+    async def _beyond(self, direction: int) -> None:
+        shown, client = self.timeline, self.ipt.context.client
+        if shown is None or client is None or shown.window.zoom is Zoom.LIFE:
+            return
+        day = await self.ipt.vault.read(next_day, client, shown.window, direction)
+        if day is None:
+            return
+        self.around = day
+        self.ipt.context = replace(self.ipt.context, event=None)
+        await self.read()
+        if self.timeline and self.timeline.entries:
+            self.take(self.timeline.entries[-1 if direction < 0 else 0].uid)
+
+    @on(TimelinePicture.Selected)
+    def _picked(self, message: TimelinePicture.Selected) -> None:
+        self.take(message.uid)
+
+    @on(Rows.Moved, "#entries")
+    def _walked(self, message: Rows.Moved) -> None:
+        self.take(message.key)
+
+    def action_nearer(self) -> None:
+        """Less time on screen."""
+        self._zoomed(-1, "This is as near as it goes.")
+
+    def action_farther(self) -> None:
+        """More time on screen."""
+        self._zoomed(1, "This is the whole life there is.")
+
+    def _zoomed(self, direction: int, at_the_end: str) -> None:
+        at = ZOOMS.index(self.zoom) + direction
+        if not 0 <= at < len(ZOOMS):
+            self.ipt.tell(at_the_end)
+            return
+        entry = self.lit
+        self.zoom = ZOOMS[at]
+        if entry is not None and entry.first.year < 9000:
+            self.around = min(entry.first, self.today) if self.zoom is not Zoom.LIFE else None
+        self.load()
+
+    def action_earlier(self) -> None:
+        """Half a screen of days back."""
+        self._step(-1)
+
+    def action_later(self) -> None:
+        """Half a screen of days on; not beyond today."""
+        self._step(1)
+
+    def _step(self, direction: int) -> None:
+        shown = self.timeline
+        if shown is None or shown.window.zoom is Zoom.LIFE:
+            self.ipt.tell("The whole life is on screen; + shows less of it.")
+            return
+        if direction > 0 and shown.window.last >= self.today:
+            self.ipt.tell("This is today.")
+            return
+        self.around = min(stepped(shown.window, direction), self.today)
+        self.ipt.context = replace(self.ipt.context, event=None)
+        self.load()
+
+    def action_form(self) -> None:
+        """The picture as a list, and back."""
+        had = self.home().has_focus
+        self.toggle_class("-list")
+        self.watch_timeline(self.timeline)
+        if had:
+            self.screen.set_focus(self.home())
+
+    def action_only(self) -> None:
+        """Only what names the person in hand, and everything again."""
+        context = self.ipt.context
+        self.split = None
+        self.ipt.context = replace(context, only=None if context.only else context.person)
+        self.load()

@@ -1,0 +1,97 @@
+"""The capture line: a mood, an event, a name, whatever there is to note, in one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.capture_words import complete, preview
+from ipt_tui.ipt.scales import USUAL
+from ipt_tui.tui.widgets.open_line import ManyLines, OpenLine
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ipt_tui.ipt.captured import Captured
+
+MOOD = "~"
+
+
+class CaptureLine(OpenLine):
+    """Shows what will be kept while it is typed; asks the record to keep it.
+
+    `names` are those that are known, `offered` those that completion may show.
+    """
+
+    HINT: ClassVar[str] = (
+        "~3 hurt a mood · !rota changed an event · @Sam who · on 8 oct, yesterday evening when"
+    )
+    PLACE: ClassVar[str] = "capture"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "finish the name", show=False, priority=True),
+    ]
+
+    @dataclass
+    class Typed(Message):
+        """A line is finished; `client` is the uid of whose record it is for."""
+
+        client: str
+        pieces: tuple[Captured, ...]
+        text: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Start closed, and nobody's; see `turn_to`."""
+        super().__init__("~3 hurt, left out @Sam", id=id)
+        self.names: tuple[str, ...] = ()
+        self.offered: tuple[str, ...] = ()
+        self.scale = USUAL
+
+    def start(self, text: str) -> None:
+        """Open, with this mark typed already unless something waits there."""
+        self.open()
+        if text and not self.field.value:
+            self.field.value = text
+            self.field.cursor_position = len(text)
+
+    def said(self, text: str) -> tuple[str, bool]:
+        """Return what will be kept; a name that could be several people cannot be yet."""
+        pieces = self._parsed(text)
+        unsure = any(name.is_open for piece in pieces for name in piece.names)
+        return preview(pieces, self._today, self.scale), unsure
+
+    def send(self, text: str) -> None:
+        """Ask for the line to be kept; pasted lines that wait belong to it."""
+        whole = "\n".join([text, *self.waiting])
+        self.waiting = []
+        self.post_message(self.Typed(self.client, self._parsed(whole), whole))
+
+    def action_complete(self) -> None:
+        """Finish the name that is being typed."""
+        field: ManyLines = self.field
+        before = field.value[: field.cursor_position]
+        finished = complete(before, len(before), self.offered)
+        if finished is not None:
+            rest = field.value[field.cursor_position :]
+            field.value = finished + rest
+            field.cursor_position = len(finished)
+
+    @property
+    def _today(self) -> date:
+        app: Any = self.app
+        today: date = app.clock.today(app.config.day_starts_at)
+        return today
+
+    def _parsed(self, text: str) -> tuple[Captured, ...]:
+        app: Any = self.app
+        return parse(
+            text,
+            self._today,
+            self.names,
+            self.scale,
+            southern=app.southern,
+            day_starts_at=app.config.day_starts_at,
+        )

@@ -1,0 +1,160 @@
+"""A line at the foot that stays open: type, enter, and the next; what will be kept is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from ipt_tui.tui.widgets.field import Field, safe_lines
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class ManyLines(Field):
+    """A field that tells when several lines are pasted into it."""
+
+    @dataclass
+    class Pasted(Message):
+        """Several lines were pasted."""
+
+        lines: list[str]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        lines = [line.strip() for line in safe_lines(event.text).splitlines() if line.strip()]
+        if len(lines) > 1:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Pasted(lines))
+
+
+class OpenLine(Vertical):
+    """Base of such lines. `said` reads what is typed, `send` asks for it to be kept."""
+
+    HINT: ClassVar[str] = ""
+    PLACE: ClassVar[str] = ""
+    """The draft's name, before the client's uid."""
+    DEFAULT_CSS = """
+    OpenLine { height: auto; padding: 0 1; border-top: solid $ipt-line; display: none; }
+    OpenLine.-open { display: block; }
+    OpenLine .said { color: $ipt-faint; height: auto; }
+    OpenLine .said.-problem { color: $warning; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "finish", "keep", key_display="enter", priority=True),
+        Binding("escape", "close", "close", key_display="esc"),
+    ]
+    field = query_one(ManyLines)
+
+    @dataclass
+    class Closed(Message):
+        """The line was closed."""
+
+        line: OpenLine
+
+        @property
+        def control(self) -> OpenLine:
+            """The line it happened to."""
+            return self.line
+
+    def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002
+        """Start closed, and nobody's; see `turn_to`."""
+        super().__init__(id=id)
+        self._placeholder = placeholder
+        self._given_back = ""
+        self.client = ""
+        self.waiting: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """The field and what it would keep."""
+        yield ManyLines("", placeholder=self._placeholder)
+        yield Static(self.HINT, classes="said", markup=False)
+
+    def said(self, text: str) -> tuple[str, bool]:
+        """Return what is said of a text being typed, and whether it cannot be kept as it is."""
+        raise NotImplementedError
+
+    def send(self, text: str) -> None:
+        """Ask for a text that can be kept to be kept."""
+        raise NotImplementedError
+
+    def turn_to(self, client: str) -> None:
+        """Belong to this client from now on: what was typed for another waits there."""
+        self.client, self.waiting = client, []
+        self.remove_class("-open")
+        self.field.turn_to(f"{self.PLACE}:{client}")
+        self.say(self.HINT)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one can type in it."""
+        return self.has_class("-open")
+
+    def open(self) -> None:
+        """Start typing."""
+        self.add_class("-open")
+        self.screen.set_focus(self.field)
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Show a sentence under the line."""
+        said = self.query_one(".said", Static)
+        said.update(sentence)
+        said.set_class(problem, "-problem")
+
+    def refused(self, text: str, sentence: str) -> None:
+        """The text could not be kept: give the words back and say why."""
+        self._given_back = f"{text} {self.field.value}".strip()
+        self.field.value = self._given_back
+        self.say(sentence, problem=True)
+
+    def done(self, sentence: str) -> None:
+        """The text was kept."""
+        if not self.field.value:
+            self.field.saved()
+            self.say(f"{sentence}   ·   next, or esc")
+
+    @on(Input.Changed)
+    def _preview(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value and event.value != self._given_back:
+            sentence, problem = self.said(event.value)
+            self.say(sentence, problem=problem)
+
+    @on(ManyLines.Pasted)
+    def _take_pasted(self, message: ManyLines.Pasted) -> None:
+        message.stop()
+        first, *self.waiting = message.lines
+        self.field.insert_text_at_cursor(first)
+        self.action_finish()
+
+    def action_finish(self) -> None:
+        """Ask for the line to be kept; the field is free for the next one at once."""
+        text = self.field.value.strip()
+        if not text:
+            self.action_close()
+            return
+        while text and self._finished(text):
+            text = self.waiting.pop(0) if self.waiting else ""
+            self.field.value = text
+
+    def _finished(self, text: str) -> bool:
+        """Ask for one line to be kept; one that cannot be stays, with a sentence."""
+        sentence, problem = self.said(text)
+        if problem:
+            more = f" ({len(self.waiting)} more pasted lines wait.)" if self.waiting else ""
+            self.say(sentence + more, problem=True)
+            return False
+        self.send(text)
+        return True
+
+    def action_close(self) -> None:
+        """Close; what is typed stays as a draft."""
+        self.remove_class("-open")
+        self.post_message(self.Closed(self))

@@ -1,0 +1,44 @@
+"""Dates as they are kept in a row: what was meant, as it was said, and the days it may mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ipt_tui.ipt.moments import Known, Moment
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.dates import FuzzyDate
+
+
+def dated(name: str, when: FuzzyDate | None) -> dict[str, Any]:
+    """Return the fields of a fuzzy date kept under `name` ("happened"); empty where there is none.
+
+    An open start is kept as the year 1.
+    """
+    if when is None:
+        return {name: "", f"{name}_words": "", "first_day": "", "last_day": ""}
+    return {
+        name: when.edtf,
+        f"{name}_words": when.words[:120],
+        "first_day": when.first.isoformat(),
+        "last_day": when.last.isoformat(),
+    }
+
+
+def timed(moment: Moment) -> dict[str, Any]:
+    """Return the fields of a moment."""
+    return {"at": moment.wall, "offset": moment.offset, "known": str(moment.known)}
+
+
+def on_one_day(moment: Moment) -> dict[str, Any]:
+    """Return the fields of an event on one day: its time too, where more than the day is known."""
+    day = moment.day.isoformat()
+    fields = {"happened": day, "happened_words": "", "first_day": day, "last_day": day}
+    none_known = {"at": "", "offset": 0, "known": ""}
+    return fields | (none_known if moment.known is Known.DAY else timed(moment))
+
+
+def day_of(stored: str) -> date:
+    """Return the day kept as ISO, `date.max` for none."""
+    return date.fromisoformat(stored) if stored else date.max

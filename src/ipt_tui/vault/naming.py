@@ -1,0 +1,55 @@
+"""How many entries of the timeline name somebody, and which is the newest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from ipt_tui.ipt.timeline_words import titled
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+_COUNTS = text(
+    """WITH told(mood, person) AS (
+  SELECT mood_id, person_id FROM mood_person WHERE client_id = :client
+  UNION SELECT l.mood_id, e.person_id FROM mood_link l
+  JOIN event_person e ON e.event_id = l.event_id WHERE l.client_id = :client
+  AND l.status = 'tied'),
+alone(person) AS (
+  SELECT e.person_id FROM event_person e WHERE e.client_id = :client AND NOT EXISTS (
+    SELECT 1 FROM mood_link l WHERE l.event_id = e.event_id AND l.status = 'tied'))
+SELECT person, count(*) FROM (
+  SELECT t.person FROM told t JOIN mood m ON m.id = t.mood WHERE substr(m.at, 1, 10) <= :day
+  UNION ALL SELECT person FROM alone) GROUP BY person"""
+)
+_LATEST = text(
+    """SELECT x.person_id, e.title, max(e.first_day) FROM event_person x
+JOIN event e ON e.id = x.event_id
+WHERE x.client_id = :client AND e.first_day = e.last_day AND e.first_day <= :day
+AND NOT e.sensitive AND NOT EXISTS (
+  SELECT 1 FROM event_person y JOIN person p ON p.id = y.person_id
+  WHERE y.event_id = e.id AND p.sensitive)
+GROUP BY x.person_id"""
+)
+
+
+def entries_naming(session: Session, client: int, day: str) -> dict[int, tuple[int, str]]:
+    """Return, by a person's number, in how many entries they are named by the ISO date `day`.
+
+    With it comes the newest dated event, "12 Nov, asked Sam for Tuesdays"; nothing veiled.
+    """
+    asked = {"client": client, "day": day}
+    latest: dict[int, str] = {}
+    for person, title, on in session.execute(_LATEST, asked):
+        if on:
+            latest[person] = f"{date.fromisoformat(on).day} {date.fromisoformat(on):%b}, " + titled(
+                title
+            )
+    found: dict[int, tuple[int, str]] = defaultdict(lambda: (0, ""))
+    for person, count in session.execute(_COUNTS, asked):
+        found[person] = (count, latest.get(person, ""))
+    return found

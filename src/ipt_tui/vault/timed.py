@@ -1,0 +1,141 @@
+"""Changing what stands on the timeline: moods, events, spells, jottings, and the ties between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from ipt_tui.records import (
+    Event,
+    EventPerson,
+    Jotting,
+    Mood,
+    MoodLink,
+    MoodPerson,
+    Person,
+    Spell,
+)
+from ipt_tui.records.event import EventFields
+from ipt_tui.records.jotting import JottingFields
+from ipt_tui.records.mood import MoodFields
+from ipt_tui.records.spell import SpellFields
+from ipt_tui.vault.editing import changed, one
+from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.steps import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+_TABLES: dict[str, tuple[Any, Any]] = {
+    "mood": (Mood, MoodFields),
+    "event": (Event, EventFields),
+    "spell": (Spell, SpellFields),
+    "jotting": (Jotting, JottingFields),
+}
+SAID = {"mood": "a mood", "event": "an event", "spell": "a spell", "jotting": "a line"}
+"""How they are called in the history, which says nothing of what they hold."""
+
+
+def change(
+    session: Session, /, sort: str, uid: str, seen: datetime | None = None, **values: Any
+) -> None:
+    """Change fields of one entry; `seen` is the `updated_at` it was read with.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
+    table, fields = _TABLES[sort]
+    row = one(session, table, uid, seen)
+    if sort == "mood" and "value" in values:
+        _refuse_off_scale(row, values["value"])
+    what = changed(row, fields, values)
+    describe(session, row.client_id, f"{SAID[sort]}: {what}")
+
+
+def name_people(session: Session, sort: str, uid: str, people: Iterable[str]) -> None:
+    """Set who is named by a mood or was in an event, by their uids."""
+    owner, table, key = _OWNERS[sort]
+    row = one(session, owner, uid)
+    wanted = {person.id: person for person in (one(session, Person, uid) for uid in people)}
+    if any(person.client_id != row.client_id for person in wanted.values()):
+        raise NotValid("These belong to different records.")
+    there = session.exec(select(table).where(getattr(table, key) == row.id)).all()
+    for link in there:
+        if link.person_id not in wanted:
+            session.delete(link)
+    known = {link.person_id for link in there}
+    for number in wanted:
+        if number not in known:
+            session.add(table(client_id=row.client_id, person_id=number, **{key: row.id}))
+    describe(session, row.client_id, f"{SAID[sort]}: who was there")
+
+
+def remove(session: Session, sort: str, uid: str) -> str:
+    """Remove one entry with its ties; return what it was, as the history calls it."""
+    row = one(session, _TABLES[sort][0], uid)
+    belonging: list[Any] = []
+    if sort in _OWNERS:
+        _, table, key = _OWNERS[sort]
+        belonging += session.exec(select(table).where(getattr(table, key) == row.id)).all()
+        tied = col(getattr(MoodLink, key)) == row.id
+        belonging += session.exec(select(MoodLink).where(tied)).all()
+    for link in belonging:
+        session.delete(link)
+    session.flush()
+    session.delete(row)
+    describe(session, row.client_id, f"{SAID[sort]} removed")
+    return SAID[sort]
+
+
+def tie(session: Session, mood_uid: str, event_uid: str, direction: str = "") -> None:
+    """Tie a mood and an event together, as somebody says they belong."""
+    _link(session, mood_uid, event_uid, "tied", direction)
+
+
+def set_apart(session: Session, mood_uid: str, event_uid: str) -> None:
+    """Say that a mood and an event near it do not belong together: it is not offered again."""
+    _link(session, mood_uid, event_uid, "apart", "")
+
+
+def untie(session: Session, mood_uid: str, event_uid: str) -> None:
+    """Take a tie away. Raises NotValid where there is none."""
+    mood, event = one(session, Mood, mood_uid), one(session, Event, event_uid)
+    row = _found(session, mood, event)
+    if row is None or row.status != "tied":
+        raise NotValid("These two are not tied.")
+    session.delete(row)
+    describe(session, mood.client_id, "a mood and an event untied")
+
+
+_OWNERS: dict[str, tuple[Any, Any, str]] = {
+    "mood": (Mood, MoodPerson, "mood_id"),
+    "event": (Event, EventPerson, "event_id"),
+}
+
+
+def _link(session: Session, mood_uid: str, event_uid: str, status: str, direction: str) -> None:
+    mood, event = one(session, Mood, mood_uid), one(session, Event, event_uid)
+    if mood.client_id != event.client_id:
+        raise NotValid("These belong to different records.")
+    row = _found(session, mood, event)
+    if row is None:
+        row = MoodLink(client_id=mood.client_id, mood_id=mood.id or 0, event_id=event.id or 0)
+        session.add(row)
+    row.status, row.direction = status, direction
+    said = "tied" if status == "tied" else "set apart"
+    describe(session, mood.client_id, f"a mood and an event {said}")
+
+
+def _found(session: Session, mood: Mood, event: Event) -> MoodLink | None:
+    return session.exec(
+        select(MoodLink).where(MoodLink.mood_id == mood.id, MoodLink.event_id == event.id)
+    ).first()
+
+
+def _refuse_off_scale(row: Mood, value: Any) -> None:
+    from ipt_tui.ipt.scales import Scale
+
+    scale = Scale(row.scale_low, row.scale_high, row.low_words, row.high_words, row.better)
+    if not isinstance(value, int) or not scale.holds(value):
+        raise NotValid(scale.refusal)

@@ -1,0 +1,269 @@
+"""Rows of the timeline, read by columns and veiled where somebody sensitive is told of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt import moments
+from ipt_tui.ipt.dates import read as read_date
+from ipt_tui.ipt.mentions import lines_naming
+from ipt_tui.ipt.scales import Scale
+from ipt_tui.ipt.timeline import EventEntry, JottingEntry, MoodEntry, Named, SpellEntry
+from ipt_tui.records import (
+    Event,
+    EventPerson,
+    Jotting,
+    Mood,
+    MoodLink,
+    MoodPerson,
+    Person,
+    Spell,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import time
+
+_LINKS = text(
+    """WITH shown(uid) AS (SELECT value FROM json_each(:uids)),
+tie(mood, event, status, direction, id) AS (
+  SELECT m.uid, e.uid, l.status, l.direction, l.id
+  FROM mood_link l JOIN mood m ON m.id = l.mood_id JOIN event e ON e.id = l.event_id)
+SELECT mood, event, status, direction FROM (
+  SELECT * FROM tie WHERE mood IN (SELECT uid FROM shown)
+  UNION SELECT * FROM tie WHERE event IN (SELECT uid FROM shown)) ORDER BY id"""
+)
+
+
+class Reader:
+    """Reads one client's entries, those whose place is in a span of days.
+
+    Veiled is what is marked sensitive, what names somebody sensitive (by a tie or in its words),
+    and what is tied to either; unless the entry, or everyone it is veiled for, is revealed.
+    """
+
+    def __init__(
+        self, session: Session, client: int, revealed: frozenset[str], day_starts_at: time
+    ) -> None:
+        """Read for the client with this number."""
+        self._session, self._client = session, client
+        self._revealed, self._day_starts_at = revealed, day_starts_at
+        people = session.execute(
+            select(Person.id, Person.uid, Person.name, Person.sensitive).where(
+                Person.client_id == client
+            )
+        ).all()
+        self._people = {number: Named(uid, name) for number, uid, name, _ in people}
+        self._hidden = {n for n, uid, _, hidden in people if hidden and uid not in revealed}
+        self._told_of = _naming([self._people[number].name for number in self._hidden])
+
+    def moods(self, first: date, last: date) -> Iterator[MoodEntry]:
+        """Yield the moods from `first` to `last`, both included, in no particular order."""
+        within = _at(Mood, self._client, first, last)
+        people = self._named(MoodPerson, MoodPerson.mood_id, Mood, within)
+        tied = self._tied_to_hidden(within)
+        columns = [getattr(Mood, name) for name in _MOOD]
+        for row in self._session.execute(select(*columns).where(*within)).mappings():
+            named = people[row["id"]]
+            mood = MoodEntry(
+                row["uid"],
+                moments.read(row["at"], row["offset"], row["known"], self._day_starts_at),
+                row["value"],
+                Scale(
+                    row["scale_low"],
+                    row["scale_high"],
+                    row["low_words"],
+                    row["high_words"],
+                    row["better"],
+                ),
+                row["kind"],
+                date.fromisoformat(row["since"]) if row["since"] else None,
+                tuple(filter(None, (word.strip() for word in row["feelings"].split(",")))),
+                self._known(named),
+                row["note"],
+                row["words"],
+                row["source"],
+                row["source_words"],
+                sensitive=row["sensitive"],
+                updated_at=row["updated_at"],
+            )
+            texts = row["note"], row["words"], row["feelings"]
+            if self._is_veiled(row, named, *texts) or row["id"] in tied:
+                mood = replace(
+                    mood, feelings=(), people=(), note="", words="", source_words="", veiled=True
+                )
+            yield mood
+
+    def events(self, first: date, last: date) -> Iterator[EventEntry]:
+        """Yield the events that may have been from `first` to `last`, and the undated ones."""
+        within = (
+            col(Event.client_id) == self._client,
+            col(Event.first_day) <= last.isoformat(),
+            (col(Event.last_day) >= first.isoformat()) | (col(Event.first_day) == ""),
+        )
+        people = self._named(EventPerson, EventPerson.event_id, Event, within)
+        columns = [getattr(Event, name) for name in _EVENT]
+        for row in self._session.execute(select(*columns).where(*within)).mappings():
+            named = people[row["id"]]
+            yield self._event(row, named)
+
+    def _event(self, row: Any, named: Sequence[int]) -> EventEntry:
+        when = None
+        if row["happened"]:
+            when = replace(
+                read_date(row["happened"], words=row["happened_words"]),
+                first=_day(row["first_day"]),
+                last=_day(row["last_day"]),
+            )
+        at = None
+        if row["at"]:
+            at = moments.read(row["at"], row["offset"], row["known"], self._day_starts_at)
+        if self._is_veiled(row, named, row["title"], row["note"], row["words"]):
+            when = replace(when, words="") if when else None
+            return EventEntry(
+                row["uid"], "", when, at, veiled=True, sensitive=row["sensitive"],
+                updated_at=row["updated_at"],
+            )  # fmt: skip
+        told = {name: row[name] for name in _EVENT if name in _TOLD_OF_EVENT}
+        return EventEntry(when=when, at=at, people=self._known(named), **told)
+
+    def spells(self, first: date, last: date) -> Iterator[SpellEntry]:
+        """Yield the spells that may reach into the days from `first` to `last`."""
+        columns = [getattr(Spell, name) for name in _SPELL]
+        within = (
+            col(Spell.client_id) == self._client,
+            col(Spell.first_day) <= last.isoformat(),
+            col(Spell.last_day) >= first.isoformat(),
+        )
+        for row in self._session.execute(select(*columns).where(*within)).mappings():
+            when = replace(
+                read_date(row["lasted"], words=row["lasted_words"]),
+                first=_day(row["first_day"]),
+                last=_day(row["last_day"]),
+            )
+            veiled = self._is_veiled(row, (), row["name"], row["note"])
+            yield SpellEntry(
+                row["uid"],
+                row["kind"],
+                "" if veiled else row["name"],
+                replace(when, words="") if veiled else when,
+                row["severity"],
+                "" if veiled else row["note"],
+                veiled=veiled,
+                sensitive=row["sensitive"],
+                updated_at=row["updated_at"],
+            )
+
+    def jottings(self, first: date, last: date) -> Iterator[JottingEntry]:
+        """Yield the jottings from `first` to `last`; they name whom their text names."""
+        columns = [getattr(Jotting, name) for name in _JOTTING]
+        within = _at(Jotting, self._client, first, last)
+        for row in self._session.execute(select(*columns).where(*within)).mappings():
+            veiled = self._is_veiled(row, (), row["text"])
+            named = (who for who in self._people.values() if lines_naming(who.name, row["text"]))
+            yield JottingEntry(
+                row["uid"],
+                moments.read(row["at"], row["offset"], row["known"], self._day_starts_at),
+                "" if veiled else row["text"],
+                () if veiled else tuple(named),
+                veiled=veiled,
+                sensitive=row["sensitive"],
+                updated_at=row["updated_at"],
+            )
+
+    def links(self, uids: Sequence[str]) -> list[tuple[str, str, str, str]]:
+        """Return the ties of these entries: mood, event, status, direction."""
+        asked = {"uids": json.dumps(list(uids))}
+        return [tuple(row) for row in self._session.execute(_LINKS, asked)]
+
+    def _named(self, table: Any, key: Any, owner: Any, within: Any) -> dict[int, list[int]]:
+        """Return the numbers of the people named by each entry of a span."""
+        found: dict[int, list[int]] = defaultdict(list)
+        query = (
+            select(key, table.person_id)
+            .join(owner, owner.id == key)
+            .where(*within)
+            .order_by(table.id)
+        )
+        for entry, person in self._session.execute(query):
+            found[entry].append(person)
+        return found
+
+    def _tied_to_hidden(self, within: Any) -> set[int]:
+        """Return the moods of a span that are tied to an event that is veiled."""
+        query = (
+            select(MoodLink.mood_id, Event.uid, Event.sensitive, EventPerson.person_id)
+            .join(Mood, col(Mood.id) == MoodLink.mood_id)
+            .join(Event, col(Event.id) == MoodLink.event_id)
+            .join(EventPerson, col(EventPerson.event_id) == Event.id, isouter=True)
+            .where(*within, MoodLink.status == "tied")
+        )
+        return {
+            mood
+            for mood, event, sensitive, person in self._session.execute(query)
+            if event not in self._revealed and (sensitive or person in self._hidden)
+        }
+
+    def _is_veiled(self, row: Any, named: Sequence[int], *texts: str) -> bool:
+        if row["uid"] in self._revealed:
+            return False
+        told = self._told_of
+        return (
+            row["sensitive"]
+            or any(person in self._hidden for person in named)
+            or (told is not None and any(told.search(words) for words in texts))
+        )
+
+    def _known(self, named: Sequence[int]) -> tuple[Named, ...]:
+        return tuple(self._people[person] for person in named)
+
+
+_MOOD = (
+    "id", "uid", "at", "offset", "known", "kind", "since", "value", "scale_low", "scale_high",
+    "low_words", "high_words", "better", "feelings", "note", "words", "source", "source_words",
+    "sensitive", "updated_at",
+)  # fmt: skip
+_EVENT = (
+    "id", "uid", "title", "happened", "happened_words", "first_day", "last_day", "at", "offset",
+    "known", "category", "valence", "area", "controllable", "anniversary", "near_onset", "note",
+    "words", "source", "sensitive", "updated_at",
+)  # fmt: skip
+_TOLD_OF_EVENT = (
+    "uid", "title", "category", "valence", "area", "controllable", "anniversary", "near_onset",
+    "note", "words", "source", "sensitive", "updated_at",
+)  # fmt: skip
+_SPELL = (
+    "id", "uid", "kind", "name", "lasted", "lasted_words", "first_day", "last_day", "severity",
+    "note", "sensitive", "updated_at",
+)  # fmt: skip
+_JOTTING = ("id", "uid", "at", "offset", "known", "text", "sensitive", "updated_at")
+
+
+def _at(table: Any, client: int, first: date, last: date) -> tuple[Any, ...]:
+    """Return the condition that a wall time lies on these days or in the night after them."""
+    end = min(last, date.max - timedelta(days=2)) + timedelta(days=2)
+    return (
+        col(table.client_id) == client,
+        col(table.at) >= first.isoformat(),
+        col(table.at) < end.isoformat(),
+    )
+
+
+def _day(stored: str) -> date:
+    return date.fromisoformat(stored) if stored else date.max
+
+
+def _naming(names: Sequence[str]) -> re.Pattern[str] | None:
+    """Return what finds any of these names as a whole word, None for no names."""
+    known = [re.escape(name.strip()) for name in names if name.strip()]
+    if not known:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)", re.IGNORECASE)
