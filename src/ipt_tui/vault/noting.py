@@ -249,9 +249,9 @@ class _Writer:
         people = [*named(self._session, self._client, mentioned), *added]
         return list({person.id: person for person in people}.values())
 
-    def _add(self, name: str, table: Any, **values: Any) -> Any:
+    def _add(self, sort: str, table: Any, /, **values: Any) -> Any:
         row = table(client_id=self._client.id, **values)
         self._session.add(row)
         self._session.flush()
-        self._written.setdefault(name, []).append(row)
+        self._written.setdefault(sort, []).append(row)
         return row

@@ -209,4 +209,4 @@ def names(session: Session, client_uid: str) -> dict[str, str]:
         .where(Person.client_id == client.id)
         .order_by(col(Person.id).desc())
     )
-    return dict((name, uid) for name, uid in rows)
+    return {row.name: row.uid for row in rows}
