@@ -186,6 +186,7 @@ class _Writer:
             high_words=scale.high_words,
             better=scale.better,
             feelings=", ".join(piece.feelings),
+            note=piece.text,
             words=piece.words,
             source=self._source,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.ipt.capture_dates import when_of
+from ipt_tui.ipt.capture_dates import DateNotUnderstood, Reader
 from ipt_tui.ipt.categories import find as find_category
 from ipt_tui.ipt.entry_words import sort_of
 from ipt_tui.ipt.folding import folded
@@ -76,7 +76,11 @@ def when(
         if isinstance(entry, MoodEntry | SpellEntry) or not hasattr(entry, "title"):
             raise NotHeard("Please type when it was; yesterday or 9 nov will do.")
         return dated("happened", None) | {"at": "", "offset": 0, "known": ""}
-    found, moment = when_of(typed, today, southern=southern, day_starts_at=day_starts_at)
+    try:
+        reader = Reader(today, southern=southern, day_starts_at=day_starts_at)
+        found, moment = reader.whole(typed)
+    except DateNotUnderstood as error:
+        raise NotHeard(str(error)) from None
     if isinstance(entry, SpellEntry):
         return dated("lasted", found)
     if hasattr(entry, "title"):

@@ -77,8 +77,7 @@ def candidates(timeline: Timeline, entry: Entry) -> tuple[Entry, ...]:
         others = timeline.events
     tied = timeline.tied(entry.uid)
     others = tuple(other for other in others if not other.veiled and other.uid not in tied)
-    nearest: list[MoodEntry | EventEntry] = sorted(others, key=lambda e: _apart(entry, e))
-    return tuple(nearest[:TIES])
+    return tuple(sorted(others, key=lambda other: _apart(entry, other))[:TIES])
 
 
 def _apart(one: Entry, other: Entry) -> float:

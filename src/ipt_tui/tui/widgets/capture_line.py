@@ -94,4 +94,5 @@ class CaptureLine(OpenLine):
             self.scale,
             southern=app.southern,
             day_starts_at=app.config.day_starts_at,
+            now=app.clock.now(),
         )

@@ -1,0 +1,132 @@
+"""What a captured line will become, in plain words, while it is typed."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from ipt_tui.ipt.audience import listed
+from ipt_tui.ipt.captured import Captured, Mark, Mentioned
+from ipt_tui.ipt.categories import label
+from ipt_tui.ipt.dates import say
+from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.moments import Known, Moment
+from ipt_tui.ipt.scales import USUAL, Scale
+
+KEPT = "kept as you wrote it"
+THIS_HOUR = "for this hour only: not kept"
+TITLE = 60
+_SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
+_OFF_SCALE = re.compile(r"(?<!\S)~(?P<value>[-−]?[0-9]{1,4})(?![\w%]|[.,][0-9]|\s+[a-z]*s\b)")
+_DATE = re.compile(
+    r"(?<!\S)(?:(?:on|since|from|until)\s+(?P<said>[0-9][\w-]*(?:\s+[a-z]{3,9})?)"
+    r"|(?P<iso>!?[0-9]{4}-[0-9]{2}-[0-9]{2}))(?!\S)",
+    re.IGNORECASE,
+)
+_TYPED = re.compile(r"(?<!\S)@(?P<name>[^\W\d_][\w'’ -]*)$")
+
+
+def preview(pieces: Sequence[Captured], today: date, scale: Scale = USUAL) -> str:
+    """Return one line that says what will be kept of what was typed."""
+    said = []
+    for _, group in groupby(pieces, key=lambda piece: piece.line):
+        line = tuple(group)
+        unsure = [name for piece in line for name in piece.names if name.is_open]
+        if unsure:
+            return _open(unsure[0])
+        said.append(_line(line, today, scale))
+    return "   ".join(filter(None, said))
+
+
+def complete(text: str, cursor: int, names: Collection[str]) -> str | None:
+    """Return the text up to the cursor with the @name that is being typed finished, if it can be.
+
+    Of several that fit it is the first; None where no name is being typed or none fits.
+    """
+    match = _TYPED.search(text[:cursor])
+    if match is None:
+        return None
+    wanted = folded(match["name"])
+    known = sorted(name for name in names if folded(name) != wanted)
+    fits = [n for n in known if folded(n).startswith(wanted)]
+    fits += [n for n in known if any(w.startswith(wanted) for w in folded(n).split())]
+    return f"{text[: match.start('name')]}{fits[0]}" if fits else None
+
+
+def _open(name: Mentioned) -> str:
+    could = listed(list(name.could_be)).replace(" and ", " or ")
+    return f"@{name.typed} could be {could}; type a little more of the name"
+
+
+def _line(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
+    if all(piece.mark is Mark.THIS_HOUR for piece in line):
+        return THIS_HOUR
+    parts = [words for piece in line if (words := _piece(piece, scale))]
+    told = " + ".join(parts) or KEPT
+    dated = next((piece for piece in line if piece.when or piece.since), None)
+    when = _when(dated, today) if dated else "now" if parts else ""
+    names = list(dict.fromkeys(n.name for p in line for n in p.names if n.name))
+    new = list(dict.fromkeys(n.typed for p in line for n in p.names if n.is_new))
+    if parts and names:
+        told += f" · with {listed(names)}"
+    told += f" · {when}" if when else ""
+    if new:
+        verb = "is" if len(new) == 1 else "are"
+        told += f" · {listed(new)} {verb} new: beside the circle"
+    return " · ".join([told, *_not_understood(line, scale)])
+
+
+def _piece(piece: Captured, scale: Scale) -> str:
+    if piece.mark is Mark.MOOD:
+        words = f"mood {piece.value} of {scale.high} ({scale.words})"
+        if piece.since is not None:
+            words += f" since {piece.since.day} {piece.since:%b}"
+        return f"{words} · {', '.join(piece.feelings)}" if piece.feelings else words
+    if piece.mark is Mark.EVENT:
+        about = f" ({label(piece.category)})" if piece.category else ""
+        return f"event “{_short(piece.text)}”{about}"
+    if piece.mark in _SPELLS:
+        return f"{piece.mark.label} “{_short(piece.text)}”"
+    if piece.mark in (Mark.TEXT, Mark.QUOTE):
+        return ""
+    return f"{piece.mark.label}, {KEPT}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= TITLE else f"{text[: TITLE - 1]}…"
+
+
+def _when(piece: Captured, today: date) -> str:
+    if piece.moment is not None:
+        return _moment(piece.moment, today)
+    if piece.mark is Mark.MOOD:
+        return "now"
+    return say(piece.when, today) if piece.when else ""
+
+
+def _moment(moment: Moment, today: date) -> str:
+    year = "" if moment.day.year == today.year else f" {moment.day.year}"
+    words = f"{moment.day:%a} {moment.day.day} {moment.day:%b}{year}"
+    if moment.known is Known.DAY:
+        return words
+    part = moment.part
+    return f"{words}, {part.label if part else f'{moment.at:%H:%M}'}"
+
+
+def _not_understood(line: tuple[Captured, ...], scale: Scale) -> Iterator[str]:
+    """Yield a sentence for what looks like a mood or a date and is none."""
+    words = line[0].words
+    for match in _OFF_SCALE.finditer(words):
+        if not any(p.mark is Mark.MOOD and p.value == _int(match["value"]) for p in line):
+            yield f"~{match['value']} stays text: {scale.refusal}"
+    moods = [piece for piece in line if piece.mark is Mark.MOOD and not piece.since]
+    if any(piece.when and not piece.moment for piece in moods):
+        yield "a mood is of one day, so it is noted as now"
+    if not any(piece.when or piece.since for piece in line):
+        for match in _DATE.finditer(words):
+            said = (match["said"] or match["iso"]).lstrip("!")
+            yield f"“{said}” is no date in the calendar: kept as text"
+
+
+def _int(text: str) -> int:
+    return int(text.replace("−", "-"))
