@@ -54,6 +54,8 @@ class Arguments:
     on: str | None = None
     since: str | None = None
     person: str | None = None
+    zoom: str = "month"
+    split: str | None = None
     reveal: bool = False
     to: Path = Path()
     replace: bool = False
@@ -164,13 +166,29 @@ def _new(parser: _Parser) -> None:
 def _show(parser: _Parser) -> None:
     parser.description = "Show what the screens show, as plain lines."
     parser.add_argument(
-        "what", choices=["people"], metavar="WHAT", help="people: the circle, or one person's card"
+        "what",
+        choices=["people", "timeline"],
+        metavar="WHAT",
+        help="people: the circle, or one person's card; timeline: moods and events",
     )
     parser.add_argument("--view", choices=["before", "now", "hoped"], default="now")
     parser.add_argument("--on", type=_text, metavar="DATE", help="as it stood that day")
     parser.add_argument("--since", type=_text, metavar="DATE", help="the day to compare now with")
-    parser.add_argument("--person", type=_text, metavar="NAME", help="the card of one person")
+    parser.add_argument(
+        "--person", type=_text, metavar="NAME", help="one person's card, or what names them"
+    )
+    parser.add_argument("--zoom", choices=["week", "month", "course", "life"], default="month")
+    parser.add_argument(
+        "--split", type=_text, metavar="DATE", help="where the sentence about one person is split"
+    )
     parser.add_argument("--reveal", action="store_true", help="with what is marked sensitive")
+
+
+def _log(parser: _Parser) -> None:
+    parser.description = (
+        "Capture lines from a prompt or from standard input, as one undoable step: ~3 hurt, "
+        "!rota changed @Sam on 8 oct. Never from arguments, since shells keep them."
+    )
 
 
 def _export(parser: _Parser) -> None:
@@ -205,6 +223,7 @@ COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "demo": _demo,
     "new": _new,
     "show": _show,
+    "log": _log,
     "export": _export,
     "import": _import,
     "where": _where,

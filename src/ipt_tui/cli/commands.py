@@ -110,9 +110,18 @@ def help_lines(arguments: Arguments) -> None:
 
 
 def _show(arguments: Arguments) -> None:
-    from ipt_tui.cli import show
+    from ipt_tui.cli import show, show_timeline
 
-    show.people(arguments)
+    if arguments.what == "timeline":
+        show_timeline.timeline(arguments)
+    else:
+        show.people(arguments)
+
+
+def _log(arguments: Arguments) -> None:
+    from ipt_tui.cli import log
+
+    log.log(arguments)
 
 
 def _export(arguments: Arguments) -> None:
@@ -131,6 +140,7 @@ def _commands() -> dict[str, Callable[[Arguments], None]]:
     return {
         "new": new,
         "show": _show,
+        "log": _log,
         "export": _export,
         "import": _import,
         "where": where,

@@ -60,7 +60,7 @@ def _cards(found: Inventory, name: str, today: date, who: Audience) -> list[str]
 
     asked = questions(content.load("card.toml"))
     lines: list[str] = []
-    for person in _named(found.circle, name):
+    for person in named(found.circle, name):
         gap = [""] if lines else []
         lines += gap + card_lines(
             found.cards[person.uid],
@@ -73,7 +73,7 @@ def _cards(found: Inventory, name: str, today: date, who: Audience) -> list[str]
     return lines
 
 
-def _named(circle: Circle, name: str) -> list[Placed]:
+def named(circle: Circle, name: str) -> list[Placed]:
     """Return who is called `name`, else the one whose name begins so; nobody who is veiled."""
     wanted = folded(name)
     there = [person for person in circle.people if person.name]
@@ -89,8 +89,8 @@ def _named(circle: Circle, name: str) -> list[Placed]:
 
 def _days(arguments: Arguments, today: date) -> tuple[date, date | None]:
     """Return the day asked about and the one compared with, if one was named."""
-    on = _day("--on", arguments.on, today, last=True) or today
-    since = _day("--since", arguments.since, today, last=False)
+    on = day("--on", arguments.on, today, last=True) or today
+    since = day("--since", arguments.since, today, last=False)
     if since and View(arguments.view) is not View.NOW:
         raise UsageError("--since goes with the view now; the others are compared to now.", SHOW)
     if since and since >= on:
@@ -98,7 +98,7 @@ def _days(arguments: Arguments, today: date) -> tuple[date, date | None]:
     return on, since
 
 
-def _day(option: str, typed: str | None, today: date, *, last: bool) -> date | None:
+def day(option: str, typed: str | None, today: date, *, last: bool) -> date | None:
     """Return the day that was typed, in ISO or in words; of a month its last or first day."""
     if typed is None:
         return None

@@ -1,12 +1,12 @@
 """The timeline as plain lines: for any terminal, for screen readers, for pasting.
 
-One line an entry, in the order of time; the sentence after them. No line relies on its place, a
+One line an entry, a mood with the event it is tied to, in the order of time; then the sentence. No line relies on its place, a
 sign or a colour.
 """
 
 from ipt_tui.exchange.plain import line, spaced, wrapped
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.entry_words import sort_of, what_words, when_words
+from ipt_tui.ipt.entry_words import joined, sort_of, what_words, when_words
 from ipt_tui.ipt.timeline import Entry, Timeline, Zoom
 from ipt_tui.ipt.timeline_words import period, sentence
 
@@ -24,7 +24,7 @@ def timeline_lines(
 
     `width` is in cells; lines are wrapped only if it is given.
     """
-    entries = [line(_entry(entry, timeline)) for entry in timeline.entries]
+    entries = [line(_entry(entry, timeline)) for entry, _ in joined(timeline)]
     scales = {mood.scale: None for mood in timeline.moods}
     told = [f"Mood: {scale.words}" for scale in scales]
     heading = line(_heading(timeline, audience))

@@ -10,7 +10,9 @@ from ipt_tui.ipt.folding import fold, folded
 _AT = re.compile(r'(?<!\S)@(?:"(?P<quoted>[^"\n]{1,120})"|(?=[^\W\d_]))')
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _JOINS = frozenset(
-    "with to and from for about of by without at met saw told asked rang called visited wrote".split()
+    (
+        "with to and from for about of by without at met saw told asked rang called visited wrote"
+    ).split()
 )
 """Words that a name belongs to, so that it stays where it stands at the end of a title."""
 LONGEST = 120

@@ -44,6 +44,22 @@ def moment_words(moment: Moment, timeline: Timeline) -> str:
     return f"{words}, {part.label if part else f'{moment.at:%H:%M}'}"
 
 
+def joined(timeline: Timeline) -> tuple[tuple[Entry, tuple[MoodEntry, ...]], ...]:
+    """Return the entries, each event with the moods tied to it, which then do not stand alone."""
+    with_event: dict[str, str] = {}
+    shown = {event.uid for event in timeline.events}
+    for link in timeline.links:
+        if link.event in shown:
+            with_event.setdefault(link.mood, link.event)
+    entries = timeline.entries
+    moods = {entry.uid: entry for entry in entries if isinstance(entry, MoodEntry)}
+    return tuple(
+        (entry, tuple(moods[m] for m, e in with_event.items() if e == entry.uid and m in moods))
+        for entry in entries
+        if entry.uid not in with_event
+    )
+
+
 def what_words(entry: Entry, timeline: Timeline) -> str:
     """Return what an entry says, who is named, and the moods before and after it."""
     parts = [

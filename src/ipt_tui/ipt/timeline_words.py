@@ -32,10 +32,11 @@ def sentence(timeline: Timeline, audience: Audience = Audience.PRACTITIONER) -> 
 
 
 def period(timeline: Timeline) -> str:
-    """Return the days on screen: "4 Oct – 22 Nov"."""
+    """Return the days on screen, as far as they have come: "4 Oct – 22 Nov"."""
     shown = timeline.window
-    first = day(shown.first, shown.last if shown.first.year == shown.last.year else None)
-    return f"{first} – {day(shown.last, shown.today)}"
+    last = max(shown.first, min(shown.last, shown.today))
+    first = day(shown.first, last if shown.first.year == last.year else None)
+    return f"{first} – {day(last, shown.today)}"
 
 
 def day(on: date, today: date | None = None) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from ipt_tui.ipt.timeline import Window, Zoom
 
 WEEK, MONTH = 7, 35
-"""Days on screen; a month is five whole weeks, so that a week keeps its place in it."""
+"""Days on screen; a month is five whole weeks."""
 COURSE_LOOKS_BACK = 26 * 7
 """The course begins at the first entry of so many days."""
 SHORTEST_COURSE = 8 * 7
@@ -18,13 +18,13 @@ def window(
     """Return the days on screen with `around` among them.
 
     `started` is the day on which the course began, `first` the first day of anything at all;
-    both None where there is nothing. A course stays as long as it is while one steps back.
+    both None where there is nothing. A day of the past stands in the middle, today at the end. A
+    course stays as long as it is while one steps back.
     """
-    sunday = around + timedelta(days=6 - around.weekday())
-    if zoom is Zoom.WEEK:
-        return Window(zoom, sunday - timedelta(days=WEEK - 1), sunday, today)
-    if zoom is Zoom.MONTH:
-        return Window(zoom, sunday - timedelta(days=MONTH - 1), sunday, today)
+    if zoom in (Zoom.WEEK, Zoom.MONTH):
+        length = WEEK if zoom is Zoom.WEEK else MONTH
+        last = max(around, min(around + timedelta(days=length // 2), today))
+        return Window(zoom, last - timedelta(days=length - 1), last, today)
     if zoom is Zoom.COURSE:
         began = min(started or today, today)
         length = max((today - began).days, SHORTEST_COURSE)

@@ -89,14 +89,13 @@ def _apart(one: Entry, other: Entry) -> float:
 
 def _tie(timeline: Timeline, entry: Entry) -> Asked | None:
     choices = [
-        (str(n), f"tie:{other.uid}", f"{_short(other, timeline)}")
+        (str(n), f"tie:{other.uid}", _short(other, timeline))
         for n, other in enumerate(candidates(timeline, entry), 1)
     ]
-    tied = [timeline.entry(uid) for uid in timeline.tied(entry.uid)]
-    for other in filter(None, tied):
-        if len(choices) < TIES:
-            word = f"not tied any more: {_short(other, timeline)}"
-            choices.append((str(len(choices) + 1), f"untie:{other.uid}", word))
+    for tied in map(timeline.entry, timeline.tied(entry.uid)):
+        if tied is not None and len(choices) < TIES:
+            word = f"not tied any more: {_short(tied, timeline)}"
+            choices.append((str(len(choices) + 1), f"untie:{tied.uid}", word))
     what = "event" if isinstance(entry, MoodEntry) else "mood"
     if not choices:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.categories import lane
-from ipt_tui.ipt.entry_words import what_words, when_words
+from ipt_tui.ipt.entry_words import joined, what_words, when_words
 from ipt_tui.ipt.timeline import Entry, EventEntry, JottingEntry, MoodEntry, Timeline
 from ipt_tui.tui.widgets.rows import Cell, Row
 
@@ -17,24 +17,28 @@ WHEN, VALUE = 22, 4
 
 
 def timeline_rows(timeline: Timeline) -> tuple[Row, ...]:
-    """Return a row an entry, its uid the key; a day or date is named once."""
+    """Return a row an entry, its uid the key; a date is named once, a tied mood under its event."""
     return tuple(_rows(timeline))
 
 
 def _rows(timeline: Timeline) -> Iterator[Row]:
     said = ""
-    for entry in timeline.entries:
+    for entry, moods in joined(timeline):
         when = when_words(entry, timeline)
         shown, said = "" if when == said else when, when
-        yield Row(
-            entry.uid,
-            (
-                Cell(shown, "label", WHEN),
-                Cell(_sign(entry), "accent" if isinstance(entry, EventEntry) else "strong", VALUE),
-                Cell(what_words(entry, timeline), "muted" if entry.veiled else ""),
-            ),
-            wraps=True,
-        )
+        yield _row(entry, shown, what_words(entry, timeline))
+        for mood in moods:
+            yield _row(mood, "", ", ".join(mood.feelings) or mood.note)
+
+
+def _row(entry: Entry, when: str, what: str) -> Row:
+    role = "accent" if isinstance(entry, EventEntry) else "strong"
+    cells = (
+        Cell(when, "label", WHEN),
+        Cell(_sign(entry), role, VALUE),
+        Cell(what, "muted" if entry.veiled else ""),
+    )
+    return Row(entry.uid, cells, wraps=True)
 
 
 def _sign(entry: Entry) -> str:

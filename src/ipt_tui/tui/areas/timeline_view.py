@@ -232,7 +232,7 @@ class TimelineView(Area):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what is possible now."""
         if action == "walk":
-            return self.picture.has_focus
+            return bool(self.picture.has_focus)
         if action in HERE:
             return self.lit is not None and self.answer.asked is None
         if action == "apart":
