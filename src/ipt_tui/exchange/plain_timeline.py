@@ -1,7 +1,7 @@
 """The timeline as plain lines: for any terminal, for screen readers, for pasting.
 
-One line an entry, a mood with the event it is tied to, in the order of time; then the sentence. No line relies on its place, a
-sign or a colour.
+One line an entry, a mood with the event it is tied to, in the order of time; then the sentence.
+No line relies on its place, a sign or a colour.
 """
 
 from ipt_tui.exchange.plain import line, spaced, wrapped
