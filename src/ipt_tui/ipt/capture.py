@@ -22,7 +22,7 @@ FEELING_WORDS = 4
 """More words than that between commas are no feeling but a note."""
 _TURN = re.compile(r"\s*(?P<who>[^\W\d_][\w .'’-]{0,40}?)\s*:\s*(?P<said>\S.*)")
 _CATEGORY = re.compile(r"\s*(?P<word>[^\W\d_][\w -]{0,30}?):\s+(?=\S)")
-_QUOTE = re.compile(r'"(?P<said>[^"]+)"|“(?P<curly>[^”]+)”')
+_QUOTE = re.compile(r'(?<!@)"(?P<said>[^"]+)"|“(?P<curly>[^”]+)”')
 _ME = ("me", "i")
 _SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
 

@@ -71,6 +71,15 @@ def what_words(entry: Entry, timeline: Timeline) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def row_words(entry: Entry, timeline: Timeline) -> str:
+    """Return the same for a row that has the mood's number before it, and its moods below it."""
+    own = _own(entry)
+    if isinstance(entry, MoodEntry):
+        own = _mood(entry).removeprefix(f"mood {entry.value}").lstrip(": ")
+    parts = [own, _people(entry, timeline), _moods(entry, timeline)]
+    return " · ".join(part for part in parts if part)
+
+
 def _own(entry: Entry) -> str:
     if isinstance(entry, MoodEntry):
         return _mood(entry)

@@ -133,6 +133,8 @@ def _events(timeline: Timeline) -> str:
     if not events:
         return ""
     tied = sum(bool(timeline.tied(event.uid)) for event in events)
+    if tied == len(events):
+        return f"{plural(len(events), 'event')}, {'each' if tied > 1 else 'it is'} tied to a mood."
     return f"{plural(len(events), 'event')}, {tied or 'none'} of them tied to a mood."
 
 

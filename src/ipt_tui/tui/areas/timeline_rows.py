@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.categories import lane
-from ipt_tui.ipt.entry_words import joined, what_words, when_words
+from ipt_tui.ipt.entry_words import joined, row_words, when_words
 from ipt_tui.ipt.timeline import Entry, EventEntry, JottingEntry, MoodEntry, Timeline
 from ipt_tui.tui.widgets.rows import Cell, Row
 
@@ -26,7 +26,7 @@ def _rows(timeline: Timeline) -> Iterator[Row]:
     for entry, moods in joined(timeline):
         when = when_words(entry, timeline)
         shown, said = "" if when == said else when, when
-        yield _row(entry, shown, what_words(entry, timeline))
+        yield _row(entry, shown, row_words(entry, timeline))
         for mood in moods:
             yield _row(mood, "", ", ".join(mood.feelings) or mood.note)
 

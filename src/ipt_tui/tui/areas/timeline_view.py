@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from ipt_tui.ipt.walking import Direction
+
 EMPTY = {
     Audience.PRACTITIONER: "Here stand this person's moods, and what happened, as they go "
     "together.\n\nn notes the first: ~3 tired    or what happened: !rota changed on 8 oct",
@@ -84,7 +86,7 @@ class TimelineView(Area):
         if context.event and self.timeline and self.timeline.entry(context.event) is None:
             self.stale = True
         await super().enter()
-        self.take(context.event)
+        self.take(self.ipt.context.event)
 
     # Reading.
 
@@ -244,7 +246,7 @@ class TimelineView(Area):
     # Walking, in the entries and in the time.
 
     @work(exclusive=True, group="timeline-walk")
-    async def action_walk(self, direction: str) -> None:
+    async def action_walk(self, direction: Direction) -> None:
         """Light the next entry in that direction; beyond the last one, in the days beyond."""
         uid = self.picture.neighbour(direction)
         if uid:

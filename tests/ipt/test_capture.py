@@ -1,0 +1,249 @@
+"""Captured lines, read by their marks; what looks like a mark and is none stays text."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.capture_words import complete, preview
+from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.scales import Scale
+
+TODAY = date(2026, 11, 23)
+NAMES = ("Sam", "Mum", "Dad", "Priya", "Lena", "Ben", "Mr Ito", "Jo", "Noor")
+
+
+def read(text: str, names: tuple[str, ...] = NAMES) -> tuple[Captured, ...]:
+    return parse(text, TODAY, names)
+
+
+def one(text: str) -> Captured:
+    (piece,) = read(text)
+    return piece
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "feelings", "wall"),
+    [
+        ("~3 hurt, left out", 3, ("hurt", "left out"), None),
+        ('~3 hurt @"Mr Ito"', 3, ("hurt",), None),
+        ("mood 3 hurt", 3, ("hurt",), None),
+        ("~10", 10, (), None),
+        ("~3 4 oct evening flat, tired", 3, ("flat", "tired"), "2026-10-04T20:00"),
+        ("~4 13 oct morning nervous", 4, ("nervous",), "2026-10-13T09:00"),
+        ("~2 yesterday 21:30 lonely", 2, ("lonely",), "2026-11-22T21:30"),
+        ("~5 ok at 9pm yesterday", 5, ("ok yesterday",), "2026-11-23T21:00"),
+        ("~3 this morning", 3, (), "2026-11-23T09:00"),
+        ("~3 last night cold", 3, ("cold",), "2026-11-22T23:00"),
+        ("~3 hurt on 2026-11-09", 3, ("hurt",), "2026-11-09T12:00"),
+        ("~3 3d tired", 3, ("tired",), "2026-11-20T12:00"),
+    ],
+)
+def test_moods(line: str, value: int, feelings: tuple[str, ...], wall: str | None) -> None:
+    piece = one(line)
+    assert (piece.mark, piece.value, piece.feelings) == (Mark.MOOD, value, feelings)
+    assert (piece.moment.wall if piece.moment else None) == wall
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "~4h", "~3 weeks", "~20", "~11", "~-1", "~meh", "~3.5", "~3 days", "~5 people", "~50%",
+        "!!", "great!", "so great !", "! rota", "@2pm", "@ home", "me@home.org", ">10", "a > b",
+        "[sic]", "#1", "#hashtag", "so -- what", "treatment went well", "symptom free", "x~3",
+        "mood swings", "focus on her", "99", "meh", "it was > 5", "mood 11",
+    ],
+)  # fmt: skip
+def test_what_stays_text(line: str) -> None:
+    piece = one(line)
+    assert piece.mark is Mark.TEXT
+    assert piece.words == line
+    assert piece.value is None
+
+
+@pytest.mark.parametrize(
+    ("line", "mark", "text"),
+    [
+        ("!rota changed", Mark.EVENT, "rota changed"),
+        ("event rota changed", Mark.EVENT, "rota changed"),
+        ("!talk @Sam kitchen", Mark.TALK, "Sam kitchen"),
+        ("!ca kitchen", Mark.TALK, "kitchen"),
+        ("talk kitchen", Mark.TALK, "kitchen"),
+        (">ask Sam for Tuesdays", Mark.PRACTICE, "ask Sam for Tuesdays"),
+        ("practice ask Sam", Mark.PRACTICE, "ask Sam"),
+        ("todo letter to GP", Mark.TODO, "letter to GP"),
+        ("!safety asked", Mark.SAFETY, "asked"),
+        ("safety asked", Mark.SAFETY, "asked"),
+        ("!concern bruises", Mark.CONCERN, "bruises"),
+        ("concern bruises", Mark.CONCERN, "bruises"),
+        ("-- her sister", Mark.THIS_HOUR, "her sister"),
+    ],
+)
+def test_marks_at_the_start_of_a_line(line: str, mark: Mark, text: str) -> None:
+    assert (one(line).mark, one(line).text) == (mark, text)
+
+
+def test_a_focus_needs_a_known_area() -> None:
+    assert one("#dispute").area == "role_dispute"
+    assert one("focus grief").area == "grief"
+
+
+def test_one_line_holds_an_event_its_mood_and_one_date() -> None:
+    happened, mood = read("!rota changed overnight @Ito ~3 angry, dismissed on 8 oct")
+    assert (happened.text, happened.names[0].name) == ("rota changed overnight", "Mr Ito")
+    assert (mood.value, mood.feelings) == (3, ("angry", "dismissed"))
+    assert happened.moment == mood.moment
+    assert happened.moment is not None
+    assert happened.moment.day == date(2026, 10, 8)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "category", "edtf"),
+    [
+        ("!spring 2019 met Sam", "met Sam", "", "2019-21"),
+        ("!conflict: 15 oct found the papers", "found the papers", "conflict", "2026-10-15"),
+        ("!15 oct row: found the papers", "found the papers", "conflict", "2026-10-15"),
+        ("!Mum: she rang", "Mum: she rang", "", None),
+        ("!around June 2026 @Sam began looking", "Sam began looking", "", "2026-06~"),
+        ("!walk with @Jo after shift on 11 oct", "walk with Jo after shift", "", "2026-10-11"),
+        ("!lunch with @Jo", "lunch with Jo", "", None),
+        ('!9 nov evening kitchen, "do what you want" @Sam', 'kitchen, "do what you want"', "",
+         "2026-11-09"),
+        ("!may be late", "may be late", "", None),
+        ("!sun came out", "sun came out", "", None),
+        ("!2026-02-30 x", "2026-02-30 x", "", None),
+        ("!moved last Blursday", "moved last Blursday", "", None),
+        ("!moves to the coast next year", "moves to the coast", "", "2027"),
+    ],
+)  # fmt: skip
+def test_events(line: str, text: str, category: str, edtf: str | None) -> None:
+    piece = one(line)
+    assert (piece.mark, piece.text, piece.category) == (Mark.EVENT, text, category)
+    assert (piece.when.edtf if piece.when else None) == edtf
+
+
+def test_spells_need_their_span() -> None:
+    low = one("symptom winter 2011 first low spell, after leaving home")
+    assert (low.mark, low.text) == (Mark.SYMPTOM, "first low spell, after leaving home")
+    taken = one("treatment since august 2026 sertraline 50 mg")
+    assert (taken.mark, taken.text) == (Mark.TREATMENT, "sertraline 50 mg")
+    assert taken.when is not None
+    assert taken.when.ongoing
+
+
+def test_since_makes_one_mood_with_its_span() -> None:
+    piece = one("~7 calm since sunday")
+    assert (piece.value, piece.feelings, piece.since) == (7, ("calm",), date(2026, 11, 22))
+
+
+def test_a_time_after_midnight_is_of_the_night_before() -> None:
+    now = datetime(2026, 11, 23, 18, tzinfo=UTC)
+    (piece,) = parse("~2 00:40", TODAY, now=now)
+    assert piece.moment is not None
+    assert (piece.moment.wall, piece.moment.day) == ("2026-11-23T00:40", date(2026, 11, 22))
+    (later,) = parse("~2 21:00", TODAY, now=now)
+    assert later.moment is not None
+    assert later.moment.day == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("@sam", "Sam"), ("@Ito", "Mr Ito"), ("@Mr Ito", "Mr Ito"), ('@"mr ito"', "Mr Ito"),
+     ("@No", "Noor"), ("@Sam's", "Sam")],
+)  # fmt: skip
+def test_who_is_meant(typed: str, name: str) -> None:
+    assert one(f"late again {typed}").names[0].name == name
+
+
+def test_a_name_that_could_be_several_is_open_and_a_new_one_is_new() -> None:
+    assert one("late @M").names[0].could_be == ("Mr Ito", "Mum")
+    assert one("late @Kim").names[0].is_new
+    assert one('late @"Dr Grey"').names[0].typed == "Dr Grey"
+
+
+def test_lines_of_a_talk_become_turns() -> None:
+    talk, first, second, text = read(
+        "!talk @Sam february\nme: i need you to remember\nsam: i thought\nthen: quiet"
+    )
+    assert talk.mark is Mark.TALK
+    assert [(t.mark, t.speaker, t.text) for t in (first, second)] == [
+        (Mark.TURN, "me", "i need you to remember"),
+        (Mark.TURN, "Sam", "i thought"),
+    ]
+    assert text.mark is Mark.TEXT
+
+
+def test_their_words_are_quotes() -> None:
+    text, quote = read('came in bright. "i said it" and smiled')
+    assert (text.mark, quote.mark, quote.text) == (Mark.TEXT, Mark.QUOTE, "i said it")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("~3 hurt", "mood 3 of 10 (1 worst – 10 best) · hurt · now"),
+        ("!rota @Ito on 8 oct", "event “rota” · with Mr Ito · Thu 8 Oct"),
+        ("~11", "kept as you wrote it · ~11 stays text: A mood here is a whole number"),
+        ("!rota on 30 feb", "“30 feb” is no date in the calendar: kept as text"),
+        ("~3 on may", "a mood is of one day, so it is noted as now"),
+        ("late @M", "@M could be Mr Ito or Mum; type a little more"),
+        ("hello @Kim", "Kim is new: beside the circle"),
+        ("-- secret", "for this hour only: not kept"),
+        (">ask Sam", "practice, kept as you wrote it"),
+        ("treatment went well", "kept as you wrote it"),
+    ],
+)
+def test_what_will_be_kept_is_said(line: str, told: str) -> None:
+    assert told in preview(read(line), TODAY)
+
+
+def test_names_are_finished() -> None:
+    assert complete("~3 hurt @No", 11, NAMES) == "~3 hurt @Noor"
+    assert complete("~3 @ito", 7, NAMES) == "~3 @Mr Ito"
+    assert complete("~3 hurt", 7, NAMES) is None
+    assert complete("@Xy", 3, NAMES) is None
+
+
+def test_a_scale_that_runs_the_other_way_is_read_on_its_numbers() -> None:
+    scale = Scale(0, 4, "best", "worst", "low")
+    (piece,) = parse("~0 calm", TODAY, NAMES, scale)
+    assert piece.value == 0
+    (text,) = parse("~5 calm", TODAY, NAMES, scale)
+    assert text.mark is Mark.TEXT
+
+
+MARKED = st.text(
+    st.sampled_from(list("~!@#>-\"'“”:,. \n0123456789abmnoprstuy")), max_size=60
+) | st.text(max_size=60)
+
+
+@given(MARKED)
+def test_it_never_fails_and_loses_no_line(text: str) -> None:
+    pieces = read(text)
+    lines = text.split("\n")
+    assert {piece.line for piece in pieces} == {n for n, line in enumerate(lines) if line.strip()}
+    for piece in pieces:
+        assert piece.words == lines[piece.line]
+        assert 0 <= piece.start <= piece.stop <= len(text)
+    assert pieces == read(text)
+    preview(pieces, TODAY)
+
+
+@given(st.text(st.characters(exclude_characters='~!@#>-"“”\n:'), max_size=40))
+def test_without_a_mark_there_is_only_text(text: str) -> None:
+    first = text.strip().split(" ")[0].lower()
+    pieces = read(text)
+    if first in ("mood", "event", "talk", "practice", "todo", "to", "focus", "safety", "concern",
+                 "symptom", "treatment"):  # fmt: skip
+        return
+    assert all(piece.mark is Mark.TEXT for piece in pieces)
+
+
+@pytest.mark.parametrize("piece", ["~3 ", "@Sam ", "on on ", "since ", '"', "!a: ", "21:30 ", "~"])
+def test_ten_thousand_characters_come_to_an_end(piece: str) -> None:
+    text = (piece * 10_000)[:10_000]
+    assert read(text)
