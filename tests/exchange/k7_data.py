@@ -79,6 +79,22 @@ WISHES: tuple[tuple[str, dict[str, Any], tuple[dict[str, Any], ...]], ...] = (
      ({"day": FIRST, "said": True, "met": "partly"},)),
 )  # fmt: skip
 
+MOODS: tuple[tuple[dict[str, Any], tuple[str, ...]], ...] = (
+    ({"at": "2026-11-09T09:00", "known": "part", "value": 5}, ()),
+    ({"at": "2026-11-09T20:00", "known": "part", "value": 2, "feelings": "hurt, ashamed"},
+     ("Sam",)),
+)  # fmt: skip
+EVENTS: tuple[tuple[dict[str, Any], tuple[str, ...]], ...] = (
+    ({"title": "kitchen, do what you want", "happened": "2026-11-09", "first_day": "2026-11-09",
+      "last_day": "2026-11-09", "at": "2026-11-09T20:00", "known": "part",
+      "category": "conflict"}, ("Sam",)),
+    ({"title": "Dad died", "happened": "2019-04", "happened_words": "april 2019",
+      "first_day": "2019-04-01", "last_day": "2019-04-30", "category": "death",
+      "near_onset": True}, ("Dad",)),
+)  # fmt: skip
+SPELL = {"name": "low mood", "lasted": "2026-07~/..", "lasted_words": "since mid july",
+         "first_day": "2026-07-11", "last_day": "9999-12-31", "severity": 7}  # fmt: skip
+JOTTING = {"at": "2026-11-10T14:05", "text": ">ask Sam for Tuesdays"}
 TIES = (("Sam", "Noor", "father"), ("Mum", "Ben", "mother"), ("Mum", "the one we lost", ""))
 
 
@@ -115,9 +131,24 @@ def data() -> Data:
         for wish, (_, _, told) in zip(wishes, WISHES, strict=True)
         for values in told
     ]
+    moods = [row("mood", values, **whose) for values, _ in MOODS]
+    events = [row("event", values, **whose) for values, _ in EVENTS]
+    felt = [
+        row("mood_person", {}, **whose, mood=mood["uid"], person=by_name[name])
+        for mood, (_, names) in zip(moods, MOODS, strict=True)
+        for name in names
+    ]
+    there = [
+        row("event_person", {}, **whose, event=event["uid"], person=by_name[name])
+        for event, (_, names) in zip(events, EVENTS, strict=True)
+        for name in names
+    ]
+    link = row("mood_link", {}, **whose, mood=moods[1]["uid"], event=events[0]["uid"])
     return {
         "kind": [kind], "client": [client], "person": people, "standing": standings, "tie": ties,
-        "expectation": wishes, "outcome": news,
+        "expectation": wishes, "outcome": news, "mood": moods, "event": events,
+        "mood_person": felt, "event_person": there, "mood_link": [link],
+        "spell": [row("spell", SPELL, **whose)], "jotting": [row("jotting", JOTTING, **whose)],
     }  # fmt: skip
 
 

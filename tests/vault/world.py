@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -10,19 +10,31 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.dates import read
+from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
-from ipt_tui.vault import clients, expectations, people, schema, ties, transfer
+from ipt_tui.vault import clients, expectations, noting, people, schema, ties, timed, transfer
 from ipt_tui.vault.vault import Vault
 
 TODAY = date(2026, 11, 23)
 EARLIER = date(2026, 11, 3)
+NOW = moment(datetime(2026, 11, 23, 18, tzinfo=UTC))
 Rows = list[dict[str, Any]]
+_SAM = (Mentioned("Sam", "Sam"),)
+LINES = (
+    Captured(Mark.EVENT, 0, "!the rota @Sam ~3 hurt", "the rota", category="work", names=_SAM),
+    Captured(Mark.MOOD, 0, "!the rota @Sam ~3 hurt", value=3, feelings=("hurt",), names=_SAM),
+    Captured(Mark.MOOD, 1, "~6", value=6),
+    Captured(Mark.SYMPTOM, 2, "symptom 2011 low", "low", when=read("2011", words="2011")),
+    Captured(Mark.TEXT, 3, "came in bright", "came in bright"),
+)
+"""One of every sort of entry the timeline has."""
 
 
 @dataclass(frozen=True)
 class World:
-    """One client with two people, a wish, a tie and a word of their own."""
+    """One client with two people, a wish, a tie, a word of their own, and one of every entry."""
 
     vault: Vault
     client: str
@@ -30,6 +42,11 @@ class World:
     noor: str
     wish: str
     tie: str
+    mood: str
+    event: str
+    other_mood: str
+    spell: str
+    jotting: str
 
     @property
     def client_id(self) -> int:
@@ -60,11 +77,16 @@ def fill(vault: Vault) -> World:
         TODAY,
     )
     noor = vault.write(people.add, client, PersonLine("Noor", "Sam's daughter"), TODAY)
+    noted = vault.write(noting.note, client, LINES, NOW)
     wish = vault.write(expectations.add, sam, "that he asks before he swaps the rota")
     vault.write(expectations.note, wish, TODAY, said=False)
     tie = vault.write(ties.tie, sam, noor, "father")
     vault.write(ties.add_kind, "choirmaster", "chorister", client)
-    return World(vault, client, sam, noor, wish, tie)
+    mood, other_mood = noted.moods
+    return World(
+        vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
+        noted.jottings[0],
+    )  # fmt: skip
 
 
 def content(session: Session) -> dict[str, Any]:
@@ -112,6 +134,8 @@ def _other_record() -> transfer.Data:
     fields = {
         "code": "M3", "role": "client", "status": "active", "region": "", "languages": "",
         "onset": "2026-06~", "onset_words": "around June", "about": "two moves in a year",
+        "mood_low": 1, "mood_high": 10, "mood_low_words": "worst", "mood_high_words": "best",
+        "mood_better": "high",
     }  # fmt: skip
     return {"client": [{"uid": "0190-m3", **fields, **times}]}
 
@@ -124,6 +148,10 @@ def _write(fn: Callable[..., Any], *names: str, **values: Any) -> Callable[[Worl
         return world.vault.write(fn, *[p() if callable(p) else p for p in parts], **values)
 
     return write
+
+
+def _changed(sort: str, session: Session, uid: str, **values: Any) -> None:
+    timed.change(session, sort, uid, None, **values)
 
 
 _TOM = PersonLine("Tom", "brother", now=Ring.WIDER, died=read("2019-21"), life="died", note="heart")
@@ -149,6 +177,21 @@ WRITES: dict[str, Callable[[World], Any]] = {
     ),
     "ties.tie": _write(ties.tie, "noor", "sam", kind="stepchild"),
     "ties.untie": _write(ties.untie, "tie"),
+    "noting.note": _write(noting.note, "client", pieces=LINES, now=NOW),
+    "timed.change mood": _write(partial(_changed, "mood"), "mood", value=5, feelings="calm"),
+    "timed.change event": _write(partial(_changed, "event"), "event", title="a rota", valence=-2),
+    "timed.change spell": _write(partial(_changed, "spell"), "spell", severity=6, note="long"),
+    "timed.change jotting": _write(partial(_changed, "jotting"), "jotting", text="came in tired"),
+    "timed.name_people": lambda world: world.vault.write(
+        timed.name_people, "event", world.event, [world.noor]
+    ),
+    "timed.remove mood": lambda world: world.vault.write(timed.remove, "mood", world.mood),
+    "timed.remove event": lambda world: world.vault.write(timed.remove, "event", world.event),
+    "timed.remove spell": lambda world: world.vault.write(timed.remove, "spell", world.spell),
+    "timed.remove jotting": lambda world: world.vault.write(timed.remove, "jotting", world.jotting),
+    "timed.tie": _write(timed.tie, "other_mood", "event", direction="better"),
+    "timed.set_apart": _write(timed.set_apart, "other_mood", "event"),
+    "timed.untie": _write(timed.untie, "mood", "event"),
     "transfer.load": lambda world: world.vault.write(transfer.load, _other_record()),
 }
 """One write of every kind there is, by the name of its function."""

@@ -12,6 +12,13 @@ _WORDS = {
     "tie": ("tie", "ties"),
     "expectation": ("expectation", "expectations"),
     "outcome": ("piece of news about an expectation", "pieces of news about expectations"),
+    "mood": ("mood", "moods"),
+    "event": ("event", "events"),
+    "mood_person": ("name in a mood", "names in moods"),
+    "event_person": ("name in an event", "names in events"),
+    "mood_link": ("tie between a mood and an event", "ties between moods and events"),
+    "spell": ("spell", "spells"),
+    "jotting": ("line", "lines"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),
