@@ -1,0 +1,215 @@
+"""The timeline as a picture: moods over time, what happened under them, and what is lit."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ipt_tui.ipt.timeline import Entry, Timeline, order
+from ipt_tui.ipt.timeline_picture import picture
+from ipt_tui.ipt.timeline_sheet import Part, Place, Row, Run
+from ipt_tui.ipt.walking import Direction
+
+COMPONENTS = {part: f"timeline--{part.name.lower()}" for part in Part}
+STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
+
+
+class TimelinePicture(Widget, can_focus=True):
+    """The timeline of one client. It shows what is lit and tells what was clicked.
+
+    What is drawn is worked out once for a timeline and a size; lighting an entry repaints its
+    row and the line through its column. A whole life scrolls to what is lit.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS.values())
+    DEFAULT_CSS = """
+    TimelinePicture {
+        width: 1fr;
+        height: 1fr;
+        & > .timeline--axis { color: $ipt-line; }
+        & > .timeline--words { color: $text-muted; }
+        & > .timeline--today { color: $text-accent; }
+        & > .timeline--line { color: $ipt-ring; }
+        & > .timeline--mood { color: $foreground; text-style: bold; }
+        & > .timeline--faint { color: $ipt-faint; }
+        & > .timeline--number { color: $foreground; }
+        & > .timeline--friction { color: $text-warning; }
+        & > .timeline--contact { color: $text-success; }
+        & > .timeline--change { color: $text-primary; }
+        & > .timeline--loss { color: $text-secondary; text-style: bold; }
+        & > .timeline--other { color: $text-muted; }
+        & > .timeline--count { color: $foreground; text-style: bold; }
+        & > .timeline--span { color: $ipt-faint; }
+        & > .timeline--spell { color: $ipt-line; }
+        & > .timeline--note { color: $text-muted; text-style: bold; }
+        & > .timeline--title { color: $foreground; }
+        & > .timeline--veiled { color: $ipt-faint; }
+        & > .timeline--onset { color: $text-accent; }
+        & > .timeline--mark { color: $text-accent; text-style: bold; }
+        & > .timeline--guide { color: $ipt-line; }
+        & > .timeline--lit {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+            text-style: bold;
+        }
+        & > .timeline--cap { color: $ipt-line; }
+        &:focus > .timeline--guide { color: $accent; }
+        &:focus > .timeline--cap { color: $accent; }
+        &:focus > .timeline--lit {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+        }
+    }
+    """
+
+    timeline: reactive[Timeline | None] = reactive[Timeline | None](None, always_update=True)
+    """What is drawn; None while nothing is loaded."""
+    selected: reactive[str | None] = reactive[str | None](None, repaint=False)
+    """The uid of the entry that is lit."""
+
+    _kept: "_Layout | None" = None
+    _top = 0
+
+    @dataclass
+    class Selected(Message):
+        """An entry was clicked and is now selected."""
+
+        uid: str
+
+    def neighbour(self, direction: Direction) -> str | None:
+        """Return the entry before or after the lit one in time, None where there is none.
+
+        Up and down are for a whole life, whose entries stand below each other. With nothing lit
+        it is the last entry, the nearest to today, and in a whole life the first.
+        """
+        layout = self._laid_out()
+        if layout is None or (layout.picture.plot and direction in ("up", "down")):
+            return None
+        walk = layout.walk
+        if layout.picture.place(self.selected) is None and self.selected not in layout.index:
+            return (walk[-1] if layout.picture.plot else walk[0]) if walk else None
+        at = layout.position(self.selected or "", STEPS[direction])
+        return walk[at] if 0 <= at < len(walk) else None
+
+    def watch_timeline(self) -> None:
+        """Keep what is lit in view in the new timeline."""
+        self._top = 0
+        self._scroll()
+
+    def watch_selected(self, old: str | None, new: str | None) -> None:
+        """Repaint what is no longer lit and what now is; a whole life may have to scroll."""
+        if self._scroll():
+            self.refresh()
+        elif self._kept:
+            self.refresh(*self._kept.touched(old), *self._kept.touched(new))
+
+    def on_resize(self) -> None:
+        """Keep what is lit in view."""
+        self._scroll()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select what is clicked; where several stand for one, the next of them."""
+        layout, offset = self._laid_out(), event.get_content_offset(self)
+        uid = layout.picture.at(offset.y, offset.x, self.selected) if layout and offset else None
+        if uid:
+            event.stop()
+            self.selected = uid
+            self.post_message(self.Selected(uid))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the picture."""
+        layout, width = self._laid_out(), self.size.width
+        if layout is None or y >= len(layout.picture.rows):
+            return Strip.blank(width, self.rich_style)
+        row = layout.lit(self.selected).get(y, layout.picture.rows[y])
+        return Strip([Segment(run.text, self._style(run)) for run in row], width)
+
+    def _style(self, run: Run) -> Style:
+        return self.get_visual_style(COMPONENTS[run.part]).rich_style
+
+    def _scroll(self) -> bool:
+        """Bring what is lit into view in a whole life; return whether anything moved."""
+        layout = self._laid_out()
+        row = layout.line(self.selected) if layout else None
+        if layout is None or row is None:
+            return False
+        top, shown = layout.picture.top, layout.picture.shown
+        self._top = min(max(top, row - shown + 1), row)
+        return self._top != top
+
+    def _laid_out(self) -> "_Layout | None":
+        """Return the layout for the timeline and size of now, made when one of them changed."""
+        if self.timeline is None:
+            return None
+        kept = self._kept
+        if kept is None or kept.timeline is not self.timeline or kept.cut != (self.size, self._top):
+            self._kept = kept = _Layout(self.timeline, self.size, self._top)
+        return kept
+
+
+class _Layout:
+    """What is worked out once for a timeline and a size."""
+
+    def __init__(self, timeline: Timeline, size: Size, top: int) -> None:
+        self.timeline = timeline
+        self.cut = size, top
+        self.picture = picture(timeline, size.width, size.height, top, cell_len)
+        self._lit: tuple[str | None, dict[int, Row]] = None, {}
+
+    def lit(self, uid: str | None) -> dict[int, Row]:
+        """Return the rows that differ while an entry is lit."""
+        if self._lit[0] != uid:
+            self._lit = uid, self.picture.lit(uid)
+        return self._lit[1]
+
+    def touched(self, uid: str | None) -> list[Region]:
+        """Return what has to be painted when an entry is lit or no longer is."""
+        place: Place | None = self.picture.place(uid)
+        if place is None:
+            return []
+        below = max(self.picture.plot, place.row)
+        row = Region(0, place.row, self.picture.sheet.width, 1)
+        return [row, Region(place.column, 0, 1, below)] if self.picture.plot else [row]
+
+    def line(self, uid: str | None) -> int | None:
+        """Return the row of an entry in a whole life, counted from its beginning."""
+        return None if self.picture.plot or not uid else self._lines.get(uid)
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        return {uid: row for row, uid in enumerate(self.picture.lines) if uid}
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return self.timeline.entries
+
+    @cached_property
+    def walk(self) -> tuple[str, ...]:
+        """What the cursor walks, in the order of time."""
+        if not self.picture.plot:
+            return tuple(uid for uid in self.picture.lines if uid)
+        return tuple(entry.uid for entry in self._entries)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Where each entry stands in the walk."""
+        return {uid: at for at, uid in enumerate(self.walk)}
+
+    def position(self, uid: str, step: int) -> int:
+        """Return where a step leads in the walk, also from what is drawn but left out of it."""
+        if uid in self.index:
+            return self.index[uid] + step
+        entry = self.timeline.entry(uid)
+        after = bisect_left(self._entries, order(entry), key=order) if entry else 0
+        return after if step > 0 else after - 1
