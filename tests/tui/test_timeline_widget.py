@@ -1,12 +1,13 @@
 """The timeline on a screen: walking, clicking, what is repainted, themes."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from textual.strip import Strip
 
 from ipt_tui.ipt.text import Measure
-from ipt_tui.ipt.timeline import EventEntry, Timeline
+from ipt_tui.ipt.timeline import EventEntry, Timeline, Zoom
 from ipt_tui.ipt.timeline_lit import Picture
 from ipt_tui.ipt.timeline_picture import picture
 from ipt_tui.tui import themes
@@ -181,6 +182,20 @@ async def test_without_colours_what_is_lit_is_still_told(monkeypatch: pytest.Mon
         app.picture.selected = KITCHEN
         await pilot.pause()
         assert "▐◆▌" in app.text()
+
+
+async def test_between_two_signs_what_is_lit_is_turned_round() -> None:
+    days = ("2026-11-10", "2026-11-11", "2026-11-12")
+    window = replace(WEEK.window, zoom=Zoom.COURSE, first=date(2026, 6, 1), last=date(2026, 11, 30))
+    events = tuple(EventEntry(f"e{n}", "x", fuzzy(day)) for n, day in enumerate(days * 3))
+    app = Shown(replace(WEEK, window=window, events=events, moods=(), jottings=()))
+    async with app.run_test(size=(190, 21)) as pilot:
+        app.picture.selected = "e1"
+        await pilot.pause()
+        assert any(style.underline for _, style in app.letters())
+        app.picture.selected = "e0"
+        await pilot.pause()
+        assert not any(style.underline for _, style in app.letters())
 
 
 async def test_words_never_become_markup() -> None:
