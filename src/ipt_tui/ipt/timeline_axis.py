@@ -53,12 +53,14 @@ class Axis:
 
     def dot(self, at: float, dots: int = 2) -> int:
         """Return the column of a time in days (see `day`), in parts of a cell; kept on the axis."""
-        for first, days, left, width in self.pieces:
-            into = at - first.toordinal()
-            if into < days:
+        for piece in self.pieces:
+            into = at - piece.first.toordinal()
+            if into < piece.days:
                 break
-        along = int(into * width * dots / days) if into > 0 else 0
-        return left * dots + (along if into < days else width * dots - 1)
+        first, last = piece.left * dots, (piece.left + piece.width) * dots - 1
+        if into <= 0:
+            return first
+        return min(last, first + int(into * piece.width * dots / piece.days))
 
     def column(self, at: float) -> int:
         """Return the column of a time in days, in cells."""

@@ -19,8 +19,9 @@ class Picture:
     """A drawn timeline.
 
     `plot` is how many rows the plot of moods takes from the top, 0 where there is none, and
-    `left` the first column of its days. In a whole life `lines` are the entries in the order of their rows, the undated ones last; `top`
-    of those rows lie above the picture and `shown` are on it.
+    `left` the first column of its days. In a whole life `lines` are the entries in the order of
+    their rows, the undated ones last ("" is their heading); `top` of those rows lie above the
+    picture and `shown` are on it.
     """
 
     sheet: Sheet
@@ -135,8 +136,8 @@ def _light(cells: Cells, column: int, value: str) -> None:
             start, text = beside, left
         width = len(text)
     if start >= 0 and start + width <= len(cells):
-        put(cells, start, Run(text, Part.LIT, sign.uid, sign.many), width)
-        _caps(cells, start, start + width)
+        part = Part.LIT if _caps(cells, start, start + width) else Part.TIGHT
+        put(cells, start, Run(text, part, sign.uid, sign.many), width)
 
 
 def _hidden(cells: Cells, start: int, width: int) -> float:
@@ -147,7 +148,11 @@ def _hidden(cells: Cells, start: int, width: int) -> float:
     return sum(bool(_piece(cells, at).uid) or _piece(cells, at).part is Part.WORDS for at in around)
 
 
-def _caps(cells: Cells, start: int, end: int) -> None:
+def _caps(cells: Cells, start: int, end: int) -> int:
+    """Put caps around some cells where they hide no sign; return how many there are."""
+    count = 0
     for at, cap in zip((start - 1, end), CAPS, strict=True):
         if 0 <= at < len(cells) and cells[at] is not None and _piece(cells, at).part in UNDER_CAP:
             put(cells, at, Run(cap, Part.CAP))
+            count += 1
+    return count

@@ -13,7 +13,7 @@ from ipt_tui.ipt import timeline_axis, timeline_lanes, timeline_plot, timeline_s
 from ipt_tui.ipt.lanes import Lane
 from ipt_tui.ipt.life_picture import draw_life
 from ipt_tui.ipt.scales import Scale
-from ipt_tui.ipt.text import Measure, cells
+from ipt_tui.ipt.text import Measure, cells, one_line
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline, Zoom
 from ipt_tui.ipt.timeline_axis import Axis, Piece
 from ipt_tui.ipt.timeline_lanes import Sign
@@ -83,9 +83,9 @@ def picture(
 
 def _gutter(scale: Scale, others: bool, width: int, measure: Measure) -> int:
     """Return the cells left of the axis: for the words of the scale and the names of rows."""
-    longest = max(9, width // 8) if width >= NARROW else 7
+    longest = 16 if width >= WIDE else 9 if width >= NARROW else 7
     names = 0 if width < NARROW else len(NUMBERS) if others and width >= WIDE else 8
-    return max(names, timeline_plot.gutter(scale, min(longest, 16), measure))
+    return max(names, timeline_plot.gutter(scale, longest, measure))
 
 
 def _rows(
@@ -163,7 +163,7 @@ def _onset(sheet: Sheet, plot: Plot, timeline: Timeline, measure: Measure) -> No
     for row in range(plot.top, plot.top + plot.height):
         sheet.fill(row, column, ONSET, Part.ONSET)
     words = timeline.onset_words or ONSET_WORDS
-    for text in dict.fromkeys((words, ONSET_WORDS)):
+    for text in (one_line(words, plot.axis.right - plot.axis.left, measure), ONSET_WORDS):
         width = measure(text)
         for at in (column + 2, column - 1 - width):
             if at > plot.axis.left and sheet.free(plot.top, at - 1, width + 1):

@@ -23,6 +23,8 @@ LOOSE = 3
 POINT, POINTS, OTHERS, RANGE = "•", "◉", "◦", "╎"
 SINCE = "since"
 
+Group = tuple[int, Sequence[MoodEntry]]
+"""A column of dots and its moods in the order of time."""
 Standing = dict[int, dict[int, list[MoodEntry]]]
 """The moods of a plot by column and row."""
 
@@ -82,10 +84,11 @@ def draw(
 ) -> None:
     """Draw the axis of the scale, the line and the points."""
     _scale(sheet, plot, measure)
-    standing = _standing(plot, moods)
+    groups = tuple(columns(moods, plot.axis))
+    standing = _standing(plot, groups)
     crowded = frozenset(column for column, rows in standing.items() if len(rows) > LOOSE)
     canvas = Canvas(plot.axis.right, plot.height)
-    canvas.put(_line(plot, moods, crowded))
+    canvas.put(_line(plot, groups, crowded))
     for row, (text, _) in enumerate(canvas.rows(), plot.top):
         for column, sign in enumerate(text):
             if sign != " ":
@@ -93,22 +96,19 @@ def draw(
     _points(sheet, standing, crowded, timeline)
 
 
-def columns(
-    moods: Sequence[MoodEntry], axis: Axis, dots: int
-) -> Iterator[tuple[int, Sequence[MoodEntry]]]:
-    """Yield the moods of each column that has some, looking only for where columns end."""
+def columns(moods: Sequence[MoodEntry], axis: Axis) -> Iterator[Group]:
+    """Yield the moods of each column of dots, looking only for where columns end."""
 
     def column(mood: MoodEntry) -> int:
-        return axis.dot(instant(mood.when), dots)
+        return axis.dot(instant(mood.when))
 
-    start, ended = 0, 0
+    start = 0
     while start < len(moods):
-        at = column(moods[start])
-        ended = start + 1
-        if ended < len(moods) and column(moods[ended]) <= at:
-            ended = bisect_right(moods, at, ended + 1, key=column)
-        yield at, moods[start:ended]
-        start = ended
+        across, end = column(moods[start]), start + 1
+        if end < len(moods) and column(moods[end]) <= across:
+            end = bisect_right(moods, across, end + 1, key=column)
+        yield across, moods[start:end]
+        start = end
 
 
 def _ends(scale: Scale) -> tuple[tuple[int, str], tuple[int, str]]:
@@ -132,14 +132,14 @@ def _scale(sheet: Sheet, plot: Plot, measure: Measure) -> None:
         sheet.put(row, left - 1 - width, Run(text, Part.WORDS), width)
 
 
-def _line(plot: Plot, moods: Sequence[MoodEntry], crowded: frozenset[int]) -> Iterator[Dot]:
+def _line(plot: Plot, groups: Sequence[Group], crowded: frozenset[int]) -> Iterator[Dot]:
     """Yield the dots of the line: in each column from its lowest to its highest, and between.
 
     A mood of the days since some date is flat over them, and nothing leads up to it. Between and
     in crowded columns there would be nothing but dots.
     """
     before: tuple[int, MoodEntry] | None = None
-    for across, group in columns(moods, plot.axis, 2):
+    for across, group in groups:
         first, last = group[0], group[-1]
         full = across // 2 in crowded
         if len(group) > 1 and not full:
@@ -149,8 +149,8 @@ def _line(plot: Plot, moods: Sequence[MoodEntry], crowded: frozenset[int]) -> It
             start = float(before[0]), float(plot.down(before[1].value))
             yield from line(start, (float(across), float(plot.down(first.value))))
         before = across, last
-    for mood in moods:
-        if mood.kind == SINCE and mood.since:
+    for mood in (mood for _, group in groups for mood in group if mood.kind == SINCE):
+        if mood.since:
             ends = plot.axis.dot(day(mood.since, 0)), plot.axis.dot(instant(mood.when))
             yield from ((across, plot.down(mood.value)) for across in range(ends[0], ends[1] + 1))
 
@@ -159,12 +159,14 @@ def _joined(earlier: MoodEntry, later: MoodEntry) -> bool:
     return later.kind != SINCE and (later.when.day - earlier.when.day).days <= JOINED
 
 
-def _standing(plot: Plot, moods: Sequence[MoodEntry]) -> Standing:
+def _standing(plot: Plot, groups: Sequence[Group]) -> Standing:
     """Return the moods of each column, by row."""
-    row_of = {value: plot.row(value) for value in {mood.value for mood in moods}}
+    row_of = {
+        value: plot.row(value) for value in {mood.value for _, group in groups for mood in group}
+    }
     standing: Standing = {}
-    for column, group in columns(moods, plot.axis, 1):
-        rows = standing.setdefault(column, {})
+    for across, group in groups:
+        rows = standing.setdefault(across // 2, {})
         for mood in group:
             rows.setdefault(row_of[mood.value], []).append(mood)
     return standing

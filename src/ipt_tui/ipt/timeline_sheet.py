@@ -42,6 +42,8 @@ class Part(Enum):
     MARK = auto()
     """The sign for what was marked as near the onset."""
     LIT = auto()
+    TIGHT = auto()
+    """What is lit between two signs, so that it has no caps."""
     CAP = auto()
     """The ends of what is lit, so that it is known without its colour."""
     GUIDE = auto()

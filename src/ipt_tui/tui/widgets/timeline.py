@@ -63,6 +63,11 @@ class TimelinePicture(Widget, can_focus=True):
             background: $block-cursor-blurred-background;
             text-style: bold;
         }
+        & > .timeline--tight {
+            color: $background;
+            background: $foreground;
+            text-style: bold underline;
+        }
         & > .timeline--cap { color: $ipt-line; }
         &:focus > .timeline--guide { color: $accent; }
         &:focus > .timeline--cap { color: $accent; }
