@@ -147,7 +147,7 @@ def test_no_text_about_a_person_is_taken_from_arguments() -> None:
             switch = isinstance(action, argparse._StoreTrueAction)
             if not switch and action.choices is None and action.type is not arguments._path:
                 free.add(action.dest)
-    assert free == {"code", "on", "since", "person", "region"}
+    assert free == {"code", "on", "since", "split", "person", "region"}
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

@@ -9,6 +9,7 @@ import pytest
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.circle_pane import CirclePane
 from ipt_tui.tui.areas.people import PeopleArea
+from ipt_tui.tui.areas.timeline import TimelineArea
 from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
 from ipt_tui.tui.config import Config
@@ -26,6 +27,7 @@ OWNERS = {
     "record": RecordScreen,
     "today": TodayArea,
     "people": PeopleArea,
+    "timeline": TimelineArea,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,
 }
@@ -48,20 +50,20 @@ def test_every_command_has_its_action(command: Command) -> None:
 
 
 def test_a_clash_is_refused_with_a_sentence() -> None:
-    kept, problem = keymap({"people.nearer": "x", "people.form": "z", "no.such": "k"})
-    assert kept == {"people.form": "z"}
+    kept, problem = keymap({"people.nearer": "x", "people.form": "r", "no.such": "k"})
+    assert kept == {"people.form": "r"}
     assert problem is not None
     assert "x means “remove" in problem
 
 
 async def test_a_remapped_key_works_and_the_old_one_does_not(vault: Vault, clock: Clock) -> None:
     filled(vault)
-    config = Config(keys={"people.form": "z"})
+    config = Config(keys={"people.form": "r"})
     async with running(vault, clock, config=config) as pilot:
         await press(pilot, "2", "v")
         area = pilot.app.screen.query_one(CirclePane)
         assert not area.as_list
-        await press(pilot, "z")
+        await press(pilot, "r")
         assert area.as_list
 
 

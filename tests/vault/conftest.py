@@ -18,7 +18,7 @@ from tests.vault.world import World, fill
 COSTS = dict(key._SCRYPT[1])
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _quick_keys() -> Iterator[None]:
     """Derive keys in no time; `test_opening` has one derived in earnest."""
     with pytest.MonkeyPatch.context() as patch:

@@ -47,13 +47,16 @@ FRESH = {
     "day": "'2001-01-01'",
     "person_id": "other_id",
     "other_id": "person_id",
+    "mood_id": "(SELECT max(id) FROM mood)",
 }
+ANOTHER = {"event_person": {"person_id": "(SELECT max(id) FROM person)"}}
 
 
 def change(session: Session, table: str, how: str) -> None:
     """Change a table behind the back of the program, whatever points at its rows."""
     names = [row[1] for row in session.execute(text(f"PRAGMA table_info({table})"))]
     swapped = FRESH if "other_id" in names else FRESH | {"person_id": "person_id"}
+    swapped = swapped | ANOTHER.get(table, {})
     fresh = ", ".join(swapped.get(name, f'"{name}"') for name in names)
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
     session.execute(text(CHANGES[how].format(table=table, fresh=fresh)))

@@ -1,16 +1,17 @@
 """What was done can be taken back and brought back, to the last letter."""
 
 import inspect
+import re
 from types import ModuleType
 
 import pytest
 
-from ipt_tui.vault import clients, expectations, people, ties, transfer, undo
+from ipt_tui.vault import clients, expectations, noting, people, ties, timed, transfer, undo
 from ipt_tui.vault.errors import CannotUndo
 from ipt_tui.vault.vault import Vault
 from tests.vault.world import WRITES, World, content, last_step, value
 
-MODULES = (clients, expectations, people, ties, transfer)
+MODULES = (clients, expectations, noting, people, ties, timed, transfer)
 
 
 def writers(module: ModuleType) -> set[str]:
@@ -20,7 +21,7 @@ def writers(module: ModuleType) -> set[str]:
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
-        and "describe(" in inspect.getsource(function).replace("_describe(", "describe(")
+        and re.search(r"\b_?describe\(|\b_link\(", inspect.getsource(function))
     }
 
 

@@ -23,8 +23,8 @@ NOW = moment(datetime(2026, 11, 23, 18, tzinfo=UTC))
 Rows = list[dict[str, Any]]
 _SAM = (Mentioned("Sam", "Sam"),)
 LINES = (
-    Captured(Mark.EVENT, 0, "!the rota @Sam ~3 hurt", "the rota", category="work", names=_SAM),
-    Captured(Mark.MOOD, 0, "!the rota @Sam ~3 hurt", value=3, feelings=("hurt",), names=_SAM),
+    Captured(Mark.EVENT, 0, "!a shift @Sam ~3 hurt", "a shift", category="work", names=_SAM),
+    Captured(Mark.MOOD, 0, "!a shift @Sam ~3 hurt", value=3, feelings=("hurt",), names=_SAM),
     Captured(Mark.MOOD, 1, "~6", value=6),
     Captured(Mark.SYMPTOM, 2, "symptom 2011 low", "low", when=read("2011", words="2011")),
     Captured(Mark.TEXT, 3, "came in bright", "came in bright"),
@@ -42,11 +42,11 @@ class World:
     noor: str
     wish: str
     tie: str
-    mood: str
-    event: str
-    other_mood: str
-    spell: str
-    jotting: str
+    mood: str = ""
+    event: str = ""
+    other_mood: str = ""
+    spell: str = ""
+    jotting: str = ""
 
     @property
     def client_id(self) -> int:
@@ -179,7 +179,9 @@ WRITES: dict[str, Callable[[World], Any]] = {
     "ties.untie": _write(ties.untie, "tie"),
     "noting.note": _write(noting.note, "client", pieces=LINES, now=NOW),
     "timed.change mood": _write(partial(_changed, "mood"), "mood", value=5, feelings="calm"),
-    "timed.change event": _write(partial(_changed, "event"), "event", title="a rota", valence=-2),
+    "timed.change event": _write(
+        partial(_changed, "event"), "event", title="two shifts", valence=-2
+    ),
     "timed.change spell": _write(partial(_changed, "spell"), "spell", severity=6, note="long"),
     "timed.change jotting": _write(partial(_changed, "jotting"), "jotting", text="came in tired"),
     "timed.name_people": lambda world: world.vault.write(

@@ -10,7 +10,9 @@ ipt-tui: a private terminal companion for interpersonal psychotherapy
 
 without the screen
   ipt-tui new                make a vault
+  ipt-tui log                note moods and events, from a prompt or standard input
   ipt-tui show people        the circle, or one person, as plain lines
+  ipt-tui show timeline      moods and events, as plain lines
   ipt-tui export json        write everything to a file
   ipt-tui import FILE        read such a file
   ipt-tui where              where the vault and its backups are

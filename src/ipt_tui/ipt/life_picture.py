@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ipt_tui.ipt import timeline_axis
+from ipt_tui.ipt.categories import lane as lane_of
 from ipt_tui.ipt.dates import FuzzyDate, say
-from ipt_tui.ipt.lanes import GLYPHS, lane_of
 from ipt_tui.ipt.text import Measure, one_line
 from ipt_tui.ipt.timeline import EventEntry, SpellEntry, Timeline, Window, order
 from ipt_tui.ipt.timeline_axis import Axis, Piece, instant
@@ -111,7 +111,7 @@ def _event(rows: _Rows, row: int, event: EventEntry) -> None:
     """Draw an event: its sign, over the days between which it was, and how sure that is."""
     sheet, axis = rows.sheet, rows.axis
     lane = lane_of(event.category)
-    sign, part = (VEIL, Part.VEILED) if event.veiled else (GLYPHS[lane], OF_LANE[lane])
+    sign, part = (VEIL, Part.VEILED) if event.veiled else (lane.glyph, OF_LANE[lane])
     if event.near_onset:
         sheet.put(row, 0, Run(MARKED, Part.MARK))
     if event.at is not None:

@@ -5,7 +5,8 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from ipt_tui.ipt.lanes import GLYPHS, Lane, lane_of
+from ipt_tui.ipt.categories import Lane
+from ipt_tui.ipt.categories import lane as lane_of
 from ipt_tui.ipt.timeline import EventEntry, JottingEntry, MoodEntry
 from ipt_tui.ipt.timeline_axis import Axis, day, instant
 from ipt_tui.ipt.timeline_sheet import OF_LANE, VEIL, Part, Run, Sheet
@@ -42,7 +43,7 @@ def events(entries: Iterable[EventEntry], axis: Axis) -> dict[Lane, list[Sign]]:
         else:
             continue
         lane = lane_for(entry.category)
-        text, part = (VEIL, Part.VEILED) if entry.veiled else (GLYPHS[lane], OF_LANE[lane])
+        text, part = (VEIL, Part.VEILED) if entry.veiled else (lane.glyph, OF_LANE[lane])
         lanes[lane].append(Sign(first, last, text, part, entry.uid))
     return {lane: signs for lane, signs in lanes.items() if signs}
 

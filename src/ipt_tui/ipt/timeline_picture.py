@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ipt_tui.ipt import timeline_axis, timeline_lanes, timeline_plot, timeline_spells
-from ipt_tui.ipt.lanes import Lane
+from ipt_tui.ipt.categories import Lane
 from ipt_tui.ipt.life_picture import draw_life
 from ipt_tui.ipt.scales import Scale
 from ipt_tui.ipt.text import Measure, cells, one_line

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
 
-from ipt_tui.ipt.lanes import Lane
+from ipt_tui.ipt.categories import Lane
 
 
 class Part(Enum):
@@ -55,6 +55,7 @@ OF_LANE = {
     Lane.CONTACT: Part.CONTACT,
     Lane.CHANGE: Part.CHANGE,
     Lane.LOSS: Part.LOSS,
+    Lane.HEALTH: Part.OTHER,
     Lane.OTHER: Part.OTHER,
 }
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -69,7 +70,7 @@ def add(session: Session, /, code: str, **values: str) -> str:
     return row.uid
 
 
-def change(session: Session, /, uid: str, seen: datetime | None = None, **values: str) -> None:
+def change(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
     """Change fields of a client; `seen` is the `updated_at` that was read with them."""
     row = one(session, Client, uid, seen)
     before, stood = row.code, row.status
