@@ -195,7 +195,7 @@ class IptApp(CoveredApp):
         try:
             if record := self.record:
                 while self.screen is not record and len(self.screen_stack) > 1:
-                    await self.pop_screen()
+                    await self.screen.dismiss()
                 record.mark_stale()
                 await record.show(area)
         finally:
