@@ -117,7 +117,7 @@ def test_help_lines_need_no_vault(tmp_path: Path) -> None:
 
 def test_a_clock_that_is_none(tmp_path: Path) -> None:
     place = k7(tmp_path / "home")
-    for words in (["help-lines"], ["show", "people"], ["backup"], []):
+    for words in (["help-lines"], ["show", "people"], ["backup"]):
         done = place.call(*words, env={"IPT_TUI_NOW": "soon"})
         assert (done.code, done.out) == (1, "")
         assert done.err.startswith("IPT_TUI_NOW should be a local date and time")
@@ -145,6 +145,7 @@ def test_a_demo_that_cannot_be_filled_leaves_nothing(
         raise ExchangeError("The demo is not whole.")
 
     monkeypatch.setattr("ipt_tui.exchange.demo.fill", fail)
+    monkeypatch.setattr("ipt_tui.cli.saying.need_terminal", lambda: None)
     place = empty(tmp_path / "home")
     done = place.call("demo", "--keep", str(tmp_path / "kept.ipt"))
     assert (done.code, done.out) == (1, "")
