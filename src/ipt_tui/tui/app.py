@@ -44,7 +44,7 @@ class IptApp(CoveredApp):
 
     CSS_PATH: ClassVar[list[Any]] = ["app.tcss", themes.CSS_PATH]
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("app")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (24, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
     COMMANDS: ClassVar[set[Any]] = {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True

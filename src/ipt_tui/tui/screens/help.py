@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from ipt_tui.tui.commands import COMMANDS, VERBS, Command
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.tui.widgets.rows import Cell, Row, Rows
+from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
