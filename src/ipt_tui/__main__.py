@@ -76,6 +76,9 @@ def _help(command: str) -> str:
 
 def _screen(asked: Arguments) -> int:
     """Run the program on the screen: on the vault, on a throw-away demo, or on a demo to keep."""
+    from ipt_tui.cli import saying
+
+    saying.need_terminal()
     if asked.command == "demo":
         if not os.environ.get("IPT_TUI_NOW"):
             os.environ["IPT_TUI_NOW"] = DEMO_NOW

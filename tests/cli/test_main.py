@@ -37,6 +37,8 @@ stub = types.ModuleType("ipt_tui.tui.app")
 stub.run = lambda *a, **k: 0
 sys.modules["ipt_tui.tui.app"] = stub
 from ipt_tui.__main__ import main
+from ipt_tui.cli import saying
+saying.need_terminal = lambda: None
 code = main(sys.argv[2:])
 print([name for name in sys.argv[1].split() if name in sys.modules], file=sys.stderr)
 sys.exit(code)

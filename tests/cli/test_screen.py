@@ -40,6 +40,7 @@ class Screen:
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     shown = Screen()
+    monkeypatch.setattr("ipt_tui.cli.saying.need_terminal", lambda: None)
     module = types.ModuleType("ipt_tui.tui.app")
     vars(module)["run"] = shown.run
     monkeypatch.setitem(sys.modules, "ipt_tui.tui.app", module)
@@ -62,6 +63,25 @@ def test_the_usual_vault(tmp_path: Path, screen: Screen) -> None:
     }
     assert screen.typed is None
     assert not screen.collecting
+
+
+@pytest.mark.parametrize("words", [(), ("K7",), ("demo",), ("demo", "--keep", "kept.ipt")])
+def test_without_a_terminal_there_is_one_sentence(
+    tmp_path: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = k7(tmp_path / "home").run(*words)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("There is no terminal to show this on")
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "kept.ipt").exists()
+
+
+def test_a_clock_that_is_none_shows_no_screen(tmp_path: Path, screen: Screen) -> None:
+    done = k7(tmp_path / "home").call(env={"IPT_TUI_NOW": "soon"})
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("IPT_TUI_NOW should be a local date and time")
+    assert screen.given == {}
 
 
 def test_a_given_passphrase_reaches_the_screen(tmp_path: Path, screen: Screen) -> None:

@@ -1,5 +1,6 @@
 """`new`, `where`, `backup`, `help-lines` and the demo that is kept."""
 
+import shlex
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -7,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ipt_tui.exchange.errors import ExchangeError
-from ipt_tui.vault import backup, clients, settings
-from tests.cli.prompt import Place, empty, k7, key, opened
+from ipt_tui.vault import backup, clients, recovery, settings
+from tests.cli.prompt import PASSPHRASE, Place, empty, k7, key, opened
 
 
 @pytest.mark.parametrize(("words", "audience"), [((), "clients"), (("--for", "me"), "me")])
@@ -16,7 +17,10 @@ def test_a_new_vault(tmp_path: Path, words: tuple[str, ...], audience: str) -> N
     place = empty(tmp_path / "home")
     done = place.call("new", *words)
     assert done.code == 0
-    assert done.out == f"Made {place.vault}. Open it with: ipt-tui\n"
+    assert done.out.splitlines() == [
+        f"Made {place.vault}. Open it with: ipt-tui",
+        "The recovery sheet is not written down yet; Today shows it.",
+    ]
     assert done.err.startswith("Strong.")
     assert stat.S_IMODE(place.vault.stat().st_mode) == 0o600
     with closing(opened(place)) as vault:
@@ -25,12 +29,27 @@ def test_a_new_vault(tmp_path: Path, words: tuple[str, ...], audience: str) -> N
         assert vault.read(clients.listing) == ()
 
 
-def test_a_new_vault_elsewhere(tmp_path: Path) -> None:
+def test_the_recovery_sheet_is_shown_at_a_terminal(tmp_path: Path) -> None:
     place = empty(tmp_path / "home")
-    there = tmp_path / "deep" / "er" / "x.ipt"
-    done = place.call("new", "--vault", str(there))
+    answers = [("New passphrase: ", f"{PASSPHRASE}\n"), ("The same again: ", f"{PASSPHRASE}\n")]
+    done = place.type("new", answers=answers)
     assert done.code == 0
-    assert str(there) in done.out
+    letters = recovery.encode(key(place).raw)
+    assert all(group in done.out for group in letters.split())
+
+
+def test_a_new_vault_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = empty(tmp_path / "home")
+    monkeypatch.chdir(tmp_path)
+    there = tmp_path / "deep er" / "x.ipt"
+    done = place.call("new", "--vault", "deep er/x.ipt")
+    assert done.code == 0
+    command = done.out.splitlines()[0].partition("Open it with: ")[2]
+    monkeypatch.chdir("/")
+    program, *words = shlex.split(command)
+    assert program == "ipt-tui"
+    shown = place.call("show", "people", *words)
+    assert shown.err == "There is nothing in this vault yet.\n"
     assert stat.S_IMODE(there.parent.stat().st_mode) == 0o700
     assert not place.vault.exists()
 
@@ -90,7 +109,7 @@ def test_help_lines_need_no_vault(tmp_path: Path) -> None:
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
     assert lines[0].startswith("Help lines")
-    assert "In an emergency  call 999" in lines
+    assert "In an emergency  call 999  (not checked)" in lines
     assert "No one is monitoring this program." in lines
     assert place.run("help-lines").code == 0
     assert not list(tmp_path.iterdir())
@@ -98,7 +117,7 @@ def test_help_lines_need_no_vault(tmp_path: Path) -> None:
 
 def test_a_clock_that_is_none(tmp_path: Path) -> None:
     place = k7(tmp_path / "home")
-    for words in (["help-lines"], ["show", "people"], ["backup"], []):
+    for words in (["help-lines"], ["show", "people"], ["backup"]):
         done = place.call(*words, env={"IPT_TUI_NOW": "soon"})
         assert (done.code, done.out) == (1, "")
         assert done.err.startswith("IPT_TUI_NOW should be a local date and time")
@@ -126,6 +145,7 @@ def test_a_demo_that_cannot_be_filled_leaves_nothing(
         raise ExchangeError("The demo is not whole.")
 
     monkeypatch.setattr("ipt_tui.exchange.demo.fill", fail)
+    monkeypatch.setattr("ipt_tui.cli.saying.need_terminal", lambda: None)
     place = empty(tmp_path / "home")
     done = place.call("demo", "--keep", str(tmp_path / "kept.ipt"))
     assert (done.code, done.out) == (1, "")

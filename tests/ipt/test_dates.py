@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from ipt_tui.ipt.dates import DateNotUnderstood, FuzzyDate, read, say, shown
@@ -107,10 +107,15 @@ def test_calm_words_are_read_back_as_the_same_date(edtf: str) -> None:
 
 
 @given(MARKED, MARKED)
+@example("2000-01-01", "2026-01-01")
+@example("202X", "2026-03-05")
+@example("2026-03-05", "2026")
 def test_so_are_those_of_spans(start: str, end: str) -> None:
     assume(read(start).first <= read(end).last)
     when = read(f"{start}/{end}")
-    assert parse(say(when), TODAY) == FuzzyDate(when.edtf, say(when), when.first, when.last)
+    for today in (TODAY, None):
+        said = say(when, today)
+        assert parse(said, TODAY) == FuzzyDate(when.edtf, said, when.first, when.last)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +132,8 @@ def test_so_are_those_of_spans(start: str, end: str) -> None:
         ("late 90s", "late 1990s"),
         ("early summer", "early summer 2026"),
         ("2017-2019", "2017 to 2019"),
+        ("9 nov 2025 to 3 feb 2026", "9 Nov 2025 to 3 Feb 2026"),
+        ("9 nov to 20 nov", "9 Nov to 20 Nov"),
         ("since 2017", "since 2017"),
         ("until 9 nov", "until 9 Nov"),
         ("maybe 2019", "perhaps 2019"),

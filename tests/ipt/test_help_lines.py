@@ -51,6 +51,42 @@ def test_every_shipped_number_says_whether_it_was_checked() -> None:
             assert isinstance(line["checked"], bool), line
 
 
+SEEN_AT_THE_SOURCE = {
+    ("UK", "116 123"),
+    ("IE", "116 123"),
+    ("US", "988"),
+    ("US", "988, then press 1"),
+    ("US", "838255"),
+    ("CA", "911"),
+    ("CA", "988"),
+    ("AU", "13 11 14"),
+    ("EU", "116 123"),
+    ("anywhere", "your local emergency number"),
+}
+
+
+def test_only_what_was_seen_at_its_source_is_marked_as_checked() -> None:
+    marked = {
+        (code, line["at"])
+        for code in CODES
+        for line in (
+            SHIPPED[code]["emergency"],
+            *SHIPPED[code].get("lines", {}).values(),
+            *SHIPPED[code].get("more", {}).values(),
+        )
+        if line["checked"]
+    }
+    assert marked == SEEN_AT_THE_SOURCE
+
+
+@pytest.mark.parametrize("region", ["JP", "Brazil", "CH"])
+def test_a_region_without_a_list_is_given_no_number(region: str) -> None:
+    page = help_page(region, TODAY)
+    assert page.emergency.at == "your local emergency number"
+    assert [line.at for line in page.help_lines] == ["findahelpline.com"]
+    assert page.more == ()
+
+
 def test_the_united_kingdom() -> None:
     page = help_page("UK", TODAY)
     assert page.emergency.at == "999"
@@ -59,7 +95,7 @@ def test_the_united_kingdom() -> None:
     assert samaritans.checked
     plain = page.lines()
     assert plain[0] == "Help lines · United Kingdom"
-    assert plain[2] == "In an emergency  call 999"
+    assert plain[2] == "In an emergency  call 999  (not checked)"
     assert plain[4] == "Samaritans  call 116 123  (free)"
 
 

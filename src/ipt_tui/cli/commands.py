@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import passphrase
-from ipt_tui.cli.arguments import HELP_LINES, Arguments
+from ipt_tui.cli.arguments import HELP_LINES, PROGRAM, Arguments
 from ipt_tui.cli.opening import clock, given, opened, vault_path
 from ipt_tui.ipt.text import clean
-from ipt_tui.vault import place
+from ipt_tui.vault import place, recovery
 from ipt_tui.vault.errors import AlreadyThere, VaultError
 
 if TYPE_CHECKING:
@@ -27,12 +29,28 @@ def run(arguments: Arguments) -> None:
 
 
 def new(arguments: Arguments) -> None:
-    """Make a vault, for a practitioner's clients or for oneself."""
+    """Make a vault, for a practitioner's clients or for oneself.
+
+    The recovery sheet is shown where somebody can read it and nothing keeps it: at a terminal.
+    """
     path = vault_path(arguments)
     vault, _ = make(path, given(arguments), arguments.audience, quiet=arguments.quiet)
     vault.close()
-    if not arguments.quiet:
-        print(f"Made {clean(str(path))}. Open it with: ipt-tui")
+    if arguments.quiet:
+        return
+    print(f"Made {clean(str(path))}. Open it with: {_opening(arguments)}")
+    if sys.stdout.isatty():
+        print(f"\n{recovery.sheet(vault.key.raw, path.name, vault.clock.today())}")
+        print("Write it down now, then clear this window. Today shows it once more.")
+    else:
+        print("The recovery sheet is not written down yet; Today shows it.")
+
+
+def _opening(arguments: Arguments) -> str:
+    """Return the command that opens the vault meant, from any folder."""
+    if arguments.vault is None:
+        return PROGRAM
+    return f"{PROGRAM} --vault {shlex.quote(clean(str(arguments.vault.absolute())))}"
 
 
 def make(

@@ -30,6 +30,14 @@ def let_odd_letters_pass() -> None:
             stream.reconfigure(errors="replace")
 
 
+def need_terminal() -> None:
+    """Raise VaultError where there is nobody to show a screen to."""
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise VaultError(
+            "There is no terminal to show this on; ipt-tui --help lists what works without one."
+        )
+
+
 def finish() -> None:
     """Write out what was said. Raises VaultError if it cannot be, BrokenPipeError if unwanted."""
     try:

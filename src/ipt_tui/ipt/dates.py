@@ -78,7 +78,8 @@ def say(when: FuzzyDate, today: date | None = None) -> str:
 
     A day of the year of `today` is said without it ("9 Nov"); anything else, and any day where
     `today` is not given, with it: "9 Nov 2019", "April 2019", "spring 2019", "around 2019",
-    "mid July 2026", "1990s", "2017 to 2019", "since 2017", "until 2019".
+    "mid July 2026", "1990s", "2017 to 2019", "since 2017", "until 2019". A span that begins or
+    ends in another year has its years: "9 Nov 2025 to 3 Feb 2026".
     """
     start, slash, end = when.edtf.partition("/")
     if not slash:
@@ -88,6 +89,8 @@ def say(when: FuzzyDate, today: date | None = None) -> str:
         return f"since {_part(start, today)}"
     if start in OPEN:
         return f"until {_part(end, today)}"
+    if start[:4] != end[:4]:
+        today = None
     return f"{_part(start, today)} to {_part(end, today)}"
 
 

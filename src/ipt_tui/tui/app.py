@@ -45,6 +45,7 @@ class IptApp(CoveredApp):
 
     CSS_PATH: ClassVar[list[Any]] = ["app.tcss", themes.CSS_PATH]
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("app")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
     COMMANDS: ClassVar[set[Any]] = {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
@@ -201,7 +202,7 @@ class IptApp(CoveredApp):
         try:
             if record := self.record:
                 while self.screen is not record and len(self.screen_stack) > 1:
-                    await self.pop_screen()
+                    await self.screen.dismiss()
                 record.mark_stale()
                 await record.show(area)
         finally:

@@ -114,19 +114,25 @@ COMMANDS: tuple[Command, ...] = (
 
 def bindings(scope: str) -> list[Binding]:
     """Return the Textual bindings of a scope; the priority ones always arrive."""
-    return [
-        Binding(
-            VERBS[command.verb].keys,
-            command.action,
-            command.title,
-            show=command.footer,
-            key_display=command.shown,
-            id=command.id,
-            priority=command.always,
-        )
-        for command in COMMANDS
-        if command.scope == scope
-    ]
+    made = []
+    for command in COMMANDS:
+        if command.scope == scope:
+            made.append(_binding(command))
+            if typing := VERBS[command.verb].typing:
+                made.append(Binding(typing, command.action, show=False, priority=True))
+    return made
+
+
+def _binding(command: Command) -> Binding:
+    return Binding(
+        VERBS[command.verb].keys,
+        command.action,
+        command.title,
+        show=command.footer,
+        key_display=command.shown,
+        id=command.id,
+        priority=command.always,
+    )
 
 
 def keymap(chosen: dict[str, str]) -> tuple[dict[str, str], str | None]:
@@ -137,16 +143,18 @@ def keymap(chosen: dict[str, str]) -> tuple[dict[str, str], str | None]:
     """
     by_id = {command.id: command for command in COMMANDS}
     taken = {key: name for name, verb in VERBS.items() for key in verb.keys.split(",")}
+    stays = {verb.typing: name for name, verb in VERBS.items() if verb.typing}
     kept: dict[str, str] = {}
     problem = None
     for name, wish in chosen.items():
         keys = _named(wish)
-        complaint = _complaint(name, keys, by_id, taken)
+        complaint = _complaint(name, keys, by_id, taken | stays)
         if complaint:
             problem = problem or complaint
             continue
-        kept[name] = ",".join(keys)
-        taken |= dict.fromkeys(keys, by_id[name].verb)
+        verb = by_id[name].verb
+        kept[name] = ",".join(key for key in keys if key not in stays) or VERBS[verb].keys
+        taken |= dict.fromkeys(keys, verb)
     return kept, problem
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 def report(error: BaseException, folder: Path, now: datetime) -> Path | None:
     """Write where the program failed into a file (0600) and return it, None if that fails too.
 
+    Its name is its own even where the clock stands still, as in the demo.
     Only types, files, lines and function names: a message or a local could hold a person's words.
     """
+    import tempfile
+
     from ipt_tui import __version__
 
     lines = [f"ipt-tui {__version__}, Python {sys.version.split()[0]}, {now:%Y-%m-%d %H:%M}"]
@@ -29,12 +33,12 @@ def report(error: BaseException, folder: Path, now: datetime) -> Path | None:
         seen = seen.__cause__ or seen.__context__
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
-        path.touch(mode=0o600)
-        path.write_text("\n".join(lines) + "\n")
+        handle, path = tempfile.mkstemp(".txt", f"crash-{now:%Y%m%d-%H%M%S}-", folder)
+        with os.fdopen(handle, "w") as file:
+            file.write("\n".join(lines) + "\n")
     except OSError:
         return None
-    return path
+    return Path(path)
 
 
 def sentence(path: Path | None) -> str:

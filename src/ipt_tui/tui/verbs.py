@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A meaning. `keys` are Textual's names, separated by commas; `shown` is how people read it."""
+    """A meaning. `keys` are Textual's names, separated by commas; `shown` is how people read it.
+
+    `typing` is a key more, which also does it in a text field and over a dialog, and stays.
+    """
 
     keys: str
     shown: str
     meaning: str
+    typing: str = ""
 
 
 VERBS: dict[str, Verb] = {
@@ -38,7 +42,7 @@ VERBS: dict[str, Verb] = {
     "only": Verb("f", "f", "only this person"),
     "capture": Verb("c", "c", "capture line"),
     "together": Verb("w", "w", "looking together"),
-    "go": Verb("g,ctrl+g", "g", "go to a place: a letter follows"),
+    "go": Verb("g", "g", "go to a place: a letter follows", typing="ctrl+g"),
     "search": Verb("slash", "/", "search everything"),
     "help": Verb("question_mark,f1", "?", "help for this screen"),
     "palette": Verb("colon,ctrl+p", ":", "every command by name"),
@@ -61,11 +65,12 @@ class Target:
     unlocked: bool = True
 
 
+HELP_LINES = Target("h", "help lines", "help_lines", unlocked=False)
 GO: tuple[Target, ...] = (
     Target("p", "people", "go_to('people')"),
     Target("e", "event", "go_to('timeline')"),
     Target("l", "timeline", "go_to('timeline')"),
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),
-    Target("h", "help lines", "help_lines", unlocked=False),
+    HELP_LINES,
 )

@@ -9,7 +9,7 @@ from ipt_tui.ipt.audience import Audience, plural
 from ipt_tui.ipt.card import who_wants
 from ipt_tui.ipt.circle_words import short
 from ipt_tui.ipt.people import Met, View
-from ipt_tui.tui.widgets.rows import Cell, Row
+from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.people import Confide, Quality, Ring
-from ipt_tui.tui.widgets.rows import Cell, Row
+from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.circle import Circle, Placed

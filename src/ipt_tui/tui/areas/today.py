@@ -14,7 +14,8 @@ from ipt_tui.ipt.overview import Overview, overview_lines
 from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
-from ipt_tui.tui.widgets.rows import Cell, Row, Rows
+from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import clients, settings
 from ipt_tui.vault.errors import VaultError
 from ipt_tui.vault.overview import overview

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -15,6 +14,7 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import DateNotUnderstood
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.sheet import Sheet
 from ipt_tui.vault import clients
 from ipt_tui.vault.errors import NotValid, VaultError
 
@@ -51,7 +51,7 @@ class ClientForm(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Label and field, one under the other."""
-        with Vertical(id="form"):
+        with Sheet(id="form"):
             yield Static(self._title(), classes="strong", markup=False)
             for name, label, example in self._asked():
                 yield Static(label, classes="muted", markup=False)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -14,10 +13,12 @@ from textual.widgets import Input, Static
 from ipt_tui.ipt.passphrase import judge
 from ipt_tui.tui.widgets.answer_bar import ChoiceLine
 from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.sheet import Sheet
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
 NOT = (
     "A place to write and to look at what is written. It is not monitored by anyone, it is not "
@@ -29,10 +30,13 @@ FOR = (("1", "clients", "clients of mine"), ("2", "me", "myself"))
 class FirstRunScreen(Screen[None]):
     """Makes the vault."""
 
-    HELP = "Say who it is for, then choose a passphrase. Four or more unrelated words are good."
+    HELP = """Say who it is for (1 or 2), then choose a passphrase and type it twice.
+Four or more unrelated words are good. Nobody can reset it; the recovery sheet comes next."""
     CSS_PATH = "first_run.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", key_display="enter", priority=True),
+        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("f1", "help", "help", key_display="f1"),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -42,7 +46,7 @@ class FirstRunScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Everything on one page."""
-        with Vertical(classes="sheet", id="first-run"):
+        with Sheet(classes="sheet", id="first-run"):
             yield Static("ipt-tui", classes="title", markup=False)
             yield Static(NOT, classes="muted", markup=False)
             yield Static("Who is it for?", classes="strong", markup=False)
@@ -74,38 +78,55 @@ class FirstRunScreen(Screen[None]):
         self.set_focus(self.first)
         self.app.gate.open()  # type: ignore[attr-defined]
 
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Typing again takes a complaint away."""
+        if event.value:
+            self._say("")
+
     @on(Input.Changed, "#first")
     def _weigh(self, event: Input.Changed) -> None:
         words = judge(event.value).sentence if event.value else " "
         self.query_one("#strength", Static).update(words)
 
-    def action_next(self) -> None:
-        """The next field; after the last one, make the vault."""
-        if self.whom.has_focus:
-            self.set_focus(self.first)
-        elif self.first.has_focus:
-            self.set_focus(self.again)
-        else:
-            self._finish()
+    def action_help(self) -> None:
+        """Show what this screen is for."""
+        from ipt_tui.tui.screens.help import HelpScreen
 
-    def _finish(self) -> None:
-        strength = judge(self.first.value)
-        if not self.whom.value:
-            self._say("Say first who it is for: 1 or 2.")
-            self.set_focus(self.whom)
-        elif not strength.accepted:
-            self._say(strength.sentence)
-            self.set_focus(self.first)
-        elif self.first.value != self.again.value:
-            self._say("The two are not the same; please type the second one again.")
-            self.again.value = ""
-        else:
-            self._make(self.first.value, self.whom.value)
+        self.app.push_screen(HelpScreen("", self.HELP, everywhere=("app",)))
+
+    def action_next(self) -> None:
+        """The next field if all is well up to here; after the last one, make the vault."""
+        steps = (self.whom, self.first, self.again)
+        for step, then in zip(steps, (*steps[1:], None), strict=True):
+            if wrong := self._wrong_with(step):
+                self._say(wrong)
+                self.set_focus(step)
+                self.again.value = ""
+                return
+            if step.has_focus and then:
+                self.set_focus(then)
+                return
+        self._make(self.first.value, self.whom.value)
+
+    def _wrong_with(self, step: Widget) -> str:
+        """Return the sentence for what a field still lacks, "" if nothing."""
+        if step is self.whom:
+            return "" if self.whom.value else "Say first who it is for: 1 or 2."
+        if step is self.first:
+            if not self.first.value:
+                return "Choose a passphrase first; four or more unrelated words are good."
+            strength = judge(self.first.value)
+            return "" if strength.accepted else strength.sentence
+        if not self.again.value:
+            return "Please type the passphrase once more."
+        same = self.again.value == self.first.value
+        return "" if same else "The two are not the same; please type the second one again."
 
     def _say(self, sentence: str) -> None:
         self.query_one("#first-said", Static).update(sentence)
 
-    @work
+    @work(group="dialog")
     async def _make(self, passphrase: str, whom: str) -> None:
         """Make the vault, then show the sheet and ask for the first client; keys wait for each."""
         app: Any = self.app

@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from ipt_tui.tui.commands import COMMANDS, VERBS, Command
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.tui.widgets.rows import Cell, Row, Rows
+from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,10 +26,15 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,question_mark", "close", "back", key_display="esc")
     ]
 
-    def __init__(self, area: str, words: str) -> None:
-        """Help for the area with this id; `words` say what it is for."""
+    def __init__(
+        self, area: str, words: str, *, everywhere: tuple[str, ...] = ("record", "app")
+    ) -> None:
+        """Help for the area with this id; `words` say what it is for.
+
+        `everywhere` are the scopes of the commands that work there besides its own.
+        """
         super().__init__()
-        self._area, self._words = area, words
+        self._area, self._words, self._scopes = area, words, everywhere
 
     def compose(self) -> ComposeResult:
         """Words, then the table of keys."""
@@ -43,8 +49,10 @@ class HelpScreen(ModalScreen[None]):
 
     def _rows(self) -> tuple[Row, ...]:
         here = [c for c in COMMANDS if c.scope == self._area]
-        everywhere = [c for c in COMMANDS if c.scope in ("record", "app")]
-        rows = [Row(None, (Cell("Here", "heading"),)), *map(self._row, here), Row(None)]
+        everywhere = [c for c in COMMANDS if c.scope in self._scopes]
+        rows = []
+        if here:
+            rows += [Row(None, (Cell("Here", "heading"),)), *map(self._row, here), Row(None)]
         rows += [Row(None, (Cell("Everywhere", "heading"),)), *map(self._row, everywhere)]
         back = VERBS["back"]
         rows.append(Row("back", (Cell(back.shown, "accent", 14), Cell(back.meaning)), wraps=True))

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.tui.widgets.rows import Cell, Row, Rows
+from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import steps, undo
 from ipt_tui.vault.errors import VaultError
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.sheet import Sheet
 from ipt_tui.vault import place, recovery, settings
 from ipt_tui.vault.errors import VaultError
 
@@ -47,7 +47,7 @@ class RecoveryScreen(Screen[bool]):
         """The letters, and a line to save them."""
         vault = self.app.vault.vault  # type: ignore[attr-defined]
         letters = recovery.encode(vault.key.raw)
-        with Vertical(classes="sheet", id="recovery"):
+        with Sheet(classes="sheet", id="recovery"):
             yield Static("Recovery sheet", classes="title", markup=False)
             yield Static(WORDS, classes="muted", markup=False)
             yield Static(_grouped(letters), id="letters", markup=False)

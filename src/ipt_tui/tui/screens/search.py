@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.tui.widgets.rows import Cell, Row, Rows
+from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import clients, search
 from ipt_tui.vault.errors import VaultError
 

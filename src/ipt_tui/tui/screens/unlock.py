@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.sheet import Sheet
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class UnlockScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The name, one field, one sentence."""
-        with Vertical(id="unlock", classes="sheet"):
+        with Sheet(id="unlock", classes="sheet"):
             yield Static("ipt-tui", classes="title", markup=False)
             yield Static(self._locked(), id="state", markup=False)
             yield Input(password=True, placeholder="passphrase", id="passphrase")

@@ -1,5 +1,7 @@
 """The line at the bottom: the keys that do something here, and always "help lines"."""
 
+from typing import Any
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -7,6 +9,16 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+
+from ipt_tui.tui.commands import COMMANDS, VERBS
+from ipt_tui.tui.verbs import HELP_LINES
+
+_GO = next(command for command in COMMANDS if command.id == "app.go")
+
+
+def _typing(screen: Screen[object]) -> bool:
+    """Whether a text field has the focus, which owns all letters."""
+    return isinstance(screen.focused, Input | TextArea)
 
 
 class Keys(Widget):
@@ -24,7 +36,7 @@ class Keys(Widget):
 
     def render(self) -> Content:
         """Key and title of each binding that is shown, as many as fit."""
-        typing = isinstance(self.screen.focused, Input | TextArea)
+        typing = _typing(self.screen)
         seen: dict[str, tuple[str, str]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
             key = self.app.get_key_display(binding)
@@ -32,6 +44,8 @@ class Keys(Widget):
                 continue
             if binding.show and enabled and binding.action not in seen:
                 seen[binding.action] = (key, binding.description)
+        if typing:
+            seen["go"] = (VERBS["go"].typing, "go")
         room = self.content_size.width
         line = Content("")
         for key, title in seen.values():
@@ -43,15 +57,25 @@ class Keys(Widget):
 
 
 class HelpWords(Widget):
-    """The words "help lines": a click opens the page, on every screen."""
+    """The words "help lines" with the keys that open them; a click does, too, on every screen."""
 
-    DEFAULT_CSS = """
-    HelpWords { width: 11; height: 1; text-style: underline; color: $foreground; }
-    """
+    DEFAULT_CSS = "HelpWords { width: auto; height: 1; color: $foreground; }"
+
+    def on_mount(self) -> None:
+        """Follow the focus: in a text field the keys are others."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.refresh(layout=True)
 
     def render(self) -> Content:
-        """The two words."""
-        return Content("help lines")
+        """The keys, then the two words."""
+        app: Any = self.app
+        go = VERBS["go"].typing if _typing(self.screen) else app.key_of(_GO)
+        return Content.assemble(
+            (f"{go} {HELP_LINES.letter}", "bold $accent"), " ", (HELP_LINES.title, "underline")
+        )
 
     async def on_click(self, event: events.Click) -> None:
         """Open the help lines."""

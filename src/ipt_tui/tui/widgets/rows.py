@@ -1,15 +1,12 @@
-"""A list of rows drawn line by line: quick with thousands, and safe with any text.
+"""A list of rows with a cursor, drawn line by line: quick with thousands, and safe with any text.
 
-A row is a few cells; a cell of fixed width is cut with an ellipsis, the one cell without a
-width takes what is left and wraps if it may. Text goes to the screen as it is, never as markup.
+Text goes to the screen as it is, never as markup.
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,29 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ipt_tui.ipt.text import clean
-from ipt_tui.ipt.wrapping import wrap
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A piece of a row. `role` names a component class ("muted", "strong", "label", …)."""
-
-    text: str
-    role: str = ""
-    width: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row. `key` is None for a row the cursor passes over. `wraps` lets it take more lines."""
-
-    key: str | None
-    cells: tuple[Cell, ...] = ()
-    wraps: bool = False
-
-
-_Line = tuple[tuple[str, str], ...]
+from ipt_tui.tui.widgets.row import Line, Row, lines
 
 
 class Rows(ScrollView, can_focus=True):
@@ -119,7 +94,7 @@ class Rows(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.quiet = quiet
         self._width = self._height = 0
-        self._lines: list[tuple[int, _Line]] = []
+        self._lines: list[tuple[int, Line]] = []
         self._starts: list[int] = []
         self._keys: list[str] = []
         self._styles: dict[tuple[str, bool], Style] = {}
@@ -241,9 +216,9 @@ class Rows(ScrollView, can_focus=True):
         self._keys = [row.key for row in self.rows if row.key is not None]
         if self._width <= 0:
             return
-        lines = [_lines(row, self._width) for row in self.rows]
-        self._lines = [(index, line) for index, block in enumerate(lines) for line in block]
-        self._starts = [0, *accumulate(len(block) for block in lines)]
+        blocks = [lines(row, self._width) for row in self.rows]
+        self._lines = [(index, line) for index, block in enumerate(blocks) for line in block]
+        self._starts = [0, *accumulate(len(block) for block in blocks)]
         self._height = self.scrollable_content_region.height
         self.virtual_size = Size(self._width, max(len(self._lines), self._height))
         self._scroll_to_cursor()
@@ -268,40 +243,3 @@ class Rows(ScrollView, can_focus=True):
         while first and self.rows[first - 1].key is None and index - first < 2:
             first -= 1
         return first
-
-    def row_at(self, line: int) -> int:
-        """Return the index of the row that a line of the list belongs to."""
-        return bisect_right(self._starts, line) - 1
-
-
-def _lines(row: Row, width: int) -> list[_Line]:
-    """Return the lines of a row in `width` cells."""
-    fixed = sum(cell.width or 0 for cell in row.cells)
-    rest = max(4, width - fixed)
-    blocks = []
-    for cell in row.cells:
-        text = clean(cell.text)
-        room = cell.width if cell.width is not None else rest
-        if cell.width is None and row.wraps:
-            pieces = wrap(text, room - (cell is not row.cells[-1]), cell_len)
-        else:
-            pieces = [
-                _cut(text.replace("\n", " ").replace("\t", " "), room, last=cell.width is None)
-            ]
-        blocks.append((pieces, room, cell.role))
-    height = max((len(pieces) for pieces, _, _ in blocks), default=1)
-    return [
-        tuple(
-            (set_cell_size(pieces[n], room) if n < len(pieces) else " " * room, role)
-            for pieces, room, role in blocks
-        )
-        for n in range(height)
-    ]
-
-
-def _cut(text: str, room: int, *, last: bool) -> str:
-    """Return `text` in `room` cells, an ellipsis and a gap where it is cut."""
-    keep = room if last else room - 1
-    if cell_len(text) <= keep:
-        return text
-    return set_cell_size(text, max(0, keep - 1)) + "…"

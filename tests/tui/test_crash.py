@@ -1,0 +1,26 @@
+"""A crash report: where it failed, each in a file of its own, without anybody's words."""
+
+import stat
+from datetime import datetime
+from pathlib import Path
+
+from ipt_tui.tui import crash
+
+NOW = datetime(2026, 11, 23, 18)  # noqa: DTZ001
+
+
+def test_reports_of_one_moment_stand_side_by_side(tmp_path: Path) -> None:
+    paths = [
+        crash.report(error("her own words"), tmp_path / "c", NOW) for error in (KeyError, OSError)
+    ]
+    assert None not in paths
+    first, second = (path.read_text() for path in paths if path)
+    assert "KeyError" in first
+    assert "OSError" in second
+    assert "her own words" not in first + second
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in paths if path)
+
+
+def test_where_nothing_can_be_written_there_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "c").touch()
+    assert crash.report(KeyError(), tmp_path / "c", NOW) is None

@@ -1,0 +1,113 @@
+"""The first run: one page that no terminal is too low for, and no untrue complaint."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input
+
+from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.config import Config
+from ipt_tui.tui.screens.help import HelpScreen
+from tests.tui.running import press, screen_text, settle, write
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.clock import Clock
+
+PASSPHRASE = "seven lanterns over harbour"
+SIZES = ((60, 16), (60, 18), (80, 24))
+
+
+@asynccontextmanager
+async def first_run(
+    folder: Path, clock: Clock, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Pilot[str]]:
+    app = IptApp(folder / "ipt" / "record.ipt", clock, config=Config())
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+        await app.vault.close()
+
+
+def focused(pilot: Pilot[str]) -> str | None:
+    return pilot.app.screen.focused.id if pilot.app.screen.focused else None
+
+
+async def until_shown(pilot: Pilot[str], words: str) -> None:
+    """Wait for words that come once a key is derived and a page has its size; no longer than
+    any test may take."""
+    while words not in screen_text(pilot):
+        await pilot.pause(0.05)
+
+
+def whole(pilot: Pilot[str]) -> bool:
+    """Whether what has the focus can be seen, with a line to itself."""
+    at = pilot.app.screen.focused
+    assert at is not None
+    placed = pilot.app.screen.find_widget(at)
+    return placed.region.area > 0 and placed.visible_region == placed.region
+
+
+async def test_enter_at_an_empty_passphrase_stays_and_says_so(tmp_path: Path, clock: Clock) -> None:
+    async with first_run(tmp_path, clock) as pilot:
+        await press(pilot, "enter")
+        assert "Say first who it is for" in screen_text(pilot)
+        await press(pilot, "1", "enter")
+        assert focused(pilot) == "first"
+        assert "Choose a passphrase first" in screen_text(pilot)
+        await write(pilot, PASSPHRASE)
+        await settle(pilot)
+        assert "Choose a passphrase first" not in screen_text(pilot)
+        await press(pilot, "enter", "enter")
+        assert focused(pilot) == "again"
+        assert "once more." in screen_text(pilot)
+        await write(pilot, "another")
+        await press(pilot, "enter")
+        assert "not the same" in screen_text(pilot)
+        assert pilot.app.screen.query_one("#again", Input).value == ""
+        await write(pilot, "s")
+        await settle(pilot)
+        assert "not the same" not in screen_text(pilot)
+
+
+async def test_help_is_shown_and_comes(tmp_path: Path, clock: Clock) -> None:
+    async with first_run(tmp_path, clock) as pilot:
+        assert "? help" in screen_text(pilot).splitlines()[-1]
+        await press(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "Nobody can reset it" in screen_text(pilot)
+        await press(pilot, "escape", "1")
+        assert "f1 help" in screen_text(pilot).splitlines()[-1]
+        await press(pilot, "question_mark", "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_field_can_be_seen(tmp_path: Path, clock: Clock, size: tuple[int, int]) -> None:
+    async with first_run(tmp_path, clock, size) as pilot:
+        shown = screen_text(pilot)
+        assert "four or more unrelated words" in shown
+        assert "once more" in shown
+        await press(pilot, "1")
+        assert whole(pilot)
+        await write(pilot, PASSPHRASE)
+        await press(pilot, "enter")
+        assert whole(pilot)
+        await write(pilot, PASSPHRASE)
+        await press(pilot, "enter")
+        await until_shown(pilot, "ctrl+d when it is written down")
+        assert "Recovery sheet" in screen_text(pilot)
+        assert whole(pilot)
+        await press(pilot, "escape")
+        assert "New client" in screen_text(pilot)
+        for name in ("code", "onset_words", "region", "languages", "about"):
+            assert focused(pilot) == name
+            assert whole(pilot)
+            await press(pilot, "tab")
