@@ -67,14 +67,22 @@ class Terminal:
         }
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execve(sys.executable, [sys.executable, *command, *arguments], given)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            try:
+                os.execve(sys.executable, [sys.executable, *command, *arguments], given)
+            finally:
+                os._exit(127)  # or a second run of the tests would go on from here
+        self._tell_size(columns, rows)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Drag the window to another size."""
+        self.screen.resize(rows, columns)
+        self._tell_size(columns, rows)
 
     def press(self, *keys: str) -> None:
         """Press keys by name, or a character each; an escape is followed by a pause."""
@@ -175,6 +183,9 @@ class Terminal:
         while self.status is None and time.monotonic() < until:
             self._reap()
             time.sleep(0.05)
+
+    def _tell_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _write(self, text: str) -> None:
         with contextlib.suppress(OSError):

@@ -2,64 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ipt_tui.vault import clients, key, unlock
+from tests.whole.record import (
+    PASSPHRASE,
+    Made,
+    asked_what_it_is_like,
+    unlocked,
+    wait_for_draft,
+)
 from tests.whole.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PASSPHRASE = "seven lanterns over harbour"
 TYPED = "she said [no] and nothing fell"
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a vault that holds K7 and Sam, its key derived in earnest."""
-    monkeypatch.setitem(key._SCRYPT, 1, {"n": 2**17, "r": 8, "p": 1})
-    from datetime import date
-
-    from ipt_tui.ipt.add_line import parse_person
-    from ipt_tui.ipt.kinds import Kinds
-    from ipt_tui.vault import people
-
-    vault = unlock.create(tmp_path / "record.ipt", PASSPHRASE)
-    client = vault.write(clients.add, "K7")
-    day = date(2026, 10, 13)
-    vault.write(people.add, client, parse_person("Sam partner 1", Kinds(), day), day)
-    vault.close()
-    return tmp_path
-
-
-def opened(home: Path, *words: str) -> Terminal:
-    terminal = Terminal(*words, home=home)
-    terminal.wait("passphrase")
-    terminal.answer(PASSPHRASE)
-    terminal.wait("1 Today")
-    return terminal
-
-
-def asked_what_it_is_like(terminal: Terminal) -> None:
-    """Come to the question "What is it like with Sam?"."""
-    terminal.press("2")
-    terminal.wait("Sam")
-    terminal.settle()
-    terminal.press("e")
-    terminal.wait("Who is Sam")
-    for words in ("Since when", "Is Sam living", "What is it like"):
-        terminal.press("enter")
-        terminal.wait(words)
-
-
 def test_the_curtain_hides_and_the_lock_starts_anew(home: Path) -> None:
-    with opened(home) as terminal:
+    with unlocked(home) as terminal:
         terminal.press("2")
         terminal.wait("Sam")
         terminal.control("l")
@@ -91,6 +58,20 @@ def test_a_given_passphrase_is_not_used_again_after_a_lock(home: Path) -> None:
         assert "1 Today" not in terminal.text
 
 
+def test_keys_typed_after_the_passphrase_wait_for_the_record(home: Path) -> None:
+    with Terminal(home=home) as terminal:
+        terminal.wait("passphrase")
+        terminal.type(f"{PASSPHRASE}\r2nPriya friend 2\r")
+        terminal.wait("Priya is here")
+
+
+def test_the_right_passphrase_may_be_typed_straight_after_a_wrong_one(home: Path) -> None:
+    with Terminal(home=home) as terminal:
+        terminal.wait("passphrase")
+        terminal.type(f"something else\r{PASSPHRASE}\r")
+        terminal.wait("1 Today")
+
+
 def test_a_wrong_passphrase_is_said(home: Path) -> None:
     with Terminal(home=home) as terminal:
         terminal.wait("passphrase")
@@ -99,22 +80,44 @@ def test_a_wrong_passphrase_is_said(home: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["kill -9", "terminate", "hang up"])
-def test_what_was_typed_is_offered_again(how: str, home: Path) -> None:
-    with opened(home) as terminal:
+def test_what_was_typed_is_offered_again(how: str, home: Path, made: Made) -> None:
+    with unlocked(home) as terminal:
         asked_what_it_is_like(terminal)
         terminal.type(TYPED)
         terminal.wait("nothing fell")
         if how == "kill -9":
-            time.sleep(2)
+            wait_for_draft(home, made.key, TYPED)
             terminal.kill(signal.SIGKILL)
         elif how == "terminate":
             terminal.kill(signal.SIGTERM)
         else:
             terminal.hang_up()
-    with opened(home) as terminal:
+    with unlocked(home) as terminal:
         asked_what_it_is_like(terminal)
         terminal.wait("nothing fell")
         assert TYPED in terminal.text
+
+
+def test_a_line_being_added_is_offered_again_after_a_kill(home: Path, made: Made) -> None:
+    line = "Priya friend 2 1 1 from [training]"
+    with unlocked(home) as terminal:
+        terminal.press("2")
+        terminal.wait("Sam")
+        terminal.press("n")
+        terminal.wait("name, who, rings")
+        terminal.type(line)
+        wait_for_draft(home, made.key, line)
+        terminal.kill(signal.SIGKILL)
+    with unlocked(home) as terminal:
+        terminal.press("2")
+        terminal.wait("Sam")
+        assert "Priya" not in terminal.text
+        terminal.press("n")
+        terminal.wait(re.escape(line))
+        terminal.press("enter")
+        terminal.wait("Priya is here")
+        terminal.control("q")
+        assert terminal.ended() == 0
 
 
 def test_the_help_lines_open_while_locked(home: Path) -> None:

@@ -40,7 +40,11 @@ class KeyGate:
         self._open.set()
 
     async def passed(self) -> None:
-        """Wait until the gate is open; for PATIENCE at most, so that keys can never be stuck."""
+        """Wait until the gate is open; for PATIENCE at most, so that keys can never be stuck.
+
+        What the key before has just begun takes its first step before that: it may shut the gate.
+        """
+        await asyncio.sleep(0)
         if not self._open.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._open.wait(), PATIENCE)

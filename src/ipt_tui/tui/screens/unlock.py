@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding
 from textual.getters import query_one
 from textual.screen import Screen
@@ -26,6 +26,7 @@ class UnlockScreen(Screen[None]):
     CSS_PATH = "unlock.tcss"
     BINDINGS = [  # noqa: RUF012
         Binding("tab", "other_file", "another file", key_display="tab", priority=True),
+        Binding("enter", "enter", show=False, priority=True),
     ]
     passphrase = query_one("#passphrase", Input)
     said = query_one("#said", Static)
@@ -64,12 +65,19 @@ class UnlockScreen(Screen[None]):
         path.display = not path.display
         self.set_focus(path if path.display else self.passphrase)
 
-    @on(Input.Submitted, "#path")
-    def _choose_file(self, event: Input.Submitted) -> None:
+    def action_enter(self) -> None:
+        """Take the path of another vault, or the passphrase; what is typed after it waits."""
+        path = self.query_one("#path", Input)
+        if path.has_focus:
+            self._choose_file(path.value)
+        elif self.passphrase.value:
+            self._try(self.passphrase.value)
+
+    def _choose_file(self, typed: str) -> None:
         from ipt_tui.vault import place
 
         try:
-            path = place.named(event.value)
+            path = place.named(typed)
             place.salt_of(path)
         except VaultError as error:
             self.said.update(str(error))
@@ -78,11 +86,6 @@ class UnlockScreen(Screen[None]):
         app.path = path
         self.said.update(f"Now for {path.name}.")
         self.action_other_file()
-
-    @on(Input.Submitted, "#passphrase")
-    def _enter(self, event: Input.Submitted) -> None:
-        if event.value:
-            self._try(event.value)
 
     @work(exclusive=True)
     async def _try(self, typed: str) -> None:
