@@ -65,6 +65,8 @@ class Told:
 
 YES, PARTLY, NO = "1", "2", "3"
 ERASE = "\x15"
+LEFT = 10
+"""A column of a list that takes the whole width."""
 
 TOLD = (
     Told(
@@ -200,6 +202,62 @@ TIES = (
 )
 
 
+LIFE = (
+    "symptom winter 2011 first low spell, after leaving home",
+    "!2017 met @Sam",
+    "!death: april 2019 @Dad died",
+    "symptom april 2019 to april 2020 low after Dad's death",
+    "!conflict: 2020 quarrel with @Ben about the house",
+    "!death: february 2025 pregnancy lost",
+    "!move: september 2025 moved to the city",
+    "!support lost: spring 2026 @Priya went abroad",
+    "!conflict: around June 2026 @Sam began looking at a bigger flat without saying",
+    "symptom since mid july 2026 low mood",
+    "treatment since august 2026 sertraline 50 mg",
+    "treatment since 6 oct 2026 IPT",
+)
+"""The life line, as capture lines."""
+
+AUTUMN = (
+    "~3 4 oct evening flat, tired",
+    "!6 oct first session ~4 hopeful",
+    '!work: 8 oct rota changed overnight @"Mr Ito" ~3 angry, dismissed',
+    "~3 9 oct",
+    "!contact: 11 oct walk with Jo after shift @Jo ~5 close",
+    "~4 13 oct morning nervous",
+    "!contact: 13 oct evening Noor cooked @Noor @Sam ~5 cared for",
+    "!conflict: 15 oct found the flat papers on the table @Sam ~2 hurt, left out",
+    "!conflict: 16 oct not speaking @Sam ~2 lonely",
+    "!conflict: 18 oct Mum rang about Christmas and the ashes @Mum ~3 guilty",
+    "~4 20 oct",
+    "!contact: 22 oct lunch, told Jo about the rota @Jo ~5 understood",
+    "!conflict: 24 oct argued about Noor's weekend @Sam ~3 resentful",
+    "~4 25 oct",
+    "~5 27 oct calm",
+    '!work: 29 oct rota, again @"Mr Ito" ~3 furious',
+    '!work: 30 oct told Mr Ito I need three weeks\' notice @"Mr Ito" ~4 shaky, proud',
+    '!work: 1 nov Mr Ito agreed to two weeks @"Mr Ito" ~6 relieved',
+    "~5 3 nov",
+    "!contact: 5 nov wrote to Lena @Lena ~5 sad, warm",
+    "!contact: 6 nov Mum's visit @Mum ~4 heavy",
+    "~5 8 nov",
+    "~5 9 nov morning",
+    '!conflict: 9 nov evening kitchen, "do what you want" @Sam ~2 hurt, ashamed',
+    "~3 10 nov",
+    "!contact: 12 nov asked Sam for Tuesdays; he listened @Sam ~6 surprised, hopeful",
+    "!contact: 14 nov Lena answered @Lena ~6 included",
+    "!together: 17 nov evening Tuesday evening together, first @Sam @Noor ~7 close",
+    "~6 18 nov",
+    "!contact: 19 nov Sam late, rang first @Sam ~5 okay",
+    "!contact: 21 nov talked about February, both cried @Sam ~6 sad, close",
+    "~7 22 nov calm",
+)
+"""The moods and events of the autumn, as capture lines: what stands on one line is tied."""
+
+VEILED = "pregnancy lost"
+AROUND_ONSET = ("moved to the city", "went abroad", "bigger flat")
+
+
 def key_in(home: Path) -> None:
     """Key the whole inventory in, session by session, each an unlock of its own."""
     _set_up(home)
@@ -282,7 +340,44 @@ def _weekend(home: Path) -> None:
     with unlocked(home, WEEKEND) as terminal:
         go_to_person(terminal, "Sam")
         _news(terminal, "that he'd know", "21 nov", "yes since 21 nov")
+        _capture(terminal, (*LIFE, *AUTUMN))
+        _look_at_the_life(terminal)
         _quit(terminal)
+
+
+def _capture(terminal: Terminal, lines: tuple[str, ...]) -> None:
+    """Type lines into the capture line, one after the other."""
+    terminal.press("c")
+    terminal.wait("a mood")
+    for line in lines:
+        terminal.answer(line)
+    terminal.wait("1 mood noted")
+    terminal.press("esc")
+    terminal.wait_gone("1 mood noted")
+
+
+def _look_at_the_life(terminal: Terminal) -> None:
+    """Mark what was around the onset, and veil what nobody else knows."""
+    terminal.press("3")
+    terminal.wait("MONTH")
+    terminal.press("-")
+    terminal.wait("COURSE")
+    terminal.press("-")
+    terminal.wait("LIFE")
+    terminal.press("v")
+    for words in AROUND_ONSET:
+        terminal.walk_to(words, LEFT)
+        terminal.press("space")
+        terminal.settle()
+    terminal.walk_to(VEILED, LEFT)
+    terminal.press("e")
+    terminal.wait("What happened")
+    terminal.type("\r" * 5)
+    terminal.wait("Could it be influenced")
+    terminal.type("\r\r\r")
+    terminal.wait("Veil it")
+    terminal.type("1")
+    terminal.wait_gone("Veil it")
 
 
 def go_to_person(terminal: Terminal, name: str) -> None:

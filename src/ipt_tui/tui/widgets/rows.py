@@ -56,7 +56,7 @@ class Rows(ScrollView, can_focus=True):
         Binding("end", "edge(-1)", "last", show=False),
     ]
 
-    rows: reactive[tuple[Row, ...]] = reactive(tuple, init=False)
+    rows: reactive[tuple[Row, ...]] = reactive(tuple, init=False, always_update=True)
     cursor: reactive[str | None] = reactive[str | None](None, init=False, repaint=False)
 
     @dataclass
