@@ -367,7 +367,7 @@ def _look_at_the_life(terminal: Terminal) -> None:
     terminal.press("v")
     for words in AROUND_ONSET:
         terminal.walk_to(words, LEFT)
-        terminal.press("space")
+        terminal.type(" ")
         terminal.settle()
     terminal.walk_to(VEILED, LEFT)
     terminal.press("e")

@@ -264,8 +264,13 @@ class TimelineView(Area):
         self.around = day
         self.ipt.context = replace(self.ipt.context, event=None)
         await self.read()
-        if self.timeline and self.timeline.entries:
-            self.take(self.timeline.entries[-1 if direction < 0 else 0].uid)
+        found = self.timeline.entries if self.timeline else ()
+        if direction < 0:
+            found = tuple(entry for entry in found if entry.first < shown.window.first)
+            self.take(found[-1].uid if found else None)
+        else:
+            found = tuple(entry for entry in found if entry.first > shown.window.last)
+            self.take(found[0].uid if found else None)
 
     @on(TimelinePicture.Selected)
     def _picked(self, message: TimelinePicture.Selected) -> None:

@@ -74,7 +74,9 @@ class OpenLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """The field and what it would keep."""
-        yield ManyLines("", placeholder=self._placeholder)
+        field = ManyLines("", placeholder=self._placeholder)
+        field.select_on_focus = False  # a mark typed already must not be typed over
+        yield field
         yield Static(self.HINT, classes="said", markup=False)
 
     def said(self, text: str) -> tuple[str, bool]:
@@ -137,9 +139,6 @@ class OpenLine(Vertical):
     def action_finish(self) -> None:
         """Ask for the line to be kept; the field is free for the next one at once."""
         text = self.field.value.strip()
-        if not text:
-            self.action_close()
-            return
         while text and self._finished(text):
             text = self.waiting.pop(0) if self.waiting else ""
             self.field.value = text
