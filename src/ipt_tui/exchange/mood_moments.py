@@ -12,7 +12,7 @@ from ipt_tui.ipt import spoken
 from ipt_tui.ipt.dates import DateNotUnderstood
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.imported import Unfit
-from ipt_tui.ipt.moments import NOON, PARTS, WALL, Known, Part
+from ipt_tui.ipt.moments import NOON, PARTS, Known, Part
 
 _YEAR = re.compile(r"[0-9]{4}|[./].*[./]\s?[0-9]{2}$")
 _TIME = re.compile(
@@ -31,7 +31,7 @@ def told_when(day: str, hour: str, now: datetime) -> tuple[str, int, str]:
     Raises Unfit or DateNotUnderstood, each with one sentence, also for what lies ahead of `now`.
     """
     said, aware = _day(day.strip(), now.date())
-    at, known = _at(said, hour)
+    at, known = _at(said, hour.strip())
     try:
         zone = said.tzinfo if aware else at.astimezone().tzinfo
         offset = at.replace(tzinfo=zone).utcoffset() or timedelta()
@@ -42,22 +42,25 @@ def told_when(day: str, hour: str, now: datetime) -> tuple[str, int, str]:
     ahead = moment > now if known is Known.TIME else at.date() > now.date()
     if ahead:
         raise Unfit("it lies in the future.")
-    return at.strftime(WALL), minutes, known.value
+    return at.isoformat(timespec="minutes"), minutes, known.value
 
 
 def _at(said: datetime, hour: str) -> tuple[datetime, Known]:
-    day = said.date()
-    if not hour.strip():
-        if said.time() == time.max:
-            return datetime.combine(day, NOON), Known.DAY
-        return said.replace(tzinfo=None), Known.TIME
-    plain = " ".join(folded(hour).split())
-    if (part := Part.read(plain)) in PARTS and part is not None:
-        return datetime.combine(day, PARTS[part]), Known.PART
-    return datetime.combine(day, _time(plain)), Known.TIME
+    if hour:
+        at, known = _hour(hour)
+        return datetime.combine(said.date(), at), known
+    if said.time() == time.max:
+        return datetime.combine(said.date(), NOON), Known.DAY
+    return said.replace(tzinfo=None), Known.TIME
 
 
-def _time(plain: str) -> time:
+@lru_cache(maxsize=4096)
+def _hour(text: str) -> tuple[time, Known]:
+    """Return the time that is meant by a time or by a part of the day."""
+    plain = " ".join(folded(text).split())
+    part = Part.read(plain)
+    if part in PARTS:
+        return PARTS[part], Known.PART
     match = _TIME.fullmatch(plain)
     if match is None or not (match["minute"] or match["half"]):
         raise Unfit(_UNREADABLE_TIME)
@@ -67,7 +70,7 @@ def _time(plain: str) -> time:
             raise Unfit(_UNREADABLE_TIME)
         hour = hour % _HALF_DAY + (_HALF_DAY if match["half"] == "p" else 0)
     try:
-        return time(hour, minute)
+        return time(hour, minute), Known.TIME
     except ValueError:
         raise Unfit(_UNREADABLE_TIME) from None
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from functools import lru_cache
 
 from ipt_tui.exchange.csv_file import Line
 from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.exchange.mood_moments import told_when
 from ipt_tui.ipt.dates import DateNotUnderstood
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.imported import ImportedMood, MoodFile, Refused, Unfit, same
+from ipt_tui.ipt.imported import WORD_LIMIT, ImportedMood, MoodFile, Refused, Unfit, same
 from ipt_tui.ipt.text import clean
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,9})(?:[.,]0+)?")
@@ -81,6 +82,8 @@ def read(header: Line, lines: Iterable[Line], form: Form, now: datetime, name: s
 
 def listed(cell: str) -> tuple[str, ...]:
     """Return what a cell lists, separated by commas, semicolons or bars."""
+    if not cell:
+        return ()
     parts = (" ".join(part.split()) for part in _BETWEEN.split(clean(cell)))
     return tuple(dict.fromkeys(filter(None, parts)))
 
@@ -94,7 +97,7 @@ def _columns(header: Line, form: Form, name: str) -> dict[Role, list[int]]:
             raise ExchangeError(
                 f"{name} has {len(columns[role])} columns for the {word}; please leave one."
             )
-    return columns
+    return dict(columns)
 
 
 def _mood(
@@ -105,16 +108,18 @@ def _mood(
         raise Unfit(f"it has {len(line.cells)} cells where the header has {len(titles)}.")
 
     def every(role: Role) -> list[str]:
-        return [cells[place] for place in columns[role]]
+        return [cells[place] for place in columns.get(role, ())]
 
     words = " ".join(clean("".join(every(Role.MOOD))).split())
     if not words:
         raise Unfit("it has no mood.")
+    if len(words) > WORD_LIMIT:
+        raise Unfit("its mood is far too long for a word.")
     value = _number(words) if form.numbers else None
     at, offset, known = told_when("".join(every(Role.DAY)), "".join(every(Role.HOUR)), now)
     texts = [form.plain(cell) for cell in every(Role.TEXT)]
     texts += [f"activities: {_activities(cell)}" for cell in every(Role.ACTIVITIES) if cell.strip()]
-    named = ((titles[place], form.plain(cells[place])) for place in columns[Role.NAMED])
+    named = ((titles[place], form.plain(cells[place])) for place in columns.get(Role.NAMED, ()))
     texts += [f"{title}: {text}".removeprefix(": ") for title, text in named if text]
     return ImportedMood(
         line.number,
@@ -133,6 +138,7 @@ def _activities(cell: str) -> str:
     return ", ".join(part.strip() for part in cell.split("|") if part.strip())
 
 
+@lru_cache(maxsize=4096)
 def _number(words: str) -> int | None:
     """Return the whole number that is written there, None for words. Raises Unfit for another."""
     plain = folded(words)

@@ -12,6 +12,8 @@ from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.scales import Scale
 
 DAYLIO, CSV = "daylio", "csv"
+WORD_LIMIT = 120
+"""No mood word is longer."""
 WITH = "with: "
 """How the line of a note begins that names people who are not known here."""
 NO_NUMBER = "its mood word was given no number."
