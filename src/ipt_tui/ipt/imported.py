@@ -7,6 +7,7 @@ its own: whoever imports says which number it is on the client's scale.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.scales import Scale
@@ -68,18 +69,19 @@ class MoodFile:
         """
         counts: Counter[str] = Counter()
         spelt: dict[str, str] = {}
-        for mood in self.moods:
-            counts[same(mood.mood_words)] += 1
-            spelt.setdefault(same(mood.mood_words), mood.mood_words)
+        for word, count in Counter(mood.mood_words for mood in self.moods).items():
+            counts[same(word)] += count
+            spelt.setdefault(same(word), word)
         return tuple((spelt[word], count) for word, count in counts.most_common())
 
     def without_number(self, mapping: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
         """Return those of `words` that are no numbers and are given none by `mapping`."""
-        numbers = {same(mood.mood_words) for mood in self.moods if mood.value is not None}
-        known = numbers | set(mapping)
+        numbers = {mood.mood_words for mood in self.moods if mood.value is not None}
+        known = set(map(same, numbers)) | set(mapping)
         return tuple((word, count) for word, count in self.words() if same(word) not in known)
 
 
+@lru_cache(maxsize=4096)
 def same(word: str) -> str:
     """Return what two spellings of one mood word have in common: not capitals, not accents."""
     return " ".join(folded(word).split())
