@@ -14,11 +14,14 @@ REFUSED_SHOWN = 50
 _INDENT = "  "
 
 
-def preview(plan: Plan, file: MoodFile, mapping: Mapping[str, int], scale: Scale) -> list[str]:
+def preview(
+    plan: Plan, file: MoodFile, mapping: Mapping[str, int | None], scale: Scale
+) -> list[str]:
     """Return the lines: kind and scale, numbers given to words, what is new, here, kept out."""
     kind = "Moods from Daylio" if file.source == DAYLIO else "Moods from a CSV file"
     lines = [line(f"{kind}, on the scale {scale.words}.")]
-    used = [f"{word} {mapping[same(word)]}" for word, _ in file.words() if same(word) in mapping]
+    numbers = ((word, mapping.get(same(word))) for word, _ in file.words())
+    used = [f"{word} {number}" for word, number in numbers if number is not None]
     if used:
         lines.append(line(f"Numbers given: {', '.join(used)}."))
     lines.append(_new(plan))

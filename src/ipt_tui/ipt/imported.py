@@ -74,7 +74,7 @@ class MoodFile:
             spelt.setdefault(same(word), word)
         return tuple((spelt[word], count) for word, count in counts.most_common())
 
-    def without_number(self, mapping: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    def without_number(self, mapping: Mapping[str, int | None]) -> tuple[tuple[str, int], ...]:
         """Return those of `words` that are no numbers and are given none by `mapping`."""
         numbers = {mood.mood_words for mood in self.moods if mood.value is not None}
         known = set(map(same, numbers)) | set(mapping)
@@ -103,8 +103,10 @@ def read_mapping(text: str) -> dict[str, int]:
     return mapping
 
 
-def numbered(mood: ImportedMood, mapping: Mapping[str, int], scale: Scale) -> int:
+def numbered(mood: ImportedMood, mapping: Mapping[str, int | None], scale: Scale) -> int:
     """Return the number of a mood on the client's scale: the one given to its word, else its own.
+
+    A word that is given None is left out, even if it is a number.
 
     Raises Unfit where there is none, or it is not on the scale.
     """

@@ -55,7 +55,9 @@ def scale_of(session: Session, client_uid: str) -> Scale:
     return _scale(one(session, Client, client_uid))
 
 
-def plan(session: Session, client_uid: str, file: MoodFile, mapping: Mapping[str, int]) -> Plan:
+def plan(
+    session: Session, client_uid: str, file: MoodFile, mapping: Mapping[str, int | None]
+) -> Plan:
     """Return what `load` would do. `mapping` gives mood words (see `imported.same`) numbers."""
     told_of, new = _sorted(session, one(session, Client, client_uid), file, mapping)
     for _ in new:
@@ -63,7 +65,9 @@ def plan(session: Session, client_uid: str, file: MoodFile, mapping: Mapping[str
     return _in_order(told_of)
 
 
-def load(session: Session, client_uid: str, file: MoodFile, mapping: Mapping[str, int]) -> Plan:
+def load(
+    session: Session, client_uid: str, file: MoodFile, mapping: Mapping[str, int | None]
+) -> Plan:
     """Add every mood of the file that is new to a client's record. One step."""
     client = one(session, Client, client_uid)
     told_of, new = _sorted(session, client, file, mapping)
@@ -74,7 +78,7 @@ def load(session: Session, client_uid: str, file: MoodFile, mapping: Mapping[str
 
 
 def _sorted(
-    session: Session, client: Client, file: MoodFile, mapping: Mapping[str, int]
+    session: Session, client: Client, file: MoodFile, mapping: Mapping[str, int | None]
 ) -> tuple[Plan, Iterator[_New]]:
     """Return a plan that grows while the new moods are taken."""
     told_of = Plan(refused=list(file.refused))
