@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Input
 
-from ipt_tui.tui.commands import keymap
 from ipt_tui.tui.screens.import_moods import ImportMoodsScreen
 from ipt_tui.vault import backup, steps, transfer
 from tests.exchange.mood_files import DAYLIO_HEADER, written
@@ -249,11 +248,3 @@ async def test_without_a_client_there_is_nobody_to_import_for(vault: Vault, cloc
         await pilot.app.run_action("import_moods", pilot.app.screen)
         await settle(pilot)
         assert said(pilot)[-1] == "Add a client first; moods belong to somebody."
-
-
-def test_it_has_no_key_of_its_own() -> None:
-    kept, problem = keymap({"record.import": "z"})
-    assert kept == {}
-    assert problem == (
-        "record.import stands in the list of commands only, so it cannot have a key."
-    )
