@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ipt_tui.cli import arguments
+from ipt_tui.cli import argument_types, arguments
 from ipt_tui.cli.arguments import COMMANDS, OPEN, Arguments, UsageError, command_help, parse
 
 
@@ -57,6 +57,11 @@ def asked(words: str) -> dict[str, Any]:
             },
         ),
         ("import a.json --yes", {"command": "import", "file": Path("a.json"), "yes": True}),
+        ("import a --as csv", {"command": "import", "file": Path("a"), "kind": "csv"}),
+        (
+            "import a --map Né=7,b=-1",
+            {"command": "import", "file": Path("a"), "map": {"ne": 7, "b": -1}},
+        ),
         ("where", {"command": "where"}),
         ("backup", {"command": "backup"}),
         ("help-lines --region UK", {"command": "help-lines", "region": "UK"}),
@@ -140,14 +145,14 @@ def test_a_client_with_the_name_of_a_command_can_be_named() -> None:
 
 
 def test_no_text_about_a_person_is_taken_from_arguments() -> None:
-    """Free words are only a code, a name, a date or a region to look up."""
+    """Free words are a code, a name, a date, a region to look up; and the mood words of an app."""
     free = set()
     for command in (OPEN, *COMMANDS):
         for action in arguments._parser(command)._actions:
             switch = isinstance(action, argparse._StoreTrueAction)
-            if not switch and action.choices is None and action.type is not arguments._path:
+            if not switch and action.choices is None and action.type is not argument_types.path:
                 free.add(action.dest)
-    assert free == {"code", "on", "since", "split", "person", "region"}
+    assert free == {"code", "on", "since", "split", "person", "region", "map"}
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ipt_tui.exchange import json_file
+from ipt_tui.exchange import given_file, json_file
 from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.exchange.json_file import Header, read
 from tests.exchange.k7_data import GOLDEN, data
@@ -121,7 +121,7 @@ def test_what_is_not_a_file(tmp_path: Path) -> None:
 
 def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
     path = file_of(tmp_path, b"{}")
-    os.truncate(path, json_file.LARGEST + 1)
+    os.truncate(path, given_file.LARGEST + 1)
     assert complaint(path) == "record.json is larger than any record, so it was not read."
 
 

@@ -56,6 +56,14 @@ def test_a_clash_is_refused_with_a_sentence() -> None:
     assert "x means “remove" in problem
 
 
+def test_a_command_of_the_palette_only_cannot_have_a_key() -> None:
+    kept, problem = keymap({"record.import": "z"})
+    assert kept == {}
+    assert problem == (
+        "record.import stands in the list of commands only, so it cannot have a key."
+    )
+
+
 async def test_a_remapped_key_works_and_the_old_one_does_not(vault: Vault, clock: Clock) -> None:
     filled(vault)
     config = Config(keys={"people.form": "r"})

@@ -1,17 +1,18 @@
 """The command line: what was asked for, read from the words after `ipt-tui`.
 
 Nothing heavy is imported here, so help and version come at once. No text about a person is taken
-from arguments, since shells keep them; a name or a code to look up is.
+from arguments, since shells keep them; a name or a code to look up is, and what an app calls moods.
 """
 
 import argparse
 import difflib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
+from ipt_tui.cli.argument_types import code, mapping, path, text
 from ipt_tui.ipt.text import clean
 
 PROGRAM = "ipt-tui"
@@ -34,7 +35,7 @@ class Arguments:
     """What was asked for. Options of other commands keep their defaults.
 
     `client` is a code. `on` and `since` are dates as typed. `help` and `version` go before
-    everything else.
+    everything else. `map` gives mood words numbers, see `ipt.imported.read_mapping`.
     """
 
     command: str = OPEN
@@ -61,6 +62,8 @@ class Arguments:
     replace: bool = False
     file: Path = Path()
     yes: bool = False
+    kind: str = ""
+    map: dict[str, int] = field(default_factory=dict)
     region: str | None = None
 
 
@@ -117,9 +120,9 @@ def command_help(command: str) -> str:
 
 def _common() -> _Parser:
     parser = _Parser(OPEN)
-    parser.add_argument("--vault", type=_path)
-    parser.add_argument("--client", type=_code)
-    parser.add_argument("--passphrase-file", type=_path)
+    parser.add_argument("--vault", type=path)
+    parser.add_argument("--client", type=code)
+    parser.add_argument("--passphrase-file", type=path)
     parser.add_argument("--quiet", action="store_true")
     parser.add_argument("--version", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
@@ -139,7 +142,7 @@ def _parser(command: str) -> _Parser:
 
 
 def _open(parser: _Parser) -> None:
-    parser.add_argument("code", nargs="?", type=_code, metavar="CLIENT")
+    parser.add_argument("code", nargs="?", type=code, metavar="CLIENT")
     parser.add_argument("--after-lock", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--at", choices=[HELP_LINES], help=argparse.SUPPRESS)
 
@@ -148,7 +151,7 @@ def _demo(parser: _Parser) -> None:
     parser.description = "Open a fictional course in a throw-away vault; nothing is asked."
     parser.add_argument("--mine", action="store_true", help="as the client's own vault")
     parser.add_argument(
-        "--keep", type=_path, metavar="PATH", help="make it a vault of its own, with a passphrase"
+        "--keep", type=path, metavar="PATH", help="make it a vault of its own, with a passphrase"
     )
 
 
@@ -172,14 +175,14 @@ def _show(parser: _Parser) -> None:
         help="people: the circle, or one person's card; timeline: moods and events",
     )
     parser.add_argument("--view", choices=["before", "now", "hoped"], default="now")
-    parser.add_argument("--on", type=_text, metavar="DATE", help="as it stood that day")
-    parser.add_argument("--since", type=_text, metavar="DATE", help="the day to compare now with")
+    parser.add_argument("--on", type=text, metavar="DATE", help="as it stood that day")
+    parser.add_argument("--since", type=text, metavar="DATE", help="the day to compare now with")
     parser.add_argument(
-        "--person", type=_text, metavar="NAME", help="one person's card, or what names them"
+        "--person", type=text, metavar="NAME", help="one person's card, or what names them"
     )
     parser.add_argument("--zoom", choices=["week", "month", "course", "life"], default="month")
     parser.add_argument(
-        "--split", type=_text, metavar="DATE", help="where the sentence about one person is split"
+        "--split", type=text, metavar="DATE", help="where the sentence about one person is split"
     )
     parser.add_argument("--reveal", action="store_true", help="with what is marked sensitive")
 
@@ -196,13 +199,22 @@ def _export(parser: _Parser) -> None:
     parser.add_argument(
         "what", choices=["json"], metavar="WHAT", help="json: all of it, to be imported again"
     )
-    parser.add_argument("--to", type=_path, required=True, metavar="FILE")
+    parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
 
 
 def _import(parser: _Parser) -> None:
     parser.description = "Show what a file holds, then add what is new, as one undoable step."
-    parser.add_argument("file", type=_path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE", help="a record, or a CSV of moods")
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=["json", "csv", "daylio"],
+        help="what it is, if not by its ending",
+    )
+    parser.add_argument(
+        "--map", type=mapping, metavar="good=7,…", help="numbers for the mood words of a CSV"
+    )
     parser.add_argument("--yes", action="store_true", help="import without asking")
 
 
@@ -216,7 +228,7 @@ def _backup(parser: _Parser) -> None:
 
 def _help_lines(parser: _Parser) -> None:
     parser.description = "Show the help lines page; no vault is needed."
-    parser.add_argument("--region", type=_text, help="such as UK or US")
+    parser.add_argument("--region", type=text, help="such as UK or US")
 
 
 COMMANDS: dict[str, Callable[[_Parser], None]] = {
@@ -238,20 +250,3 @@ def _refuse_slip(code: str) -> None:
     if near:
         meant = f"did you mean {near[0]}? (A client of that name: --client {code})"
         raise UsageError(f"There is no command “{code}”; {meant}.", near[0])
-
-
-def _text(typed: str) -> str:
-    if not typed.strip():
-        raise argparse.ArgumentTypeError("this is empty")
-    return typed.strip()
-
-
-def _code(typed: str) -> str:
-    return " ".join(clean(_text(typed)).split())
-
-
-def _path(typed: str) -> Path:
-    try:
-        return Path(_text(typed)).expanduser()
-    except RuntimeError:
-        raise argparse.ArgumentTypeError("there is no such home folder") from None

@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui import __version__
-from ipt_tui.cli.arguments import PROGRAM, Arguments
+from ipt_tui.cli.arguments import PROGRAM, Arguments, UsageError
+from ipt_tui.cli.asking import confirm
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.cli.table_words import counted
 from ipt_tui.ipt.audience import Audience
@@ -41,6 +42,24 @@ def export(arguments: Arguments) -> None:
 
 
 def import_(arguments: Arguments) -> None:
+    """Read a record or moods into the vault; the kind that was said, or the file's ending, decides.
+
+    Raises UsageError where words were given numbers for a file without any.
+    """
+    from ipt_tui.exchange import mood_file
+
+    kind = arguments.kind or ("" if arguments.file.suffix.lower() in mood_file.ENDINGS else "json")
+    if kind != "json":
+        from ipt_tui.cli import moods
+
+        moods.import_moods(arguments)
+        return
+    if arguments.map:
+        raise UsageError("--map is for moods from CSV; say --as csv or --as daylio.", "import")
+    _import_record(arguments)
+
+
+def _import_record(arguments: Arguments) -> None:
     """Show what a file holds against what is here, ask, back up, then add what is new."""
     from ipt_tui.exchange import json_file
     from ipt_tui.vault import backup, transfer
@@ -55,7 +74,7 @@ def import_(arguments: Arguments) -> None:
         if not plan.total:
             return
         if not arguments.yes:
-            _ask()
+            confirm()
         if any(vault.read(transfer.dump).values()):
             backup.make(vault.path, vault.key, vault.clock.now())
         vault.write(transfer.load, data)
@@ -92,16 +111,3 @@ def _refuse_second(vault: Vault, data: Data, who: Audience) -> None:
             "This vault is for your own record, and the file holds another one. "
             "Make a new vault for it, or ask for one record only when it is exported."
         )
-
-
-def _ask() -> None:
-    """Ask for a yes. Raises VaultError for a no, and where there is nobody to ask."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise VaultError("There is no terminal to ask at; say --yes to import without asking.")
-    while True:
-        print("Import? y/n ", end="", file=sys.stderr, flush=True)
-        answer = sys.stdin.readline()
-        if answer.strip().casefold() in ("y", "yes"):
-            return
-        if not answer or answer.strip().casefold() in ("n", "no"):
-            raise VaultError("Nothing was imported.")

@@ -6,14 +6,14 @@ record makes the same file but for its header. `docs/export.schema.json` describ
 """
 
 import json
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ipt_tui.exchange.errors import ExchangeError
-from ipt_tui.exchange.new_file import shown, write_new
+from ipt_tui.exchange.given_file import readable
+from ipt_tui.exchange.new_file import write_new
 from ipt_tui.records import FIELDS
 from ipt_tui.vault.key import SALT_LENGTH, is_ours
 from ipt_tui.vault.transfer import Data
@@ -21,8 +21,6 @@ from ipt_tui.vault.transfer import Data
 FORMAT = "ipt-tui record"
 SCHEMA = 1
 """The version of the file's form; a file of a higher one is refused."""
-LARGEST = 1_000_000_000
-"""No file of more bytes is read."""
 
 _TIMES = ("created_at", "updated_at")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -52,7 +50,9 @@ def read(path: Path) -> tuple[Header, Data]:
 
     Raises ExchangeError with one sentence for anything that is not such a file.
     """
-    return parse(_bytes(path), shown(Path(path.name)))
+    with readable(path) as name:
+        raw = path.read_bytes()
+    return parse(raw, name)
 
 
 def parse(raw: bytes, name: str) -> tuple[Header, Data]:
@@ -109,25 +109,6 @@ def _ordered(table: str, row: dict[str, Any]) -> dict[str, Any]:
     fields = list(FIELDS[table].model_fields) if table in FIELDS else []
     belongs = sorted(set(row) - {"uid", *fields, *_TIMES})
     return {name: row[name] for name in ("uid", *belongs, *fields, *_TIMES) if name in row}
-
-
-def _bytes(path: Path) -> bytes:
-    name = shown(Path(path.name))
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise ExchangeError(f"{name or shown(path)} is a folder; please name a file in it.")
-        if not stat.S_ISREG(found.st_mode):
-            raise ExchangeError(f"{name} is not a file that can be read as a whole.")
-        if found.st_size > LARGEST:
-            raise ExchangeError(f"{name} is larger than any record, so it was not read.")
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise ExchangeError(f"There is no file {shown(path)}.") from None
-    except PermissionError:
-        raise ExchangeError(f"{name} cannot be read: this account has no permission.") from None
-    except (OSError, ValueError):
-        raise ExchangeError(f"{name} cannot be read.") from None
 
 
 def _decoded(raw: bytes, name: str) -> str:

@@ -23,7 +23,7 @@ class Command:
 
     `scope` is the class that owns the binding: "app", "record", or the id of an area or screen.
     `name` and `does` are the verb's but where one verb serves two commands; `action_<does>` is
-    the method.
+    the method. Without a verb it has no key and stands in the palette only.
     """
 
     scope: str
@@ -46,8 +46,8 @@ class Command:
 
     @property
     def shown(self) -> str:
-        """Its own key as people read it."""
-        return VERBS[self.verb].shown
+        """Its own key as people read it; that of the palette if it stands only there."""
+        return VERBS[self.verb or "palette"].shown
 
     @property
     def always(self) -> bool:
@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "record", "palette", "commands", "Every command by name.", QUIET, "", "command_palette"
     ),
+    Command("record", "", "import moods", "From Daylio or a CSV.", QUIET, "import", "import_moods"),
     Command("today", "new", "new client", "Add a client under a code."),
     Command("today", "edit", "edit", "Change code, region, onset; pause or end."),
     Command("today", "open", "open", "Open this record."),
@@ -116,7 +117,7 @@ def bindings(scope: str) -> list[Binding]:
     """Return the Textual bindings of a scope; the priority ones always arrive."""
     made = []
     for command in COMMANDS:
-        if command.scope == scope:
+        if command.scope == scope and command.verb:
             made.append(_binding(command))
             if typing := VERBS[command.verb].typing:
                 made.append(Binding(typing, command.action, show=False, priority=True))
@@ -170,6 +171,8 @@ def _complaint(
     if name not in by_id:
         return f"There is no command “{name[:40]}” to give a key to."
     command = by_id[name]
+    if not command.verb:
+        return f"{name} stands in the list of commands only, so it cannot have a key."
     clash = next((key for key in keys if taken.get(key, command.verb) != command.verb), None)
     if clash:
         meaning = VERBS[taken[clash]].meaning

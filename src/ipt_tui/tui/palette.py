@@ -25,6 +25,10 @@ class Palette(Provider):
                 run = partial(self.app.run_action, binding.action, node)
                 key = self.app.key_of(command)  # type: ignore[attr-defined]
                 yield f"{command.title}  ({key})", command.help, run
+        for command in COMMANDS:
+            if not command.verb and hasattr(self.screen, f"action_{command.action}"):
+                run = partial(self.app.run_action, command.action, self.screen)
+                yield command.title, command.help, run
         for target in GO:
             if self.app.vault.is_open or not target.unlocked:  # type: ignore[attr-defined]
                 run = partial(self.app.run_action, f"app.{target.action}")

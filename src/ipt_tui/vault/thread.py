@@ -159,6 +159,14 @@ class VaultThread:
             return
         await asyncio.to_thread(backup.daily, vault.path, vault.key, self.clock.now())
 
+    async def backup_now(self) -> None:
+        """Make a backup before much is changed at once, whatever the day has already."""
+        from ipt_tui.vault import backup
+
+        vault = self.vault
+        if not vault.read_only:
+            await asyncio.to_thread(backup.make, vault.path, vault.key, self.clock.now())
+
     async def close(self) -> None:
         """Wait for the writes, then close the vault and the thread."""
         await self.drain()

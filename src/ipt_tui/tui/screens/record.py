@@ -231,6 +231,15 @@ class RecordScreen(Screen[None]):
 
         self.app.push_screen(SearchScreen())
 
+    def action_import_moods(self) -> None:
+        """Bring in moods from a file of another program."""
+        from ipt_tui.tui.screens.import_moods import ImportMoodsScreen
+
+        if self._ipt.context.client is None:
+            self._ipt.tell("Add a client first; moods belong to somebody.")
+        else:
+            self.app.push_screen(ImportMoodsScreen())
+
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""
         from ipt_tui.tui.screens.help import HelpScreen
