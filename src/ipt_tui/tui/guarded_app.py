@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.app import App
@@ -19,12 +19,15 @@ from ipt_tui.vault.errors import VaultError
 from ipt_tui.vault.thread import VaultThread
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
     from pathlib import Path
 
     from textual.message import Message
 
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.tui.config import Config
+
+T = TypeVar("T")
 
 LOCKED, LOCKED_AT_HELP = "locked", "locked at help lines"
 DRAFT_SECONDS, IDLE_LOOK_SECONDS, TOLD_SECONDS = 1.0, 20.0, 6.0
@@ -81,6 +84,14 @@ class GuardedApp(App[str]):
         """Say one sentence at the edge of the screen; typed text in it is never markup."""
         severity = "error" if bad else "information"
         self.notify(sentence, severity=severity, markup=False, timeout=TOLD_SECONDS)  # type: ignore[arg-type]
+
+    async def or_tell(self, reading: Awaitable[T]) -> T | None:
+        """Return what is read; None, with the sentence told, where the vault refuses."""
+        try:
+            return await reading
+        except VaultError as error:
+            self.tell(str(error), bad=True)
+            return None
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there; give keys in their order, one after the other."""

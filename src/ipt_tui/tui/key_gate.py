@@ -31,6 +31,11 @@ class KeyGate:
         self._underway: Event | None = None
         self._came_back = False
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether keys have to wait."""
+        return not self._open.is_set()
+
     def shut(self) -> None:
         """Let no key through until `open`."""
         self._open.clear()
@@ -41,7 +46,7 @@ class KeyGate:
 
     async def passed(self) -> None:
         """Wait until the gate is open; for PATIENCE at most, so that keys can never be stuck."""
-        if not self._open.is_set():
+        if self.is_shut:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._open.wait(), PATIENCE)
             self._open.set()

@@ -5,7 +5,7 @@ What is pasted comes in without what could steer a terminal or turn a line aroun
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
 from textual.widgets import Input, TextArea
@@ -21,8 +21,9 @@ def _remember(widget: Widget, place: str, text: str) -> None:
 
 
 async def _draft(widget: Widget, place: str) -> str:
-    draft: str = await widget.app.drafting.find(place)  # type: ignore[attr-defined]
-    return draft
+    app: Any = widget.app
+    draft: str | None = await app.or_tell(app.drafting.find(place))
+    return draft or ""
 
 
 def safe_lines(text: str) -> str:
