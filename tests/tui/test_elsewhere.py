@@ -149,7 +149,7 @@ async def test_a_client_is_not_saved_over_before_it_was_read(
         app.gate.open()  # as it does for whoever has no patience
         form.set_focus(list(form.query(Field))[-1])
         await pilot._wait_for_screen()
-        form.action_next()
+        await form.action_next()
         (saving,) = [worker for worker in app.workers if worker.name == "_save"]
         await saving.wait()
         assert str(form.query_one("#client-said", Static).render()) == UNREAD

@@ -49,6 +49,13 @@ class CoveredApp(GuardedApp):
         if not isinstance(self.screen, HelpLinesScreen):
             await self.push_screen(HelpLinesScreen())
 
+    async def asks_for_help(self, answer: str) -> bool:
+        """Open the help lines if that is what was typed as an answer; return whether it was."""
+        if answer.strip().casefold() != "help":
+            return False
+        await self.action_help_lines()
+        return True
+
     def on_resize(self) -> None:
         """Look at the new size once it is known everywhere."""
         self.call_later(self.look_for_room)

@@ -98,9 +98,14 @@ class ClientForm(ModalScreen[str | None]):
                 field.saved(getattr(fields, field.id or ""))
         app.gate.open()
 
-    def action_next(self) -> None:
+    async def action_next(self) -> None:
         """The next field; after the last one, keep."""
+        app: Any = self.app
         fields = list(self.query(Field))
+        for field in fields:
+            if field.has_focus and await app.asks_for_help(field.value):
+                field.restore()
+                return
         at = next((n for n, field in enumerate(fields) if field.has_focus), len(fields) - 1)
         if at + 1 < len(fields):
             self.set_focus(fields[at + 1])
