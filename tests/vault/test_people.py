@@ -61,6 +61,18 @@ def test_a_person_stands_where_they_were_put_last(world: World) -> None:
     assert circle(world).code == "K7"
 
 
+def test_a_move_starts_from_where_they_stand_by_then(world: World) -> None:
+    vault, noor = world.vault, world.noor
+    rings = []
+    for nearer in (True, True, True, True, False):
+        vault.write(people.move, noor, nearer=nearer, on=TODAY)
+        rings.append(placed(world, noor).ring)
+    assert rings == [Ring.WIDER, Ring.CLOSE, Ring.CLOSEST, Ring.CLOSEST, Ring.CLOSE]
+    vault.write(people.move, noor, nearer=True, on=TODAY, view=View.HOPED)
+    assert placed(world, noor, view=View.HOPED).ring is Ring.WIDER
+    assert placed(world, noor).ring is Ring.CLOSE
+
+
 def test_who_is_placed_on_an_earlier_day_is_there_on_that_day(world: World) -> None:
     assert circle(world, EARLIER).people == ()
     world.vault.write(people.place, world.sam, Ring.WIDER, EARLIER)

@@ -156,6 +156,7 @@ class IptApp(CoveredApp):
     def _bind_keys(self) -> None:
         self._keys, problem = commands.keymap(dict(self.config.keys))
         self.problem = self.problem or problem
+        self.always = commands.always(self._keys)
         if self._keys:
             self.set_keymap(self._keys)
 

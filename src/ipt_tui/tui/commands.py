@@ -13,7 +13,7 @@ from textual.keys import _character_to_key
 
 from ipt_tui.tui.verbs import GO, VERBS, Target
 
-__all__ = ["COMMANDS", "GO", "VERBS", "Command", "Target", "bindings", "keymap"]
+__all__ = ["COMMANDS", "GO", "VERBS", "Command", "Target", "always", "bindings", "keymap"]
 QUIET = False
 
 
@@ -134,6 +134,16 @@ def _binding(command: Command) -> Binding:
         id=command.id,
         priority=command.always,
     )
+
+
+def always(keys: dict[str, str]) -> dict[str, str]:
+    """Return the actions that work whatever is going on, by key; `keys` as `keymap` gives them."""
+    return {
+        key: command.action
+        for command in COMMANDS
+        if command.always
+        for key in keys.get(command.id, VERBS[command.verb].keys).split(",")
+    }
 
 
 def keymap(chosen: dict[str, str]) -> tuple[dict[str, str], str | None]:

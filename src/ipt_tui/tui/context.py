@@ -1,6 +1,14 @@
 """What travels from screen to screen: client, person, event, talk."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipt_tui.vault.clients import ClientLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +26,14 @@ class Context:
     talk: str | None = None
     region: str = ""
     only: str | None = None
+
+    @classmethod
+    def of(cls, line: ClientLine | None, person: str | None = None) -> Context:
+        """Return the context of a client, of none if there is none."""
+        return cls(line.uid, line.code, person, region=line.region) if line else cls()
+
+    def among(self, lines: Sequence[ClientLine]) -> Context:
+        """Return this context; the first client's where its own is no longer there."""
+        if any(line.uid == self.client for line in lines):
+            return self
+        return Context.of(lines[0] if lines else None)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ipt_tui.tui.guarded_app import GuardedApp
-
-if TYPE_CHECKING:
-    from textual import events
 
 
 class CoveredApp(GuardedApp):
@@ -54,12 +49,23 @@ class CoveredApp(GuardedApp):
         if not isinstance(self.screen, HelpLinesScreen):
             await self.push_screen(HelpLinesScreen())
 
-    async def on_resize(self, event: events.Resize) -> None:
+    async def asks_for_help(self, answer: str) -> bool:
+        """Open the help lines if that is what was typed as an answer; return whether it was."""
+        if answer.strip().casefold() != "help":
+            return False
+        await self.action_help_lines()
+        return True
+
+    def on_resize(self) -> None:
+        """Look at the new size once it is known everywhere."""
+        self.call_later(self.look_for_room)
+
+    async def look_for_room(self) -> None:
         """Ask for more room where there is too little, and go on when there is enough."""
         from ipt_tui.tui.screens.cover import CoverScreen, too_small
 
-        covered = isinstance(self.screen, CoverScreen)
-        if too_small(event.size.width, event.size.height) and not covered:
+        covered, small = isinstance(self.screen, CoverScreen), too_small(*self.size)
+        if small and not covered:
             await self.push_screen(CoverScreen())
-        elif covered and not too_small(event.size.width, event.size.height):
+        elif covered and not small:
             self.screen.dismiss()

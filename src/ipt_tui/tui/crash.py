@@ -41,7 +41,8 @@ def report(error: BaseException, folder: Path, now: datetime) -> Path | None:
     return Path(path)
 
 
-def sentence(path: Path | None) -> str:
-    """Return what the person reads in the terminal afterwards."""
-    kept = "ipt-tui stopped because of a fault of its own. What you typed is kept as a draft."
-    return f"{kept} Where it failed (none of your words): {path}" if path else kept
+def sentence(path: Path | None, *, kept: bool) -> str:
+    """Return what the person reads afterwards; `kept` is whether all that was typed was saved."""
+    draft = "What you typed is kept as a draft." if kept else "What you typed last was not saved."
+    said = f"ipt-tui stopped because of a fault of its own. {draft}"
+    return f"{said} Where it failed (none of your words): {path}" if path else said

@@ -38,23 +38,26 @@ class Drafting:
         return line.text if line else ""
 
     async def flush(self) -> None:
-        """Write all of it to the file; what cannot be written waits for the next time."""
-        waiting, self._waiting = self._waiting, {}
-        if not waiting or not self._vault.is_open:
-            return
-        from ipt_tui.vault import drafts
+        """Write all of it to the file; raises VaultError if it cannot be, and then it waits."""
+        waiting = dict(self._waiting)
+        if waiting and self._vault.is_open:
+            from ipt_tui.vault import drafts
 
-        try:
             await self._vault.keep(drafts.save_all, waiting)
-        except Exception:
-            self._waiting = waiting | self._waiting
-            raise
+            self._written(waiting)
 
     def flush_now(self) -> None:
         """Write all of it without an event loop, in the last moment of a program that ends."""
-        waiting, self._waiting = self._waiting, {}
+        waiting = dict(self._waiting)
         if waiting and self._vault.is_open:
             from ipt_tui.vault import drafts
 
             with contextlib.suppress(Exception):
                 self._vault.keep_now(drafts.save_all, waiting)
+                self._written(waiting)
+
+    def _written(self, texts: dict[str, tuple[str, str | None]]) -> None:
+        """Forget what is in the file now, but for what was typed meanwhile."""
+        for place, text in texts.items():
+            if self._waiting.get(place) == text:
+                del self._waiting[place]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.app import App
@@ -19,6 +19,7 @@ from ipt_tui.vault.errors import VaultError
 from ipt_tui.vault.thread import VaultThread
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
     from pathlib import Path
 
     from textual.message import Message
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.tui.config import Config
 
+T = TypeVar("T")
+
 LOCKED, LOCKED_AT_HELP = "locked", "locked at help lines"
 DRAFT_SECONDS, IDLE_LOOK_SECONDS, TOLD_SECONDS = 1.0, 20.0, 6.0
+ONCE_MORE = "Quit once more to end without what you typed last."
 _TOUCHES = events.Key | events.Paste | events.MouseDown
 
 
@@ -37,6 +41,7 @@ class GuardedApp(App[str]):
     def __init__(self, clock: Clock, config: Config, *, demo: str | None) -> None:
         """Start without a vault; the demo, which holds nobody's words, is never locked."""
         self.gate = KeyGate()
+        self.always: dict[str, str] = {}
         super().__init__()
         self.clock = clock
         self.config = config
@@ -45,6 +50,8 @@ class GuardedApp(App[str]):
         self.drafting = Drafting(self.vault)
         self.idle = IdleWatch(clock, config.idle_curtain_minutes, config.idle_lock_minutes)
         self._draft_timer: Any = None
+        self._draft_problem = ""
+        self._warned = False
         self._crash_report: Path | None = None
 
     def guard(self) -> None:
@@ -56,7 +63,7 @@ class GuardedApp(App[str]):
                 loop.add_signal_handler(number, self._end_by_signal)
 
     def _end_by_signal(self) -> None:
-        self._ending = asyncio.ensure_future(self.action_quit())
+        self._ending = asyncio.ensure_future(self._end("quit"))
 
     # What is typed.
 
@@ -67,20 +74,43 @@ class GuardedApp(App[str]):
     def remember_draft(self, place_: str, text: str) -> None:
         """Note what is being typed; it reaches the file within a second."""
         self.drafting.remember(place_, text, self.draft_client())
+        self._flush_soon()
+
+    def _flush_soon(self) -> None:
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(DRAFT_SECONDS, self._flush_drafts)
 
     async def _flush_drafts(self) -> None:
+        """Write the drafts; one that cannot be is told once, and tried again until it is."""
         self._draft_timer = None
+        before, problem = self._draft_problem, await self._unsaved()
+        if problem:
+            self._flush_soon()
+            if problem != before:
+                self.tell(problem, bad=True)
+
+    async def _unsaved(self) -> str:
+        """Save what is being typed; return the sentence where that is not possible, else ""."""
         try:
             await self.drafting.flush()
         except VaultError as error:
-            self.tell(str(error), bad=True)
+            self._draft_problem = str(error)
+        else:
+            self._draft_problem, self._warned = "", False
+        return self._draft_problem
 
     def tell(self, sentence: str, *, bad: bool = False) -> None:
         """Say one sentence at the edge of the screen; typed text in it is never markup."""
         severity = "error" if bad else "information"
         self.notify(sentence, severity=severity, markup=False, timeout=TOLD_SECONDS)  # type: ignore[arg-type]
+
+    async def or_tell(self, reading: Awaitable[T]) -> T | None:
+        """Return what is read; None, with the sentence told, where the vault refuses."""
+        try:
+            return await reading
+        except VaultError as error:
+            self.tell(str(error), bad=True)
+            return None
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there; give keys in their order, one after the other."""
@@ -93,7 +123,8 @@ class GuardedApp(App[str]):
         if event.is_forwarded:
             await super().on_event(event)
             return
-        await self.gate.passed()
+        if not await self.gate.passed(event):
+            return
         given = (self.focused or self.screen) if self.screen_stack else None
         self.gate.send(event)
         await super().on_event(event)
@@ -101,8 +132,17 @@ class GuardedApp(App[str]):
             await super().on_event(event)
 
     def post_message(self, message: Message) -> bool:
-        """Take a key that nobody had a use for back at once, before those typed after it."""
-        return self.gate.comes_back(message) or super().post_message(message)
+        """Take a key that nobody had a use for back at once, before those typed after it.
+
+        The curtain and the way out do not wait behind a shut gate.
+        """
+        if self.gate.comes_back(message):
+            return True
+        if isinstance(message, events.Key) and self.gate.is_shut and message.key in self.always:
+            self.gate.overtake(message)
+            self.run_worker(self.run_action(self.always[message.key]), group="always")
+            return True
+        return super().post_message(message)
 
     # Nobody there, the lock, the way out.
 
@@ -127,26 +167,34 @@ class GuardedApp(App[str]):
         return False
 
     async def action_quit(self) -> None:
-        """Save what is being typed, wait for every write, close the vault, end."""
-        await self._leave()
-        self.exit("quit")
+        """Save and end; if what is being typed cannot be saved say so, and stay the first time."""
+        problem = await self._unsaved()
+        if problem and not self._warned:
+            self._warned = True
+            self.tell(f"{problem} {ONCE_MORE}", bad=True)
+        else:
+            await self._end("quit")
 
     async def lock(self) -> None:
-        """Save, close, and start anew so that nothing readable stays in memory."""
+        """Save, close, and start anew so that nothing readable stays in memory.
+
+        Where what is being typed cannot be saved the curtain has to do.
+        """
         if self.demo or not self.vault.is_open:
             return
-        at_help = self.at_help
-        await self._leave()
-        self.exit(LOCKED_AT_HELP if at_help else LOCKED)
+        if await self._unsaved():
+            await self.draw_curtain()
+        else:
+            await self._end(LOCKED_AT_HELP if self.at_help else LOCKED)
 
-    async def _leave(self) -> None:
-        if not self.vault.is_open:
-            return
-        with contextlib.suppress(VaultError):
-            await self.drafting.flush()
-        with contextlib.suppress(VaultError):
-            await self.remember_place()
-        await self.vault.close()
+    async def _end(self, result: str) -> None:
+        """Save what can be saved, wait for every write, close the vault, end."""
+        if self.vault.is_open:
+            await self._unsaved()
+            with contextlib.suppress(VaultError):
+                await self.remember_place()
+            await self.vault.close()
+        self.exit(result)
 
     async def remember_place(self) -> None:
         """Keep where one is, to come back to."""
@@ -155,6 +203,11 @@ class GuardedApp(App[str]):
         """Whatever happened: keep what was typed and close the vault."""
         self.drafting.flush_now()
         self.vault.close_now()
+
+    @property
+    def all_kept(self) -> bool:
+        """Whether everything typed so far is in the file."""
+        return self.vault.is_open and not self.drafting.is_waiting
 
     # Faults of our own.
 
@@ -167,6 +220,6 @@ class GuardedApp(App[str]):
         from rich.segment import Segments
         from rich.text import Text
 
-        said = Text(crash.sentence(self._crash_report))
+        said = Text(crash.sentence(self._crash_report, kept=self.all_kept))
         self._exit_renderables.append(Segments(self.console.render(said)))
         self._close_messages_no_wait()

@@ -30,6 +30,12 @@ class KeyGate:
         self._open.set()
         self._underway: Event | None = None
         self._came_back = False
+        self._overtaken = 0.0
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether keys have to wait."""
+        return not self._open.is_set()
 
     def shut(self) -> None:
         """Let no key through until `open`."""
@@ -39,16 +45,22 @@ class KeyGate:
         """Let the keys through that waited, in their order."""
         self._open.set()
 
-    async def passed(self) -> None:
-        """Wait until the gate is open; for PATIENCE at most, so that keys can never be stuck.
+    def overtake(self, event: Event) -> None:
+        """Let this key be done now; those that wait were meant for what it hides, and are lost."""
+        self._overtaken = event.time
 
-        What the key before has just begun takes its first step before that: it may shut the gate.
+    async def passed(self, event: Event) -> bool:
+        """Wait until the gate is open; return whether the key is still to be given.
+
+        For PATIENCE at most, so that keys can never be stuck. What the key before has just begun
+        takes its first step before that: it may shut the gate.
         """
         await asyncio.sleep(0)
-        if not self._open.is_set():
+        if self.is_shut:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._open.wait(), PATIENCE)
             self._open.set()
+        return event.time >= self._overtaken
 
     def send(self, event: Event) -> None:
         """Follow this key from now on."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.people import Life, Ring, View
-from ipt_tui.ipt.standing import PersonRow, StandingRow, Whose, build
+from ipt_tui.ipt.standing import PersonRow, StandingRow, Whose, build, effective, ring_of
 from ipt_tui.records import (
     Client,
     EventPerson,
@@ -108,6 +108,16 @@ def place(
     _put(session, person, view, on, **values)
     where = "" if view is View.NOW else f" ({view.label})"
     describe(session, person.client_id, f"{known_as(person)} to {ring.label}{where}")
+
+
+def move(session: Session, uid: str, *, nearer: bool, on: date, view: View = View.NOW) -> None:
+    """Move a person one ring from where they stand on that day; at the last one they stay."""
+    person = one(session, Person, uid)
+    stood = ring_of(effective(standings(session, None, person.id), view, on.isoformat()))
+    ring = stood if stood is not None else Ring.OFF
+    new = ring.nearer() if nearer else ring.farther()
+    if new != stood:
+        place(session, uid, new, on, view)
 
 
 def stand(session: Session, /, uid: str, on: date, **values: str | int | None) -> None:

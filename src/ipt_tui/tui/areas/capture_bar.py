@@ -49,8 +49,8 @@ class CaptureBar(CaptureLine):
             return
         if client != self.client:
             self.turn_to(client)
-        known = await app.vault.read(noting.ground, client, app.revealed)
-        self.names, self.offered, self.scale = known.names, known.offered, known.scale
+        if not await self._read_ground(client):
+            return
         if not self.is_open:
             self._came_from = self.screen.focused
         super().start(text)
@@ -69,8 +69,15 @@ class CaptureBar(CaptureLine):
         self.done(f"{noted.told} noted." if noted.told else NOT_KEPT)
         self.post_message(self.Noted(message.client, noted))
         if noted.people:
-            known = await app.vault.read(noting.ground, message.client, app.revealed)
-            self.names, self.offered = known.names, known.offered
+            await self._read_ground(message.client)
+
+    async def _read_ground(self, client: str) -> bool:
+        """Read what a line is understood by; return whether that was possible."""
+        app = self._ipt
+        known = await app.or_tell(app.vault.read(noting.ground, client, app.revealed))
+        if known is not None:
+            self.names, self.offered, self.scale = known.names, known.offered, known.scale
+        return known is not None
 
     @on(OpenLine.Closed)
     def _give_back(self, message: OpenLine.Closed) -> None:

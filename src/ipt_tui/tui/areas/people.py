@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from ipt_tui.ipt.people import Ring
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.card_rows import ENTRIES, FOLD
 from ipt_tui.tui.areas.interview import NEW_WISH, TIE_WHO, Interview
@@ -57,12 +56,12 @@ The card is an interview: enter goes from question to question, and none has to 
             self.ipt.tell(refusal)
         return refusal is None
 
-    async def _write(self, fn: Any, *args: object) -> Any:
+    async def _write(self, fn: Any, *args: object, **values: object) -> Any:
         """Write, and have the record read again; None, with a sentence, if it was refused."""
         if not self._may_change():
             return None
         try:
-            result = await self.ipt.vault.write(fn, *args)
+            result = await self.ipt.vault.write(fn, *args, **values)
         except VaultError as error:
             self.ipt.tell(str(error), bad=True)
             return None
@@ -82,13 +81,10 @@ The card is an interview: enter goes from question to question, and none has to 
         await self._move(nearer=False)
 
     async def _move(self, *, nearer: bool) -> None:
-        placed = self.inventory.circle.person(self.person) if self.inventory else None
-        if placed is None:
-            return
-        ring = placed.ring if placed.ring is not None else Ring.OFF
-        new = ring.nearer() if nearer else ring.farther()
-        if new != placed.ring:
-            await self._write(people.place, placed.uid, new, self.today, self.view)
+        if self.person:
+            await self._write(
+                people.move, self.person, nearer=nearer, on=self.today, view=self.view
+            )
 
     @work
     async def action_remove(self) -> None:

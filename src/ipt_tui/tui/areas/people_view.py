@@ -108,13 +108,9 @@ class PeopleView(Area):
             app.revealed,
         )
 
-    async def read_again(self) -> Inventory:
+    async def read_again(self) -> None:
         """Read what an answer changed, before the next question is worded."""
-        inventory = await self._read()
-        if inventory is None:
-            raise VaultError("There is no record here any more.")
-        self.inventory = inventory
-        return inventory
+        self.inventory = await self._read()
 
     def _other_client(self) -> None:
         """Begin anew with another client's people: nothing of the one before stays on screen."""
@@ -133,14 +129,8 @@ class PeopleView(Area):
         self.show_circle()
         gone = inventory is not None and inventory.circle.person(self.person) is None
         self.take(self.circle.first() if gone else self.person)
-        self._stop_asking_of_the_veiled()
+        self.answer.turn_to(inventory)
         self.refresh_bindings()
-
-    def _stop_asking_of_the_veiled(self) -> None:
-        if self.inventory and self.answer.interview:
-            card = self.inventory.cards.get(self.answer.interview.person)
-            if card is None or card.veiled:
-                self.answer.stop()
 
     def show_circle(self) -> None:
         """Show the circle that was read."""

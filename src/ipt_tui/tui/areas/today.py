@@ -17,7 +17,6 @@ from ipt_tui.tui.context import Context
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import clients, settings
-from ipt_tui.vault.errors import VaultError
 from ipt_tui.vault.overview import overview
 
 if TYPE_CHECKING:
@@ -61,16 +60,24 @@ A client can be paused or ended with e; nothing is lost by that."""
     async def load(self) -> None:
         """Read the clients, and the day of the one in hand."""
         app = self.ipt
-        try:
-            self.lines = await app.vault.read(clients.listing)
-            due = await app.vault.read(settings.get, settings.RECOVERY_SHEET_DUE, False)
-            client = app.context.client
-            view = await app.vault.read(overview, client, self.today) if client else None
-        except VaultError as error:
-            app.tell(str(error), bad=True)
+        lines = await app.or_tell(app.vault.read(clients.listing))
+        if lines is None:
             return
+        self.lines, app.context = lines, app.context.among(lines)
         self._show_clients()
+        await self._read_day()
+
+    async def _read_day(self) -> bool:
+        """Read and show the day of the client in hand; return whether that was possible."""
+        app = self.ipt
+        client, view = app.context.client, None
+        due = await app.or_tell(app.vault.read(settings.get, settings.RECOVERY_SHEET_DUE, False))
+        if client is not None:
+            view = await app.or_tell(app.vault.read(overview, client, self.today))
+            if view is None:
+                return False
         self._show_day(view, sheet_due=bool(due))
+        return True
 
     def _show_clients(self) -> None:
         self.query_one("#clients-pane").display = not self._alone
@@ -111,10 +118,10 @@ A client can be paused or ended with e; nothing is lost by that."""
         if line is None:
             return
         app = self.ipt
-        app.context = Context(line.uid, line.code, region=line.region)
+        app.context = Context.of(line)
         app.revealed = frozenset()
-        due = await app.vault.read(settings.get, settings.RECOVERY_SHEET_DUE, False)
-        self._show_day(await app.vault.read(overview, line.uid, self.today), sheet_due=bool(due))
+        if not await self._read_day():
+            self.load()
 
     @on(Rows.Chosen)
     async def _chosen(self) -> None:
@@ -160,10 +167,11 @@ A client can be paused or ended with e; nothing is lost by that."""
             await self._take(uid)
 
     async def _take(self, uid: str) -> None:
-        lines = await self.ipt.vault.read(clients.listing)
+        app = self.ipt
+        lines = await app.or_tell(app.vault.read(clients.listing)) or ()
         line = next((line for line in lines if line.uid == uid), None)
         if line:
-            self.ipt.context = Context(line.uid, line.code, region=line.region)
+            app.context = Context.of(line)
         self.post_message(RecordChanged("clients"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -31,6 +31,7 @@ FIELDS = (
     ("about", "About", "one line, if you like"),
     ("status", "Status", "active, paused or ended"),
 )
+UNREAD = "What is kept of this client is still being read; please try again in a moment."
 
 
 class ClientForm(ModalScreen[str | None]):
@@ -76,20 +77,35 @@ class ClientForm(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Fill in what is known."""
         self.set_focus(self.query(Field).first())
-        self.app.gate.open()  # type: ignore[attr-defined]
+        gate = self.app.gate  # type: ignore[attr-defined]
         if self._uid:
+            gate.shut()
             self._fill(self._uid)
+        else:
+            gate.open()
 
     @work
     async def _fill(self, uid: str) -> None:
-        fields, self._seen = await self.app.vault.read(clients.fields_of, uid)  # type: ignore[attr-defined]
+        """Fill in what the record holds; keys wait for it. Close if it cannot be read."""
+        app: Any = self.app
+        found = await app.or_tell(app.vault.read(clients.fields_of, uid))
+        if found is None:
+            self._end(None)
+            return
+        fields, self._seen = found
         for field in self.query(Field):
             if not field.value:
                 field.saved(getattr(fields, field.id or ""))
+        app.gate.open()
 
-    def action_next(self) -> None:
+    async def action_next(self) -> None:
         """The next field; after the last one, keep."""
+        app: Any = self.app
         fields = list(self.query(Field))
+        for field in fields:
+            if field.has_focus and await app.asks_for_help(field.value):
+                field.restore()
+                return
         at = next((n for n, field in enumerate(fields) if field.has_focus), len(fields) - 1)
         if at + 1 < len(fields):
             self.set_focus(fields[at + 1])
@@ -115,6 +131,8 @@ class ClientForm(ModalScreen[str | None]):
     async def _write(self, values: dict[str, str]) -> str:
         vault = self.app.vault  # type: ignore[attr-defined]
         if self._uid:
+            if self._seen is None:  # or empty fields would be saved over the record
+                raise NotValid(UNREAD)
             await vault.write(clients.change, self._uid, self._seen, **values)
             return self._uid
         uid: str = await vault.write(clients.add, **values)

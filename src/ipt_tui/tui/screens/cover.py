@@ -27,6 +27,10 @@ class CoverScreen(ModalScreen[None]):
     CoverScreen Static { width: auto; max-width: 100%; text-align: center; }
     """
 
+    def on_screen_resume(self) -> None:
+        """Look whether there is room again: something lay over it meanwhile."""
+        self.app.call_later(self.app.look_for_room)  # type: ignore[attr-defined]
+
     def compose(self) -> ComposeResult:
         """The sentence."""
         yield Static(

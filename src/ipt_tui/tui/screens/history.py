@@ -49,7 +49,9 @@ class HistoryScreen(Screen[None]):
     @work(exclusive=True)
     async def _load(self) -> None:
         app: Any = self.app
-        lines = await app.vault.read(steps.listing_for, app.context.client)
+        lines = await app.or_tell(app.vault.read(steps.listing_for, app.context.client))
+        if lines is None:
+            return
         rows = [_row(line) for line in lines]
         if not rows:
             rows = [Row(None, (Cell("Nothing has been done to this record yet.", "muted"),))]

@@ -20,7 +20,8 @@ from ipt_tui.ipt.scales import USUAL
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.tui.widgets.rows import Cell, Row, Rows
+from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.word_numbers import MANY, WordNumbers
 from ipt_tui.vault import imported, place
 from ipt_tui.vault.errors import VaultError

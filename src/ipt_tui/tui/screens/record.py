@@ -55,6 +55,9 @@ class RecordScreen(Screen[None]):
     tabs = query_one(TabLine)
     capture = query_one(CaptureBar)
 
+    _taken_back: str | None = None
+    """The client whose adding was taken back last: the next U is about them."""
+
     def compose(self) -> ComposeResult:
         """Lines above and below; areas come when they are first visited."""
         yield TopLine()
@@ -68,8 +71,8 @@ class RecordScreen(Screen[None]):
         app = self._ipt
         app.audience_of_vault = await self._audience()
         self.tabs.tabs = TABS
-        lines = await app.vault.read(clients.listing)
-        saved: dict[str, Any] = await app.vault.read(settings.get, settings.PLACE, {}) or {}
+        lines = await app.or_tell(app.vault.read(clients.listing)) or ()
+        saved = await app.or_tell(app.vault.read(settings.get, settings.PLACE, {})) or {}
         known = {line.uid: line for line in lines}
         wanted = next((x for x in lines if x.code.lower() == (app.client or "").lower()), None)
         if app.client and wanted is None:
@@ -77,7 +80,7 @@ class RecordScreen(Screen[None]):
         chosen = wanted or known.get(saved.get("client", "")) or (lines[0] if lines else None)
         if chosen:
             person = saved.get("person") if chosen.uid == saved.get("client") else None
-            app.context = Context(chosen.uid, chosen.code, person, region=chosen.region)
+            app.context = Context.of(chosen, person)
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
         area = "people" if wanted else saved.get("area", "today")
@@ -89,7 +92,8 @@ class RecordScreen(Screen[None]):
         self._back_up()
 
     async def _audience(self) -> Audience:
-        kept = await self._ipt.vault.read(settings.get, settings.AUDIENCE, "clients")
+        app = self._ipt
+        kept = await app.or_tell(app.vault.read(settings.get, settings.AUDIENCE, "clients"))
         return Audience.CLIENT if kept == "me" else Audience.PRACTITIONER
 
     @work(group="backup")
@@ -186,32 +190,37 @@ class RecordScreen(Screen[None]):
     @work
     async def action_undo(self) -> None:
         """Take back the last change to the record on screen."""
-        await self._step_back(undo.undo_for, "Taken back")
+        await self._step_back(undo.undo_for, self._ipt.context.client, "Taken back")
 
     @work
     async def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        await self._step_back(undo.redo_for, "Brought back")
+        """Bring back what was taken back last, a client whose adding that was too."""
+        client, self._taken_back = self._taken_back or self._ipt.context.client, None
+        await self._step_back(undo.redo_for, client, "Brought back")
 
-    async def _step_back(self, fn: Any, word: str) -> None:
+    async def _step_back(self, fn: Any, client: str | None, word: str) -> None:
         app = self._ipt
         try:
-            what = await app.vault.write(fn, app.context.client)
+            what = await app.vault.write(fn, client)
         except VaultError as error:
             app.tell(str(error))
             return
         app.tell(f"{word}: {what}.")
-        await self._client_still_there()
+        await self._turn_to(client)
         self.post_message(RecordChanged("undo"))
 
-    async def _client_still_there(self) -> None:
+    async def _turn_to(self, client: str | None) -> None:
+        """Have this client in hand; where their adding was taken back, the first there is."""
         app = self._ipt
-        lines = await app.vault.read(clients.listing)
-        if app.context.client not in {line.uid for line in lines}:
-            first = lines[0] if lines else None
-            app.context = (
-                Context(first.uid, first.code, region=first.region) if first else Context()
-            )
+        lines = await app.or_tell(app.vault.read(clients.listing))
+        if lines is None:
+            return
+        line = next((line for line in lines if line.uid == client), None)
+        if line is None:
+            self._taken_back = client
+        elif client != app.context.client:
+            app.context = Context.of(line)
+        app.context = app.context.among(lines)
 
     async def action_capture(self) -> None:
         """Open the capture line."""

@@ -17,7 +17,7 @@ from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import clients, search
-from ipt_tui.vault.errors import VaultError
+from ipt_tui.vault.errors import Gone, VaultError
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -75,8 +75,10 @@ class SearchScreen(ModalScreen[None]):
             return
         self._hits = {hit.uid: hit for hit in found.hits}
         rows = tuple(_row(hit, other=hit.client_uid != client) for hit in found.hits)
-        self.query_one(Rows).to_top()
-        self.query_one(Rows).rows = rows
+        listing = self.query_one(Rows)
+        if rows != listing.rows:  # one more letter, the same hits: the cursor stays
+            listing.to_top()
+            listing.rows = rows
         said = HINT
         if found.instead:
             said = f"Nothing with these words; this is for “{found.instead}”."
@@ -103,12 +105,15 @@ class SearchScreen(ModalScreen[None]):
             held = {"event": hit.entry_uid, "only": None} if hit.entry_uid else {}
             app.context = replace(app.context, person=hit.person_uid or app.context.person, **held)
         else:
-            lines = await app.vault.read(clients.listing)
-            region = next((line.region for line in lines if line.uid == hit.client_uid), "")
+            lines = await app.or_tell(app.vault.read(clients.listing))
+            if lines is None:
+                return
+            line = next((line for line in lines if line.uid == hit.client_uid), None)
+            if line is None:
+                app.tell(str(Gone()), bad=True)
+                return
             app.revealed = frozenset()
-            app.context = Context(
-                hit.client_uid, hit.client_code, hit.person_uid, hit.entry_uid, region=region
-            )
+            app.context = replace(Context.of(line, hit.person_uid), event=hit.entry_uid)
         app.action_go_to(_place(hit))
 
     def action_close(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -97,8 +97,10 @@ class AnswerBar(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer('next')", "keep, next", priority=True, key_display="enter"),
         Binding("escape", "answer('close')", "keep, close", key_display="esc"),
-        Binding("tab,down", "answer('next')", "next", show=False, priority=True),
-        Binding("shift+tab,up", "answer('back')", "previous", show=False, priority=True),
+        Binding("tab", "answer('next')", "next", show=False, priority=True),
+        Binding("shift+tab", "answer('back')", "previous", show=False, priority=True),
+        Binding("down", "leave('next')", "next", show=False, priority=True),
+        Binding("up", "leave('back')", "previous", show=False, priority=True),
         Binding("ctrl+j", "newline", "new line", show=False, priority=True),
     ]
     editor = query_one(Editor)
@@ -130,10 +132,9 @@ class AnswerBar(Vertical):
         yield Static("", id="answer-said", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Up and down move within a text of several lines, and between questions otherwise."""
-        if action == "answer" and self.asked and not self.asked.choices:
-            key_moves = parameters in (("next",), ("back",))
-            return True if key_moves or parameters == ("close",) else None
+        """Up and down move within a text of several lines; from its ends to another question."""
+        if action == "leave" and self.asked and not self.asked.choices:
+            return not self.editor.can_go(str(parameters[0]))
         return True
 
     def open(self, asked: Asked) -> None:
@@ -173,13 +174,21 @@ class AnswerBar(Vertical):
         if self.asked and not self.asked.choices:
             self.editor.saved()
 
-    def action_answer(self, then: str) -> None:
-        """Give the text as the answer."""
+    async def action_leave(self, then: str) -> None:
+        """Give the text as the answer, from its first or last line."""
+        await self.action_answer(then)
+
+    async def action_answer(self, then: str) -> None:
+        """Give the text as the answer; "help" is none, and opens the help lines."""
         if self.asked is None:
             return
         value = None
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
+        app: Any = self.app
+        if value is not None and await app.asks_for_help(value):
+            self.editor.restore()
+            return
         self._gate.shut()
         self.post_message(self.Answered(self.asked.key, value, then))
 

@@ -65,8 +65,8 @@ class CaptureLine(OpenLine):
 
     def send(self, text: str) -> None:
         """Ask for the line to be kept; pasted lines that wait belong to it."""
-        whole = "\n".join([text, *self.waiting])
-        self.waiting = []
+        whole = "\n".join([text, *self.field.waiting])
+        self.field.waiting = []
         self.post_message(self.Typed(self.client, self._parsed(whole), whole))
 
     def action_complete(self) -> None:

@@ -5,7 +5,7 @@ What is pasted comes in without what could steer a terminal or turn a line aroun
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
 from textual.widgets import Input, TextArea
@@ -21,8 +21,9 @@ def _remember(widget: Widget, place: str, text: str) -> None:
 
 
 async def _draft(widget: Widget, place: str) -> str:
-    draft: str = await widget.app.drafting.find(place)  # type: ignore[attr-defined]
-    return draft
+    app: Any = widget.app
+    draft: str | None = await app.or_tell(app.drafting.find(place))
+    return draft or ""
 
 
 def safe_lines(text: str) -> str:
@@ -75,15 +76,28 @@ class Field(Line):
     async def _offer(self) -> None:
         place = self.place
         draft = await _draft(self, place)
-        if draft and place == self.place and self.value == self._kept and draft != self._kept:
-            self.value = draft
-            self.cursor_position = len(draft)
+        if draft and place == self.place and self.whole == self._kept and draft != self._kept:
+            self.take(draft)
 
-    def watch_value(self, value: str) -> None:
+    @property
+    def whole(self) -> str:
+        """All that was typed here: what the draft holds."""
+        return self.value
+
+    def take(self, text: str) -> None:
+        """Go on with this text, at its end."""
+        self.value = text
+        self.cursor_position = len(text)
+
+    def restore(self) -> None:
+        """Put back what the record holds: what was typed was no answer."""
+        self.value = self._kept
+
+    def watch_value(self) -> None:
         """Remember what is typed; not what the record holds already."""
-        if value != self._kept:
+        if self.whole != self._kept:
             self._typed = True
-            _remember(self, self.place, value)
+            _remember(self, self.place, self.whole)
         elif self._typed:
             self._typed = False
             _remember(self, self.place, "")
@@ -136,6 +150,18 @@ class Editor(TextArea):
         elif self._typed:
             self._typed = False
             _remember(self, self.place, "")
+
+    def restore(self) -> None:
+        """Put back what the record holds: what was typed was no answer."""
+        self.load_text(self._kept)
+        self.move_cursor(self.document.end)
+
+    def can_go(self, step: str) -> bool:
+        """Whether up ("back") or down ("next") leads to another line of this text."""
+        at = self.cursor_location
+        if step == "back":
+            return not self.navigator.is_first_wrapped_line(at)
+        return not self.navigator.is_last_wrapped_line(at)
 
     def saved(self) -> None:
         """The text is in the record now: forget the draft."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -19,13 +19,52 @@ if TYPE_CHECKING:
 
 
 class ManyLines(Field):
-    """A field that tells when several lines are pasted into it."""
+    """A field that tells when several lines are pasted into it.
+
+    `waiting` are those still to come; the draft is the field and all of them.
+    """
 
     @dataclass
     class Pasted(Message):
         """Several lines were pasted."""
 
         lines: list[str]
+
+    def __init__(self, place: str, *, placeholder: str) -> None:
+        """Start empty, with nothing waiting."""
+        super().__init__(place, placeholder=placeholder)
+        self.waiting: list[str] = []
+
+    @property
+    def whole(self) -> str:
+        """What is typed, and every line that waits."""
+        return "\n".join([self.value, *self.waiting])
+
+    def take(self, text: str) -> None:
+        """Go on with the first of these lines; the others wait."""
+        first, *self.waiting = [line for line in text.split("\n") if line.strip()] or [""]
+        super().take(first)
+
+    def take_next(self) -> str:
+        """Go on with the next line that waits, with an empty field after the last; return it."""
+        first = self.waiting.pop(0) if self.waiting else ""
+        super().take(first)
+        self.watch_value()
+        return first
+
+    def hold(self, text: str) -> None:
+        """Have the lines of a text wait; where the field is empty the first comes now."""
+        self.waiting += text.split("\n")
+        if self.value:
+            self.watch_value()
+        else:
+            self.take_next()
+
+    def turn_to(self, place: str) -> None:
+        """Belong to another place: lines that wait are in the draft of their own."""
+        if place != self.place:
+            self.waiting = []
+        super().turn_to(place)
 
     def _on_paste(self, event: events.Paste) -> None:
         lines = [line.strip() for line in safe_lines(event.text).splitlines() if line.strip()]
@@ -70,7 +109,6 @@ class OpenLine(Vertical):
         self._placeholder = placeholder
         self._given_back = ""
         self.client = ""
-        self.waiting: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The field and what it would keep."""
@@ -89,7 +127,7 @@ class OpenLine(Vertical):
 
     def turn_to(self, client: str) -> None:
         """Belong to this client from now on: what was typed for another waits there."""
-        self.client, self.waiting = client, []
+        self.client = client
         self.remove_class("-open")
         self.field.turn_to(f"{self.PLACE}:{client}")
         self.say(self.HINT)
@@ -112,13 +150,19 @@ class OpenLine(Vertical):
 
     def refused(self, text: str, sentence: str) -> None:
         """The text could not be kept: give the words back and say why."""
-        self._given_back = f"{text} {self.field.value}".strip()
-        self.field.value = self._given_back
-        self.say(sentence, problem=True)
+        self.field.hold(text)
+        self._given_back = self.field.value
+        self.say(sentence + self._more(), problem=True)
+
+    def _more(self) -> str:
+        """Say how many lines wait."""
+        number = len(self.field.waiting)
+        lines = "lines wait" if number > 1 else "line waits"
+        return f" ({number} more {lines}.)" if number else ""
 
     def done(self, sentence: str) -> None:
         """The text was kept."""
-        if not self.field.value:
+        if not self.field.whole:
             self.field.saved()
             self.say(f"{sentence}   ·   next, or esc")
 
@@ -127,28 +171,31 @@ class OpenLine(Vertical):
         event.stop()
         if event.value and event.value != self._given_back:
             sentence, problem = self.said(event.value)
-            self.say(sentence, problem=problem)
+            self.say(sentence + self._more(), problem=problem)
 
     @on(ManyLines.Pasted)
-    def _take_pasted(self, message: ManyLines.Pasted) -> None:
+    async def _take_pasted(self, message: ManyLines.Pasted) -> None:
         message.stop()
-        first, *self.waiting = message.lines
+        first, *waiting = message.lines
+        self.field.waiting = [*waiting, *self.field.waiting]
         self.field.insert_text_at_cursor(first)
-        self.action_finish()
+        await self.action_finish()
 
-    def action_finish(self) -> None:
+    async def action_finish(self) -> None:
         """Ask for the line to be kept; the field is free for the next one at once."""
-        text = self.field.value.strip()
+        app: Any = self.app
+        if await app.asks_for_help(self.field.value):
+            self.field.restore()
+            return
+        text = self.field.value.strip() or self.field.take_next()
         while text and self._finished(text):
-            text = self.waiting.pop(0) if self.waiting else ""
-            self.field.value = text
+            text = self.field.take_next()
 
     def _finished(self, text: str) -> bool:
         """Ask for one line to be kept; one that cannot be stays, with a sentence."""
         sentence, problem = self.said(text)
         if problem:
-            more = f" ({len(self.waiting)} more pasted lines wait.)" if self.waiting else ""
-            self.say(sentence + more, problem=True)
+            self.say(sentence + self._more(), problem=True)
             return False
         self.send(text)
         return True

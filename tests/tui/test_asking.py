@@ -1,0 +1,127 @@
+"""Questions at the foot: what is refused can be given again or left, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.moments import moment
+from ipt_tui.tui.areas.entry_bar import EntryBar
+from ipt_tui.tui.areas.interview_bar import InterviewBar
+from ipt_tui.tui.widgets.field import Editor
+from ipt_tui.vault import cards, noting, people, timed
+from tests.tui.running import filled, press, running, said, screen_text, write
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+MEANWHILE = "changed in another window"
+
+
+def sam(vault: Vault, clock: Clock, client: str) -> str:
+    """Return the uid of the one person there is."""
+    return next(iter(vault.read(cards.inventory, client, clock.today()).cards))
+
+
+def told(vault: Vault, clock: Clock, client: str, name: str) -> object:
+    """Return what the file says of the one person there is."""
+    (card,) = vault.read(cards.inventory, client, clock.today()).cards.values()
+    return card.values[name]
+
+
+async def asked_what_it_is_like(pilot: Pilot[str]) -> InterviewBar:
+    await press(pilot, "2", "e", "enter", "enter", "enter")
+    assert "What is it like" in screen_text(pilot)
+    return pilot.app.screen.query_one(InterviewBar)
+
+
+async def test_an_answer_refused_for_another_window_can_be_given_again(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, ("Sam partner 1",))
+    async with running(vault, clock) as pilot:
+        await asked_what_it_is_like(pilot)
+        vault.write(people.tell, sam(vault, clock, client), notes="by the other window")
+        await write(pilot, "quiet")
+        await press(pilot, "enter")
+        assert MEANWHILE in screen_text(pilot)
+        await press(pilot, "enter")
+        assert told(vault, clock, client, "like") == "quiet"
+        assert told(vault, clock, client, "notes") == "by the other window"
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"), [("2017", MEANWHILE), ("last Blursday", "could not be read")]
+)
+async def test_a_refused_answer_can_be_left_and_waits(
+    typed: str, why: str, vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, ("Sam partner 1",))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "e", "enter")
+        vault.write(people.tell, sam(vault, clock, client), notes="by the other window")
+        await write(pilot, typed)
+        await press(pilot, "escape")
+        bar = pilot.app.screen.query_one(InterviewBar)
+        assert bar.asked is None
+        assert why in said(pilot)[-1]
+        assert told(vault, clock, client, "since") == ""
+        await press(pilot, "tab", "e", "enter")
+        assert bar.query_one(Editor).text == typed
+
+
+async def test_somebody_removed_in_another_window_is_not_asked_about_any_more(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, ("Sam partner 1",))
+    async with running(vault, clock) as pilot:
+        bar = await asked_what_it_is_like(pilot)
+        vault.write(people.remove, sam(vault, clock, client))
+        await write(pilot, "quiet")
+        await press(pilot, "enter")
+        assert bar.asked is None
+        assert "no longer there" in said(pilot)[-1]
+
+
+async def test_after_u_at_a_choice_the_next_answer_is_kept(vault: Vault, clock: Clock) -> None:
+    client = filled(vault, ("Sam partner 1",))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "e", "enter")
+        await write(pilot, "2017")
+        await press(pilot, "enter")
+        assert "Is Sam living" in screen_text(pilot)
+        await press(pilot, "u")
+        assert said(pilot)[-1].startswith("Taken back")
+        await press(pilot, "1")
+        assert told(vault, clock, client, "life") == "living"
+        assert MEANWHILE not in screen_text(pilot)
+
+
+def noted(vault: Vault, clock: Clock, client: str) -> str:
+    """Note an event of now; return its uid."""
+    piece = Captured(Mark.EVENT, 1, text="the rota", words="!the rota")
+    return vault.write(noting.note, client, (piece,), moment(clock.now())).events[0]
+
+
+async def test_an_entry_refused_can_be_given_again_or_left(vault: Vault, clock: Clock) -> None:
+    client = filled(vault, ())
+    uid = noted(vault, clock, client)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3", "e")
+        bar = pilot.app.screen.query_one(EntryBar)
+        vault.write(timed.change, "event", uid, None, words="by the other window")
+        await write(pilot, " again")
+        await press(pilot, "enter")
+        assert MEANWHILE in screen_text(pilot)
+        await press(pilot, "enter")
+        assert MEANWHILE not in screen_text(pilot)
+        vault.write(timed.remove, "event", uid)
+        bar.query_one(Editor).text = "yesterday"
+        await press(pilot, "escape")
+        assert bar.asked is None
+        assert "no longer there" in said(pilot)[-1]
