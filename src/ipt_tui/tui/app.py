@@ -265,10 +265,13 @@ def run(
 
 
 def _start_again(vault: Path, *, at_help_lines: bool) -> None:
-    """Replace this process by a locked one; until it paints, the terminal says "Locked."."""
+    """Replace this process by a locked one; until it paints, the terminal says "Locked.".
+
+    `-P` keeps modules that lie about in the working folder out of it.
+    """
     sys.stdout.write("\x1b[?1049h\x1b[2J\x1b[H\x1b[?25l\r\n  Locked.\r\n")
     sys.stdout.flush()
-    arguments = [sys.executable, "-m", "ipt_tui", "--vault", str(vault), "--after-lock"]
+    arguments = [sys.executable, "-P", "-m", "ipt_tui", f"--vault={vault}", "--after-lock"]
     if at_help_lines:
         arguments += ["--at", "help-lines"]
     os.execv(sys.executable, arguments)  # noqa: S606
