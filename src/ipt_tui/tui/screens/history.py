@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class HistoryScreen(Screen[None]):
-    """The steps of the client in hand."""
+    """The steps of the client in hand, and those of the whole vault unless looking together."""
 
     HELP = "Everything that was done to this record. u takes the step under the cursor back."
     CSS_PATH = "history.tcss"
@@ -48,7 +48,9 @@ class HistoryScreen(Screen[None]):
     @work(exclusive=True)
     async def _load(self) -> None:
         app: Any = self.app
-        lines = await app.vault.read(steps.listing_for, app.context.client)
+        lines = await app.vault.read(
+            steps.listing_for, app.context.client, whole_vault=not app.together
+        )
         rows = [_row(line) for line in lines]
         if not rows:
             rows = [Row(None, (Cell("Nothing has been done to this record yet.", "muted"),))]
@@ -80,4 +82,5 @@ def _row(line: steps.StepLine) -> Row:
     state = "" if line.standing else "taken back"
     if line.final:
         state = "final"
-    return Row(str(line.id), (Cell(when, "muted", 21), Cell(state, "accent", 12), Cell(line.what)))
+    what = f"whole vault: {line.what}" if line.whole_vault else line.what
+    return Row(str(line.id), (Cell(when, "muted", 21), Cell(state, "accent", 12), Cell(what)))
