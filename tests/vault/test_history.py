@@ -165,6 +165,15 @@ def test_the_steps_of_somebody_sensitive_are_not_named(world: World) -> None:
     assert "Sam added" in {line.what for line in vault.read(steps.listing, client)}
 
 
+def test_nor_is_the_word_for_who_they_are(world: World) -> None:
+    """A word of one's own is kept beside a person, and may be a sensitive person's."""
+    vault = world.vault
+    vault.write(people.tell, world.sam, kind="affair", sensitive=True)
+    vault.write(ties.add_kind, "affair", "affair", world.client)
+    assert "affair" not in repr(vault.read(steps.listing_for, world.client))
+    assert "affair" not in vault.write(undo.undo, world.client_id)
+
+
 def test_nor_are_ties_and_wishes_that_name_them(world: World) -> None:
     vault, client = world.vault, world.client_id
     kim = vault.write(people.add, world.client, PersonLine("Kim"), TODAY)
