@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from ipt_tui.ipt import content
 from ipt_tui.ipt.audience import Audience
@@ -58,6 +59,16 @@ async def test_an_expectation_changed_elsewhere_is_not_saved_over(
     with pytest.raises(ChangedElsewhere):
         await answers.keep(interview, thread, f"wish:{line.uid}:text", "mine")
     assert now(vault, interview).expectations[0].text == "hers"
+
+
+@pytest.mark.parametrize(("southern", "edtf"), [(False, "2026-22"), (True, "2025-22")])
+async def test_seasons_are_those_of_where_the_client_lives(
+    vault: Vault, interview: Interview, thread: VaultThread, southern: bool, edtf: str
+) -> None:
+    interview.southern = southern
+    await answers.keep(interview, thread, "field:since", "summer")
+    stored = "SELECT since FROM person"
+    assert vault.read(lambda session: session.execute(text(stored)).scalar()) == edtf
 
 
 @pytest.mark.parametrize(("step", "typed"), [("why", "mine"), ("day", "20 nov")])

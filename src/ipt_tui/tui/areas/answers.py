@@ -116,7 +116,7 @@ async def _keep_other(interview: Interview, vault: VaultThread, key: str, value:
 
 def _date(interview: Interview, words: str) -> FuzzyDate:
     try:
-        return spoken.parse(words, interview.today)
+        return spoken.parse(words, interview.today, interview.southern)
     except DateNotUnderstood as error:
         raise NotHeard(str(error)) from None
 
