@@ -2,6 +2,7 @@
 
 import time as real_time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
@@ -76,6 +77,7 @@ def test_a_time_with_offset_is_shown_in_the_local_zone() -> None:
 )
 def test_the_night_belongs_to_the_day_before(moment: str, starts: time, day: date) -> None:
     assert at(moment).today(starts) == day
+    assert replace(at(moment), day_starts_at=starts).today() == day
 
 
 def test_the_day_starts_at_four_unless_said() -> None:

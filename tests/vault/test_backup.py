@@ -1,7 +1,9 @@
 """Backups are whole, one a day, and kept for seven days and eight weeks."""
 
+import errno
 import os
 import shutil
+import stat
 import threading
 import time
 from datetime import datetime, timedelta
@@ -65,13 +67,37 @@ def test_day_by_day_the_same_are_kept_as_all_at_once(vault: Vault) -> None:
     whole = backup.listing(vault.path)[0].path.read_bytes()
     for ahead in range(1, 120):
         made = NOW + timedelta(days=ahead)
-        (backup.folder(vault.path) / f"record-{made:%Y%m%d-%H%M%S}.ipt").write_bytes(whole[:9])
-        backup._rotate(vault.path)
+        copy = backup.folder(vault.path) / f"record-{made:%Y%m%d-%H%M%S}.ipt"
+        copy.write_bytes(whole[:9])
+        backup._rotate(vault.path, copy)
     days = [made.made.date() for made in backup.listing(vault.path)]
     last = NOW.date() + timedelta(days=119)
     assert days[:7] == [last - timedelta(days=ago) for ago in range(7)]
     assert len(days) == backup.DAILY + backup.WEEKLY
     assert all(day.isoweekday() == 7 for day in days[7:])
+
+
+def test_the_one_just_made_stays_though_the_clock_was_set_back(vault: Vault) -> None:
+    backup.make(vault.path, vault.key, NOW)
+    whole = backup.listing(vault.path)[0].path
+    for ago in range(1, 200):
+        made = NOW - timedelta(days=ago)
+        shutil.copy(whole, whole.with_name(f"record-{made:%Y%m%d-%H%M%S}.ipt"))
+    assert backup.make(vault.path, vault.key, NOW - timedelta(days=3000)).path.exists()
+
+
+def test_a_file_system_that_cannot_flush_a_folder_is_good_enough(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def refuse(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert backup.make(vault.path, vault.key, NOW).path.exists()
 
 
 def test_after_long_away_the_few_there_are_stay(vault: Vault) -> None:

@@ -136,6 +136,28 @@ def test_the_list_is_asked_for_by_the_client_on_screen(world: World) -> None:
     assert world.vault.read(steps.listing_for, None) == ()
 
 
+def two_clients(session: Session) -> None:
+    """Do what an import of several records does: one step that belongs to none of them."""
+    for code in ("M3", "P1"):
+        clients.add(session, code)
+    steps.describe(session, None, "imported 2 clients: 2 entries")
+
+
+def test_a_step_of_the_whole_vault_is_in_every_list_and_taken_back_there(world: World) -> None:
+    vault = world.vault
+    before = vault.read(content)
+    vault.write(two_clients)
+    for whose in (world.client, None):
+        line = vault.read(steps.listing_for, whose)[0]
+        assert (line.what, line.whole_vault) == ("imported 2 clients: 2 entries", True)
+    alone = vault.read(steps.listing_for, world.client, whole_vault=False)
+    assert alone
+    assert not any(line.whole_vault for line in alone)
+    vault.write(undo.undo_step, line.id)
+    assert vault.read(content) == before
+    assert not vault.read(steps.listing_for, world.client)[0].standing
+
+
 def test_the_steps_of_somebody_sensitive_are_not_named(world: World) -> None:
     vault, client = world.vault, world.client_id
     vault.write(people.tell, world.sam, sensitive=True)
@@ -144,6 +166,15 @@ def test_the_steps_of_somebody_sensitive_are_not_named(world: World) -> None:
     assert "Noor added" in said
     assert vault.write(undo.undo, client) == steps.VEILED
     assert "Sam added" in {line.what for line in vault.read(steps.listing, client)}
+
+
+def test_nor_is_the_word_for_who_they_are(world: World) -> None:
+    """A word of one's own is kept beside a person, and may be a sensitive person's."""
+    vault = world.vault
+    vault.write(people.tell, world.sam, kind="affair", sensitive=True)
+    vault.write(ties.add_kind, "affair", "affair", world.client)
+    assert "affair" not in repr(vault.read(steps.listing_for, world.client))
+    assert "affair" not in vault.write(undo.undo, world.client_id)
 
 
 def test_nor_are_ties_and_wishes_that_name_them(world: World) -> None:

@@ -79,8 +79,8 @@ def test_undo_is_asked_for_by_the_client_on_screen(world: World) -> None:
 
 def test_what_belongs_to_no_client_is_taken_back_as_well(vault: Vault) -> None:
     vault.write(ties.add_kind, "choirmaster", "chorister")
-    assert vault.write(undo.undo_for, None) == "the word choirmaster added"
-    assert vault.write(undo.redo_for, None) == "the word choirmaster added"
+    assert vault.write(undo.undo_for, None) == "a relationship word added"
+    assert vault.write(undo.redo_for, None) == "a relationship word added"
 
 
 def test_a_new_change_forgets_what_could_be_brought_back(world: World) -> None:

@@ -9,6 +9,7 @@ from ipt_tui.cli.arguments import Arguments, UsageError
 from ipt_tui.cli.opening import audience, chosen, clock, opened
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.people import View
+from ipt_tui.ipt.regions import is_southern
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -23,14 +24,16 @@ SHOW = "show"
 def people(arguments: Arguments) -> None:
     """Print the circle, or the card of one person.
 
-    Raises UsageError for a date that is none and VaultError for everything else.
+    Raises UsageError for a date that is none, before anything is asked, and VaultError for
+    everything else.
     """
     from ipt_tui.exchange.plain import circle_lines
 
     today = clock().today()
-    on, since = _days(arguments, today)
+    _days(arguments, today)
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client)
+        on, since = _days(arguments, today, southern=is_southern(client.region))
         found = _inventory(vault, client.uid, on, since, arguments)
         who = audience(vault)
     if arguments.person:
@@ -87,10 +90,10 @@ def named(circle: Circle, name: str) -> list[Placed]:
     return found
 
 
-def _days(arguments: Arguments, today: date) -> tuple[date, date | None]:
+def _days(arguments: Arguments, today: date, *, southern: bool = False) -> tuple[date, date | None]:
     """Return the day asked about and the one compared with, if one was named."""
-    on = day("--on", arguments.on, today, last=True) or today
-    since = day("--since", arguments.since, today, last=False)
+    on = day("--on", arguments.on, today, last=True, southern=southern) or today
+    since = day("--since", arguments.since, today, last=False, southern=southern)
     if since and View(arguments.view) is not View.NOW:
         raise UsageError("--since goes with the view now; the others are compared to now.", SHOW)
     if since and since >= on:
@@ -98,7 +101,9 @@ def _days(arguments: Arguments, today: date) -> tuple[date, date | None]:
     return on, since
 
 
-def day(option: str, typed: str | None, today: date, *, last: bool) -> date | None:
+def day(
+    option: str, typed: str | None, today: date, *, last: bool, southern: bool = False
+) -> date | None:
     """Return the day that was typed, in ISO or in words; of a month its last or first day."""
     if typed is None:
         return None
@@ -106,7 +111,7 @@ def day(option: str, typed: str | None, today: date, *, last: bool) -> date | No
     from ipt_tui.ipt.spoken import parse
 
     try:
-        when = parse(typed, today)
+        when = parse(typed, today, southern)
     except DateNotUnderstood as error:
         raise UsageError(f"{option}: {error}", SHOW) from None
     if date.min in (when.first, when.last) or when.last == date.max:

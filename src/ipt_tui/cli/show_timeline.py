@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.cli.opening import audience, chosen, clock, opened
 from ipt_tui.cli.show import day, named
+from ipt_tui.ipt.regions import is_southern
 from ipt_tui.ipt.timeline import Zoom
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ipt_tui.cli.arguments import Arguments
     from ipt_tui.ipt.timeline import Entry
 
@@ -24,10 +27,10 @@ def timeline(arguments: Arguments) -> None:
     from ipt_tui.vault.timeline import timeline as read
 
     today = clock().today()
-    around = day("--on", arguments.on, today, last=True)
-    split = day("--split", arguments.split, today, last=False)
+    _days(arguments, today)
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client)
+        around, split = _days(arguments, today, southern=is_southern(client.region))
         everybody = vault.read(circle, client.uid, today)
         person = named(everybody, arguments.person)[0].uid if arguments.person else None
         shown = frozenset(p.uid for p in everybody.people) if arguments.reveal else frozenset()
@@ -40,3 +43,12 @@ def timeline(arguments: Arguments) -> None:
             found = vault.read(read, client.uid, asked)
         who = audience(vault)
     print("\n".join(timeline_lines(found, who)))
+
+
+def _days(
+    arguments: Arguments, today: date, *, southern: bool = False
+) -> tuple[date | None, date | None]:
+    """Return the day in the middle and the one to split at, where one was named."""
+    around = day("--on", arguments.on, today, last=True, southern=southern)
+    split = day("--split", arguments.split, today, last=False, southern=southern)
+    return around, split

@@ -4,11 +4,11 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.ipt.text import clean
+from ipt_tui.vault.place import flush_folder
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -64,16 +64,7 @@ def _settle(part: Path, path: Path, *, replace: bool) -> None:
                 raise
             _refuse_taken(path, replace=False)  # a disk that knows no links
             part.rename(path)
-    with suppress(OSError):  # not every file system lets a folder be flushed
-        _flush_folder(path.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    flush_folder(path.parent)
 
 
 def _sentence(error: OSError, path: Path) -> str:

@@ -16,9 +16,13 @@ _DATE_LENGTH = len("2026-11-23")
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Tells the time. `fixed`, if given, is an aware moment at which it stands still."""
+    """Tells the time. `fixed`, if given, is an aware moment at which it stands still.
+
+    Before `day_starts_at`, in local wall time, it is still the day before.
+    """
 
     fixed: datetime | None = None
+    day_starts_at: time = DAY_STARTS_AT
 
     def __post_init__(self) -> None:
         """Raise ValueError for a fixed moment without an offset: it would be no moment at all."""
@@ -52,10 +56,10 @@ class Clock:
         """Return this moment as an aware date-time in UTC."""
         return self.now().astimezone(UTC)
 
-    def today(self, day_starts_at: time = DAY_STARTS_AT) -> date:
-        """Return the day that is being lived: before `day_starts_at` it is still yesterday."""
+    def today(self, day_starts_at: time | None = None) -> date:
+        """Return the day that is being lived; `day_starts_at` goes before the clock's own."""
         now = self.now()
-        early = now.time() < day_starts_at
+        early = now.time() < (day_starts_at or self.day_starts_at)
         return now.date() - timedelta(days=1) if early else now.date()
 
     def monotonic(self) -> float:

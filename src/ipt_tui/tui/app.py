@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.keys import format_key
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.tui.screens.record import RecordScreen
 
+PROGRAM = "ipt-tui"
 _WARM = ("ipt_tui.tui.screens.record",)
 
 
@@ -66,7 +68,10 @@ class IptApp(CoveredApp):
         config: Config | None = None,
     ) -> None:
         """Take where the vault is and how to begin; see `run`."""
-        super().__init__(clock, config or read_config(config_path(os.environ)), demo=demo)
+        config = config or read_config(config_path(os.environ))
+        super().__init__(replace(clock, day_starts_at=config.day_starts_at), config, demo=demo)
+        self.title = config.neutral_title or PROGRAM
+        self.animation_level = config.animations
         themes.register(self)
         self.theme = self.config.theme
         self.path = vault
@@ -103,9 +108,15 @@ class IptApp(CoveredApp):
     async def on_mount(self) -> None:
         """Show the first screen; import the rest meanwhile, on the vault's thread."""
         self._bind_keys()
+        self._name_terminal()
         self.guard()
         await self._first_screen()
         self.call_after_refresh(self.vault.warm, *_WARM)
+
+    def _name_terminal(self) -> None:
+        """Have the terminal's own title say what the settings want it to say."""
+        if self.config.neutral_title and self._driver:
+            self._driver.write(f"\x1b]2;{self.config.neutral_title}\x07")
 
     async def _first_screen(self) -> None:
         if self.demo:
@@ -267,10 +278,13 @@ def run(
 
 
 def _start_again(vault: Path, *, at_help_lines: bool) -> None:
-    """Replace this process by a locked one; until it paints, the terminal says "Locked."."""
+    """Replace this process by a locked one; until it paints, the terminal says "Locked.".
+
+    `-P` keeps modules that lie about in the working folder out of it.
+    """
     sys.stdout.write("\x1b[?1049h\x1b[2J\x1b[H\x1b[?25l\r\n  Locked.\r\n")
     sys.stdout.flush()
-    arguments = [sys.executable, "-m", "ipt_tui", "--vault", str(vault), "--after-lock"]
+    arguments = [sys.executable, "-P", "-m", "ipt_tui", f"--vault={vault}", "--after-lock"]
     if at_help_lines:
         arguments += ["--at", "help-lines"]
     os.execv(sys.executable, arguments)  # noqa: S606

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ipt_tui.tui.config_rules import RULES
 
@@ -30,7 +30,7 @@ class Config:
     """The settings, each with its default.
 
     `keys` maps the id of a command to a key, minutes are whole, `day_starts_at` is local wall
-    time, `neutral_title` is shown in place of the program's name.
+    time, `neutral_title` is the title of the terminal in place of the program's name.
     """
 
     theme: str = "ipt-dark"
@@ -39,7 +39,7 @@ class Config:
     idle_lock_minutes: int = 15
     day_starts_at: time = time(4)
     region: str = "anywhere"
-    animations: str = "none"
+    animations: Literal["none", "basic", "full"] = "none"
     neutral_title: str | None = None
     problem: str | None = None
 

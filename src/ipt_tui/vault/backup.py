@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 from ipt_tui.vault.connection import connect
 from ipt_tui.vault.errors import Damaged, VaultError, WrongPassphrase, explain
 from ipt_tui.vault.key import Key
+from ipt_tui.vault.place import flush_folder
 
 DAILY, WEEKLY = 7, 8
 _STAMP = "%Y%m%d-%H%M%S"
@@ -69,7 +70,7 @@ def make(vault: Path, key: Key, now: datetime) -> Backup:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    _rotate(vault)
+    _rotate(vault, target)
     return Backup(target, now.replace(tzinfo=None, microsecond=0))
 
 
@@ -143,24 +144,21 @@ def _settle(part: Path, target: Path) -> None:
     with part.open("rb") as file:
         os.fsync(file.fileno())
     part.rename(target)
-    handle = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    flush_folder(target.parent)
 
 
-def _rotate(vault: Path) -> None:
+def _rotate(vault: Path, made: Path) -> None:
     """Keep the newest backups of seven days, and one of each of eight weeks before them.
 
-    What a backup that was interrupted has left behind goes as well.
+    The one just made stays, whatever day the clock says it is. What a backup that was interrupted
+    has left behind goes as well.
     """
     backups = listing(vault)
     days = sorted({backup.made.date() for backup in backups}, reverse=True)[:DAILY]
     weeks: dict[tuple[int, int], None] = {_week(day): None for day in days}
     covered = len(weeks)
     for backup in backups:
-        if backup.made.date() in days:
+        if backup.path == made or backup.made.date() in days:
             continue
         week = _week(backup.made.date())
         if week in weeks or len(weeks) - covered == WEEKLY:

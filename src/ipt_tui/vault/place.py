@@ -113,16 +113,17 @@ def give_name(part: Path, path: Path) -> None:
         raise AlreadyThere from None
     except OSError:
         raise NoPermission(f"A vault cannot be made in {path.parent}: it refuses.") from None
-    with suppress(OSError):  # not every file system lets a folder be flushed
-        _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def flush_folder(folder: Path) -> None:
+    """Bring a new name in a folder to the disk, where the file system lets a folder be flushed."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _header(path: Path) -> bytes:

@@ -16,6 +16,7 @@ from ipt_tui.vault import schema
 from ipt_tui.vault.errors import VaultError
 
 VEILED = "a sensitive entry"
+LISTED = 500
 _TICK = timedelta(microseconds=1)
 
 
@@ -89,12 +90,15 @@ def _changed(session: Session, step_id: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step as the history list shows it. `standing` is False once it was taken back."""
+    """A step as the history list shows it. `standing` is False once it was taken back.
+
+    `whole_vault` is True for one that belongs to no single record, such as a large import.
+    """
 
     id: int
     at: datetime
     what: str
-    kind: str
+    whole_vault: bool
     final: bool
     standing: bool
     before_unlock: bool
@@ -134,7 +138,7 @@ def stacks(session: Session, client_id: int | None, after: int = 0) -> Stacks:
     return Stacks(tuple(undo), tuple(redo))
 
 
-def listing(session: Session, client_id: int | None, limit: int = 500) -> tuple[StepLine, ...]:
+def listing(session: Session, client_id: int | None, limit: int = LISTED) -> tuple[StepLine, ...]:
     """Return the newest steps of one record, newest first; those about veiled people unnamed."""
     rows = session.exec(
         select(Step)
@@ -150,7 +154,7 @@ def listing(session: Session, client_id: int | None, limit: int = 500) -> tuple[
             id=row.id,
             at=row.at,
             what=VEILED if row.id in veiled else row.what,
-            kind=row.kind,
+            whole_vault=row.client_id is None,
             final=row.final,
             standing=row.id in standing,
             before_unlock=row.id <= opened,
@@ -165,10 +169,18 @@ def said_of(session: Session, step: Step) -> str:
     return VEILED if _veiled(session, [step.id]) else step.what
 
 
-def listing_for(session: Session, client_uid: str | None) -> tuple[StepLine, ...]:
-    """Return the newest steps of the client with this uid; see `listing`."""
+def listing_for(
+    session: Session, client_uid: str | None, *, whole_vault: bool = True
+) -> tuple[StepLine, ...]:
+    """Return the newest steps of the client with this uid; see `listing`.
+
+    Among them are, unless told otherwise, those of the whole vault, which no record has a list of.
+    """
     client = session.exec(select(Client.id).where(Client.uid == client_uid)).first()
-    return listing(session, client)
+    lines = listing(session, client) if client is not None else ()
+    if whole_vault:
+        lines += listing(session, None)
+    return tuple(sorted(lines, key=lambda line: line.id, reverse=True)[:LISTED])
 
 
 _VEILED = text(

@@ -25,7 +25,7 @@ def add_kind(session: Session, word: str, reverse: str, client_uid: str | None =
         raise NotValid(f"The word {fields.word} is known already.")
     session.add(Kind(**fields.model_dump()))
     client = one(session, Client, client_uid).id if client_uid else None
-    describe(session, client, f"the word {fields.word} added")
+    describe(session, client, "a relationship word added")
 
 
 def tie(session: Session, uid: str, other_uid: str, kind: str) -> str:

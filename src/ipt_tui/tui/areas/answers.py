@@ -88,7 +88,7 @@ async def _keep_wish(interview: Interview, vault: VaultThread, key: str, value: 
     elif step == "text" and not value:
         await vault.write(expectations.remove, line.uid)
     else:
-        await vault.write(expectations.change, line.uid, None, **{step: value})
+        await vault.write(expectations.change, line.uid, line.updated_at, **{step: value})
 
 
 async def _keep_move(interview: Interview, vault: VaultThread, key: str, value: str) -> None:
@@ -96,12 +96,12 @@ async def _keep_move(interview: Interview, vault: VaultThread, key: str, value: 
     if move is None:
         return
     if key.endswith(":why"):
-        await vault.write(people.redate, move.uid, None, why=value)
+        await vault.write(people.redate, move.uid, move.updated_at, why=value)
         return
     day = _date(interview, value).first
     if day > interview.today:
         raise NotHeard("That day is still to come; type the day on which it was.")
-    await vault.write(people.redate, move.uid, None, day=day)
+    await vault.write(people.redate, move.uid, move.updated_at, day=day)
 
 
 async def _keep_other(interview: Interview, vault: VaultThread, key: str, value: str) -> None:
@@ -116,7 +116,7 @@ async def _keep_other(interview: Interview, vault: VaultThread, key: str, value:
 
 def _date(interview: Interview, words: str) -> FuzzyDate:
     try:
-        return spoken.parse(words, interview.today)
+        return spoken.parse(words, interview.today, interview.southern)
     except DateNotUnderstood as error:
         raise NotHeard(str(error)) from None
 

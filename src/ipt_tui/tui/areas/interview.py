@@ -25,13 +25,17 @@ _WISH_STEPS = ("text", "said", "met", "realistic")
 
 @dataclass
 class Interview:
-    """Asking about one person. `held` keeps what was answered and waits for the next answer."""
+    """Asking about one person. `held` keeps what was answered and waits for the next answer.
+
+    `southern` says whose seasons are meant.
+    """
 
     questions: tuple[Question, ...]
     inventory: Inventory
     person: str
     today: date
     audience: Audience
+    southern: bool = False
     held: dict[str, str] = field(default_factory=dict)
 
     @property

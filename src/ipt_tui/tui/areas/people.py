@@ -194,7 +194,12 @@ The card is an interview: enter goes from question to question, and none has to 
             self.ipt.revealed |= {card.uid}
             self._shown_for_asking = card.uid
         interview = Interview(
-            self.questions, self.inventory, card.uid, self.today, self.ipt.audience
+            self.questions,
+            self.inventory,
+            card.uid,
+            self.today,
+            self.ipt.audience,
+            self.ipt.southern,
         )
         self.add_class("-card")
         self.answer.begin(interview, key)

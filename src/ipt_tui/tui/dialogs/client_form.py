@@ -12,6 +12,7 @@ from textual.widgets import Static
 from ipt_tui.ipt import spoken
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import DateNotUnderstood
+from ipt_tui.ipt.regions import is_southern
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
@@ -118,7 +119,7 @@ class ClientForm(ModalScreen[str | None]):
         gate.shut()
         values = {field.id or "": field.value.strip() for field in self.query(Field)}
         try:
-            values["onset"] = self._onset(values["onset_words"])
+            values["onset"] = self._onset(values["onset_words"], values["region"])
             uid = await self._write(values)
         except VaultError as error:
             self.query_one("#client-said", Static).update(str(error))
@@ -138,11 +139,14 @@ class ClientForm(ModalScreen[str | None]):
         uid: str = await vault.write(clients.add, **values)
         return uid
 
-    def _onset(self, words: str) -> str:
+    def _onset(self, words: str, region: str) -> str:
+        """Return when it began as EDTF; the seasons are those of the region in the form."""
         if not words:
             return ""
+        app: Any = self.app
+        southern = is_southern(region or app.config.region)
         try:
-            return spoken.parse(words, self.app.clock.today()).edtf  # type: ignore[attr-defined]
+            return spoken.parse(words, app.clock.today(), southern).edtf
         except DateNotUnderstood as error:
             raise NotValid(str(error)) from None
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class HistoryScreen(Screen[None]):
-    """The steps of the client in hand."""
+    """The steps of the client in hand, and those of the whole vault unless looking together."""
 
     HELP = "Everything that was done to this record. u takes the step under the cursor back."
     CSS_PATH = "history.tcss"
@@ -49,7 +49,8 @@ class HistoryScreen(Screen[None]):
     @work(exclusive=True)
     async def _load(self) -> None:
         app: Any = self.app
-        lines = await app.or_tell(app.vault.read(steps.listing_for, app.context.client))
+        asked = app.vault.read(steps.listing_for, app.context.client, whole_vault=not app.together)
+        lines = await app.or_tell(asked)
         if lines is None:
             return
         rows = [_row(line) for line in lines]
@@ -83,4 +84,5 @@ def _row(line: steps.StepLine) -> Row:
     state = "" if line.standing else "taken back"
     if line.final:
         state = "final"
-    return Row(str(line.id), (Cell(when, "muted", 21), Cell(state, "accent", 12), Cell(line.what)))
+    what = f"whole vault: {line.what}" if line.whole_vault else line.what
+    return Row(str(line.id), (Cell(when, "muted", 21), Cell(state, "accent", 12), Cell(what)))
