@@ -28,6 +28,8 @@ PICTURES = (
     ("circle", "ipt-dark", "clients", (100, 30), "2"),
     ("hoped", "ipt-dark", "clients", (100, 30), "2 b"),
     ("asking", "ipt-light", "clients", (100, 30), "2 e tab tab tab"),
+    ("course", "ipt-dark", "clients", (100, 30), "3 minus left left left left"),
+    ("life", "ipt-light", "clients", (100, 30), "3 minus minus"),
     ("today", "ipt-dark", "clients", (100, 24), ""),
     ("mine", "ipt-contrast-dark", "me", (80, 24), "2"),
 )

@@ -247,3 +247,17 @@ def test_without_a_mark_there_is_only_text(text: str) -> None:
 def test_ten_thousand_characters_come_to_an_end(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
     assert read(text)
+
+
+def test_what_happened_can_be_dated_by() -> None:
+    anchors = {"Dad's move": "2019-04", "the flood": "2011/2012"}
+    (one_,) = parse("!around dad's move quarrel with @Ben", TODAY, NAMES, anchors=anchors)
+    assert one_.when is not None
+    assert (one_.when.edtf, one_.when.words, one_.text) == (
+        "2019-04~", "around dad's move", "quarrel with Ben"
+    )  # fmt: skip
+    (two,) = parse("!lost the job around the flood", TODAY, NAMES, anchors=anchors)
+    assert two.when is not None
+    assert (two.when.edtf, two.text) == ("2011~/2012~", "lost the job")
+    (three,) = parse("!around the block with @Jo", TODAY, NAMES, anchors=anchors)
+    assert three.when is None

@@ -24,6 +24,7 @@ CLIENT = (
     "around June",
     "UK",
     "English, some Portuguese with her mother",
+    "",
     "34, she/her, nurse, rotating shifts",
 )
 SESSION_2, SESSION_3 = "2026-10-13T14:00", "2026-10-20T14:00"

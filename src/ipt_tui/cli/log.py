@@ -34,7 +34,13 @@ def log(arguments: Arguments) -> None:
         now = vault.clock.now()
         today = vault.clock.today()
         pieces = parse(
-            text, today, known.names, known.scale, southern=is_southern(client.region), now=now
+            text,
+            today,
+            known.names,
+            known.scale,
+            southern=is_southern(client.region),
+            now=now,
+            anchors=known.anchors,
         )
         noted = vault.write(noting.note, client.uid, pieces, moments.moment(now))
     if not arguments.quiet:

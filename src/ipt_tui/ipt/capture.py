@@ -5,7 +5,7 @@ The marks, and what looks like one and is none, are said in `docs/capture.md`.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -36,6 +36,7 @@ def parse(
     southern: bool = False,
     day_starts_at: time = DAY_STARTS_AT,
     now: datetime | None = None,
+    anchors: Mapping[str, str] | None = None,
 ) -> tuple[Captured, ...]:
     """Return the pieces of a text, line by line; an empty line gives none.
 
@@ -47,8 +48,9 @@ def parse(
         southern: Whether seasons are those of the southern hemisphere.
         day_starts_at: Before this a time belongs to the night of the day before.
         now: The aware present, so that a mere time is the last one there was.
+        anchors: Dates as EDTF by the titles people may date by ("around the move").
     """
-    dates = Reader(today, southern=southern, day_starts_at=day_starts_at, now=now)
+    dates = Reader(today, southern=southern, day_starts_at=day_starts_at, now=now, anchors=anchors)
     reading = _Reading(dates, names, scale)
     pieces: list[Captured] = []
     at, in_talk = 0, False

@@ -1,13 +1,13 @@
 """When a captured line says it was: a date in words, and a time or a part of that day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 
 from ipt_tui.ipt import moments, spoken
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.dates import DateNotUnderstood, FuzzyDate, read
-from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.folding import fold, folded
 from ipt_tui.ipt.moments import Moment, Part
 
 Said = tuple[FuzzyDate, Moment | None]
@@ -23,8 +23,9 @@ _PART = re.compile(
 )
 _BETWEEN = re.compile(r"[\s,]*")
 _LEAD = re.compile(
-    r"(?<!\S)(?:(?P<on>on)\s+|(?P<with>since|last|next|from|until)(?=\s))", re.IGNORECASE
+    r"(?<!\S)(?:(?P<on>on)\s+|(?P<with>since|last|next|from|until|around)(?=\s))", re.IGNORECASE
 )
+_AROUND = re.compile(r"(?:around|about|at the time of)\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\S)at\s+(?=[0-9])", re.IGNORECASE)
 _WORDS_TOO = frozenset(["may", "march", "mar", "sun", "sat", "wed", "fall", "spring"])
 """Dates that are words of their own: straight after a mark they are read as words."""
@@ -42,8 +43,13 @@ class Reader:
         southern: bool = False,
         day_starts_at: time = DAY_STARTS_AT,
         now: datetime | None = None,
+        anchors: Mapping[str, str] | None = None,
     ) -> None:
-        """Read as of `today`, and of the moment `now` if given, with a hemisphere's seasons."""
+        """Read as of `today`, and of the moment `now` if given, with a hemisphere's seasons.
+
+        `anchors` are the dates, as EDTF, of what people may date by: "around Dad's move".
+        """
+        self._anchors = {folded(title): edtf for title, edtf in (anchors or {}).items()}
         self.today, self._southern, self._day_starts_at = today, southern, day_starts_at
         self._now = now
 
@@ -60,7 +66,7 @@ class Reader:
         Straight after a mark ("may be late") a word that is only maybe a date is none, unless
         more follows that makes it one; `anywhere` reads it all the same.
         """
-        found = spoken.parse_prefix(text, self.today, self._southern)
+        found = self._by_anchor(text) or spoken.parse_prefix(text, self.today, self._southern)
         if found is None:
             hour, rest = _hour(text)
             if hour is None:
@@ -75,6 +81,20 @@ class Reader:
             when = FuzzyDate(when.edtf, words, when.first, when.last)
             return self._settled(when, hour), after
         return self._settled(when, _told(when.words)), rest
+
+    def _by_anchor(self, text: str) -> tuple[FuzzyDate, str] | None:
+        """Read "around Dad's move" at the start of a text: about when that was."""
+        lead = _AROUND.match(text)
+        if lead is None or not self._anchors:
+            return None
+        plain, origin = fold(text[lead.end() :])
+        for title in sorted(self._anchors, key=len, reverse=True):
+            if plain.startswith(title) and not plain[len(title) : len(title) + 1].isalnum():
+                stop = lead.end() + (origin[len(title)] if len(title) < len(origin) else len(text))
+                edtf = "/".join(_about(part) for part in self._anchors[title].split("/"))
+                words = text[:stop].strip()
+                return read(edtf, self._southern, words), text[stop:]
+        return None
 
     def within(self, text: str) -> tuple[Said, str, str] | None:
         """Read the first date after on, since, last, next, from, until, or a time after at.
@@ -136,6 +156,11 @@ def _hour(text: str) -> tuple[time | Part | None, str]:
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, int(match["minute"] or 0)), text[match.end() :]
+
+
+def _about(part: str) -> str:
+    """Return an EDTF date as about that date; an open end stays open."""
+    return part if part in ("", "..") or part[-1] in "~%" else f"{part.rstrip('?')}~"
 
 
 def _told(words: str) -> Part | None:

@@ -4,7 +4,11 @@ Some people's 10 is the best, others' the worst, so each mood keeps the scale it
 only moods of one scale are compared or drawn together.
 """
 
+import re
 from dataclasses import dataclass
+
+LONGEST_WORDS = 40
+"""Characters of the words at one end, so that both fit on a line."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +37,33 @@ class Scale:
 
 
 USUAL = Scale()
+
+_WRITTEN = re.compile(
+    r"\s*(?P<low>[-−]?[0-9]{1,3})\s*(?P<low_words>[^\d–-]*?)\s*(?:–|-|to|/)\s*"
+    r"(?P<high>[-−]?[0-9]{1,3})\s*(?P<high_words>\D*?)\s*"
+)
+_BETTER = ("best", "good", "great", "well", "fine", "calm", "happy", "better", "no ", "none")
+HOW = "Write a scale like 1 worst – 10 best: two numbers with a word each, the smaller one first."
+
+
+def written(typed: str) -> Scale:
+    """Read a scale as people write it: "1 worst – 10 best", "0 calm - 10 worst".
+
+    The better end is the one whose words say so; where none does, it is the higher number.
+
+    Raises ValueError with one sentence.
+    """
+    match = _WRITTEN.fullmatch(typed)
+    if match is None:
+        raise ValueError(HOW)
+    low, high = (int(match[name].replace("−", "-")) for name in ("low", "high"))
+    words = match["low_words"].strip(), match["high_words"].strip()
+    if low >= high or not all(words) or max(map(len, words)) > LONGEST_WORDS:
+        raise ValueError(HOW)
+    kind_first = any(word in f"{words[0].casefold()} " for word in _BETTER)
+    return Scale(low, high, *words, "low" if kind_first else "high")
+
+
 SHIFT = 2
 """A change of this many points is called a shift: a rule of thumb, no validated threshold."""
 

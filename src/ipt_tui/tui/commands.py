@@ -75,9 +75,18 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "record", "palette", "commands", "Every command by name.", QUIET, "", "command_palette"
     ),
+    Command(
+        "record",
+        "",
+        "recovery sheet",
+        "Letters that open this vault.",
+        QUIET,
+        "r",
+        "recovery_sheet",
+    ),
     Command("record", "", "import moods", "From Daylio or a CSV.", QUIET, "import", "import_moods"),
     Command("today", "new", "new client", "Add a client under a code."),
-    Command("today", "edit", "edit", "Change code, region, onset; pause or end."),
+    Command("today", "edit", "edit", "Change code, region, onset, mood scale; pause or end."),
     Command("today", "open", "open", "Open this record."),
     Command("people", "new", "add people", "Name, who they are, up to three rings."),
     Command("people", "edit", "ask", "Open the questions of the card."),

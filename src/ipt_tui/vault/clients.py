@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.scales import Scale
 from ipt_tui.records import Client, Person
 from ipt_tui.records.client import ClientFields
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
 
+SELF = "self"
 STATUSES = ("active", "paused", "ended")
 _SAID = {"paused": "paused", "ended": "ended", "active": "taken up again"}
 
@@ -55,10 +57,11 @@ def listing(session: Session) -> tuple[ClientLine, ...]:
     return tuple(sorted(lines, key=lambda line: (_rank(line.status), line.code.casefold())))
 
 
-def add(session: Session, /, code: str, **values: str) -> str:
+def add(session: Session, /, code: str, **values: Any) -> str:
     """Add a client under `code`; return the uid. Raises NotValid if the code is taken.
 
-    `values` are other fields of `ClientFields`: role, region, onset, onset_words, about, ….
+    One's own record cannot be taken back: nothing could be noted without it. `values` are other
+    fields of `ClientFields`: role, region, onset, onset_words, about, ….
     """
     fields = validated(ClientFields, code=code, **values)
     _refuse_status(fields.status)
@@ -66,7 +69,10 @@ def add(session: Session, /, code: str, **values: str) -> str:
     row = Client(**fields.model_dump())
     session.add(row)
     session.flush()
-    describe(session, row.id, f"client {row.code} added")
+    if row.role == SELF:
+        describe(session, row.id, "your record begun", final=True)
+    else:
+        describe(session, row.id, f"client {row.code} added")
     return row.uid
 
 
@@ -87,6 +93,17 @@ def fields_of(session: Session, uid: str) -> tuple[ClientFields, datetime]:
     """Return a client's fields for editing, and the `updated_at` to save them with."""
     row = one(session, Client, uid)
     return ClientFields(**row.model_dump(include=set(ClientFields.model_fields))), row.updated_at
+
+
+def scale_of(client: ClientFields) -> Scale:
+    """Return the scale on which a client's new moods are given."""
+    return Scale(
+        client.mood_low,
+        client.mood_high,
+        client.mood_low_words,
+        client.mood_high_words,
+        client.mood_better,
+    )
 
 
 def uid_of(session: Session, code: str) -> str | None:

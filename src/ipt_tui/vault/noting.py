@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -27,18 +27,20 @@ from ipt_tui.records.jotting import JottingFields
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.person import PersonFields
 from ipt_tui.records.spell import SpellFields
+from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.dating import dated, on_one_day, timed
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
-from ipt_tui.vault.timeline import scale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipt_tui.ipt.captured import Mentioned
     from ipt_tui.ipt.moments import Moment
 
+ANCHORS = 300
+"""So many events, the newest, can be dated by."""
 _SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
 _KEPT = (Mark.MOOD, Mark.EVENT, *_SPELLS)
 
@@ -77,11 +79,15 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What reading a captured line rests on: names known, those that may be shown, the scale."""
+    """What reading a captured line rests on: names known, those that may be shown, the scale.
+
+    `anchors` are the dates, as EDTF, of the events one may date by, by their titles.
+    """
 
     names: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     scale: Scale = USUAL
+    anchors: Mapping[str, str] = field(default_factory=dict)
 
 
 def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozenset()) -> Ground:
@@ -93,7 +99,18 @@ def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozens
         .order_by(col(Person.id))
     ).all()
     offered = (name for name, hidden, uid in people if not hidden or uid in revealed)
-    return Ground(tuple(name for name, _, _ in people), tuple(offered), scale_of(client))
+    events = session.execute(
+        select(Event.title, Event.happened)
+        .where(Event.client_id == client.id, Event.happened != "", ~col(Event.sensitive))
+        .order_by(col(Event.first_day).desc())
+        .limit(ANCHORS)
+    )
+    return Ground(
+        tuple(name for name, _, _ in people),
+        tuple(offered),
+        scale_of(client),
+        {row.title: row.happened for row in events},
+    )
 
 
 def note(

@@ -11,10 +11,10 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.dates import read as read_date
 from ipt_tui.ipt.joined import near
-from ipt_tui.ipt.scales import Scale
 from ipt_tui.ipt.timeline import Link, Named, Timeline, Window, Zoom, order
 from ipt_tui.ipt.windows import COURSE_LOOKS_BACK, window
 from ipt_tui.records import Client, Event, Jotting, Mood, Person, Spell
+from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.timeline_rows import Reader
 
@@ -78,17 +78,6 @@ def timeline(session: Session, client_uid: str, asked: Asked) -> Timeline:
         apart = [(m, e) for m, e, status, _ in ties if status != "tied"]
         whole = replace(whole, near=near(whole, apart))
     return _only(whole, person) if person else whole
-
-
-def scale_of(client: Client) -> Scale:
-    """Return the scale on which a client's new moods are given."""
-    return Scale(
-        client.mood_low,
-        client.mood_high,
-        client.mood_low_words,
-        client.mood_high_words,
-        client.mood_better,
-    )
 
 
 def next_day(session: Session, client_uid: str, beyond: Window, direction: int) -> date | None:

@@ -22,7 +22,7 @@ def undo(session: Session, client_id: int | None) -> str:
     Raises CannotUndo with a sentence if there is none, or if it is final.
     """
     stack = steps.stacks(session, client_id, session.info["opened_at_step"]).undo
-    if not stack:
+    if not stack or _step(session, stack[-1]).final:
         raise CannotUndo("Nothing to take back since you unlocked. Older steps: the history.")
     return undo_step(session, stack[-1])
 

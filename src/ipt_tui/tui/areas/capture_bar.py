@@ -77,6 +77,7 @@ class CaptureBar(CaptureLine):
         known = await app.or_tell(app.vault.read(noting.ground, client, app.revealed))
         if known is not None:
             self.names, self.offered, self.scale = known.names, known.offered, known.scale
+            self.anchors = known.anchors
         return known is not None
 
     @on(OpenLine.Closed)

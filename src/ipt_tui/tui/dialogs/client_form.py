@@ -13,6 +13,7 @@ from ipt_tui.ipt import spoken
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import DateNotUnderstood
 from ipt_tui.ipt.regions import is_southern
+from ipt_tui.ipt.scales import USUAL, written
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
@@ -29,6 +30,7 @@ FIELDS = (
     ("onset_words", "Low since", "around June · mid-July 2026 · spring"),
     ("region", "Region", "UK, US, IE …: for the help lines"),
     ("languages", "Languages", ""),
+    ("scale", "Mood scale", "1 worst – 10 best"),
     ("about", "About", "one line, if you like"),
     ("status", "Status", "active, paused or ended"),
 )
@@ -94,9 +96,10 @@ class ClientForm(ModalScreen[str | None]):
             self._end(None)
             return
         fields, self._seen = found
+        known = fields.model_dump() | {"scale": clients.scale_of(fields).words}
         for field in self.query(Field):
             if not field.value:
-                field.saved(getattr(fields, field.id or ""))
+                field.saved(known[field.id or ""])
         app.gate.open()
 
     async def action_next(self) -> None:
@@ -117,9 +120,10 @@ class ClientForm(ModalScreen[str | None]):
     async def _save(self) -> None:
         gate = self.app.gate  # type: ignore[attr-defined]
         gate.shut()
-        values = {field.id or "": field.value.strip() for field in self.query(Field)}
+        values: dict[str, Any] = {f.id or "": f.value.strip() for f in self.query(Field)}
         try:
             values["onset"] = self._onset(values["onset_words"], values["region"])
+            values |= _scale(values.pop("scale"))
             uid = await self._write(values)
         except VaultError as error:
             self.query_one("#client-said", Static).update(str(error))
@@ -129,7 +133,7 @@ class ClientForm(ModalScreen[str | None]):
             field.saved()
         self._end(uid)
 
-    async def _write(self, values: dict[str, str]) -> str:
+    async def _write(self, values: dict[str, Any]) -> str:
         vault = self.app.vault  # type: ignore[attr-defined]
         if self._uid:
             if self._seen is None:  # or empty fields would be saved over the record
@@ -161,3 +165,18 @@ class ClientForm(ModalScreen[str | None]):
         else:
             gate.open()
         self.dismiss(uid)
+
+
+def _scale(typed: str) -> dict[str, Any]:
+    """Return the fields of the scale new moods are given on. Raises NotValid with one sentence."""
+    try:
+        scale = written(typed) if typed else USUAL
+    except ValueError as error:
+        raise NotValid(str(error)) from None
+    return {
+        "mood_low": scale.low,
+        "mood_high": scale.high,
+        "mood_low_words": scale.low_words,
+        "mood_high_words": scale.high_words,
+        "mood_better": scale.better,
+    }

@@ -83,7 +83,7 @@ class RecordScreen(Screen[None]):
             app.context = Context.of(chosen, person)
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
-        area = "people" if wanted else saved.get("area", "today")
+        area = "people" if wanted else "today" if app.client else saved.get("area", "today")
         await self.show(area if area in AREAS else "today")
         if app.problem:
             app.tell(app.problem, bad=True)
@@ -221,6 +221,14 @@ class RecordScreen(Screen[None]):
         elif client != app.context.client:
             app.context = Context.of(line)
         app.context = app.context.among(lines)
+
+    @work(group="dialog")
+    async def action_recovery_sheet(self) -> None:
+        """Show the recovery sheet."""
+        from ipt_tui.tui.screens.recovery import RecoveryScreen
+
+        await self.app.push_screen_wait(RecoveryScreen())
+        self.post_message(RecordChanged("recovery"))
 
     async def action_capture(self) -> None:
         """Open the capture line."""

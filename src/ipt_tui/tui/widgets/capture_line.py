@@ -14,6 +14,7 @@ from ipt_tui.ipt.scales import USUAL
 from ipt_tui.tui.widgets.open_line import ManyLines, OpenLine
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from ipt_tui.ipt.captured import Captured
@@ -49,6 +50,7 @@ class CaptureLine(OpenLine):
         self.names: tuple[str, ...] = ()
         self.offered: tuple[str, ...] = ()
         self.scale = USUAL
+        self.anchors: Mapping[str, str] = {}
 
     def start(self, text: str) -> None:
         """Open, with this mark typed already unless something waits there."""
@@ -95,4 +97,5 @@ class CaptureLine(OpenLine):
             southern=app.southern,
             day_starts_at=app.config.day_starts_at,
             now=app.clock.now(),
+            anchors=self.anchors,
         )
