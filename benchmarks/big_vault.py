@@ -19,7 +19,18 @@ from typing import TYPE_CHECKING, Any
 
 from ipt_tui.exchange import demo
 from ipt_tui.ipt.clock import Clock
-from ipt_tui.records import Client, Expectation, Outcome, Person, Standing
+from ipt_tui.records import (
+    Client,
+    Event,
+    EventPerson,
+    Expectation,
+    Mood,
+    MoodLink,
+    MoodPerson,
+    Outcome,
+    Person,
+    Standing,
+)
 from ipt_tui.vault import connection, schema, unlock
 
 if TYPE_CHECKING:
@@ -27,6 +38,8 @@ if TYPE_CHECKING:
 
 SEED = 20261123
 CLIENTS, PEOPLE, MOVES, EXPECTATIONS, OUTCOMES = 800, 40, 6, 4, 2
+MOODS, EVENTS = 150, 250
+LONG_MOODS, LONG_EVENTS = 10_000, 5_000
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 _FIRST = date(2026, 6, 1)
 _KNOWN = [
@@ -92,13 +105,21 @@ _SYLLABLES = [
 ]
 _KINDS = ("partner", "mother", "father", "brother", "sister", "friend", "colleague", "manager")
 _QUALITIES = ("supportive", "mixed", "stressful", "neutral")
+_CATEGORIES = ("conflict", "support_received", "work", "move", "death", "")
 _TEXTS = ("like", "feels", "together", "can_talk", "cannot_talk", "notes")
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
-def fill(path: Path, passphrase: str, clients: int = CLIENTS, people: int = PEOPLE) -> None:
+def fill(
+    path: Path,
+    passphrase: str,
+    clients: int = CLIENTS,
+    people: int = PEOPLE,
+    moods: int = MOODS,
+    events: int = EVENTS,
+) -> None:
     """Make a vault at `path`: the demo's course first, then `clients` others."""
     vault = unlock.create(path, passphrase, Clock(NOW))
     demo.fill(vault, mine=False)
@@ -107,7 +128,7 @@ def fill(path: Path, passphrase: str, clients: int = CLIENTS, people: int = PEOP
     raw = connection.connect(path, key)
     try:
         raw.execute("PRAGMA synchronous=OFF")
-        for rows in Made(raw).clients(clients, people):
+        for rows in Made(raw).clients(clients, people, moods, events):
             _write(raw, rows)
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
@@ -145,7 +166,10 @@ class Made:
     def __post_init__(self) -> None:
         """Read the last numbers; think of words, a few of them common."""
         self.last: dict[str, int] = defaultdict(int)
-        for name in ("client", "person", "standing", "expectation", "outcome"):
+        for name in (
+            "client", "person", "standing", "expectation", "outcome", "mood", "event",
+            "mood_person", "event_person", "mood_link",
+        ):  # fmt: skip
             self.last[name] = self.raw.execute(
                 f"SELECT coalesce(max(id), 0) FROM {name}"
             ).fetchone()[0]
@@ -154,7 +178,7 @@ class Made:
         self.words = [*_KNOWN, *sorted(made)]
         self.weights = list(accumulate(1 / (n + 8) for n in range(len(self.words))))
 
-    def clients(self, count: int, people: int) -> Iterator[Rows]:
+    def clients(self, count: int, people: int, moods: int, events: int) -> Iterator[Rows]:
         """Yield the rows of one client after the other."""
         for number in range(1, count + 1):
             rows: Rows = defaultdict(list)
@@ -166,12 +190,50 @@ class Made:
                 onset_words="around June",
                 about=self.text(9),
             )
-            for place in range(people):
-                self.person(rows, client, place)
+            there = [self.person(rows, client, place) for place in range(people)]
+            self.time(rows, client, there, moods, events)
             yield rows
 
-    def person(self, rows: Rows, client: int, place: int) -> None:
-        """Add a person with moves and expectations."""
+    def time(self, rows: Rows, client: int, people: list[int], moods: int, events: int) -> None:
+        """Add moods and events over half a year, or more where there are many."""
+        belongs = {"client_id": client}
+        hours = 24 * max(180, moods // 4)
+        felt = []
+        for n in range(moods):
+            at = NOW - timedelta(hours=hours * (moods - n) / moods)
+            mood = self.row(
+                rows,
+                Mood,
+                at=at.strftime("%Y-%m-%dT%H:%M"),
+                value=self.random.randrange(1, 11),
+                feelings=self.text(2),
+                **belongs,
+            )
+            felt.append(mood)
+            if people and n % 3 == 0:
+                who = self.random.choice(people)
+                self.row(rows, MoodPerson, mood_id=mood, person_id=who, **belongs)
+        for n in range(events):
+            day = (NOW - timedelta(hours=hours * (events - n) / events)).date().isoformat()
+            event = self.row(
+                rows,
+                Event,
+                title=self.text(5),
+                happened=day,
+                first_day=day,
+                last_day=day,
+                category=self.random.choice(_CATEGORIES),
+                **belongs,
+            )
+            if people:
+                who = self.random.choice(people)
+                self.row(rows, EventPerson, event_id=event, person_id=who, **belongs)
+            if felt and n % 4 == 0:
+                mood = felt[n * len(felt) // events]
+                self.row(rows, MoodLink, mood_id=mood, event_id=event, **belongs)
+
+    def person(self, rows: Rows, client: int, place: int) -> int:
+        """Add a person with moves and expectations; return the number."""
         name = self.random.choice(_SYLLABLES).capitalize() + self.random.choice(_SYLLABLES)
         told = {name: self.text(8) for name in _TEXTS}
         person = self.row(
@@ -213,6 +275,7 @@ class Made:
                     client_id=client,
                     expectation_id=wish,
                 )
+        return person
 
     def row(self, rows: Rows, record: Any, **values: Any) -> int:
         """Add a row with the record's own defaults under `values`; return its number."""

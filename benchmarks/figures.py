@@ -72,6 +72,17 @@ def _search(where: str) -> tuple[Figure, ...]:
     )
 
 
+def _timeline(where: str, resident: float) -> tuple[Figure, ...]:
+    return (
+        *_walk(f"along the entries, {where}", "entry"),
+        *_walk(f"down the list, {where}", "row"),
+        Figure(f"key → timeline on screen, {where}", "first", "painted"),
+        Figure(f"from zoom to zoom, {where}: settled p50", "zoom_settled_p50", "key_settled_p50"),
+        Figure(f"from zoom to zoom, {where}: settled p95", "zoom_settled_p95", "key_settled_p95"),
+        Figure(f"resident, {where}", "resident", "resident", resident, unit="MiB"),
+    )
+
+
 PAIRS: tuple[Pair, ...] = (
     Pair(
         "start",
@@ -142,6 +153,15 @@ PAIRS: tuple[Pair, ...] = (
             Figure("typing in a question's field, p95", "letter_p95", "letter_p95", 1.3),
         ),
     ),
+    Pair("timeline", scenes.timeline, scenes.empty, EMPTY, _timeline("the demo's timeline", 2.6)),
+    Pair(
+        "timeline-long",
+        scenes.timeline_long,
+        scenes.empty,
+        EMPTY,
+        _timeline("10,000 moods, 5,000 events", 3.3),
+        long=True,
+    ),
     Pair("search", scenes.search, scenes.empty, EMPTY, _search("one course")),
     Pair(
         "circle",
@@ -160,6 +180,7 @@ PAIRS: tuple[Pair, ...] = (
         "the same course alone in a small vault",
         (
             Figure("big vault: Today → K7's circle", "circle", "circle", 1.3),
+            Figure("big vault: Today → K7's timeline", "timeline", "timeline", 1.3),
             Figure("big vault: passphrase entered → K7's circle", "straight", "straight", 1.3),
             Figure("big vault: passphrase entered → Today usable", "today", "today", 1.3),
             Figure(

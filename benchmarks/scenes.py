@@ -97,6 +97,33 @@ def typing(world: World) -> Measures:
     return found
 
 
+def timeline(world: World) -> Measures:
+    """Along the entries of the course, from zoom to zoom, and down the list."""
+    with world.real("demo") as program:
+        program.wait("Priya")
+        return _timeline(program, world)
+
+
+def timeline_long(world: World) -> Measures:
+    """The same where one client has thousands of entries."""
+    with world.real("R001", home=world.long) as program:
+        _since_start(program, "passphrase")
+        _unlock(program, "you")
+        return _timeline(program, world)
+
+
+def _timeline(program: Program, world: World) -> Measures:
+    program.rest(0.5)
+    found = {"first": _press(program, "3", "MONTH")}
+    found |= _keys(program, ("left", "left", "right"), world.times, "entry")
+    found |= _keys(program, ("-", "+"), max(8, world.times // 2), "zoom")
+    _press(program, "v", "")
+    found |= _keys(program, ("k", "k", "j"), world.times, "row")
+    found |= _resident(program, "resident")
+    program.quit()
+    return found
+
+
 def search(world: World) -> Measures:
     """Words letter by letter."""
     with world.real("demo") as program:
@@ -255,6 +282,8 @@ def _in(world: World, home: Path) -> Measures:
         _since_start(program, "passphrase")
         found["today"] = _unlock(program, "Priya")
         found["circle"] = _press(program, "enter", "you ")
+        _press(program, "1", "Clients")
+        found["timeline"] = _press(program, "3", "MONTH")
         _press(program, "1", "Clients")
         program.rest(0.3)
         processes.forget_peak(program.pid)

@@ -60,6 +60,14 @@ class World:
         big_vault.fill(home / FILE, PASSPHRASE, self.big_clients)
         return home
 
+    @cached_property
+    def long(self) -> Path:
+        """A folder with a vault in which one client has thousands of moods and events."""
+        home = self._room("long")
+        moods, events = big_vault.LONG_MOODS, big_vault.LONG_EVENTS
+        big_vault.fill(home / FILE, PASSPHRASE, 1, 5, moods, events)
+        return home
+
     def floor(self, name: str) -> Program:
         """Start a bare app."""
         return Program([sys.executable, "-m", "benchmarks.floor", name], self.empty)

@@ -50,6 +50,9 @@ def test_every_size_asked_for_is_there(both: tuple[Vault, Vault]) -> None:
     assert found["person"] == others + 9
     assert found["standing"] >= others * big_vault.MOVES
     assert found["expectation"] >= others * big_vault.EXPECTATIONS
+    assert found["mood"] >= CLIENTS * big_vault.MOODS
+    assert found["event"] >= CLIENTS * big_vault.EVENTS
+    assert found["mood_link"] >= CLIENTS
     assert found["outcome"] >= others * big_vault.EXPECTATIONS * big_vault.OUTCOMES
 
 

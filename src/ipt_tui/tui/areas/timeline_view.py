@@ -258,7 +258,8 @@ class TimelineView(Area):
         shown, client = self.timeline, self.ipt.context.client
         if shown is None or client is None or shown.window.zoom is Zoom.LIFE:
             return
-        day = await self.ipt.vault.read(next_day, client, shown.window, direction)
+        reading = self.ipt.vault.read(next_day, client, shown.window, direction)
+        day = await self.ipt.or_tell(reading)
         if day is None:
             return
         self.around = day
