@@ -163,7 +163,7 @@ WRITES: dict[str, Callable[[World], Any]] = {
     "people.place": _write(people.place, "sam", ring=Ring.OUTSIDE, on=EARLIER, why="the letter"),
     "people.place again": _write(people.place, "sam", ring=Ring.WIDER, on=TODAY, why="the flat"),
     "people.place hoped": _write(people.place, "noor", ring=Ring.CLOSE, on=TODAY, view=View.HOPED),
-    "people.move": _write(people.move, "sam", nearer=False, on=TODAY),
+    "people.place by one ring": _write(people.move, "sam", nearer=False, on=TODAY),
     "people.stand": _write(people.stand, "sam", on=TODAY, gives=2, gets=7, confide="some"),
     "people.tell": _write(people.tell, "noor", notes="the easy one", trust=8, sensitive=True),
     "people.redate": _write(people.redate, "move", day=EARLIER, why="it was then"),
