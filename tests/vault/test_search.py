@@ -3,9 +3,12 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
+from ipt_tui.ipt import capture
 from ipt_tui.ipt.add_line import PersonLine
-from ipt_tui.vault import clients, expectations, people, search, ties, undo
+from ipt_tui.ipt.moments import moment
+from ipt_tui.vault import clients, expectations, noting, people, search, ties, undo
 from ipt_tui.vault.errors import Gone
 from ipt_tui.vault.search import MARK_OFF, MARK_ON, Found
 from ipt_tui.vault.vault import Vault
@@ -95,12 +98,50 @@ def test_the_client_on_screen_comes_first(world: World) -> None:
     codes = [hit.client_code for hit in vault.read(search.find, "harbour", world.client).hits]
     assert codes == ["K7", "M3", "M3", "M3"]
     only = vault.read(search.find, "harbour", other, only=True)
-    assert [hit.title for hit in only.hits] == ["Ada", "Bo", "Cy"]
+    assert [hit.title for hit in only.hits] == ["Cy", "Bo", "Ada"]
     assert vault.read(search.find, "harbour", world.client, only=True).hits[0].title == "Noor"
     assert not vault.read(search.find, "rota", other, only=True).hits
     assert len(vault.read(search.find, "harbour").hits) == 4
     with pytest.raises(Gone):
         vault.read(search.find, "harbour", "nobody")
+
+
+def test_an_old_line_of_the_client_on_screen_is_found_among_many_newer_ones(world: World) -> None:
+    vault = world.vault
+    vault.write(people.tell, world.noor, notes="once at the harbour")
+    other = vault.write(clients.add, "M3")
+    for number in range(search.LIMIT + 5):
+        vault.write(people.add, other, PersonLine(f"Harbour {number}"), TODAY)
+    hits = vault.read(search.find, "harbour", world.client).hits
+    assert (hits[0].client_code, hits[0].title) == ("K7", "Noor")
+    assert [hit.title for hit in hits[1:]] == [
+        f"Harbour {number}" for number in range(search.LIMIT + 4, 5, -1)
+    ]
+    assert len(hits) == search.LIMIT
+
+
+def test_many_hits_take_as_many_questions_as_few(world: World) -> None:
+    vault = world.vault
+    asked: list[str] = []
+    event.listen(vault._engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+
+    def questions() -> int:
+        asked.clear()
+        assert vault.read(search.find, "harbour", world.client).hits
+        return len(asked)
+
+    def more(number: int) -> None:
+        somebody = vault.write(people.add, world.client, PersonLine(f"Harbour {number}"), TODAY)
+        vault.write(people.stand, somebody, TODAY, why="harbour")
+        vault.write(expectations.add, somebody, "the harbour")
+        pieces = capture.parse("!harbour lights\n~3 harbour air", TODAY)
+        vault.write(noting.note, world.client, pieces, moment(vault.clock.now()))
+
+    more(0)
+    few = questions()
+    for number in range(1, 8):
+        more(number)
+    assert questions() == few
 
 
 def all_words(found: Found) -> str:
@@ -122,6 +163,30 @@ def test_what_is_sensitive_is_veiled_until_it_is_revealed(world: World) -> None:
     vault.write(people.tell, world.noor, sensitive=True)
     assert vault.read(search.find, "father").hits[0].veiled, "or the tie would tell"
     assert not vault.read(search.find, "swaps").hits[0].veiled
+
+
+def test_entries_that_somebody_sensitive_is_in_are_veiled(world: World) -> None:
+    """Named with a sign, named in passing, or in the event a mood is tied to."""
+    vault = world.vault
+    lines = {
+        "named": "~3 named hurt @Sam",
+        "tied": "!quarrel @Sam ~4 tied",
+        "passing": "passing Sam by",
+        "plain": "!plain supper",
+    }
+    for line in lines.values():
+        pieces = capture.parse(line, TODAY, ["Sam"])
+        vault.write(noting.note, world.client, pieces, moment(vault.clock.now()))
+
+    def veiled(query: str, *revealed: str) -> set[bool]:
+        hits = vault.read(search.find, query, revealed=frozenset(revealed)).hits
+        assert all(bool(hit.snippet) is not hit.veiled for hit in hits)
+        return {hit.veiled for hit in hits}
+
+    assert [veiled(query) for query in lines] == [{False}] * 4
+    vault.write(people.tell, world.sam, sensitive=True)
+    assert [veiled(query) for query in lines] == [{True}, {True}, {True}, {False}]
+    assert [veiled(query, world.sam) for query in lines] == [{False}] * 4
 
 
 def test_a_word_is_not_corrected_to_one_that_only_the_veiled_hold(world: World) -> None:

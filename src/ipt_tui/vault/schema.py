@@ -78,10 +78,10 @@ def search_triggers(table: Table, number: int) -> list[str]:
     `number` keeps the tables' rows apart in the index: files that exist have it written into
     their triggers, so a table keeps its number for good.
     """
-    searched = [c.name for c in table.columns if c.info.get("searched")]
+    searched = _searched(table)
     if not searched:
         return []
-    client = "NEW.id" if table.name == "client" else "NEW.client_id"
+    client = f"NEW.{_client_of(table)}"
     text = " || char(10) || ".join(f'NEW."{name}"' for name in searched)
     offset = number * _ROWS_PER_TABLE
     add = f"""INSERT INTO search(rowid, text, kind, uid, client_id)
@@ -95,3 +95,22 @@ VALUES ({offset} + NEW.id, {text}, '{table.name}', NEW.uid, {client});"""  # noq
         f"BEGIN {drop} {add} END",
         f"CREATE TRIGGER {name}_delete AFTER DELETE ON {table.name} BEGIN {drop} END",
     ]
+
+
+def search_numbers() -> str:
+    """Return the question for the numbers in the search index of what belongs to `:client`."""
+    return " UNION ALL ".join(
+        f"SELECT {number * _ROWS_PER_TABLE} + id FROM {table.name} "  # noqa: S608
+        f"WHERE {_client_of(table)} = :client"
+        for number, table in enumerate(tables())
+        if _searched(table)
+    )
+
+
+def _searched(table: Table) -> list[str]:
+    return [column.name for column in table.columns if column.info.get("searched")]
+
+
+def _client_of(table: Table) -> str:
+    """Return the column of a searched table that says whose it is."""
+    return "id" if table.name == "client" else "client_id"

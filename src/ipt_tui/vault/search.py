@@ -2,6 +2,8 @@
 
 import difflib
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,22 +11,23 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.folding import folded
-from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
-from ipt_tui.vault import search_entries
+from ipt_tui.records import Client
+from ipt_tui.vault import schema, search_entries
 from ipt_tui.vault.editing import one
+from ipt_tui.vault.search_owners import Owner, owners
 
 LIMIT = 60
 MARK_ON, MARK_OFF = "\x02", "\x03"
 _WORD = re.compile(r"\w+")
-_FIND = text(
-    f"""SELECT kind, uid, snippet(search, 0, '{MARK_ON}', '{MARK_OFF}', '…', 14), text
-FROM search WHERE search MATCH :query
-AND (:only IS NULL OR client_id IS :only)
-ORDER BY (client_id IS :client) DESC, rank LIMIT {LIMIT}"""  # noqa: S608
-)
+_FOUND = f"""SELECT kind, uid, snippet(search, 0, '{MARK_ON}', '{MARK_OFF}', '…', 14) AS snippet,
+text FROM search WHERE search MATCH :query"""  # noqa: S608
+_NEWEST = f"ORDER BY rowid DESC LIMIT {LIMIT}"
+_FIND = text(f"{_FOUND} {_NEWEST}")
+_FIND_OWN = text(f"{_FOUND} AND +rowid IN ({schema.search_numbers()}) {_NEWEST}")
+"""Newest first, so that the index can stop early: while one types, every letter is a search."""
 _LIKE = text(
     """SELECT term FROM search_words WHERE term >= :first AND term < :end
-AND length(term) BETWEEN :shortest AND :longest LIMIT 5000"""
+AND length(term) BETWEEN :shortest AND :longest ORDER BY doc DESC, term LIMIT 1000"""
 )
 _BEYOND = "\U0010ffff"
 
@@ -93,99 +96,65 @@ def _hits(
     *,
     only: bool,
 ) -> tuple[Hit, ...]:
-    asked = {
-        "query": " ".join(f'"{word}"*' for word in words),
-        "client": client,
-        "only": client if only else None,
-    }
-    rows = session.execute(_FIND, asked).all()
-    found = (_hit(session, kind, uid, said, whole, revealed) for kind, uid, said, whole in rows)
-    hits = [hit for hit in found if hit is not None]
+    """Return the newest hits, those of the client on screen first, and named ones before others."""
+    asked = {"query": " ".join(f'"{word}"*' for word in words), "client": client}
+    rows = session.execute(_FIND_OWN, asked).all() if client is not None else []
+    if len(rows) < LIMIT and not (only and client is not None):
+        own = {row.uid for row in rows}
+        rows = [*rows, *(row for row in session.execute(_FIND, asked) if row.uid not in own)]
+    hits = _told(session, rows[:LIMIT], revealed)
     here = hits[0].client_uid if hits else ""
     named = words[0].casefold()
     hits.sort(key=lambda hit: (hit.client_uid != here, not hit.title.casefold().startswith(named)))
     return tuple(hits)
 
 
-def _hit(
-    session: Session, kind: str, uid: str, snippet: str, whole: str, revealed: frozenset[str]
-) -> Hit | None:
-    if kind in search_entries.TABLES:
-        return _entry(session, kind, uid, snippet, whole, revealed)
-    client_id, people = _belongs(session, kind, uid)
-    client = session.get(Client, client_id) if client_id else None
-    if client is None:
-        return None
-    veiled = any(person.sensitive and person.uid not in revealed for person in people)
-    title = people[0].name if people else client.code
-    return Hit(
-        kind,
-        uid,
-        client.uid,
-        client.code,
-        people[0].uid if people else None,
-        "" if veiled else title,
-        "" if veiled else " ".join(snippet.split()),
-        veiled,
-    )
-
-
-def _entry(
-    session: Session, kind: str, uid: str, snippet: str, whole: str, revealed: frozenset[str]
-) -> Hit | None:
-    found = search_entries.found_entry(session, kind, uid, whole, revealed)
-    client = session.get(Client, found.client_id) if found else None
-    if found is None or client is None:
-        return None
-    return Hit(
-        kind,
-        uid,
-        client.uid,
-        client.code,
-        None,
-        "" if found.veiled else found.title,
-        "" if found.veiled else " ".join(snippet.split()),
-        found.veiled,
-        uid,
-    )
-
-
-def _belongs(session: Session, kind: str, uid: str) -> tuple[int | None, tuple[Person, ...]]:
-    """Return the client and the people a found row belongs to."""
-    if kind == "client":
-        return session.exec(select(Client.id).where(Client.uid == uid)).first(), ()
-    people = tuple(session.exec(_PEOPLE[kind].where(_TABLES[kind].uid == uid)))
-    return (people[0].client_id if people else None), people
-
-
-_TABLES: dict[str, Any] = {
-    "person": Person,
-    "standing": Standing,
-    "expectation": Expectation,
-    "outcome": Outcome,
-    "tie": Tie,
-}
-_PEOPLE: dict[str, Any] = {
-    "person": select(Person),
-    "standing": select(Person).join(Standing, col(Standing.person_id) == Person.id),
-    "expectation": select(Person).join(Expectation, col(Expectation.person_id) == Person.id),
-    "outcome": select(Person)
-    .join(Expectation, col(Expectation.person_id) == Person.id)
-    .join(Outcome, col(Outcome.expectation_id) == Expectation.id),
-    "tie": select(Person)
-    .join(Tie, (col(Tie.person_id) == Person.id) | (col(Tie.other_id) == Person.id))
-    .order_by(col(Tie.other_id) == Person.id),
-}
+def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> list[Hit]:
+    """Return found rows as hits, in their order; one that belongs to nobody is left out."""
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        texts[row.kind][row.uid] = row.text
+    whose: dict[str, Owner] = {}
+    for kind, found in texts.items():
+        if kind in search_entries.TABLES:
+            whose |= search_entries.entries(session, kind, found, revealed)
+        else:
+            whose |= owners(session, kind, found, revealed)
+    numbers = {owner.client_id for owner in whose.values()}
+    query = select(Client.id, Client.uid, Client.code).where(col(Client.id).in_(numbers))
+    clients = {number: (uid, code) for number, uid, code in session.exec(query)}
+    hits = []
+    for row in rows:
+        owner = whose.get(row.uid)
+        if owner is None or owner.client_id not in clients:
+            continue
+        shown = ("", "") if owner.veiled else (owner.title, " ".join(row.snippet.split()))
+        entry = row.uid if row.kind in search_entries.TABLES else None
+        hits.append(
+            Hit(
+                row.kind,
+                row.uid,
+                *clients[owner.client_id],
+                owner.person_uid,
+                *shown,
+                veiled=owner.veiled,
+                entry_uid=entry,
+            )
+        )
+    return hits
 
 
 def _corrected(session: Session, word: str) -> str:
-    """Return the nearest word that stands somewhere, or the word itself."""
+    """Return the nearest word that stands somewhere, or the word itself.
+
+    Only so many of the words with the same beginning are looked at, the commonest first.
+    """
     plain = folded(word)
     asked = {
         "first": plain[:1],
         "end": plain[:1] + _BEYOND,
-        "shortest": len(plain) - 3,
-        "longest": len(plain) + 3,
+        "shortest": len(plain) - 2,
+        "longest": len(plain) + 2,
     }
     known = session.execute(_LIKE, asked).scalars()
     close = difflib.get_close_matches(plain, list(known), n=1, cutoff=0.7)

@@ -2,72 +2,85 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.mentions import lines_naming
 from ipt_tui.records import Event, Jotting, Mood, Person, Spell
+from ipt_tui.vault.search_owners import Owner
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import TextClause
 
 TABLES: dict[str, Any] = {"mood": Mood, "event": Event, "spell": Spell, "jotting": Jotting}
 _DAYS = {"mood": "at", "event": "first_day", "spell": "first_day", "jotting": "at"}
 _HIDING_MOOD = text(
-    """SELECT p.uid FROM mood_person x JOIN person p ON p.id = x.person_id
-WHERE x.mood_id = :id AND p.sensitive
-UNION SELECT p.uid FROM mood_link l JOIN event_person x ON x.event_id = l.event_id
-JOIN person p ON p.id = x.person_id WHERE l.mood_id = :id AND l.status = 'tied' AND p.sensitive
-UNION SELECT e.uid FROM mood_link l JOIN event e ON e.id = l.event_id
-WHERE l.mood_id = :id AND l.status = 'tied' AND e.sensitive"""
+    """WITH asked(id) AS (SELECT value FROM json_each(:ids))
+SELECT x.mood_id, p.uid FROM mood_person x JOIN person p ON p.id = x.person_id
+WHERE x.mood_id IN asked AND p.sensitive
+UNION SELECT l.mood_id, p.uid FROM mood_link l JOIN event_person x ON x.event_id = l.event_id
+JOIN person p ON p.id = x.person_id
+WHERE l.mood_id IN asked AND l.status = 'tied' AND p.sensitive
+UNION SELECT l.mood_id, e.uid FROM mood_link l JOIN event e ON e.id = l.event_id
+WHERE l.mood_id IN asked AND l.status = 'tied' AND e.sensitive"""
 )
 _HIDING_EVENT = text(
-    """SELECT p.uid FROM event_person x JOIN person p ON p.id = x.person_id
-WHERE x.event_id = :id AND p.sensitive"""
+    """SELECT x.event_id, p.uid FROM event_person x JOIN person p ON p.id = x.person_id
+WHERE x.event_id IN (SELECT value FROM json_each(:ids)) AND p.sensitive"""
 )
 _HIDING: dict[str, TextClause] = {"mood": _HIDING_MOOD, "event": _HIDING_EVENT}
 
 
-class FoundEntry(NamedTuple):
-    """An entry that was found: whose it is, what it is called, whether it is veiled."""
-
-    client_id: int
-    title: str
-    veiled: bool
-
-
-def found_entry(
-    session: Session, kind: str, uid: str, whole: str, revealed: frozenset[str]
-) -> FoundEntry | None:
-    """Return what is to be said of an entry; `whole` is all its text. None if it is gone."""
+def entries(
+    session: Session, kind: str, texts: Mapping[str, str], revealed: frozenset[str]
+) -> dict[str, Owner]:
+    """Return whose the entries of one kind are; `texts` is all that each says, by its uid."""
     table = TABLES[kind]
-    row = session.exec(select(table).where(table.uid == uid)).first()
-    if row is None:
-        return None
-    veiled = uid not in revealed and (
-        row.sensitive
-        or _hidden(session, kind, row.id or 0, revealed)
-        or _tells_of_hidden(session, row.client_id, whole, revealed)
-    )
-    return FoundEntry(row.client_id, _title(kind, row), veiled)
+    rows = session.exec(select(table).where(table.uid.in_(texts))).all()
+    hidden = _hidden(session, kind, [row.id for row in rows], revealed)
+    people = _hidden_people(session, {row.client_id for row in rows}, revealed)
+    return {
+        row.uid: Owner(
+            row.client_id,
+            _title(kind, row),
+            row.uid not in revealed
+            and (
+                row.sensitive
+                or row.id in hidden
+                or any(lines_naming(name, texts[row.uid]) for name in people[row.client_id])
+            ),
+        )
+        for row in rows
+    }
 
 
-def _hidden(session: Session, kind: str, number: int, revealed: frozenset[str]) -> bool:
+def _hidden(session: Session, kind: str, numbers: list[int], revealed: frozenset[str]) -> set[int]:
+    """Return the numbers of those entries that something sensitive belongs to."""
     if kind not in _HIDING:
-        return False
-    return any(uid not in revealed for (uid,) in session.execute(_HIDING[kind], {"id": number}))
+        return set()
+    found = session.execute(_HIDING[kind], {"ids": json.dumps(numbers)})
+    return {number for number, uid in found if uid not in revealed}
 
 
-def _tells_of_hidden(session: Session, client: int, whole: str, revealed: frozenset[str]) -> bool:
-    hidden = select(Person.name, Person.uid).where(
-        Person.client_id == client, col(Person.sensitive)
+def _hidden_people(
+    session: Session, clients: set[int], revealed: frozenset[str]
+) -> Mapping[int, list[str]]:
+    """Return the names of the sensitive people of each client."""
+    names: dict[int, list[str]] = defaultdict(list)
+    query = select(Person.client_id, Person.name, Person.uid).where(
+        col(Person.client_id).in_(clients), col(Person.sensitive)
     )
-    return any(
-        uid not in revealed and lines_naming(name, whole) for name, uid in session.execute(hidden)
-    )
+    for client, name, uid in session.exec(query):
+        if uid not in revealed:
+            names[client].append(name)
+    return names
 
 
 def _title(kind: str, row: Mood | Event | Spell | Jotting) -> str:
