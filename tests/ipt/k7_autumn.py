@@ -134,7 +134,7 @@ def autumn(
         SPELLS,
         tuple(note for note in NOTES if inside(note.first)),
         onset=ONSET,
-        onset_words="low mood began",
+        onset_words="mid July 2026",
         is_empty=False,
     )
 
@@ -149,7 +149,7 @@ def life() -> Timeline:
         events=LIFE_EVENTS,
         spells=LIFE_SPELLS,
         onset=ONSET,
-        onset_words="low mood began",
+        onset_words="mid July 2026",
         is_empty=False,
     )
 

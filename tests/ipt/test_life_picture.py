@@ -17,7 +17,7 @@ def test_one_row_each_in_the_order_of_time_the_undated_last() -> None:
     drawn = picture(life(), 100, 30)
     assert drawn.lines == (*ORDER, "sertraline", "ipt", "", "piano")
     rows = [row.strip() for row in text(drawn)]
-    assert rows[0].startswith("low mood began, mid July 2026 ┊")
+    assert rows[0].startswith("low mood began mid July 2026 ┊")
     assert rows[1].startswith("━ first low spell")
     assert rows[3].startswith("† Dad died")
     assert "no date yet" in rows[13]

@@ -22,7 +22,6 @@ from ipt_tui.ipt.timeline_spells import bar
 MARKED = "✓"
 UNDATED = "no date yet"
 DOTS = "┊"
-ONSET = "onset"
 GUTTER = 3
 LEAST = 3
 """Rows above the axis, however few there are to fill them."""
@@ -168,7 +167,7 @@ def _onset(
 
 
 def _words(timeline: Timeline, onset: FuzzyDate) -> str:
-    return f"{timeline.onset_words or ONSET}, {say(onset)}"
+    return f"low mood began {timeline.onset_words or say(onset)}"
 
 
 def _more(sheet: Sheet, row: int, arrow: str, count: int) -> None:

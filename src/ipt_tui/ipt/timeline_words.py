@@ -200,6 +200,11 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _ended(text: str) -> str:
+    """Return a sentence with its full stop, unless it ends in an ellipsis."""
+    return text if text.endswith("…") else f"{text}."
+
+
 # A life.
 
 
@@ -215,17 +220,17 @@ def _life(timeline: Timeline) -> str:
         parts.append(f"The low mood began {began}.")
         titles = [titled(e.title) for e in before if e.title]
         if titles:
-            parts.append(f"In the twelve months before: {listed(titles)}.")
+            parts.append(_ended(f"In the twelve months before: {listed(titles)}"))
         marked = [titled(e.title) for e in timeline.events if e.near_onset and e.title]
         if marked:
-            parts.append(f"Marked as around that time: {listed(marked)}.")
+            parts.append(_ended(f"Marked as around that time: {listed(marked)}"))
     earlier = [
         titled(s.name) for s in timeline.spells
         if s.kind == "symptom" and s.name
         and (timeline.onset is None or s.last < timeline.onset.first)
     ]  # fmt: skip
     if earlier:
-        parts.append(f"Low before: {'; '.join(earlier)}.")
+        parts.append(_ended(f"Low before: {'; '.join(earlier)}"))
     undated = sum(e.when is None for e in timeline.events)
     if undated:
         parts.append(f"{plural(undated, 'event')} without a date yet.")
