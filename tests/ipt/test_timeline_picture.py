@@ -203,7 +203,7 @@ def test_spells_are_bars_with_their_names_that_say_they_go_on() -> None:
 def test_the_onset_is_a_line_with_its_words() -> None:
     drawn = picture(autumn(Zoom.COURSE, date(2026, 7, 1), date(2026, 12, 31)), 98, 19)
     rows = text(drawn)
-    assert "┊ low mood began" in rows[0]
+    assert "┊ mid July 2026" in rows[0]
     assert all("┊" in row for row in rows[: drawn.plot])
     assert not any("┊" in row for row in text(picture(autumn(), 98, 19)))
 
