@@ -56,7 +56,7 @@ def import_(arguments: Arguments) -> None:
             return
         if not arguments.yes:
             _ask()
-        if any(vault.read(transfer.dump).values()):
+        if not vault.read(transfer.is_empty):
             backup.make(vault.path, vault.key, vault.clock.now())
         vault.write(transfer.load, data)
     if not arguments.quiet:
