@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.card import Card
@@ -95,6 +96,60 @@ def test_what_is_sensitive_is_told_nowhere_else(world: World) -> None:
     assert world.vault.read(cards.inventory, world.client, TODAY).unsaid == ()
     assert card(world, world.sam, TODAY, world.sam).name == "Sam"
     assert card(world, world.noor, TODAY, world.sam).ties[0].name == "Sam"
+
+
+def unsaid_by_cards(world: World, on: date) -> tuple[str, ...]:
+    found = world.vault.read(cards.inventory, world.client, on).cards.values()
+    return tuple(
+        card.name
+        for card in found
+        for line in card.expectations
+        if line.whose == "mine" and line.said is False
+    )
+
+
+def test_today_and_the_cards_agree_on_what_is_unsaid(world: World) -> None:
+    vault = world.vault
+    vault.write(people.place, world.sam, Ring.WIDER, EARLIER)
+    vault.write(expectations.note, world.wish, EARLIER, said=True)
+    vault.write(expectations.note, world.wish, TODAY, met="no")
+    theirs = vault.write(expectations.add, world.sam, "less work", "theirs")
+    vault.write(expectations.note, theirs, EARLIER, said=False)
+    call = vault.write(expectations.add, world.noor, "a call")
+    vault.write(expectations.note, call, BETWEEN, said=False)
+    said = {
+        day: vault.read(overview.overview, world.client, day).unsaid
+        for day in (EARLIER, BETWEEN, TODAY)
+    }
+    assert said == {EARLIER: (), BETWEEN: (), TODAY: ("Sam", "Noor")}
+    assert said == {day: unsaid_by_cards(world, day) for day in said}
+    vault.write(people.tell, world.noor, sensitive=True)
+    assert vault.read(overview.overview, world.client, TODAY).unsaid == ("Sam",)
+    assert vault.read(cards.inventory, world.client, TODAY).unsaid == ("Sam",)
+
+
+def test_todays_page_asks_for_no_cards(world: World) -> None:
+    asked: list[str] = []
+    event.listen(world.vault._engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    world.vault.read(overview.overview, world.client, TODAY)
+    assert not [sql for sql in asked if "person.notes" in sql or "FROM tie" in sql]
+
+
+def test_only_texts_that_hold_a_name_are_looked_through_for_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def lines_naming(name: str, text: str) -> list[str]:
+        looked.append(name)
+        return []
+
+    monkeypatch.setattr(cards, "lines_naming", lines_naming)
+    for name in ("Ada", "Bo", "Cy"):
+        line = PersonLine(name, note="sees SAM on Sundays")
+        world.vault.write(people.add, world.client, line, TODAY)
+    world.vault.read(cards.inventory, world.client, TODAY)
+    assert set(looked) == {"Sam"}
 
 
 def test_todays_page_counts_drafts_of_this_client_alone(world: World) -> None:

@@ -1,5 +1,7 @@
 """Every change is in the history, and nothing can be changed past it."""
 
+from collections.abc import Callable
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -10,6 +12,7 @@ from ipt_tui.ipt.people import Ring
 from ipt_tui.records import KEPT, RECORDED
 from ipt_tui.vault import clients, expectations, people, steps, ties, undo
 from ipt_tui.vault.vault import Vault
+from tests.vault.work import work
 from tests.vault.world import TODAY, WRITES, World, content, history, value
 
 RECORDED_NAMES = [record.__tablename__ for record in RECORDED]
@@ -156,6 +159,21 @@ def test_a_step_of_the_whole_vault_is_in_every_list_and_taken_back_there(world: 
     vault.write(undo.undo_step, line.id)
     assert vault.read(content) == before
     assert not vault.read(steps.listing_for, world.client)[0].standing
+
+
+@pytest.mark.parametrize("ask", [steps.to_undo, steps.to_redo])
+def test_what_is_next_is_known_without_the_whole_history(
+    world: World, ask: Callable[..., int | None]
+) -> None:
+    vault, client = world.vault, world.client_id
+
+    def go_on(count: int) -> int:
+        for number in range(count):
+            vault.write(people.tell, world.sam, notes=f"{vault.opened_at_step}.{count}.{number}")
+        vault.write(undo.undo, client)
+        return work(vault, ask, client)
+
+    assert go_on(3) == go_on(60)
 
 
 def test_the_steps_of_somebody_sensitive_are_not_named(world: World) -> None:

@@ -16,6 +16,7 @@ from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.key import random_key
 from ipt_tui.vault.vault import Vault
 from tests.conftest import NOW
+from tests.vault.work import work
 from tests.vault.world import EARLIER, TODAY, WRITES, World, content, value
 
 
@@ -48,6 +49,25 @@ def test_it_holds_no_numbers_of_rows_and_every_field(world: World) -> None:
         assert [row["uid"] for row in rows] == sorted(row["uid"] for row in rows)
     assert data["standing"][0]["person"] == world.sam
     assert data["client"][0]["created_at"] == NOW.isoformat()
+
+
+def test_one_client_goes_out_without_a_look_at_the_others(world: World) -> None:
+    vault = world.vault
+    other = vault.write(clients.add, "M3")
+
+    def go_on(count: int) -> int:
+        for number in range(count):
+            line = PersonLine(f"Kim {count}.{number}", now=Ring.CLOSE)
+            vault.write(people.add, other, line, TODAY)
+        return work(vault, transfer.dump, world.client)
+
+    assert go_on(1) == go_on(30)
+
+
+def test_a_vault_is_empty_until_anything_is_in_it(empty: Vault) -> None:
+    assert empty.read(transfer.is_empty)
+    empty.write(ties.add_kind, "bandmate", "bandmate")
+    assert not empty.read(transfer.is_empty)
 
 
 def test_one_client_goes_out_alone(world: World) -> None:

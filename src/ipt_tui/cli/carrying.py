@@ -75,7 +75,7 @@ def _import_record(arguments: Arguments) -> None:
             return
         if not arguments.yes:
             confirm()
-        if any(vault.read(transfer.dump).values()):
+        if not vault.read(transfer.is_empty):
             backup.make(vault.path, vault.key, vault.clock.now())
         vault.write(transfer.load, data)
     if not arguments.quiet:

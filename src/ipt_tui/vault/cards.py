@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
@@ -15,12 +15,13 @@ from ipt_tui.ipt.standing import StandingRow, effective, ring_of
 from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
 from ipt_tui.records.person import PersonFields
 from ipt_tui.vault.editing import one
+from ipt_tui.vault.expectations import unsaid
 from ipt_tui.vault.naming import entries_naming
 from ipt_tui.vault.people import circle, standings
 from ipt_tui.vault.ties import kinds as all_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from ipt_tui.ipt.kinds import Kinds
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 _DATED = ("quality", "contact", "gives", "gets", "friction", "confide")
 _TEXTS = ("like", "feels", "together", "can_talk", "cannot_talk", "arguments", "onset_words",
           "good", "hard", "would_change", "notes")  # fmt: skip
+
+
+class _Told(NamedTuple):
+    """What was told of somebody; `folded` is all of it for a first look at who is named there."""
+
+    person: Person
+    texts: list[str]
+    folded: str
 
 
 def inventory(
@@ -43,13 +52,8 @@ def inventory(
     drawn = circle(session, client_uid, on, view, since, revealed)
     kinds = all_kinds(session)
     cards = _cards(session, client, on.isoformat(), kinds, revealed)
-    unsaid = tuple(
-        card.name
-        for card in cards.values()
-        for line in card.expectations
-        if line.whose == "mine" and line.said is False
-    )
-    return Inventory(drawn, cards, kinds, unsaid, client.onset_words)
+    wishes = unsaid(session, client.id, on, revealed)
+    return Inventory(drawn, cards, kinds, wishes, client.onset_words)
 
 
 def _cards(
@@ -68,6 +72,7 @@ def _cards(
     moves = _moves(session, client.id, day)
     ties = _ties(session, client.id, {p.id: p for p in shown if p.id is not None}, kinds)
     named = entries_naming(session, client.id or 0, day)
+    told = [_told(person) for person in shown]
     cards = {p.uid: Card(p.uid, client.uid, veiled=True) for p in people}
     for person in shown:
         number = person.id or 0
@@ -86,7 +91,7 @@ def _cards(
             expectations=tuple(wishes[number]),
             moves=tuple(moves[number]),
             ties=tuple(ties[number]),
-            mentions=_mentions(person, shown),
+            mentions=tuple(_mentions(person, told)),
             named_in=named[number][0],
             latest=named[number][1],
             updated_at=person.updated_at,
@@ -158,11 +163,15 @@ def _ties(
     return ties
 
 
-def _mentions(person: Person, people: Sequence[Person]) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(other.name, line)
-        for other in people
-        if other is not person
-        for name in _TEXTS
-        for line in lines_naming(person.name, getattr(other, name))
-    )
+def _told(person: Person) -> _Told:
+    texts = [getattr(person, name) for name in _TEXTS]
+    return _Told(person, texts, "\n".join(texts).casefold())
+
+
+def _mentions(person: Person, told: Iterable[_Told]) -> Iterator[Mention]:
+    name = person.name.casefold()
+    for other, texts, folded in told:
+        if other is not person and name in folded:
+            for text in texts:
+                for line in lines_naming(person.name, text):
+                    yield Mention(other.name, line)

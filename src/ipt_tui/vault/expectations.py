@@ -3,8 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlalchemy import false
+from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.people import Whose
 from ipt_tui.records import Expectation, Outcome, Person
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
 from ipt_tui.vault.editing import changed, one, validated
@@ -56,6 +58,33 @@ def note(
     else:
         changed(news, OutcomeFields, values)
     _describe(session, row, "an expectation, " + ("said aloud" if said else "what became of it"))
+
+
+def unsaid(
+    session: Session, client_id: int | None, on: date, revealed: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """Return, for each wish of the client's that is not said aloud by `on`, whom it is about.
+
+    It was said or not by the last that was noted of it; one nobody has asked about is not unsaid.
+    """
+    day = on.isoformat()
+    last = (
+        select(Outcome.said)
+        .where(Outcome.expectation_id == Expectation.id, Outcome.day <= day)
+        .where(col(Outcome.said).is_not(None))
+        .order_by(col(Outcome.day).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(Person.name)
+        .join(Expectation, col(Expectation.person_id) == Person.id)
+        .where(Expectation.client_id == client_id, Expectation.whose == Whose.MINE.value)
+        .where(Person.added <= day, ~col(Person.sensitive) | col(Person.uid).in_(revealed))
+        .where(last == false())
+        .order_by(col(Person.id), col(Expectation.id))
+    )
+    return tuple(session.exec(query))
 
 
 def remove(session: Session, uid: str) -> None:

@@ -9,8 +9,9 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.overview import Overview
 from ipt_tui.records import Client, Draft
-from ipt_tui.vault.cards import inventory
 from ipt_tui.vault.editing import one
+from ipt_tui.vault.expectations import unsaid
+from ipt_tui.vault.people import circle
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 def overview(session: Session, client_uid: str, on: date) -> Overview:
     """Return what Today shows of a client; the sensitive is always veiled here."""
     client = one(session, Client, client_uid)
-    found = inventory(session, client_uid, on)
     drafts = session.exec(
         select(func.count()).select_from(Draft).where(col(Draft.client_id) == client.id)
     ).one()
     return Overview(
-        client.code, client.status, client.onset_words, found.circle, found.unsaid, drafts
+        client.code,
+        client.status,
+        client.onset_words,
+        circle(session, client_uid, on),
+        unsaid(session, client.id, on),
+        drafts,
     )

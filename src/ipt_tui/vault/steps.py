@@ -1,7 +1,7 @@
 """Steps: what was done, one undoable thing at a time. `undo.py` takes them back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -104,38 +104,65 @@ class StepLine:
     before_unlock: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stacks:
-    """What can be taken back and what can be brought back, nearest last."""
+_NEWEST = text(
+    """SELECT id, kind, target FROM step
+WHERE client_id IS :client AND id > :after AND id <> :running ORDER BY id DESC"""
+)
+_TAKEN = text(
+    """SELECT target, kind FROM step
+WHERE client_id IS :client AND id > :first AND target IS NOT NULL ORDER BY id"""
+)
 
-    undo: tuple[int, ...]
-    redo: tuple[int, ...]
 
+def to_undo(session: Session, client_id: int | None, after: int = 0) -> int | None:
+    """Return the step of one record that is taken back next, None if there is none.
 
-def stacks(session: Session, client_id: int | None, after: int = 0) -> Stacks:
-    """Return the steps of one record, made after step `after`, as two stacks of step ids.
-
-    The step that is being written is not among them.
+    It is the newest one done or brought back after step `after` that still stands.
     """
-    rows = session.exec(
-        select(Step.id, Step.kind, Step.target)
-        .where(col(Step.client_id) == client_id, col(Step.id) > after)
-        .where(col(Step.id) != session.info.get("step", 0))
-        .order_by(col(Step.id))
-    )
-    undo: list[int] = []
-    redo: list[int] = []
-    for number, kind, target in rows:
-        if kind == "undo" and target is not None:
-            undo = [step for step in undo if step != target]
-            redo.append(target)
-        elif kind == "redo" and target is not None:
-            redo = [step for step in redo if step != target]
-            undo.append(target)
-        elif number is not None:
-            undo.append(number)
-            redo.clear()
-    return Stacks(tuple(undo), tuple(redo))
+    taken: set[int] = set()
+    for number, kind, target in _newest(session, client_id, after):
+        step = number if kind == "do" else target
+        if kind == "undo":
+            taken.add(step)
+        elif step not in taken:
+            return step
+    return None
+
+
+def to_redo(session: Session, client_id: int | None, after: int = 0) -> int | None:
+    """Return the step that is brought back next: the last one taken back since anything was done.
+
+    None if there is none.
+    """
+    brought: set[int] = set()
+    for _, kind, target in _newest(session, client_id, after):
+        if kind == "do":
+            return None
+        if kind == "redo":
+            brought.add(target)
+        elif target not in brought:
+            return target
+    return None
+
+
+def taken_back(session: Session, client_id: int | None, steps: Sequence[int]) -> set[int]:
+    """Return those of a record's steps that do not stand any more."""
+    if not steps:
+        return set()
+    asked = {"client": client_id, "first": min(steps)}
+    last = {row.target: row.kind for row in session.execute(_TAKEN, asked)}
+    return {step for step in steps if last.get(step) == "undo"}
+
+
+def _newest(session: Session, client_id: int | None, after: int) -> Iterator[tuple[int, str, int]]:
+    """Yield the steps of one record, newest first, but for the one being written.
+
+    They are read one by one, so whoever looks for the last need not wait for the first.
+    """
+    asked = {"client": client_id, "after": after, "running": session.info.get("step", 0)}
+    with session.execute(_NEWEST, asked) as rows:
+        for row in rows:
+            yield row.id, row.kind, row.target
 
 
 def listing(session: Session, client_id: int | None, limit: int = LISTED) -> tuple[StepLine, ...]:
@@ -146,8 +173,8 @@ def listing(session: Session, client_id: int | None, limit: int = LISTED) -> tup
         .order_by(col(Step.id).desc())
         .limit(limit)
     ).all()
-    standing = set(stacks(session, client_id).undo)
-    veiled = _veiled(session, [row.id for row in rows])
+    numbers = [row.id for row in rows if row.id is not None]
+    taken, veiled = taken_back(session, client_id, numbers), _veiled(session, numbers)
     opened = session.info["opened_at_step"]
     return tuple(
         StepLine(
@@ -156,7 +183,7 @@ def listing(session: Session, client_id: int | None, limit: int = LISTED) -> tup
             what=VEILED if row.id in veiled else row.what,
             whole_vault=row.client_id is None,
             final=row.final,
-            standing=row.id in standing,
+            standing=row.id not in taken,
             before_unlock=row.id <= opened,
         )
         for row in rows

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Select, Table, insert
 from sqlalchemy import select as core_select
 from sqlmodel import Session
 
@@ -37,7 +37,8 @@ class Plan:
 def dump(session: Session, client_uid: str | None = None) -> Data:
     """Return the rows of one client, or of all, with the relationship words in use."""
     client = one(session, Client, client_uid).id if client_uid else None
-    names = {table.name: _uids(session, table) for table in schema.tables()}
+    owners = {to for table in schema.tables() for to in outside.references(table).values()}
+    names = {name: _uids(session, name, client) for name in owners}
     data = {
         table.name: sorted(_rows(session, table, client, names), key=lambda row: row["uid"])
         for table in schema.tables()
@@ -48,6 +49,12 @@ def dump(session: Session, client_uid: str | None = None) -> Data:
             row for row in data["kind"] if used & {row[n].casefold() for n in ("word", "reverse")}
         ]
     return data
+
+
+def is_empty(session: Session) -> bool:
+    """Whether there is nothing that `dump` would return."""
+    tables = schema.tables()
+    return not any(session.execute(core_select(t.c.id).limit(1)).first() for t in tables)
 
 
 def plan(session: Session, data: Data) -> Plan:
@@ -129,19 +136,26 @@ def _refuse_stranger(
             )
 
 
-def _uids(session: Session, table: Table | str) -> dict[int, str]:
-    found = next(t for t in schema.tables() if table in (t, t.name))
-    return {row.id: row.uid for row in session.execute(core_select(found.c.id, found.c.uid))}
+def _uids(session: Session, name: str, client: int | None = None) -> dict[int, str]:
+    """Return the uids of a table by number: of one client's rows, or of all."""
+    table = next(t for t in schema.tables() if t.name == name)
+    query = _of_client(core_select(table.c.id, table.c.uid), table, client)
+    return {row.id: row.uid for row in session.execute(query)}
+
+
+def _of_client(query: Select[Any], table: Table, client: int | None) -> Select[Any]:
+    """Keep a question about a table to one client's rows, where rows belong to clients."""
+    if client is None:
+        return query
+    if table.name == "client":
+        return query.where(table.c.id == client)
+    return query.where(table.c.client_id == client) if "client_id" in table.c else query
 
 
 def _rows(
     session: Session, table: Table, client: int | None, names: Mapping[str, Mapping[int, str]]
 ) -> Iterator[dict[str, Any]]:
-    query = core_select(table)
-    if client is not None and "client_id" in table.c:
-        query = query.where(table.c.client_id == client)
-    elif client is not None and table.name == "client":
-        query = query.where(table.c.id == client)
+    query = _of_client(core_select(table), table, client)
     columns = [(c.name, outside.name_of(c), outside.owner(c)) for c in outside.columns(table)]
     for found in session.execute(query).mappings():
         yield {

@@ -21,18 +21,18 @@ def undo(session: Session, client_id: int | None) -> str:
 
     Raises CannotUndo with a sentence if there is none, or if it is final.
     """
-    stack = steps.stacks(session, client_id, session.info["opened_at_step"]).undo
-    if not stack or _step(session, stack[-1]).final:
+    step = steps.to_undo(session, client_id, session.info["opened_at_step"])
+    if step is None or _step(session, step).final:
         raise CannotUndo("Nothing to take back since you unlocked. Older steps: the history.")
-    return undo_step(session, stack[-1])
+    return undo_step(session, step)
 
 
 def redo(session: Session, client_id: int | None) -> str:
     """Bring back the step that was taken back last; return what it was."""
-    stack = steps.stacks(session, client_id, session.info["opened_at_step"]).redo
-    if not stack:
+    step = steps.to_redo(session, client_id, session.info["opened_at_step"])
+    if step is None:
         raise CannotUndo("There is nothing to bring back.")
-    return _replayed(session, _step(session, stack[-1]), "redo")
+    return _replayed(session, _step(session, step), "redo")
 
 
 def undo_for(session: Session, client_uid: str | None) -> str:
@@ -54,7 +54,7 @@ def undo_step(session: Session, step_id: int) -> str:
     if step.final:
         what = steps.said_of(session, step)
         raise CannotUndo(f"This is final and cannot be taken back: {what}.")
-    if step_id not in steps.stacks(session, step.client_id).undo:
+    if step.kind != "do" or steps.taken_back(session, step.client_id, [step_id]):
         raise CannotUndo("That was taken back already.")
     return _replayed(session, step, "undo")
 
