@@ -46,6 +46,7 @@ class GuardedApp(App[str]):
         self.idle = IdleWatch(clock, config.idle_curtain_minutes, config.idle_lock_minutes)
         self._draft_timer: Any = None
         self._crash_report: Path | None = None
+        self._ended = False
 
     def guard(self) -> None:
         """Begin to look after idleness and signals."""
@@ -84,6 +85,8 @@ class GuardedApp(App[str]):
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there; give keys in their order, one after the other."""
+        if isinstance(event, _TOUCHES) and self._ended:
+            return  # nobody is left to take it, and the end should not wait behind it
         if isinstance(event, _TOUCHES) and self.idle.touch() is Away.LOCK:
             await self.went_away(Away.LOCK)
             return
@@ -129,7 +132,7 @@ class GuardedApp(App[str]):
     async def action_quit(self) -> None:
         """Save what is being typed, wait for every write, close the vault, end."""
         await self._leave()
-        self.exit("quit")
+        self._end("quit")
 
     async def lock(self) -> None:
         """Save, close, and start anew so that nothing readable stays in memory."""
@@ -137,7 +140,11 @@ class GuardedApp(App[str]):
             return
         at_help = self.at_help
         await self._leave()
-        self.exit(LOCKED_AT_HELP if at_help else LOCKED)
+        self._end(LOCKED_AT_HELP if at_help else LOCKED)
+
+    def _end(self, how: str) -> None:
+        self._ended = True
+        self.exit(how)
 
     async def _leave(self) -> None:
         if not self.vault.is_open:
