@@ -9,13 +9,14 @@ import time
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from ipt_tui.ipt.people import Ring
 from ipt_tui.vault import backup, clients, people
 from ipt_tui.vault.errors import Damaged, NoPermission, VaultError, WrongPassphrase
-from ipt_tui.vault.key import random_key
+from ipt_tui.vault.key import Key, random_key
 from ipt_tui.vault.vault import Vault
 from tests.conftest import NOW
 from tests.vault.world import TODAY, World, content, history
@@ -138,8 +139,8 @@ def test_a_copy_that_is_not_whole_never_gets_the_name_of_one(
 ) -> None:
     copy = backup._copy
 
-    def torn(vault: Path, key: object, part: Path) -> None:
-        copy(vault, key, part)  # type: ignore[arg-type]
+    def torn(vault: Path, key: Key, part: Path, stop: Event) -> None:
+        copy(vault, key, part, stop)
         whole = part.read_bytes()
         part.write_bytes(whole[:5000] + bytes(100) + whole[5100:])
 
@@ -147,7 +148,9 @@ def test_a_copy_that_is_not_whole_never_gets_the_name_of_one(
     with pytest.raises(VaultError, match="could not be read back"):
         backup.make(world.vault.path, world.vault.key, NOW)
     assert names(world.vault) == []
-    monkeypatch.setattr(backup, "_copy", lambda vault, key, part: part.write_bytes(b"IPT" * 99))
+    monkeypatch.setattr(
+        backup, "_copy", lambda vault, key, part, stop: part.write_bytes(b"IPT" * 99)
+    )
     with pytest.raises(VaultError, match="could not be read back"):
         backup.make(world.vault.path, world.vault.key, NOW)
     assert names(world.vault) == []
@@ -225,3 +228,25 @@ def test_a_backup_is_made_while_one_goes_on_writing(world: World) -> None:
         copy.close()
     assert counts == sorted(counts)
     assert len(vault.read(clients.listing)) == written + 1
+
+
+def test_copying_ends_when_the_vault_is_wanted_closed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also while it is under way, and nothing of it is left."""
+    monkeypatch.setattr(backup, "_LOOK_UP", 10)
+    stop, looks = Event(), 0
+
+    class Later(Event):
+        def is_set(self) -> bool:
+            nonlocal looks
+            looks += 1
+            return looks > 3
+
+    stop.set()
+    for asked in (stop, Later()):
+        with pytest.raises(VaultError):
+            backup.make(world.vault.path, world.vault.key, NOW, asked)
+        assert names(world.vault) == []
+    assert looks == 4
+    assert backup.daily(world.vault.path, world.vault.key, NOW, Event()) is not None

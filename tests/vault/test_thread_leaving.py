@@ -3,12 +3,13 @@
 import asyncio
 import threading
 import time
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from ipt_tui.vault import clients, drafts
+from ipt_tui.vault import backup, clients, drafts
 from ipt_tui.vault.thread import VaultThread
 from ipt_tui.vault.vault import Vault
 from tests.vault.threads import Gate, codes, codes_of
@@ -151,3 +152,31 @@ async def test_an_unlock_nobody_waits_for_is_closed_with_the_rest(
     await asyncio.gather(opening, return_exceptions=True)
     await thread.close()
     assert sorted(path.name for path in vault.path.parent.iterdir()) == ["record.ipt"]
+
+
+def test_leaving_waits_for_no_backup(
+    thread: VaultThread, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A big vault takes long to copy and to verify; a lock has to be at once."""
+    entered, release, ended = threading.Event(), threading.Event(), threading.Event()
+    given: list[threading.Event] = []
+
+    def long(*asked: Any) -> None:
+        given.append(asked[-1])
+        entered.set()
+        release.wait(20)
+        ended.set()
+
+    async def leave() -> None:
+        await thread.open(vault.path, vault.key)
+        backing_up = asyncio.create_task(thread.backup())
+        await asyncio.to_thread(entered.wait, 20)
+        await thread.close()
+        assert not backing_up.done()
+
+    monkeypatch.setattr(backup, "daily", long)
+    asyncio.run(leave())
+    assert not ended.is_set()
+    assert [stop.is_set() for stop in given] == [True]
+    release.set()
+    assert ended.wait(20)

@@ -192,3 +192,12 @@ def test_the_unlock_screen_is_painted_before_the_database_is_imported(home: Path
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_keys_typed_while_it_ends_are_no_fault(home: Path) -> None:
+    with unlocked(home) as terminal:
+        terminal.press("2")
+        terminal.wait("Sam")
+        terminal.type("\x11" + "jklh21" * 40)
+        assert terminal.ended() == 0
+    assert not (home / "crashes").exists()

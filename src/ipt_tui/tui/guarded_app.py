@@ -53,6 +53,7 @@ class GuardedApp(App[str]):
         self._draft_problem = ""
         self._warned = False
         self._crash_report: Path | None = None
+        self._ended = False
 
     def guard(self) -> None:
         """Begin to look after idleness and signals."""
@@ -114,6 +115,8 @@ class GuardedApp(App[str]):
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there; give keys in their order, one after the other."""
+        if isinstance(event, _TOUCHES) and self._ended:
+            return  # nobody is left to take it, and the end should not wait behind it
         if isinstance(event, _TOUCHES) and self.idle.touch() is Away.LOCK:
             await self.went_away(Away.LOCK)
             return
@@ -167,6 +170,7 @@ class GuardedApp(App[str]):
         return False
 
     async def action_quit(self) -> None:
+<<<<<<< HEAD
         """Save and end; if what is being typed cannot be saved say so, and stay the first time."""
         problem = await self._unsaved()
         if problem and not self._warned:
@@ -174,6 +178,11 @@ class GuardedApp(App[str]):
             self.tell(f"{problem} {ONCE_MORE}", bad=True)
         else:
             await self._end("quit")
+=======
+        """Save what is being typed, wait for every write, close the vault, end."""
+        await self._leave()
+        self._end("quit")
+>>>>>>> tests2
 
     async def lock(self) -> None:
         """Save, close, and start anew so that nothing readable stays in memory.
@@ -182,10 +191,20 @@ class GuardedApp(App[str]):
         """
         if self.demo or not self.vault.is_open:
             return
+<<<<<<< HEAD
         if await self._unsaved():
             await self.draw_curtain()
         else:
             await self._end(LOCKED_AT_HELP if self.at_help else LOCKED)
+=======
+        at_help = self.at_help
+        await self._leave()
+        self._end(LOCKED_AT_HELP if at_help else LOCKED)
+
+    def _end(self, how: str) -> None:
+        self._ended = True
+        self.exit(how)
+>>>>>>> tests2
 
     async def _end(self, result: str) -> None:
         """Save what can be saved, wait for every write, close the vault, end."""

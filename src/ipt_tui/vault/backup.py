@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 
 from sqlcipher3 import dbapi2
 
@@ -22,6 +23,8 @@ DAILY, WEEKLY = 7, 8
 _STAMP = "%Y%m%d-%H%M%S"
 _PART = ".part"
 _STALE_SECONDS = 3600
+_LOOK_UP = 1000
+"""After how many steps of the database's machine the copying looks whether it should stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,19 @@ def listing(vault: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
 
 
-def make(vault: Path, key: Key, now: datetime) -> Backup:
+def make(vault: Path, key: Key, now: datetime, stop: Event | None = None) -> Backup:
     """Copy the vault, verify the copy by opening it, and only then give it its name.
 
-    Raises VaultError with a sentence; a copy that is not whole is removed again.
+    Whoever wants the vault closed sets `stop`: the copying ends at once. Raises VaultError with a
+    sentence; a copy that is not whole is removed again.
     """
+    stop = stop or Event()
     target = folder(vault) / _name(vault, now)
     part = target.with_name(f"{target.name}.{os.getpid()}{_PART}")
     try:
         target.parent.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-        _copy(vault, key, part)
+        _copy(vault, key, part, stop)
         _check(part, key)
         _settle(part, target)
     except dbapi2.Error as error:
@@ -74,11 +79,11 @@ def make(vault: Path, key: Key, now: datetime) -> Backup:
     return Backup(target, now.replace(tzinfo=None, microsecond=0))
 
 
-def daily(vault: Path, key: Key, now: datetime) -> Backup | None:
+def daily(vault: Path, key: Key, now: datetime, stop: Event | None = None) -> Backup | None:
     """Make the day's backup unless there is one; return it, or None if there was one."""
     if any(backup.made.date() == now.date() for backup in listing(vault)):
         return None
-    return make(vault, key, now)
+    return make(vault, key, now, stop)
 
 
 def verify(path: Path, key: Key) -> None:
@@ -131,9 +136,10 @@ def _beside(vault: Path) -> Iterator[Path]:
                 yield path
 
 
-def _copy(vault: Path, key: Key, part: Path) -> None:
+def _copy(vault: Path, key: Key, part: Path, stop: Event) -> None:
     raw = connect(vault, key)
     try:
+        raw.set_progress_handler(stop.is_set, _LOOK_UP)
         raw.execute("VACUUM INTO ?", (str(part),))
     finally:
         raw.close()

@@ -8,8 +8,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
-from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from ipt_tui.vault.errors import VaultError
@@ -38,6 +38,7 @@ class VaultThread:
         self._vault: Vault | None = None
         self._reading: object | None = None
         self._turn = Lock()
+        self._leaving = Event()
         self._writes: set[asyncio.Future[Any]] = set()
 
     @property
@@ -151,13 +152,28 @@ class VaultThread:
             await asyncio.wait(set(self._writes))
 
     async def backup(self) -> None:
-        """Make the day's backup on a connection and a thread of its own."""
+        """Make the day's backup on a connection and a thread of its own.
+
+        Nothing waits for that thread, least of all a lock: copying a big vault takes long.
+        """
         from ipt_tui.vault import backup
 
         vault = self.vault
         if vault.read_only:
             return
-        await asyncio.to_thread(backup.daily, vault.path, vault.key, self.clock.now())
+        told: Future[object] = Future()
+        told.set_running_or_notify_cancel()  # whoever stops waiting cannot take it back
+
+        def job() -> None:
+            try:
+                told.set_result(
+                    backup.daily(vault.path, vault.key, self.clock.now(), self._leaving)
+                )
+            except BaseException as error:  # noqa: BLE001
+                told.set_exception(error)
+
+        Thread(target=job, name="backup", daemon=True).start()
+        await asyncio.wrap_future(told)
 
     async def backup_now(self) -> None:
         """Make a backup before much is changed at once, whatever the day has already."""
@@ -169,6 +185,7 @@ class VaultThread:
 
     async def close(self) -> None:
         """Wait for the writes, then close the vault and the thread."""
+        self._leaving.set()
         await self.drain()
         vault, self._vault = self._vault, None
         if vault is not None:
@@ -184,6 +201,7 @@ class VaultThread:
 
     def close_now(self) -> None:
         """Close without an event loop, for the last moment of a program that ends."""
+        self._leaving.set()
         vault, self._vault = self._vault, None
         if vault is not None:
             with contextlib.suppress(Exception):
