@@ -170,7 +170,6 @@ class GuardedApp(App[str]):
         return False
 
     async def action_quit(self) -> None:
-<<<<<<< HEAD
         """Save and end; if what is being typed cannot be saved say so, and stay the first time."""
         problem = await self._unsaved()
         if problem and not self._warned:
@@ -178,11 +177,6 @@ class GuardedApp(App[str]):
             self.tell(f"{problem} {ONCE_MORE}", bad=True)
         else:
             await self._end("quit")
-=======
-        """Save what is being typed, wait for every write, close the vault, end."""
-        await self._leave()
-        self._end("quit")
->>>>>>> tests2
 
     async def lock(self) -> None:
         """Save, close, and start anew so that nothing readable stays in memory.
@@ -191,20 +185,10 @@ class GuardedApp(App[str]):
         """
         if self.demo or not self.vault.is_open:
             return
-<<<<<<< HEAD
         if await self._unsaved():
             await self.draw_curtain()
         else:
             await self._end(LOCKED_AT_HELP if self.at_help else LOCKED)
-=======
-        at_help = self.at_help
-        await self._leave()
-        self._end(LOCKED_AT_HELP if at_help else LOCKED)
-
-    def _end(self, how: str) -> None:
-        self._ended = True
-        self.exit(how)
->>>>>>> tests2
 
     async def _end(self, result: str) -> None:
         """Save what can be saved, wait for every write, close the vault, end."""
@@ -213,6 +197,7 @@ class GuardedApp(App[str]):
             with contextlib.suppress(VaultError):
                 await self.remember_place()
             await self.vault.close()
+        self._ended = True
         self.exit(result)
 
     async def remember_place(self) -> None:
