@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
+    from ipt_tui.exchange.config import Config
     from ipt_tui.ipt.clock import Clock
-    from ipt_tui.tui.config import Config
 
 LOCKED, LOCKED_AT_HELP = "locked", "locked at help lines"
 DRAFT_SECONDS, IDLE_LOOK_SECONDS, TOLD_SECONDS = 1.0, 20.0, 6.0
