@@ -53,6 +53,23 @@ async def test_a_client_is_added_paused_and_ended(vault: Vault, clock: Clock) ->
         assert {line.code: line.status for line in vault.read(clients.listing)}["M2"] == "paused"
 
 
+async def test_a_full_name_for_a_code_is_warned_of_once_and_never_refused(
+    vault: Vault, clock: Clock
+) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "n")
+        await write(pilot, "Anna Smith")
+        await press(pilot, "enter")
+        assert "A code like K7 keeps the name off" in screen_text(pilot)
+        assert pilot.app.focused
+        assert pilot.app.focused.id == "code"
+        await press(pilot, "enter")
+        assert "A code like K7 keeps the name off" not in screen_text(pilot)
+        await press(pilot, "enter", "enter", "enter", "enter")
+        assert "Anna Smith" in [line.code for line in vault.read(clients.listing)]
+
+
 async def test_a_code_that_is_taken_is_refused_and_stays(vault: Vault, clock: Clock) -> None:
     filled(vault)
     async with running(vault, clock) as pilot:
