@@ -22,14 +22,9 @@ from ipt_tui.vault.errors import VaultError
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-KINDS = {
-    "person": "person",
-    "expectation": "expectation",
-    "standing": "move",
-    "outcome": "expectation",
-    "tie": "tie",
-    "client": "client",
-}
+    from ipt_tui.ipt.audience import Audience
+
+KINDS = {"person": "person", "standing": "move", "tie": "tie"}
 HINT = "Beginnings of words will do; accents do not matter."
 
 
@@ -70,7 +65,7 @@ class SearchScreen(ModalScreen[None]):
         except VaultError:
             return
         self._hits = {hit.uid: hit for hit in found.hits}
-        rows = tuple(_row(hit, other=hit.client_uid != client) for hit in found.hits)
+        rows = tuple(_row(hit, app.audience, other=hit.client_uid != client) for hit in found.hits)
         self.query_one(Rows).to_top()
         self.query_one(Rows).rows = rows
         said = HINT
@@ -109,7 +104,15 @@ class SearchScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def _row(hit: search.Hit, *, other: bool) -> Row:
+def _kind(hit: search.Hit, audience: Audience) -> str:
+    if hit.kind in ("expectation", "outcome"):
+        return audience.pick("expectation", "wish")
+    if hit.kind == "client":
+        return audience.pick("client", "about you")
+    return KINDS.get(hit.kind, hit.kind)
+
+
+def _row(hit: search.Hit, audience: Audience, *, other: bool) -> Row:
     if hit.veiled:
         return Row(hit.uid, (Cell("▒▒▒", "muted", 18), Cell("a sensitive entry", "muted")))
     whose = f"{hit.client_code} · " if other else ""
@@ -118,7 +121,7 @@ def _row(hit: search.Hit, *, other: bool) -> Row:
         hit.uid,
         (
             Cell(f"{whose}{hit.title}", "strong", 22),
-            Cell(KINDS.get(hit.kind, hit.kind), "muted", 13),
+            Cell(_kind(hit, audience), "muted", 13),
             Cell(snippet),
         ),
     )

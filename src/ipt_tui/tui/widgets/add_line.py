@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 HINT = (
-    "name, who, rings now before hoped (1 closest – 4 outside)"
+    "name, who, how close now before hoped (1 closest – 4 outside)"
     " · Sam partner 1 · Dad father 1 died 2019"
 )
 
