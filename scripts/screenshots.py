@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui.app import IptApp
-from ipt_tui.tui.config import Config
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -115,6 +115,19 @@ def test_help_lines_need_no_vault(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_help_lines_follow_the_settings(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    config = tmp_path / "config.toml"
+    config.write_text('region = "AU"\n')
+    assert place.run("help-lines").out.splitlines()[0] == "Help lines · Australia"
+    other = place.run("help-lines", "--region", "uk", env={"LANG": "en_CA.UTF-8"})
+    assert other.out.splitlines()[0] == "Help lines · United Kingdom"
+    config.write_text("region = 3\n")
+    done = place.run("help-lines", env={"LANG": "en_CA.UTF-8"})
+    assert done.out.splitlines()[0] == "Help lines · Canada"
+    assert "“region” should be text" in done.err
+
+
 def test_a_clock_that_is_none(tmp_path: Path) -> None:
     place = k7(tmp_path / "home")
     for words in (["help-lines"], ["show", "people"], ["backup"]):

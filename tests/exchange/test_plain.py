@@ -96,6 +96,11 @@ def test_the_circle_in_words(view: View, audience: Audience) -> None:
     golden(f"circle_{view}_{audience.value}", lines)
 
 
+def test_a_time_is_not_said_with_two_words_before_it() -> None:
+    heading = circle_lines(replace(circle(View.BEFORE), before_label="since May"))[0]
+    assert heading.startswith("K7, circle before May, as told by")
+
+
 def test_the_circle_as_it_was_and_with_all_that_is_sensitive() -> None:
     golden("circle_first_day", circle_lines(circle(on=date.fromisoformat(FIRST))))
     golden("circle_revealed", circle_lines(circle(revealed=True)))

@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.add_line import parse_person
 from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.tui.app import IptApp
-from ipt_tui.tui.config import Config
 from ipt_tui.vault import clients, people, settings
 
 if TYPE_CHECKING:

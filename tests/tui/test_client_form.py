@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipt_tui.tui.config import Config
+from ipt_tui.exchange.config import Config
 from ipt_tui.vault import clients
 from tests.tui.running import press, running, write
 

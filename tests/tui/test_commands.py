@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.circle_pane import CirclePane
 from ipt_tui.tui.areas.people import PeopleArea
 from ipt_tui.tui.areas.timeline import TimelineArea
 from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
-from ipt_tui.tui.config import Config
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
 from ipt_tui.tui.screens.record import RecordScreen

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
+from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
-from ipt_tui.tui.config import Config
 from ipt_tui.tui.screens.help import HelpScreen
+from ipt_tui.tui.screens.recovery import RecoveryScreen
 from tests.tui.running import press, screen_text, settle, write
 
 if TYPE_CHECKING:
@@ -40,11 +41,14 @@ def focused(pilot: Pilot[str]) -> str | None:
     return pilot.app.screen.focused.id if pilot.app.screen.focused else None
 
 
-async def until_shown(pilot: Pilot[str], words: str) -> None:
-    """Wait for words that come once a key is derived and a page has its size; no longer than
-    any test may take."""
-    while words not in screen_text(pilot):
+async def until_sheet(pilot: Pilot[str]) -> None:
+    """Wait for the page that comes once a key is derived, and for it to know its height."""
+    while not (
+        isinstance(pilot.app.screen, RecoveryScreen)
+        and {"-low", "-high"} & set(pilot.app.screen.classes)
+    ):
         await pilot.pause(0.05)
+    await settle(pilot)
 
 
 def whole(pilot: Pilot[str]) -> bool:
@@ -102,8 +106,9 @@ async def test_every_field_can_be_seen(tmp_path: Path, clock: Clock, size: tuple
         assert whole(pilot)
         await write(pilot, PASSPHRASE)
         await press(pilot, "enter")
-        await until_shown(pilot, "ctrl+d when it is written down")
+        await until_sheet(pilot)
         assert "Recovery sheet" in screen_text(pilot)
+        assert "ctrl+d when it is written down" in screen_text(pilot)
         assert whole(pilot)
         await press(pilot, "escape")
         assert "New client" in screen_text(pilot)

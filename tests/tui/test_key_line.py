@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
-from ipt_tui.tui.config import Config
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from tests.tui.running import filled, press, running, said, screen_text, settle, write
 

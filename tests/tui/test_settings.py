@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
-from ipt_tui.tui.config import Config
 from tests.whole.terminal import Terminal
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipt_tui.tui.config import Config
+from ipt_tui.exchange.config import Config
 from ipt_tui.tui.themes import NAMES
 from tests.tui.running import filled, press, running, screen_text, settle, write
 

@@ -24,6 +24,7 @@ from textual.widgets import (
 )
 from textual.widgets.option_list import Option
 
+from ipt_tui.exchange import config_rules
 from ipt_tui.tui import themes
 from tests.tui.wcag import contrast
 
@@ -145,7 +146,8 @@ def test_the_app_has_our_themes_and_no_others() -> None:
     app = Gallery("ipt-light")
     assert app.theme == "ipt-light"
     assert tuple(sorted(app.available_themes)) == tuple(sorted(themes.NAMES))
-    assert themes.NAMES == ("ipt-dark", "ipt-light", "ipt-contrast-dark", "ipt-contrast-light")
+    assert themes.NAMES == config_rules.THEMES
+    assert config_rules.THEMES[0] == themes.DEFAULT
 
 
 def test_an_unknown_theme_is_refused_in_a_sentence() -> None:

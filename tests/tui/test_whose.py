@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ipt_tui.vault import clients
-from tests.tui.running import filled, press, running, said, screen_text, write
+from ipt_tui.vault import cards, clients, expectations, people
+from tests.tui.running import filled, press, running, said, screen_text, settle, write
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -23,6 +24,43 @@ async def test_ones_own_vault_shows_no_client_list(vault: Vault, clock: Clock) -
         assert "New client" not in screen_text(pilot)
         await press(pilot, "2", "e")
         assert "Who is Sam to you?" in screen_text(pilot)
+
+
+COLD = re.compile(r"\b(friction|rings?|confide|expectations?|clients?|realistic)\b", re.IGNORECASE)
+
+
+async def test_ones_own_vault_speaks_no_practitioners_words(vault: Vault, clock: Clock) -> None:
+    client = filled(vault, whose="me")
+    sam = vault.read(cards.inventory, client, clock.today()).circle.people[0].uid
+    vault.write(people.stand, sam, clock.today(), friction=7, gives=8, gets=2, confide="yes")
+    wish = vault.write(expectations.add, sam, "evenings together")
+    vault.write(expectations.note, wish, clock.today(), said=True, met="partly")
+    vault.write(clients.change, client, about="a line")
+    async with running(vault, clock, size=(160, 50)) as pilot:
+        screens = [screen_text(pilot)]
+        for keys in (
+            ("2",),
+            ("v",),
+            ("tab", "end", "enter"),
+            ("g", "u"),
+            ("escape", "question_mark"),
+        ):
+            await press(pilot, *keys)
+            screens.append(screen_text(pilot))
+        await press(pilot, "escape", "slash")
+        await write(pilot, "evenings")
+        await settle(pilot)
+        screens.append(screen_text(pilot))
+    shown = "\n".join(screens)
+    for words in (
+        "tension 7",
+        "Close before",
+        "a wish added",
+        "your record changed",
+        "as you hope",
+    ):
+        assert words in shown
+    assert [line for line in shown.splitlines() if COLD.search(line)] == []
 
 
 async def test_looking_together_hides_the_other_clients(vault: Vault, clock: Clock) -> None:
@@ -51,6 +89,23 @@ async def test_a_client_is_added_paused_and_ended(vault: Vault, clock: Clock) ->
         await press(pilot, "enter")
         assert "paused" in screen_text(pilot)
         assert {line.code: line.status for line in vault.read(clients.listing)}["M2"] == "paused"
+
+
+async def test_a_full_name_for_a_code_is_warned_of_once_and_never_refused(
+    vault: Vault, clock: Clock
+) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "n")
+        await write(pilot, "Anna Smith")
+        await press(pilot, "enter")
+        assert "A code like K7 keeps the name off" in screen_text(pilot)
+        assert pilot.app.focused
+        assert pilot.app.focused.id == "code"
+        await press(pilot, "enter")
+        assert "A code like K7 keeps the name off" not in screen_text(pilot)
+        await press(pilot, "enter", "enter", "enter", "enter")
+        assert "Anna Smith" in [line.code for line in vault.read(clients.listing)]
 
 
 async def test_a_code_that_is_taken_is_refused_and_stays(vault: Vault, clock: Clock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from typing import TYPE_CHECKING
@@ -120,11 +121,16 @@ def back_up(arguments: Arguments) -> None:
 
 
 def help_lines(arguments: Arguments) -> None:
-    """Print the help lines page; no vault is needed."""
-    from ipt_tui.ipt.help_lines import help_page
+    """Print the help lines page of the region meant; no vault is needed."""
+    from ipt_tui.exchange.config import config_path, read_config
+    from ipt_tui.ipt.help_lines import help_page, region_of, territory
 
-    page = help_page(arguments.region, clock().today())
+    config = read_config(config_path(os.environ))
+    region = arguments.region or region_of((config.region, territory(os.environ)))
+    page = help_page(region, clock().today(config.day_starts_at))
     print("\n".join(page.lines()))
+    if config.problem and not arguments.quiet:
+        print(clean(config.problem), file=sys.stderr)
 
 
 def _show(arguments: Arguments) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.circle import Circle, Placed
-from ipt_tui.ipt.circle_words import VEILED, noticed, sentence
+from ipt_tui.ipt.circle_words import VEILED, noticed, roughly, sentence
 from ipt_tui.ipt.people import Life, Quality, Ring, View
 from ipt_tui.ipt.text import cells, clean
 from ipt_tui.ipt.wrapping import wrap
@@ -38,7 +38,7 @@ def circle_lines(
         width: In cells; lines are wrapped only if it is given.
     """
     people = [
-        line(f"{_place(ring)}: {_person(person, circle)}")
+        line(f"{_place(ring)}: {_person(person, circle, audience)}")
         for ring in _RINGS
         for person in circle.people
         if person.ring is ring
@@ -80,7 +80,7 @@ def _heading(circle: Circle, audience: Audience) -> str:
         return f"{whose} on {dated(circle.on)}{since}"
     label = circle.view.label
     if circle.view is View.BEFORE and circle.before_label:
-        label = f"{label} {circle.before_label}"
+        label = f"{label} {roughly(circle.before_label)}"
     return f"{whose} {label}, as told by {dated(circle.on)}, compared with now"
 
 
@@ -88,20 +88,22 @@ def _place(ring: Ring | None) -> str:
     return NOT_PLACED if ring is None else ring.label
 
 
-def _person(person: Placed, circle: Circle) -> str:
+def _person(person: Placed, circle: Circle, audience: Audience) -> str:
     if person.veiled:
-        return ", ".join([SENSITIVE, *_shift(person, circle)])
+        return ", ".join([SENSITIVE, *_shift(person, circle, audience)])
     parts = [person.name, person.kind, _life(person)]
     if circle.view is View.NOW:  # ratings are of now, so they say nothing of other views
         parts.append(Quality.say(person.quality))
-        parts.append(_friction(person))
-    return ", ".join([*filter(None, parts), *_shift(person, circle)])
+        parts.append(_friction(person, audience))
+    return ", ".join([*filter(None, parts), *_shift(person, circle, audience)])
 
 
-def _friction(person: Placed) -> str:
+def _friction(person: Placed, audience: Audience) -> str:
     """Return how much friction there is; nobody who has died is in friction."""
     gone = Life.read(person.life) in (Life.DIED, Life.LOST)
-    return "" if gone or person.friction is None else f"friction {person.friction}"
+    if gone or person.friction is None:
+        return ""
+    return f"{audience.pick('friction', 'tension')} {person.friction}"
 
 
 def _life(person: Placed) -> str:
@@ -111,10 +113,10 @@ def _life(person: Placed) -> str:
     return Life.say(person.life) if life in _LIFE_SAID and not said_already else ""
 
 
-def _shift(person: Placed, circle: Circle) -> Iterator[str]:
+def _shift(person: Placed, circle: Circle, audience: Audience) -> Iterator[str]:
     """Say where they stand at the date compared with, or that nobody has asked."""
     if not person.asked:
-        yield "not asked"
+        yield audience.pick("not asked", "not filled in yet")
     elif person.moved and person.before is not None:
         verb = "was" if circle.view is View.NOW else "now"
         yield f"{verb} {person.before.label}"

@@ -40,7 +40,7 @@ def card_lines(
     heading = line(card.heading).replace(" · ", ", ")
     place = [] if card.now is not None else [NOT_PLACED]
     parts = (
-        _told(card, questions, onset),
+        _told(card, questions, onset, audience),
         (_wish(wish, card, today, code, audience) for wish in card.expectations),
         map(_move, card.moves),
         (line(f"tied to {tie.name}, {tie.kind}".rstrip(", ")) for tie in card.ties),
@@ -52,20 +52,22 @@ def card_lines(
     return wrapped(lines, width)
 
 
-def _told(card: Card, questions: Sequence[Question], onset: str) -> Iterator[str]:
+def _told(
+    card: Card, questions: Sequence[Question], onset: str, audience: Audience
+) -> Iterator[str]:
     """Yield an answer a line; an answer of several lines goes on below, indented."""
     for question in questions:
         if question.field in _IN_HEADING:
             continue
         first, *more = question.shown(card).splitlines() or [""]
         if line(first) or more:
-            yield line(f"{question.labelled(onset)}: {first}")
+            yield line(f"{question.labelled(onset, audience)}: {first}")
             yield from (f"{_INDENT}{line(text)}" for text in more if line(text))
 
 
 def _wish(wish: ExpectationLine, card: Card, today: date, code: str, audience: Audience) -> str:
     whose = who_wants(wish, card.name, code, audience)
-    told = [_said(wish, today), _met(wish, today), _realistic(wish)]
+    told = [_said(wish, today), _met(wish, today), _realistic(wish, audience)]
     return line(". ".join(filter(None, [f"{whose}: {wish.text}", ", ".join(filter(None, told))])))
 
 
@@ -82,10 +84,12 @@ def _met(wish: ExpectationLine, today: date) -> str:
     return f"{said}{_from('since', wish.met_on, today)}" if said else ""
 
 
-def _realistic(wish: ExpectationLine) -> str:
-    words = {Met.YES: "realistic", Met.PARTLY: "partly realistic", Met.NO: "not realistic"}
+def _realistic(wish: ExpectationLine, audience: Audience) -> str:
+    can = audience.pick("realistic", "could happen")
+    cannot = audience.pick("not realistic", "not likely to happen")
+    words = {Met.YES: can, Met.PARTLY: f"partly {can}", Met.NO: cannot}
     realistic = Met.read(wish.realistic)
-    return words.get(realistic, f"realistic: {wish.realistic}") if realistic else ""
+    return words.get(realistic, f"{can}: {wish.realistic}") if realistic else ""
 
 
 def _from(word: str, day: str | None, today: date) -> str:

@@ -9,6 +9,10 @@ class Audience(Enum):
     PRACTITIONER = "practitioner"
     CLIENT = "client"
 
+    def pick(self, theirs: str, own: str) -> str:
+        """Return the practitioner's wording, or the client's `own`."""
+        return own if self is Audience.CLIENT else theirs
+
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return "1 person" or "9 people"."""

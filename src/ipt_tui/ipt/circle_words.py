@@ -3,6 +3,7 @@
 Everything here describes; nothing is scored as good or bad.
 """
 
+import re
 from datetime import date
 
 from ipt_tui.ipt.audience import Audience, listed, plural
@@ -10,6 +11,11 @@ from ipt_tui.ipt.circle import Circle, Placed
 from ipt_tui.ipt.people import Confide, Life, Ring, View
 
 VEILED = "someone"
+_LEADING = re.compile(
+    r"""(?:(?:since|from|between|in|on|at|around|about|circa|ca?\.?|approx(?:\.|imately)?|roughly
+    |perhaps|maybe|possibly|probably|some\s?time)\s+|~\s*)+""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def known_as(person: Placed) -> str:
@@ -25,18 +31,17 @@ def sentence(circle: Circle, audience: Audience = Audience.PRACTITIONER) -> str:
         names = [known_as(p) for p in circle.people]
         return f"{listed(names)} {'is' if len(names) == 1 else 'are'} here so far."
     if circle.view is View.BEFORE:
-        return _before(circle)
+        return _before(circle, audience)
     if circle.view is View.HOPED:
-        return _hoped(circle)
+        return _hoped(circle, audience)
     parts = [_count(circle, audience), *_since(circle), *_tray(circle)]
     return " ".join(part for part in parts if part)
 
 
 def _count(circle: Circle, audience: Audience) -> str:
     closest = sum(p.ring is Ring.CLOSEST for p in circle.people)
-    if audience is Audience.CLIENT:
-        return f"{plural(len(circle.people), 'person', 'people')}, {closest} closest to you."
-    return f"{plural(len(circle.people), 'person', 'people')}, {closest} in the closest ring."
+    where = audience.pick("in the closest ring", "closest to you")
+    return f"{plural(len(circle.people), 'person', 'people')}, {closest} {where}."
 
 
 def _since(circle: Circle) -> list[str]:
@@ -72,9 +77,8 @@ def _out(ring: Ring | None) -> int:
 
 
 def roughly(words: str) -> str:
-    """Return the words for a time without a leading "around", to put a word of ours before it."""
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.casefold() in ("around", "about", "since") else words
+    """Return the words for a time without "since" or "around", to put a word of ours before it."""
+    return _LEADING.sub("", words) or words
 
 
 def _tray(circle: Circle) -> list[str]:
@@ -82,7 +86,7 @@ def _tray(circle: Circle) -> list[str]:
     return [f"Not placed yet: {listed(waiting)}."] if waiting else []
 
 
-def _before(circle: Circle) -> str:
+def _before(circle: Circle, audience: Audience) -> str:
     when = f"Before {roughly(circle.before_label)}" if circle.before_label else "Before"
     asked = tuple(p for p in circle.people if p.asked)
     nearer, farther = _moves(asked)
@@ -95,11 +99,14 @@ def _before(circle: Circle) -> str:
     if absent:
         told.append(f"{listed(absent)} not there yet")
     if asked and not told:
-        told.append("everyone asked about was where they are now")
-    return " ".join([f"{when}: {'; '.join(told)}." if told else f"{when}.", *_unasked(circle)])
+        whom = audience.pick("everyone asked about", "everyone filled in")
+        told.append(f"{whom} was where they are now")
+    return " ".join(
+        [f"{when}: {'; '.join(told)}." if told else f"{when}.", *_unasked(circle, audience)]
+    )
 
 
-def _hoped(circle: Circle) -> str:
+def _hoped(circle: Circle, audience: Audience) -> str:
     asked = tuple(p for p in circle.people if p.asked)
     nearer, farther = _moves(asked)
     told = []
@@ -108,17 +115,21 @@ def _hoped(circle: Circle) -> str:
     if farther:
         told.append(f"{listed(farther)} farther than now")
     if asked and not told:
-        told.append("as it is now, for everyone asked about")
-    return " ".join([f"Hoped for: {'; '.join(told)}." if told else "Hoped for.", *_unasked(circle)])
+        whom = audience.pick("everyone asked about", "everyone filled in")
+        told.append(f"as it is now, for {whom}")
+    return " ".join(
+        [f"Hoped for: {'; '.join(told)}." if told else "Hoped for.", *_unasked(circle, audience)]
+    )
 
 
-def _unasked(circle: Circle) -> list[str]:
+def _unasked(circle: Circle, audience: Audience) -> list[str]:
     unasked = [known_as(p) for p in circle.people if not p.asked]
     if not unasked:
         return []
     if len(unasked) == len(circle.people):
-        return ["Not asked yet: everyone stands where they are now."]
-    return [f"Not asked: {listed(unasked)}."]
+        label = audience.pick("Not asked yet", "Not filled in yet")
+        return [f"{label}: everyone stands where they are now."]
+    return [f"{audience.pick('Not asked', 'Not filled in yet')}: {listed(unasked)}."]
 
 
 def short(day: date, today: date) -> str:
@@ -128,15 +139,21 @@ def short(day: date, today: date) -> str:
 
 
 def noticed(
-    circle: Circle, unsaid: tuple[str, ...] = (), audience: Audience | None = None
+    circle: Circle,
+    unsaid: tuple[str, ...] = (),
+    audience: Audience = Audience.PRACTITIONER,
 ) -> list[str]:
     """Return what else the circle shows, one counted line each; `unsaid` names wishes' people."""
     living = [p for p in circle.people if p.life not in (Life.DIED, Life.LOST)]
     lines = [
-        *_confidants(living),
-        *_friction(living),
-        *_balance(living, "You give" if audience is Audience.CLIENT else f"{circle.code} gives"),
-        *_one_source(living),
+        *_confidants(living, audience),
+        *_friction(living, audience),
+        *_balance(
+            living,
+            audience.pick(f"{circle.code} gives", "You give"),
+            audience.pick("support", "help"),
+        ),
+        *_one_source(living, audience),
         *_away(circle),
     ]
     if unsaid:
@@ -145,38 +162,40 @@ def noticed(
     return lines
 
 
-def _confidants(people: list[Placed]) -> list[str]:
+def _confidants(people: list[Placed], audience: Audience) -> list[str]:
     yes = [known_as(p) for p in people if p.confide == Confide.YES]
     some = [known_as(p) for p in people if p.confide == Confide.SOME]
     if not any(p.confide for p in people):
         return []
-    told = f"Can be told what matters: {listed(yes) if yes else 'no one so far'}."
+    label = audience.pick("Can be told what matters", "You can tell what matters to")
+    told = f"{label}: {listed(yes) if yes else 'no one so far'}."
     return [told + (f" Some of it: {listed(some)}." if some else "")]
 
 
-def _friction(people: list[Placed]) -> list[str]:
+def _friction(people: list[Placed], audience: Audience) -> list[str]:
     rated = [p for p in people if p.friction is not None]
     high = [known_as(p) for p in rated if p.friction is not None and p.friction >= 6]
-    return (
-        [f"Friction 6 or more: {listed(high)} ({len(high)} of {len(rated)} asked)."] if high else []
-    )
+    label = audience.pick("Friction 6 or more", "Tension of 6 or more")
+    of = audience.pick("asked", "answered")
+    return [f"{label}: {listed(high)} ({len(high)} of {len(rated)} {of})."] if high else []
 
 
-def _balance(people: list[Placed], who_gives: str) -> list[str]:
+def _balance(people: list[Placed], who_gives: str, what: str) -> list[str]:
     more = [
         f"{known_as(p)} ({p.gives} to {p.gets})"
         for p in people
         if p.gives is not None and p.gets is not None and p.gives - p.gets >= 3
     ]
-    return [f"{who_gives} clearly more support than comes back: {listed(more)}."] if more else []
+    return [f"{who_gives} clearly more {what} than comes back: {listed(more)}."] if more else []
 
 
-def _one_source(people: list[Placed]) -> list[str]:
+def _one_source(people: list[Placed], audience: Audience) -> list[str]:
     rated = [p for p in people if p.gets is not None]
     much = [p for p in rated if p.gets is not None and p.gets >= 5]
     if len(rated) < 3 or len(much) != 1:
         return []
-    return [f"Support of 5 or more comes from one person: {known_as(much[0])}."]
+    words = audience.pick("Support of 5 or more comes", "You get help of 5 or more")
+    return [f"{words} from one person: {known_as(much[0])}."]
 
 
 def _away(circle: Circle) -> list[str]:

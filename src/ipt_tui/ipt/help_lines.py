@@ -4,7 +4,7 @@ The list is `content/helplines.toml`. Every number says whether it was seen at i
 page says so in words, together with its age and that nobody watches what is written here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -116,6 +116,18 @@ def help_page(region: str | None, today: date, extra_dir: Path | None = None) ->
         return page
     when = _say(page.last_checked)
     return replace(page, stale=f"These numbers were last checked on {when}; please check them.")
+
+
+def region_of(wished: Iterable[str | None]) -> str:
+    """Return the first of the regions wished for that there is a list for, else ANYWHERE."""
+    tables = dict(_tables(load(FILE)))
+    found = (_find(tables, wish.strip().casefold()) for wish in wished if wish)
+    return next((code for code in found if code != ANYWHERE), ANYWHERE)
+
+
+def territory(env: Mapping[str, str]) -> str:
+    """Guess the region from the language setting of the terminal: "GB" of "en_GB.UTF-8"."""
+    return env.get("LANG", "").partition(".")[0].rpartition("_")[2]
 
 
 def regions(extra_dir: Path | None = None) -> tuple[tuple[str, str], ...]:

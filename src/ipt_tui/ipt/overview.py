@@ -25,7 +25,9 @@ def overview_lines(overview: Overview, audience: Audience) -> list[tuple[str, st
     if overview.status != "active":
         lines.append(("Status", overview.status))
     if overview.onset:
-        lines.append(("Began", overview.onset))
+        since, _, rest = overview.onset.partition(" ")
+        when = rest if since.casefold() == "since" else overview.onset
+        lines.append((audience.pick("Began", "Low since"), when))
     if overview.circle.people:
         lines.append(("People", sentence(overview.circle, audience)))
         lines += [("", line) for line in noticed(overview.circle, overview.unsaid, audience)]

@@ -27,18 +27,20 @@ class Question:
     ask: str
     you: str
     what: str
+    you_label: str = ""
     vocabulary: str = ""
     only_if: str = ""
     dated: bool = False
 
     def worded(self, card: Card, code: str, onset: str, audience: Audience) -> str:
         """Return the question about this card's person for this audience."""
-        text = self.you if audience is Audience.CLIENT and self.you else self.ask
+        text = audience.pick(self.ask, self.you or self.ask)
         return _fill(text, card.name, code, onset)
 
-    def labelled(self, onset: str) -> str:
+    def labelled(self, onset: str, audience: Audience) -> str:
         """Return the label as it stands on the card."""
-        return _fill(self.label, "", "", onset)
+        label = audience.pick(self.label, self.you_label or self.label)
+        return _fill(label, "", "", onset)
 
     def choices(self) -> tuple[tuple[str, str], ...]:
         """Return stored word and shown word of each choice, in the order of their digits."""

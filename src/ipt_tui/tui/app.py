@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.keys import format_key
 from textual.reactive import var
 
+from ipt_tui.exchange.config import Config, config_path, read_config, remember_theme
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.regions import is_southern
 from ipt_tui.tui import commands, themes
-from ipt_tui.tui.config import Config, config_path, read_config, remember_theme
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.covered_app import CoveredApp
 from ipt_tui.tui.guarded_app import LOCKED, LOCKED_AT_HELP

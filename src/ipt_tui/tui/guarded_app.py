@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
+    from ipt_tui.exchange.config import Config
     from ipt_tui.ipt.clock import Clock
-    from ipt_tui.tui.config import Config
 
 T = TypeVar("T")
 

@@ -69,10 +69,8 @@ def add(session: Session, /, code: str, **values: Any) -> str:
     row = Client(**fields.model_dump())
     session.add(row)
     session.flush()
-    if row.role == SELF:
-        describe(session, row.id, "your record begun", final=True)
-    else:
-        describe(session, row.id, f"client {row.code} added")
+    own = row.role == SELF
+    describe(session, row.id, f"{_known_as(row, row.code)} added", final=own)
     return row.uid
 
 
@@ -86,7 +84,7 @@ def change(session: Session, /, uid: str, seen: datetime | None = None, **values
     if row.status != stood:
         _refuse_status(row.status)
         what = _SAID[row.status]
-    describe(session, row.id, f"client {before} {what}")
+    describe(session, row.id, f"{_known_as(row, before)} {what}")
 
 
 def fields_of(session: Session, uid: str) -> tuple[ClientFields, datetime]:
@@ -111,6 +109,16 @@ def uid_of(session: Session, code: str) -> str | None:
     wanted = code.strip().casefold()
     rows = session.exec(select(Client.uid, Client.code).order_by(col(Client.id)))
     return next((uid for uid, other in rows if other.casefold() == wanted), None)
+
+
+def _known_as(row: Client, code: str) -> str:
+    """Return what the history calls a record; nobody is a client in their own vault."""
+    return "your record" if row.role == SELF else f"client {code}"
+
+
+def own(session: Session, client_id: int) -> bool:
+    """Return whether a record is kept by the one whose it is."""
+    return session.get_one(Client, client_id).role == SELF
 
 
 def _refuse_taken(session: Session, code: str, own_id: int | None = None) -> None:

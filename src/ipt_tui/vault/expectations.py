@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt.people import Whose
 from ipt_tui.records import Expectation, Outcome, Person
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
+from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.people import known_as
 from ipt_tui.vault.steps import describe
@@ -21,7 +22,7 @@ def add(session: Session, person_uid: str, text: str, whose: str = "mine") -> st
     row = Expectation(client_id=person.client_id, person_id=person.id or 0, **fields.model_dump())
     session.add(row)
     session.flush()
-    describe(session, person.client_id, f"{known_as(person)}: an expectation added")
+    _describe(session, row, " added")
     return row.uid
 
 
@@ -29,7 +30,7 @@ def change(session: Session, /, uid: str, seen: datetime | None = None, **values
     """Change the words, whose it is, or whether it is realistic."""
     row = one(session, Expectation, uid, seen)
     changed(row, ExpectationFields, values)
-    _describe(session, row, "an expectation changed")
+    _describe(session, row, " changed")
 
 
 def note(
@@ -57,7 +58,7 @@ def note(
         )
     else:
         changed(news, OutcomeFields, values)
-    _describe(session, row, "an expectation, " + ("said aloud" if said else "what became of it"))
+    _describe(session, row, ", said aloud" if said else ", what became of it")
 
 
 def unsaid(
@@ -94,9 +95,11 @@ def remove(session: Session, uid: str) -> None:
         session.delete(news)
     session.flush()
     session.delete(row)
-    _describe(session, row, "an expectation removed")
+    _describe(session, row, " removed")
 
 
 def _describe(session: Session, row: Expectation, what: str) -> None:
+    """Say what was done; in one's own vault an expectation is a wish."""
     person = session.get_one(Person, row.person_id)
-    describe(session, row.client_id, f"{known_as(person)}: {what}")
+    word = "a wish" if own(session, row.client_id) else "an expectation"
+    describe(session, row.client_id, f"{known_as(person)}: {word}{what}")

@@ -19,6 +19,7 @@ from ipt_tui.records import (
     Tie,
 )
 from ipt_tui.records.person import PersonFields, StandingFields
+from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.circle import Circle
 
 _STANDING = ("ring", "quality", "contact", "gives", "gets", "friction", "confide", "why")
+
+_OWN_WORDS = {
+    "confide": "what you can tell",
+    "contact": "in touch",
+    "friction": "tension",
+    "gets": "help you get",
+    "gives": "help you give",
+    "quality": "all in all",
+}
+"""Dated answers as the history calls them in one's own vault."""
 
 
 def circle(
@@ -124,7 +135,8 @@ def stand(session: Session, /, uid: str, on: date, **values: str | int | None) -
     """Change dated ratings and words of a person (gives, gets, friction, quality, …) as of `on`."""
     person = one(session, Person, uid)
     _put(session, person, View.NOW, on, **values)
-    names = ", ".join(name.replace("_", " ") for name in values)
+    words = _OWN_WORDS if own(session, person.client_id) else {}
+    names = ", ".join(words.get(name, name.replace("_", " ")) for name in values)
     describe(session, person.client_id, f"{known_as(person)}: {names}")
 
 

@@ -30,6 +30,7 @@ class Area(Vertical):
     """Base of all areas. `load` reads what is shown; `enter` and `leave` frame a visit."""
 
     HELP: ClassVar[str] = ""
+    HELP_OWN: ClassVar[str] = ""
     DEFAULT_CSS = "Area { height: 1fr; }"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
@@ -47,6 +48,11 @@ class Area(Vertical):
     def today(self) -> date:
         """The day that is being lived."""
         return self.ipt.clock.today(self.ipt.config.day_starts_at)
+
+    @property
+    def help(self) -> str:
+        """What this area is for, for whom it is read by."""
+        return self.ipt.audience.pick(self.HELP, self.HELP_OWN or self.HELP)
 
     def load(self) -> Worker[None]:
         """Read what is shown; runs as a worker."""

@@ -19,7 +19,7 @@ _HINTS = {
     "date": "2017 · spring 2019 · around March",
     "kind": "partner, mother, friend … or a word of your own",
 }
-_ONE_WISH = "one expectation; enter with nothing goes on"
+_ONE_WISH = "one {}; enter with nothing goes on"
 _NAMES_SHOWN, _WORDS_SHOWN = 12, 60
 _YES_PARTLY_NO = tuple(
     (str(number), word.value, word.label)
@@ -77,10 +77,11 @@ def _stored(interview: Interview, question: Question) -> str:
 def _new_wish(interview: Interview, key: str) -> Asked:
     name, own = interview.card.name, interview.audience is Audience.CLIENT
     code = "you" if own else interview.inventory.circle.code
+    hint = _ONE_WISH.format(_wish_word(interview.audience))
     words = f"What does {name} want from {code}?"
     if key == NEW_WISH:
         words = f"What {'do' if own else 'does'} {code} want from {name}?"
-    return Asked(key, words, hint=_ONE_WISH, place=_place(interview, key))
+    return Asked(key, words, hint=hint, place=_place(interview, key))
 
 
 def _wish(interview: Interview, key: str) -> Asked | None:
@@ -95,9 +96,17 @@ def _wish(interview: Interview, key: str) -> Asked | None:
         hint = "yes · partly · no · partly since 17 nov"
         return Asked(key, f"{words}: is it met?", line.met or "", hint=hint, place=place)
     if step == "realistic":
-        return Asked(key, f"{words}: is it realistic?", line.realistic, _YES_PARTLY_NO)
+        could = interview.audience.pick("is it realistic?", "could it really happen?")
+        return Asked(key, f"{words}: {could}", line.realistic, _YES_PARTLY_NO)
     hint = "empty removes it"
-    return Asked(key, "The expectation, in their words", line.text, hint=hint, place=place)
+    words = (
+        f"The {_wish_word(interview.audience)}, in {interview.audience.pick('their', 'your')} words"
+    )
+    return Asked(key, words, line.text, hint=hint, place=place)
+
+
+def _wish_word(audience: Audience) -> str:
+    return audience.pick("expectation", "wish")
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience, plural
+from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.card import who_wants
 from ipt_tui.ipt.circle_words import short
 from ipt_tui.ipt.people import Met, View
@@ -14,6 +14,7 @@ from ipt_tui.tui.widgets.row import Cell, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.card import Card, ExpectationLine, Move
     from ipt_tui.ipt.questions import Question
 
@@ -40,13 +41,13 @@ def card_rows(
     rows += [
         row
         for question in questions
-        if question.part == "talk" and (row := _told(question, card, onset))
+        if question.part == "talk" and (row := _told(question, card, onset, audience))
     ]
     rows += _wishes(card, code, today, audience)
     rows += _ties(card)
     rows += _entries(card)
     rows += _mentions(card)
-    rows += _more(card, questions, onset, today, unfolded=unfolded)
+    rows += _more(card, questions, onset, today, audience, unfolded=unfolded)
     return tuple(rows)
 
 
@@ -55,14 +56,14 @@ def _heading(card: Card) -> Row:
     return Row("field:name", (Cell(words, "heading"),), wraps=True)
 
 
-def _told(question: Question, card: Card, onset: str) -> Row | None:
+def _told(question: Question, card: Card, onset: str, audience: Audience) -> Row | None:
     """Return the row of a question: told ones, and the few that invite to be asked."""
     if not question.applies(card):
         return None
     shown = question.shown(card)
     if not shown and question.field not in _KEEP_IN_VIEW:
         return None
-    label = Cell(question.labelled(onset), "label", LABEL)
+    label = Cell(question.labelled(onset, audience), "label", LABEL)
     return Row(
         f"field:{question.field}", (label, Cell(shown or "·", "" if shown else "muted")), wraps=True
     )
@@ -71,7 +72,11 @@ def _told(question: Question, card: Card, onset: str) -> Row | None:
 def _wishes(card: Card, code: str, today: date, audience: Audience) -> list[Row]:
     head = Row(
         None,
-        (Cell("Expectations", "label"), Cell("said?", "label", 9), Cell("met?", "label", 8)),
+        (
+            Cell(audience.pick("Expectations", "Wishes"), "label"),
+            Cell("said?", "label", 9),
+            Cell("met?", "label", 8),
+        ),
     )
     rows = [Row(None), head]
     for whose in ("mine", "theirs"):
@@ -80,7 +85,7 @@ def _wishes(card: Card, code: str, today: date, audience: Audience) -> list[Row]
             _wish(line, card, code, today, audience, first=n == 0) for n, line in enumerate(lines)
         ]
     if not card.expectations:
-        ask = "what do you want from them?" if audience is Audience.CLIENT else "what is wanted?"
+        ask = audience.pick("what is wanted?", "what do you want from them?")
         rows.append(Row(NEW_WISH, (Cell(f" {ask}", "muted"),)))
     return rows
 
@@ -145,11 +150,21 @@ def _mentions(card: Card) -> list[Row]:
 
 
 def _more(
-    card: Card, questions: Sequence[Question], onset: str, today: date, *, unfolded: bool
+    card: Card,
+    questions: Sequence[Question],
+    onset: str,
+    today: date,
+    audience: Audience,
+    *,
+    unfolded: bool,
 ) -> list[Row]:
     rows = [
         Row(None),
-        Row(FOLD, (Cell(("▾ " if unfolded else "▸ ") + _summary(card), "accent"),), wraps=True),
+        Row(
+            FOLD,
+            (Cell(("▾ " if unfolded else "▸ ") + _summary(card, audience), "accent"),),
+            wraps=True,
+        ),
     ]
     if not unfolded:
         return rows
@@ -157,7 +172,7 @@ def _more(
         if question.part == "talk" or question.field == "name" or not question.applies(card):
             continue
         shown = question.shown(card)
-        label = Cell(f"  {question.labelled(onset)}", "label", LABEL)
+        label = Cell(f"  {question.labelled(onset, audience)}", "label", LABEL)
         rows.append(
             Row(
                 f"field:{question.field}",
@@ -181,14 +196,19 @@ def _move(move: Move, today: date, *, first: bool) -> Row:
     )
 
 
-def _summary(card: Card) -> str:
+def _summary(card: Card, audience: Audience) -> str:
     """Return the one line that stands for what is under the fold."""
     parts = []
     gives, gets = card.text("gives"), card.text("gets")
     if gives or gets:
-        parts.append(f"support gives {gives or '–'} gets {gets or '–'}")
+        gives, gets = gives or "–", gets or "–"
+        parts.append(
+            audience.pick(
+                f"support gives {gives} gets {gets}", f"you help {gives}, they help {gets}"
+            )
+        )
     if friction := card.text("friction"):
-        parts.append(f"friction {friction}")
+        parts.append(f"{audience.pick('friction', 'tension')} {friction}")
     moved = [m for m in card.moves if m.view == View.NOW]
     if card.now is not None and moved and moved[0].ring is not None and card.now != moved[0].ring:
         parts.append(f"{moved[0].ring.label} → {card.now.label}")

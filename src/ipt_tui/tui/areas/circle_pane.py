@@ -84,7 +84,7 @@ class CirclePane(Vertical):
         """Show what was read, and say in one sentence what it shows."""
         circle = inventory.circle if inventory else None
         self.picture.circle = circle
-        self.listing.rows = people_rows(circle) if circle else ()
+        self.listing.rows = people_rows(circle, audience) if circle else ()
         self.query_one("#views", Static).update(_views(inventory, view, days, today))
         tray = [known_as(person) for person in circle.tray] if circle else []
         self.query_one("#tray").display = bool(tray)

@@ -33,6 +33,9 @@ class PeopleArea(PeopleView):
     HELP = """The people in this life, drawn by felt closeness: not by kinship, not by how often.
 The circle shows now, before, and as hoped for. Every move is dated; , and . step through them.
 The card is an interview: enter goes from question to question, and none has to be answered."""
+    HELP_OWN = """The people in your life, as close as they feel to you.
+The circle shows now, before, and as you hope. Every move keeps its day; , and . step through them.
+On the card, enter goes from question to question. You need not answer any of them."""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("people"),
         Binding("left,h", "walk('left')", show=False),
@@ -98,7 +101,8 @@ The card is an interview: enter goes from question to question, and none has to 
         elif subject == "tie":
             await self._write(ties.untie, uid)
         else:
-            self.ipt.tell("x takes an expectation or a tie away here; on the circle, the person.")
+            wish = self.ipt.audience.pick("an expectation", "a wish")
+            self.ipt.tell(f"x takes {wish} or a tie away here; on the circle, the person.")
 
     # Opening and adding.
 

@@ -8,13 +8,14 @@ from ipt_tui.ipt.people import Confide, Quality, Ring
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
+    from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.circle import Circle, Placed
 
 ORDER = (Ring.CLOSEST, Ring.CLOSE, Ring.WIDER, Ring.OUTSIDE, Ring.OFF, None)
 VEIL = "▒▒▒"
 
 
-def people_rows(circle: Circle) -> tuple[Row, ...]:
+def people_rows(circle: Circle, audience: Audience) -> tuple[Row, ...]:
     """Return the people grouped by ring, nearest first; keys are their uids."""
     rows: list[Row] = []
     for ring in ORDER:
@@ -22,20 +23,23 @@ def people_rows(circle: Circle) -> tuple[Row, ...]:
         if group:
             title = ring.label if ring is not None else "not placed yet"
             rows.append(Row(None, (Cell(title, "label"),)))
-            rows += [_row(person) for person in group]
+            rows += [_row(person, audience) for person in group]
     return tuple(rows)
 
 
-def _row(person: Placed) -> Row:
+def _row(person: Placed, audience: Audience) -> Row:
     if person.veiled:
         return Row(person.uid, (Cell(f"  {VEIL} sensitive", "muted"),))
     numbers = []
     if person.friction is not None:
-        numbers.append(f"friction {person.friction}")
+        numbers.append(f"{audience.pick('friction', 'tension')} {person.friction}")
     if person.gives is not None or person.gets is not None:
-        numbers.append(f"gives {_or_dash(person.gives)} gets {_or_dash(person.gets)}")
+        gives, gets = _or_dash(person.gives), _or_dash(person.gets)
+        numbers.append(
+            audience.pick(f"gives {gives} gets {gets}", f"you help {gives}, they help {gets}")
+        )
     if person.confide:
-        numbers.append(f"confide {Confide.say(person.confide)}")
+        numbers.append(f"{audience.pick('confide', 'can tell')} {Confide.say(person.confide)}")
     moved = f"from {person.before.label} · " if person.moved and person.before is not None else ""
     return Row(
         person.uid,

@@ -33,6 +33,7 @@ class TodayArea(Area):
 
     HELP = """What stands in the record, at a glance. enter opens it; n adds a client under a code.
 A client can be paused or ended with e; nothing is lost by that."""
+    HELP_OWN = """What you wrote down, at a glance. enter opens it; e changes what is about you."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
 
     lines: reactive[tuple[clients.ClientLine, ...]] = reactive(tuple, init=False)

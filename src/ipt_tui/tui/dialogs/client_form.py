@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from ipt_tui.ipt import spoken
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.codes import NAME_WARNING, looks_like_a_name
 from ipt_tui.ipt.dates import DateNotUnderstood
 from ipt_tui.ipt.regions import is_southern
 from ipt_tui.ipt.scales import USUAL, written
@@ -52,6 +53,7 @@ class ClientForm(ModalScreen[str | None]):
         self._uid = uid
         self._first_run = first_run
         self._seen: datetime | None = None
+        self._insisted = ""
 
     def compose(self) -> ComposeResult:
         """Label and field, one under the other."""
@@ -100,11 +102,14 @@ class ClientForm(ModalScreen[str | None]):
         for field in self.query(Field):
             if not field.value:
                 field.saved(known[field.id or ""])
+        self._insisted = fields.code
         app.gate.open()
 
     async def action_next(self) -> None:
-        """The next field; after the last one, keep."""
+        """The next field; after the last one, keep. A name for a code is warned of once."""
         app: Any = self.app
+        if self._warned():
+            return
         fields = list(self.query(Field))
         for field in fields:
             if field.has_focus and await app.asks_for_help(field.value):
@@ -115,6 +120,18 @@ class ClientForm(ModalScreen[str | None]):
             self.set_focus(fields[at + 1])
         else:
             self._save()
+
+    def _warned(self) -> bool:
+        """Say that a code would be better than a full name; who goes on all the same may."""
+        said = self.query_one("#client-said", Static)
+        said.update("")
+        for field in self.query("#code").results(Field):
+            if field.value != self._insisted and looks_like_a_name(field.value):
+                self._insisted = field.value
+                said.update(NAME_WARNING)
+                self.set_focus(field)
+                return True
+        return False
 
     @work
     async def _save(self) -> None:

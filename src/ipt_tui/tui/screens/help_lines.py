@@ -9,21 +9,13 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from ipt_tui.ipt.help_lines import help_page, regions
+from ipt_tui.ipt.help_lines import help_page, region_of, regions, territory
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
-
-ANYWHERE = "anywhere"
-
-
-def _here() -> str:
-    """Guess the region from the language setting of the terminal ("en_GB.UTF-8")."""
-    territory = os.environ.get("LANG", "").partition(".")[0].rpartition("_")[2]
-    return {"GB": "UK"}.get(territory, territory)
 
 
 class HelpLinesScreen(Screen[None]):
@@ -48,10 +40,8 @@ class HelpLinesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the region, and let the arrows scroll."""
         app: Any = self.app
-        wished = (app.config.region, app.context.region, _here(), ANYWHERE)
-        found = (help_page(region, app.clock.today()).region for region in wished if region)
-        region = next((code for code in found if code != ANYWHERE), ANYWHERE)
-        self._at = self._regions.index(region) if region in self._regions else 0
+        wished = (app.config.region, app.context.region, territory(os.environ))
+        self._at = self._regions.index(region_of(wished))
         self._show()
         self.set_focus(self.query_one("#lines"))
 

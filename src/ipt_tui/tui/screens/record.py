@@ -262,7 +262,7 @@ class RecordScreen(Screen[None]):
         from ipt_tui.tui.screens.help import HelpScreen
 
         area = self.area
-        self.app.push_screen(HelpScreen(area.id or "" if area else "", area.HELP if area else ""))
+        self.app.push_screen(HelpScreen(area.id or "" if area else "", area.help if area else ""))
 
     async def action_command_palette(self) -> None:
         """Show every command by name."""

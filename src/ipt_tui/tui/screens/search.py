@@ -22,18 +22,9 @@ from ipt_tui.vault.errors import Gone, VaultError
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-KINDS = {
-    "person": "person",
-    "expectation": "expectation",
-    "standing": "move",
-    "outcome": "expectation",
-    "tie": "tie",
-    "client": "client",
-    "mood": "mood",
-    "event": "event",
-    "spell": "spell",
-    "jotting": "line",
-}
+    from ipt_tui.ipt.audience import Audience
+
+KINDS = {"person": "person", "standing": "move", "tie": "tie", "jotting": "line"}
 HINT = "Beginnings of words will do; accents do not matter."
 
 
@@ -74,7 +65,7 @@ class SearchScreen(ModalScreen[None]):
         except VaultError:
             return
         self._hits = {hit.uid: hit for hit in found.hits}
-        rows = tuple(_row(hit, other=hit.client_uid != client) for hit in found.hits)
+        rows = tuple(_row(hit, app.audience, other=hit.client_uid != client) for hit in found.hits)
         listing = self.query_one(Rows)
         if rows != listing.rows:  # one more letter, the same hits: the cursor stays
             listing.to_top()
@@ -128,7 +119,15 @@ def _place(hit: search.Hit) -> str:
     return "people" if hit.person_uid else "today"
 
 
-def _row(hit: search.Hit, *, other: bool) -> Row:
+def _kind(hit: search.Hit, audience: Audience) -> str:
+    if hit.kind in ("expectation", "outcome"):
+        return audience.pick("expectation", "wish")
+    if hit.kind == "client":
+        return audience.pick("client", "about you")
+    return KINDS.get(hit.kind, hit.kind)
+
+
+def _row(hit: search.Hit, audience: Audience, *, other: bool) -> Row:
     if hit.veiled:
         return Row(hit.uid, (Cell("▒▒▒", "muted", 18), Cell("a sensitive entry", "muted")))
     whose = f"{hit.client_code} · " if other else ""
@@ -137,7 +136,7 @@ def _row(hit: search.Hit, *, other: bool) -> Row:
         hit.uid,
         (
             Cell(f"{whose}{hit.title}", "strong", 22),
-            Cell(KINDS.get(hit.kind, hit.kind), "muted", 13),
+            Cell(_kind(hit, audience), "muted", 13),
             Cell(snippet),
         ),
     )

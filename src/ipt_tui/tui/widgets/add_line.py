@@ -21,7 +21,7 @@ class AddLine(OpenLine):
     """Shows who will be added while it is typed; asks the area to add them."""
 
     HINT: ClassVar[str] = (
-        "name, who, rings now before hoped (1 closest – 4 outside)"
+        "name, who, how close now before hoped (1 closest – 4 outside)"
         " · Sam partner 1 · Dad father 1 died 2019"
     )
     PLACE: ClassVar[str] = "people:add"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipt_tui.tui.config import Config, config_path, read_config
+from ipt_tui.exchange.config import Config, config_path, read_config
 
 ALL = """
 theme = "ipt-light"
@@ -187,7 +187,7 @@ def test_else_the_place_is_the_users_configuration_folder() -> None:
 
 def test_starting_without_a_file_loads_neither_parser_nor_platformdirs(tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from ipt_tui.tui.config import *\n"
+        "import sys; from pathlib import Path; from ipt_tui.exchange.config import *\n"
         f"read_config(config_path({{'IPT_TUI_HOME': {str(tmp_path)!r}}}))\n"
         "print([name for name in ('tomllib', 'platformdirs', 'textual') if name in sys.modules])"
     )

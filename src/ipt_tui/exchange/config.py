@@ -12,7 +12,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any, Literal
 
-from ipt_tui.tui.config_rules import RULES
+from ipt_tui.exchange.config_rules import RULES
 
 FILE = "config.toml"
 _BOM = b"\xef\xbb\xbf"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ipt_tui.tui.config import read_config, remember_theme
+from ipt_tui.exchange.config import read_config, remember_theme
 
 OWN = '# mine\nregion = "UK"\ntheme = "ipt-light"\n\n[keys]\nhelp = "f1"\n'
 

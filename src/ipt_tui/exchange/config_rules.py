@@ -9,13 +9,10 @@ from collections.abc import Callable
 from datetime import time
 from typing import Any
 
+THEMES = ("ipt-dark", "ipt-light", "ipt-contrast-dark", "ipt-contrast-light")
+"""The names of the themes; the first is worn where none is chosen."""
+
 _LONGEST = 40
-
-
-def _theme(value: object) -> str:
-    from ipt_tui.tui.themes import NAMES
-
-    return _one_of(NAMES)(value)
 
 
 def _one_of(words: tuple[str, ...]) -> Callable[[object], str]:
@@ -72,7 +69,7 @@ def _keys(value: object) -> dict[str, str]:
 
 
 RULES: dict[str, Callable[[object], Any]] = {
-    "theme": _theme,
+    "theme": _one_of(THEMES),
     "keys": _keys,
     "idle_curtain_minutes": _minutes(60),
     "idle_lock_minutes": _minutes(240),

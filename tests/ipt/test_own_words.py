@@ -1,0 +1,83 @@
+"""In one's own vault no word is a practitioner's, and a time is said in good English."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ipt_tui.ipt import content
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.card import Card
+from ipt_tui.ipt.circle import Circle, Placed
+from ipt_tui.ipt.circle_words import noticed, roughly, sentence
+from ipt_tui.ipt.overview import Overview, overview_lines
+from ipt_tui.ipt.people import Ring, View
+from ipt_tui.ipt.questions import questions
+
+COLD = re.compile(
+    r"\b(friction|rings?|confide|expectations?|clients?|inventory|onset|realistic|veil|asked"
+    r"|support got|support given|rated|code)\b",
+    re.IGNORECASE,
+)
+OWN = Audience.CLIENT
+SAM = Placed(uid="sam", name="Sam", ring=Ring.CLOSE, friction=8, gives=9, gets=2, confide="yes")
+MUM = replace(SAM, uid="mum", name="Mum", gets=9)
+JO = replace(SAM, uid="jo", name="Jo", asked=False, confide="some")
+
+
+def circle(view: View, *people: Placed) -> Circle:
+    return Circle(
+        "me", code="me", on=date(2026, 11, 23), view=view, people=people, before_label="since May"
+    )
+
+
+def test_no_question_of_ones_own_card_is_cold() -> None:
+    card = Card("sam", "me", name="Sam")
+    for question in questions(content.load("card.toml")):
+        assert not COLD.search(question.worded(card, "me", "since May", OWN)), question.field
+        assert not COLD.search(question.labelled("since May", OWN)), question.field
+        assert "since" not in question.worded(card, "me", "since May", OWN), question.field
+
+
+def test_the_practitioner_keeps_the_words_of_the_trade() -> None:
+    labels = {
+        question.field: question.labelled("", Audience.PRACTITIONER)
+        for question in questions(content.load("card.toml"))
+    }
+    assert labels["friction"] == "Friction"
+    assert labels["ring.before"] == "Ring before"
+
+
+@pytest.mark.parametrize("view", list(View)[:3])
+def test_nothing_said_of_ones_own_circle_is_cold(view: View) -> None:
+    drawn = circle(view, SAM, MUM, replace(JO, friction=0, gets=1))
+    said = [sentence(drawn, OWN), *noticed(drawn, ("Sam",), OWN)]
+    assert len(said) > 4
+    for words in said:
+        assert not COLD.search(words), words
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("since May", "May"),
+        ("Since about May", "May"),
+        ("around June", "June"),
+        ("~ June", "June"),
+        ("some time in 2019", "2019"),
+        ("in the spring", "the spring"),
+        ("since", "since"),
+        ("summer 2019", "summer 2019"),
+        ("inside out", "inside out"),
+        ("", ""),
+    ],
+)
+def test_a_word_can_stand_before_a_time(words: str, when: str) -> None:
+    assert roughly(words) == when
+
+
+def test_when_it_began_is_not_said_twice() -> None:
+    view = Overview("me", "active", "since May", circle(View.NOW))
+    assert overview_lines(view, OWN)[0] == ("Low since", "May")
+    assert overview_lines(view, Audience.PRACTITIONER)[0] == ("Began", "May")
