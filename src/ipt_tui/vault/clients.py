@@ -88,13 +88,6 @@ def fields_of(session: Session, uid: str) -> tuple[ClientFields, datetime]:
     return ClientFields(**row.model_dump(include=set(ClientFields.model_fields))), row.updated_at
 
 
-def uid_of(session: Session, code: str) -> str | None:
-    """Return the uid of the client with this code, upper and lower case alike, None if none."""
-    wanted = code.strip().casefold()
-    rows = session.exec(select(Client.uid, Client.code).order_by(col(Client.id)))
-    return next((uid for uid, other in rows if other.casefold() == wanted), None)
-
-
 def _refuse_taken(session: Session, code: str, own_id: int | None = None) -> None:
     rows = session.exec(select(Client.id, Client.code))
     if any(row_id != own_id and other.casefold() == code.casefold() for row_id, other in rows):

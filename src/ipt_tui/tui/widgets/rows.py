@@ -4,7 +4,6 @@ A row is a few cells; a cell of fixed width is cut with an ellipsis, the one cel
 width takes what is left and wraps if it may. Text goes to the screen as it is, never as markup.
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
@@ -268,10 +267,6 @@ class Rows(ScrollView, can_focus=True):
         while first and self.rows[first - 1].key is None and index - first < 2:
             first -= 1
         return first
-
-    def row_at(self, line: int) -> int:
-        """Return the index of the row that a line of the list belongs to."""
-        return bisect_right(self._starts, line) - 1
 
 
 def _lines(row: Row, width: int) -> list[_Line]:
