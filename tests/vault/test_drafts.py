@@ -6,7 +6,6 @@ import pytest
 
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.vault import drafts, overview, settings, transfer
-from ipt_tui.vault.drafts import DraftLine
 from ipt_tui.vault.vault import Vault
 from tests.conftest import NOW
 from tests.vault.world import TODAY, World, content, history
@@ -17,10 +16,10 @@ def test_a_draft_waits_where_it_was_typed(world: World) -> None:
     world.vault.keep(drafts.save, "person:1:notes", "half a sentence", world.client)
     world.vault.clock = Clock(NOW + timedelta(seconds=2))
     world.vault.keep(drafts.save, "person:2:good", "laughs")
-    assert world.vault.read(drafts.load, "person:1:notes") == DraftLine(
-        "person:1:notes", "half a sentence", world.vault.read(drafts.listing)[1].at
-    )
-    assert [line.text for line in world.vault.read(drafts.listing)] == ["laughs", "half a sentence"]
+    line = world.vault.read(drafts.load, "person:1:notes")
+    assert line
+    assert (line.place, line.text) == ("person:1:notes", "half a sentence")
+    assert NOW <= line.at < NOW + timedelta(seconds=1)
     assert world.vault.read(drafts.load, "person:3:notes") is None
     assert world.vault.read(overview.overview, world.client, TODAY).drafts == 1
 
@@ -29,7 +28,8 @@ def test_an_emptied_field_forgets_its_draft(vault: Vault) -> None:
     vault.keep(drafts.save, "x", "half a sen")
     vault.keep(drafts.save, "x", "")
     vault.keep(drafts.save, "never", "")
-    assert vault.read(drafts.listing) == ()
+    assert vault.read(drafts.load, "x") is None
+    assert vault.read(drafts.load, "never") is None
 
 
 def test_drafts_and_settings_leave_no_trace_in_the_record(world: World) -> None:

@@ -16,6 +16,7 @@ from ipt_tui.vault.thread import VaultThread
 from ipt_tui.vault.vault import Vault
 from tests.conftest import NOW
 from tests.vault.threads import codes, codes_of, is_open
+from tests.vault.world import client_of
 
 
 def test_nothing_of_the_database_is_imported_before_it_is_needed() -> None:
@@ -64,7 +65,7 @@ async def test_a_vault_is_made_and_opened(tmp_path: Path, clock: Clock) -> None:
 async def test_a_throw_away_vault_comes_filled(tmp_path: Path, thread: VaultThread) -> None:
     await thread.create_throwaway(tmp_path / "demo.ipt", _fill)
     assert await thread.read(codes_of) == ["K7"]
-    client = await thread.read(clients.uid_of, "K7")
+    client = await thread.read(client_of, "K7")
     with pytest.raises(CannotUndo, match="since you unlocked"):
         await thread.write(undo.undo_for, client)
 

@@ -139,7 +139,9 @@ def test_and_so_are_the_last_words(thread: VaultThread, vault: Vault) -> None:
     thread.keep_now(drafts.save, "person:1:notes", "the last words")
     thread.close_now()
     again = Vault.open(vault.path, vault.key)
-    assert again.read(drafts.listing)[0].text == "the last words"
+    draft = again.read(drafts.load, "person:1:notes")
+    assert draft
+    assert draft.text == "the last words"
     again.close()
 
 

@@ -9,7 +9,7 @@ import pytest
 from ipt_tui.vault import clients, expectations, noting, people, ties, timed, transfer, undo
 from ipt_tui.vault.errors import CannotUndo
 from ipt_tui.vault.vault import Vault
-from tests.vault.world import WRITES, World, content, last_step, value
+from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (clients, expectations, noting, people, ties, timed, transfer)
 
@@ -71,7 +71,7 @@ def test_undo_is_asked_for_by_the_client_on_screen(world: World) -> None:
     assert vault.write(undo.undo_for, world.client).startswith("Sam to")
     assert vault.write(undo.redo_for, world.client).startswith("Sam to")
     assert vault.write(undo.undo_for, world.client).startswith("Sam to")
-    other = vault.read(clients.uid_of, "M3")
+    other = vault.read(client_of, "M3")
     assert vault.write(undo.undo_for, other) == "client M3 added"
     assert vault.read(content) == before
     assert vault.write(undo.redo_for, other) == "client M3 added"

@@ -117,6 +117,11 @@ def number_of(vault: Vault, table: str, uid: str) -> int:
     return int(value(vault, f"SELECT id FROM {table} WHERE uid = :uid", uid=uid))
 
 
+def client_of(session: Session, code: str) -> str:
+    """Return the uid of the client with this code."""
+    return next(line.uid for line in clients.listing(session) if line.code == code)
+
+
 def last_step(vault: Vault) -> tuple[int, int | None]:
     """Return the newest thing done, and the client it belongs to."""
     sql = text("SELECT id, client_id FROM step WHERE kind = 'do' ORDER BY id DESC LIMIT 1")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from ipt_tui.ipt.text import clean
 from ipt_tui.records import Client, Draft
@@ -46,9 +46,3 @@ def load(session: Session, place: str) -> DraftLine | None:
     """Return the draft of a field, None if there is none."""
     row = session.exec(select(Draft).where(Draft.place == place)).first()
     return DraftLine(row.place, row.text, row.updated_at) if row else None
-
-
-def listing(session: Session) -> tuple[DraftLine, ...]:
-    """Return all drafts, newest first."""
-    rows = session.exec(select(Draft).order_by(col(Draft.updated_at).desc()))
-    return tuple(DraftLine(row.place, row.text, row.updated_at) for row in rows)

@@ -112,10 +112,6 @@ class Vault:
         """Return `fn(session, …)`, which may change drafts and settings only."""
         return self._run(lambda session: fn(session, *args, **kwargs), write=True)
 
-    def version(self) -> int:
-        """Return a number that changes when another window has written to the file."""
-        return self._scalar("PRAGMA data_version")
-
     def interrupt(self) -> None:
         """Stop the statement that is running; called from another thread."""
         self._raw.interrupt()

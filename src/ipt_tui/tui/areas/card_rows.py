@@ -9,6 +9,7 @@ from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.card import who_wants
 from ipt_tui.ipt.circle_words import short
 from ipt_tui.ipt.people import Met, View
+from ipt_tui.tui.areas.interview import NEW_WISH
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 LABEL = 18
 FOLD, ENTRIES = "fold", "entries"
-NEW_WISH, NEW_DEMAND = "wish:new:mine", "wish:new:theirs"
 _KEEP_IN_VIEW = ("like", "can_talk", "cannot_talk", "onset_change", "knows")
 
 

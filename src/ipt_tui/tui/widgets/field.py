@@ -31,17 +31,13 @@ def safe_lines(text: str) -> str:
     return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def one_line(text: str) -> str:
-    """Return pasted text on one line."""
-    return " ".join(safe_lines(text).replace("\t", " ").splitlines()).strip()
-
-
 class Line(Input):
     """One line; several pasted ones are joined, so that nothing pasted is lost."""
 
     def _on_paste(self, event: events.Paste) -> None:
         """Make the text fit one line; the handler of `Input` then puts it in."""
-        event.text = one_line(event.text)
+        lines = safe_lines(event.text).replace("\t", " ").splitlines()
+        event.text = " ".join(lines).strip()
 
 
 class Field(Line):
