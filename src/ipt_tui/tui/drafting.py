@@ -17,6 +17,11 @@ class Drafting:
         self._vault = vault
         self._waiting: dict[str, tuple[str, str | None]] = {}
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something typed has not reached the file yet."""
+        return bool(self._waiting)
+
     def remember(self, place: str, text: str, client: str | None) -> None:
         """Note the text of a field; an empty one forgets its draft."""
         self._waiting[place] = (text, client)
