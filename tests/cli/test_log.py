@@ -73,7 +73,7 @@ def test_quiet_is_quiet(place: Place) -> None:
         ("", "There was nothing to note."),
         ("\n \n", "There was nothing to note."),
         (b"\xff\xfe~3", "The lines are not UTF-8 text, so nothing was noted."),
-        ("late @M", "@M could be Mr Ito or Mum; type a little more of the name."),
+        ("late @M", "@M could be several people; type a little more of the name."),
     ],
 )
 def test_what_cannot_be_noted_is_one_sentence(

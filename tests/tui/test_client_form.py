@@ -25,7 +25,7 @@ async def test_seasons_are_those_of_the_region_in_the_form(
     vault.write(clients.add, "K7")
     async with running(vault, clock, config=Config(region=usual)) as pilot:
         await press(pilot, "n")
-        for typed in ("M3", "summer", region, "", ""):
+        for typed in ("M3", "summer", region, "", "", ""):
             await write(pilot, typed)
             await press(pilot, "enter")
     added = next(line for line in vault.read(clients.listing) if line.code == "M3")

@@ -112,7 +112,7 @@ async def test_every_field_can_be_seen(tmp_path: Path, clock: Clock, size: tuple
         assert whole(pilot)
         await press(pilot, "escape")
         assert "New client" in screen_text(pilot)
-        for name in ("code", "onset_words", "region", "languages", "about"):
+        for name in ("code", "onset_words", "region", "languages", "scale", "about"):
             assert focused(pilot) == name
             assert whole(pilot)
             await press(pilot, "tab")

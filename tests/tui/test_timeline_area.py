@@ -262,3 +262,37 @@ async def test_an_empty_record_invites(vault: Vault, clock: Clock) -> None:
     async with running(vault, clock) as pilot:
         await press(pilot, "3")
         assert "n notes the first: ~3 tired" in screen_text(pilot)
+
+
+async def test_on_an_empty_timeline_the_first_mood_can_be_noted(vault: Vault, clock: Clock) -> None:
+    autumn.fill(vault, ())
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3", "n")
+        await press(pilot, *"~3 tired", "enter", "escape")
+        assert lit(pilot).value == 3
+
+
+async def test_a_mark_typed_after_the_moods_own_takes_its_place(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3", "n")
+        await press(pilot, *"!rota swapped")
+        assert "event “rota swapped”" in screen_text(pilot)
+
+
+async def test_list_and_picture_take_turns_while_zooming(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3", "v", "v", "plus", "v", "minus", "minus", "v", "v")
+        assert "LIFE" not in screen_text(pilot)
+        assert "COURSE" in screen_text(pilot)
+
+
+async def test_a_step_back_and_a_step_on_meet(vault: Vault, client: str, clock: Clock) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3", "plus", "comma", "comma")
+        there = area(pilot).timeline.window  # type: ignore[union-attr]
+        await press(pilot, "comma", "full_stop")
+        assert area(pilot).timeline.window == there  # type: ignore[union-attr]

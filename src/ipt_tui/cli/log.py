@@ -21,7 +21,7 @@ PROMPT = "Lines to note; an empty one ends (ctrl+c leaves everything as it was):
 def log(arguments: Arguments) -> None:
     """Read lines, say what they become, keep them. Raises VaultError with one sentence."""
     from ipt_tui.ipt.capture import parse
-    from ipt_tui.ipt.capture_words import preview
+    from ipt_tui.ipt.capture_words import preview, shown
     from ipt_tui.vault import noting
 
     piped = None if _is_terminal() else _all()
@@ -45,7 +45,7 @@ def log(arguments: Arguments) -> None:
         noted = vault.write(noting.note, client.uid, pieces, moments.moment(now))
     if not arguments.quiet:
         for line in dict.fromkeys(piece.line for piece in pieces):
-            of_line = [piece for piece in pieces if piece.line == line]
+            of_line = shown([p for p in pieces if p.line == line], known.offered)
             print(preview(of_line, today, known.scale))
         print(f"{noted.told} noted." if noted.told else "Nothing of it was to be kept.")
 

@@ -109,6 +109,9 @@ class _Reading:
             category, body = _category(body)
         if may_date and part.mark is not Mark.THIS_HOUR:
             body, said = self._date(body, after_mark=part.mark is not Mark.TEXT)
+            if said is None and part.mark in (Mark.MOOD, Mark.EVENT):
+                span = part.mark is Mark.EVENT
+                said, body = self._dates.at_end(body.rstrip(), span=span) or (None, body)
         named = [] if part.mark is Mark.THIS_HOUR else self._names.mentions(body)
         piece = Captured(
             part.mark,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from ipt_tui.ipt import moments, spoken
@@ -21,6 +22,8 @@ _TIME = re.compile(
 _PART = re.compile(
     r"(?:(?:in\s+the|at)\s+)?(?P<part>morning|afternoon|evening|night)(?!\w)", re.IGNORECASE
 )
+LAST_WORDS = 4
+"""So many words at the end of a mood may be its date."""
 _BETWEEN = re.compile(r"[\s,]*")
 _LEAD = re.compile(
     r"(?<!\S)(?:(?P<on>on)\s+|(?P<with>since|last|next|from|until|around)(?=\s))", re.IGNORECASE
@@ -108,6 +111,28 @@ class Reader:
                 continue
             said, rest = found
             return said, text[: lead.start()].rstrip(" ,"), rest
+        return None
+
+    def at_end(self, text: str, *, span: bool = False) -> tuple[Said, str] | None:
+        """Read a day at the end of a text ("hurt yesterday"), and the text before it.
+
+        With `span` a month, a season or a year will do ("met Sam in spring 2019").
+        """
+        words = text.split(" ")
+        for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
+            last = " ".join(words[-count:]).strip(" ,")
+            if not last or folded(last) in _WORDS_TOO or folded(last).isdigit():
+                continue
+            if words[-count - 1].isdigit():  # a day that month does not have
+                continue
+            with suppress(DateNotUnderstood):
+                said = self.whole(last)
+                if said[1] is not None or span:
+                    before = words[:-count]
+                    if before[-1].lower() in ("in", "on"):
+                        before.pop()
+                    if any(before):
+                        return said, " ".join(before).rstrip(" ,")
         return None
 
     @staticmethod

@@ -14,7 +14,7 @@ _UNITS = frozenset(
         "miles mile pages page percent pounds euros dollars pct am. pm."
     ).split()
 )
-_MOOD = re.compile(r"(?<!\S)~(?P<value>[0-9]{1,3})(?![\w%]|[.,:/-][0-9])(?P<unit>[ ]*[\w%.]*)")
+_MOOD = re.compile(r"(?<!\S)~(?P<value>[-−]?[0-9]{1,3})(?![\w%]|[.,:/-][0-9])(?P<unit>[ ]*[\w%.]*)")
 _AREA = re.compile(r"(?<!\S)#(?P<word>[^\W\d_][\w-]*)")
 _START = (
     (re.compile(r"--(?=\s|$)"), Mark.THIS_HOUR),
@@ -34,7 +34,7 @@ _BY_WORD = {
     "todo": Mark.TODO, "to do": Mark.TODO, "focus": Mark.FOCUS, "safety": Mark.SAFETY,
     "concern": Mark.CONCERN, "symptom": Mark.SYMPTOM, "treatment": Mark.TREATMENT,
 }  # fmt: skip
-_NUMBER = re.compile(r"(?P<value>[0-9]{1,3})(?![\w%]|[.,:/-][0-9])(?P<unit>[ ]*[\w%.]*)")
+_NUMBER = re.compile(r"(?P<value>[-−]?[0-9]{1,3})(?![\w%]|[.,:/-][0-9])(?P<unit>[ ]*[\w%.]*)")
 AREAS = {
     "grief": "grief", "loss": "grief", "dispute": "role_dispute", "conflict": "role_dispute",
     "transition": "role_transition", "change": "role_transition", "isolation":
@@ -56,9 +56,17 @@ class Segment:
     area: str = ""
 
 
+def number_of(typed: str) -> int:
+    """Return a whole number as typed, with either minus sign."""
+    return int(typed.replace("−", "-"))
+
+
 def segments(line: str, scale: Scale) -> list[Segment]:
     """Return the pieces of a line in their order; text before the first mark is one of its own."""
-    found = [*_start(line, scale), *_moods(line, scale), *_areas(line)]
+    start = _start(line, scale)
+    if start and start[0].mark is Mark.THIS_HOUR:
+        return [Segment(Mark.THIS_HOUR, start[0].start, start[0].body, len(line))]
+    found = [*start, *_moods(line, scale), *_areas(line)]
     found = sorted({s.start: s for s in reversed(found)}.values(), key=lambda s: s.start)
     if not found or line[: found[0].start].strip():
         found.insert(0, Segment(Mark.TEXT, 0, 0, len(line)))
@@ -82,7 +90,7 @@ def _start(line: str, scale: Scale) -> list[Segment]:
         number = _NUMBER.match(line, body)
         if number is None or not _is_value(number, scale):
             return []
-        return [Segment(mark, indent, number.end("value"), 0, int(number["value"]))]
+        return [Segment(mark, indent, number.end("value"), 0, number_of(number["value"]))]
     if mark is Mark.FOCUS:
         word = re.match(r"#?(?P<word>[\w-]+)", line[body:])
         area = AREAS.get(folded(word["word"])) if word else None
@@ -92,7 +100,7 @@ def _start(line: str, scale: Scale) -> list[Segment]:
 
 def _moods(line: str, scale: Scale) -> list[Segment]:
     return [
-        Segment(Mark.MOOD, match.start(), match.end("value"), 0, int(match["value"]))
+        Segment(Mark.MOOD, match.start(), match.end("value"), 0, number_of(match["value"]))
         for match in _MOOD.finditer(line)
         if _is_value(match, scale)
     ]
@@ -108,4 +116,6 @@ def _areas(line: str) -> list[Segment]:
 
 def _is_value(match: re.Match[str], scale: Scale) -> bool:
     unit = match["unit"].strip().lower()
-    return unit not in _UNITS and not unit.startswith("%") and scale.holds(int(match["value"]))
+    return (
+        unit not in _UNITS and not unit.startswith("%") and scale.holds(number_of(match["value"]))
+    )

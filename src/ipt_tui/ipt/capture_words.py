@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from ipt_tui.ipt.audience import listed
+from ipt_tui.ipt.capture_marks import number_of
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.categories import label
 from ipt_tui.ipt.dates import say
@@ -14,6 +16,7 @@ from ipt_tui.ipt.moments import Known, Moment
 from ipt_tui.ipt.scales import USUAL, Scale
 
 KEPT = "kept as you wrote it"
+UNSAID = "several people"
 THIS_HOUR = "for this hour only: not kept"
 TITLE = 60
 _SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
@@ -36,6 +39,21 @@ def preview(pieces: Sequence[Captured], today: date, scale: Scale = USUAL) -> st
             return _open(unsure[0])
         said.append(_line(line, today, scale))
     return "   ".join(filter(None, said))
+
+
+def shown(pieces: Sequence[Captured], offered: Collection[str]) -> tuple[Captured, ...]:
+    """Return pieces in which nobody is named who may not be shown: they stand as typed."""
+    return tuple(
+        replace(piece, names=tuple(_named(name, offered) for name in piece.names))
+        for piece in pieces
+    )
+
+
+def _named(name: Mentioned, offered: Collection[str]) -> Mentioned:
+    could_be = tuple(known for known in name.could_be if known in offered)
+    if name.is_open:
+        return replace(name, could_be=could_be or (UNSAID,))
+    return name if not name.name or name.name in offered else replace(name, name=name.typed)
 
 
 def complete(text: str, cursor: int, names: Collection[str]) -> str | None:
@@ -117,7 +135,7 @@ def _not_understood(line: tuple[Captured, ...], scale: Scale) -> Iterator[str]:
     """Yield a sentence for what looks like a mood or a date and is none."""
     words = line[0].words
     for match in _OFF_SCALE.finditer(words):
-        if not any(p.mark is Mark.MOOD and p.value == _int(match["value"]) for p in line):
+        if not any(p.mark is Mark.MOOD and p.value == number_of(match["value"]) for p in line):
             yield f"~{match['value']} stays text: {scale.refusal}"
     moods = [piece for piece in line if piece.mark is Mark.MOOD and not piece.since]
     if any(piece.when and not piece.moment for piece in moods):
@@ -126,7 +144,3 @@ def _not_understood(line: tuple[Captured, ...], scale: Scale) -> Iterator[str]:
         for match in _DATE.finditer(words):
             said = (match["said"] or match["iso"]).lstrip("!")
             yield f"“{said}” is no date in the calendar: kept as text"
-
-
-def _int(text: str) -> int:
-    return int(text.replace("−", "-"))

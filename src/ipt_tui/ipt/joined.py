@@ -5,8 +5,11 @@ else the first within 24 hours. Where one of them is missing nothing is compared
 counted too. Nothing here says cause.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
 
 from ipt_tui.ipt.moments import Moment, on_day, within
 from ipt_tui.ipt.scales import SHIFT, compared
@@ -54,7 +57,7 @@ def pair(timeline: Timeline, entry: Entry) -> Pair:
     when = moment_of(entry)
     if when is None:
         return Pair(entry, None, None)
-    every = (*timeline.before, *timeline.moods, *timeline.after)
+    every = timeline.every_mood
     after = entry if isinstance(entry, MoodEntry) else _after(timeline, entry, when, every)
     if after is None:
         return Pair(entry, None, None)
@@ -62,7 +65,7 @@ def pair(timeline: Timeline, entry: Entry) -> Pair:
     before = next(
         (
             mood
-            for mood in reversed(every)
+            for mood in _back_from(timeline, when)
             if mood.scale == after.scale
             and mood.uid not in apart
             and mood.when < when
@@ -77,20 +80,30 @@ def _after(
     timeline: Timeline, entry: Entry, when: Moment, every: Sequence[MoodEntry]
 ) -> MoodEntry | None:
     tied = timeline.tied(entry.uid)
-    found = next((mood for mood in every if mood.uid in tied), None)
+    found = [mood for mood in every if mood.uid in tied]
     if found:
-        return found
-    return next(
-        (mood for mood in every if mood.when >= when and within(when, mood.when, AFTER_HOURS)), None
-    )
+        return next((mood for mood in found if mood.when >= when), found[-1])
+    later = islice(every, bisect_left(timeline.instants, when.instant), None)
+    return next((mood for mood in later if within(when, mood.when, AFTER_HOURS)), None)
+
+
+def _back_from(timeline: Timeline, when: Moment) -> Iterator[MoodEntry]:
+    """Yield the moods before a moment, the nearest first, no further back than may count."""
+    earliest = when.instant - timedelta(hours=BEFORE_HOURS + 24)
+    for at in range(bisect_left(timeline.instants, when.instant) - 1, -1, -1):
+        if timeline.instants[at] < earliest:
+            return
+        yield timeline.every_mood[at]
 
 
 def naming(timeline: Timeline) -> tuple[Entry, ...]:
     """Return the entries that name the person: a mood with the event it is tied to is one."""
-    told = {link.event for link in timeline.links if link.mood in timeline.naming}
+    shown = {mood.uid for mood in timeline.moods} & timeline.naming
+    told = {link.event for link in timeline.links if link.mood in shown}
     moods = [mood for mood in timeline.moods if mood.uid in timeline.naming]
     events = [event for event in timeline.events if event.uid not in told]
-    return tuple(e for e in timeline.entries if e in moods or e in events)
+    uids = {mood.uid for mood in moods} | {event.uid for event in events}
+    return tuple(entry for entry in timeline.entries if entry.uid in uids)
 
 
 def shifts(timeline: Timeline) -> Iterator[tuple[MoodEntry, MoodEntry]]:
@@ -114,13 +127,22 @@ def near(timeline: Timeline, looked_at: Iterable[tuple[str, str]] = ()) -> tuple
     `looked_at` are pairs of mood and event that were set apart for good.
     """
     apart, found = set(looked_at), []
+    dated = sorted(
+        ((when.instant, when, event) for event in timeline.events
+         if not event.veiled and (when := moment_of(event)) is not None),
+        key=lambda each: each[0],
+    )  # fmt: skip
+    instants = [instant for instant, _, _ in dated]
+    reach = timedelta(hours=NEAR_HOURS + 24)
     for _, mood in shifts(timeline):
         if timeline.tied(mood.uid) or mood.veiled:
             continue
-        for event in timeline.events:
-            when = moment_of(event)
-            if event.veiled or when is None or (mood.uid, event.uid) in apart:
-                continue
-            if within(when, mood.when, NEAR_HOURS) or within(mood.when, when, NEAR_HOURS):
-                found.append(Near(mood.uid, event.uid))
+        first = bisect_left(instants, mood.when.instant - reach)
+        last = bisect_left(instants, mood.when.instant + reach)
+        found += [
+            Near(mood.uid, event.uid)
+            for _, when, event in dated[first:last]
+            if (mood.uid, event.uid) not in apart
+            and (within(when, mood.when, NEAR_HOURS) or within(mood.when, when, NEAR_HOURS))
+        ]
     return tuple(found)

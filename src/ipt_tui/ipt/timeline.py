@@ -5,6 +5,7 @@ Picture, sentence, list and plain lines are all made from it.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from ipt_tui.ipt.dates import FuzzyDate
 from ipt_tui.ipt.moments import Moment
@@ -177,7 +178,7 @@ class Near:
     event: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
     """One client's time in a window.
 
@@ -185,8 +186,7 @@ class Timeline:
     last. `before` are the moods of the two days before the window and `after` those of the day
     after it: they are compared with, not shown. With `person` given, `events` and `jottings` are
     those that name them while `moods` stay whole, and `naming` holds the uids of the moods that
-    do. `split` is the date at which sentences are split. `started` is the day of the first mood
-    or event of the last half year, `first_ever` of all. `onset` is when the low mood began.
+    do. `split` is the date at which sentences are split. `onset` is when the low mood began.
     """
 
     client_uid: str
@@ -209,7 +209,7 @@ class Timeline:
     is_empty: bool = field(default=True)
     """Whether there is nothing at all in the record, in whatever window."""
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What the cursor walks, in the order of time; with a person set, what names them."""
         moods: tuple[Entry, ...] = tuple(
@@ -218,18 +218,36 @@ class Timeline:
         spells: tuple[Entry, ...] = () if self.person else self.spells
         return tuple(sorted((*moods, *self.events, *spells, *self.jottings), key=order))
 
+    @cached_property
+    def _by_uid(self) -> dict[str, Entry]:
+        every: tuple[Entry, ...] = (*self.moods, *self.events, *self.spells, *self.jottings)
+        return {entry.uid: entry for entry in every}
+
+    @cached_property
+    def _ties(self) -> dict[str, tuple[str, ...]]:
+        ties: dict[str, tuple[str, ...]] = {}
+        for link in self.links:
+            ties[link.mood] = (*ties.get(link.mood, ()), link.event)
+            ties[link.event] = (*ties.get(link.event, ()), link.mood)
+        return ties
+
+    @cached_property
+    def every_mood(self) -> tuple[MoodEntry, ...]:
+        """The moods, with those just before and after the window, in the order of time."""
+        return (*self.before, *self.moods, *self.after)
+
+    @cached_property
+    def instants(self) -> tuple[datetime, ...]:
+        """When each of `every_mood` was."""
+        return tuple(mood.when.instant for mood in self.every_mood)
+
     def entry(self, uid: str | None) -> Entry | None:
         """Return the entry with this uid, None if it is not in the window."""
-        every: tuple[Entry, ...] = (*self.moods, *self.events, *self.spells, *self.jottings)
-        return next((entry for entry in every if entry.uid == uid), None)
+        return self._by_uid.get(uid or "")
 
     def tied(self, uid: str) -> tuple[str, ...]:
         """Return the uids that an entry is tied to: of a mood its events, of an event its moods."""
-        return tuple(
-            link.event if link.mood == uid else link.mood
-            for link in self.links
-            if uid in (link.mood, link.event)
-        )
+        return self._ties.get(uid, ())
 
 
 _RANK = {EventEntry: 0, SpellEntry: 1, JottingEntry: 2, MoodEntry: 3}

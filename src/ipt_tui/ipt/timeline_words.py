@@ -5,7 +5,7 @@ gives the entries and not a number.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from ipt_tui.ipt.audience import Audience, listed, plural
@@ -63,7 +63,7 @@ def _moods(timeline: Timeline, audience: Audience) -> list[str]:
     over = min(timeline.window.last, timeline.window.today) - max(
         timeline.window.first, min(mood.first for mood in moods)
     )
-    told = f"{plural(len(moods), 'mood')} on {days} of {plural(over.days + 1, 'day')}"
+    told = f"{plural(len(moods), 'mood')} on {days} of {plural(max(days, over.days + 1), 'day')}"
     if audience is Audience.CLIENT:
         told = f"You noted {told}"
     scales = _by_scale(moods)
@@ -167,10 +167,9 @@ def _split(timeline: Timeline, pairs: Sequence[Pair]) -> list[str]:
 
 def _changes(lead: str, pairs: Sequence[Pair], timeline: Timeline) -> str:
     counted = [p for p in pairs if p.is_counted]
-    missing = len(pairs) - len(counted)
-    aside = f" ({_missing(missing)})" if missing else ""
+    aside = _missing(pairs)
     if not counted:
-        return _capital(f"{lead}none had an entry in the two days before.")
+        return _capital(f"{lead}none can be compared{aside}.")
     if len(counted) < FEWEST:
         given = listed([_one(p, timeline) for p in counted])
         return _capital(f"{lead}{given}{aside}.")
@@ -192,8 +191,13 @@ def _one(found: Pair, timeline: Timeline) -> str:
     return f"{found.before.value} → {found.after.value} on {_on(found.entry.first, timeline)}"
 
 
-def _missing(count: int) -> str:
-    return f"{count} had no entry in the two days before"
+def _missing(pairs: Sequence[Pair]) -> str:
+    """Return, in brackets, how many entries have no mood before and how many none after."""
+    before = sum(p.before is None and p.after is not None for p in pairs)
+    after = sum(p.after is None for p in pairs)
+    told = [f"{before} had no entry in the two days before"] if before else []
+    told += [f"{after} had no mood near enough"] if after else []
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _capital(text: str) -> str:
@@ -212,7 +216,7 @@ def _life(timeline: Timeline) -> str:
     parts = []
     began = timeline.onset_words
     if timeline.onset is not None and began:
-        year = timeline.onset.first.replace(year=max(1, timeline.onset.first.year - 1))
+        year = max(timeline.onset.first, date(2, 1, 1)) - timedelta(days=365)
         before = [
             e for e in timeline.events if e.when is not None and year <= e.first and
             e.first <= timeline.onset.last

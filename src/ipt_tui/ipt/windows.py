@@ -8,6 +8,8 @@ WEEK, MONTH = 7, 35
 """Days on screen; a month is five whole weeks."""
 COURSE_LOOKS_BACK = 26 * 7
 """The course begins at the first entry of so many days."""
+EARLIEST, LATEST = date(2, 1, 1), date(9998, 12, 31)
+"""Days around which there is still room for a window."""
 SHORTEST_COURSE = 8 * 7
 SHORTEST_LIFE = 3 * 365
 
@@ -21,6 +23,7 @@ def window(
     both None where there is nothing. A day of the past stands in the middle, today at the end. A
     course stays as long as it is while one steps back.
     """
+    around = min(max(around, EARLIEST), LATEST)
     if zoom in (Zoom.WEEK, Zoom.MONTH):
         length = WEEK if zoom is Zoom.WEEK else MONTH
         last = max(around, min(around + timedelta(days=length // 2), today))
@@ -28,7 +31,7 @@ def window(
     if zoom is Zoom.COURSE:
         began = min(started or today, today)
         length = max((today - began).days, SHORTEST_COURSE)
-        last = max(around, date.min + timedelta(days=length + 7))
+        last = around
         if began <= around <= today:
             last = today
         begin = last - timedelta(days=length)
@@ -41,8 +44,9 @@ def stepped(shown: Window, direction: int) -> date:
     """Return the day to look around after a step of half a window; a life is all on screen."""
     if shown.zoom is Zoom.LIFE:
         return shown.last
-    half = timedelta(days=max(WEEK, shown.days // 2 // 7 * 7))
+    half = max(WEEK // 2, shown.days // 2 // 7 * 7)
+    middle = shown.days // 2 if shown.zoom in (Zoom.WEEK, Zoom.MONTH) else 0
     try:
-        return shown.last + direction * half
+        return shown.last + timedelta(days=direction * half - middle)
     except OverflowError:
         return shown.last

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from ipt_tui.ipt.timeline_words import titled
+from ipt_tui.vault.hidden import Hidden
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -43,9 +44,10 @@ def entries_naming(session: Session, client: int, day: str) -> dict[int, tuple[i
     With it comes the newest dated event, "12 Nov, asked Sam for Tuesdays"; nothing veiled.
     """
     asked = {"client": client, "day": day}
+    hidden = Hidden(session, client, frozenset())
     latest: dict[int, str] = {}
     for person, title, on in session.execute(_LATEST, asked):
-        if on:
+        if on and not hidden.in_any([title]):
             latest[person] = f"{date.fromisoformat(on).day} {date.fromisoformat(on):%b}, " + titled(
                 title
             )

@@ -31,6 +31,7 @@ from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.dating import dated, on_one_day, timed
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozens
         .order_by(col(Person.id))
     ).all()
     offered = (name for name, hidden, uid in people if not hidden or uid in revealed)
+    hidden = Hidden(session, client.id or 0, revealed)
     events = session.execute(
         select(Event.title, Event.happened)
         .where(Event.client_id == client.id, Event.happened != "", ~col(Event.sensitive))
@@ -109,7 +111,7 @@ def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozens
         tuple(name for name, _, _ in people),
         tuple(offered),
         scale_of(client),
-        {row.title: row.happened for row in events},
+        {e.title: e.happened for e in events if not hidden.in_any([e.title])},
     )
 
 
@@ -149,8 +151,9 @@ def named(session: Session, client: Client, mentioned: Iterable[Mentioned]) -> l
 def _refuse_open(names: Iterable[Mentioned]) -> None:
     for name in names:
         if name.is_open:
-            could = listed(list(name.could_be)).replace(" and ", " or ")
-            raise NotValid(f"@{name.typed} could be {could}; type a little more of the name.")
+            raise NotValid(
+                f"@{name.typed} could be several people; type a little more of the name."
+            )
 
 
 class _Writer:

@@ -87,16 +87,22 @@ def next_day(session: Session, client_uid: str, beyond: Window, direction: int) 
         edge = beyond.first.isoformat()
         days = [
             session.exec(
-                select(at).where(table.client_id == number, at < edge).order_by(at.desc()).limit(1)
+                select(at)
+                .where(table.client_id == number, at < edge, at > _OPEN)
+                .order_by(at.desc())
+                .limit(1)
             ).first()
             for table, at in _TIMES
         ]
         found = [day for day in days if day]
         return date.fromisoformat(max(found)[:10]) if found else None
-    edge = (beyond.last + timedelta(days=2)).isoformat()
+    edge = (beyond.last + timedelta(days=1)).isoformat()
     days = [
         session.exec(
-            select(at).where(table.client_id == number, at >= edge).order_by(at).limit(1)
+            select(at)
+            .where(table.client_id == number, at >= (edge if table is Event else f"{edge}T04"))
+            .order_by(at)
+            .limit(1)
         ).first()
         for table, at in _TIMES
     ]
@@ -127,6 +133,15 @@ def _first_ever(session: Session, client: int) -> date | None:
             select(at).where(table.client_id == client, at > _OPEN).order_by(at).limit(1)
         ).first()
         for table, at in (*_TIMES, (Spell, col(Spell.first_day)))
+    ]
+    times += [
+        session.exec(
+            select(table.last_day)
+            .where(table.client_id == client, table.first_day == _OPEN)
+            .order_by(col(table.last_day))
+            .limit(1)
+        ).first()
+        for table in (Event, Spell)
     ]
     found = [day[:10] for day in times if day]
     undated = select(Event.id).where(Event.client_id == client).limit(1)
@@ -199,6 +214,6 @@ def day_of(session: Session, entry_uid: str) -> date | None:
     """Return the day on which an entry stands, None if it has none or is no longer there."""
     for table, at in (*_TIMES, (Spell, col(Spell.first_day))):
         found = session.exec(select(at).where(table.uid == entry_uid)).first()
-        if found:
+        if found and found > _OPEN:
             return date.fromisoformat(found[:10])
     return None

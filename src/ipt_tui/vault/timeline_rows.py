@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import moments
+from ipt_tui.ipt.capture_names import Names
 from ipt_tui.ipt.dates import read as read_date
 from ipt_tui.ipt.mentions import lines_naming
 from ipt_tui.ipt.scales import Scale
@@ -27,6 +27,7 @@ from ipt_tui.records import (
     Person,
     Spell,
 )
+from ipt_tui.vault.hidden import Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +64,8 @@ class Reader:
         ).all()
         self._people = {number: Named(uid, name) for number, uid, name, _ in people}
         self._hidden = {n for n, uid, _, hidden in people if hidden and uid not in revealed}
-        self._told_of = _naming([self._people[number].name for number in self._hidden])
+        self._words = Hidden(session, client, revealed)
+        self._names = Names([named.name for named in self._people.values()])
 
     def moods(self, first: date, last: date) -> Iterator[MoodEntry]:
         """Yield the moods from `first` to `last`, both included, in no particular order."""
@@ -110,12 +112,13 @@ class Reader:
             (col(Event.last_day) >= first.isoformat()) | (col(Event.first_day) == ""),
         )
         people = self._named(EventPerson, EventPerson.event_id, Event, within)
+        felt = self._tied_to_hidden_mood(within)
         columns = [getattr(Event, name) for name in _EVENT]
         for row in self._session.execute(select(*columns).where(*within)).mappings():
             named = people[row["id"]]
-            yield self._event(row, named)
+            yield self._event(row, named, felt)
 
-    def _event(self, row: Any, named: Sequence[int]) -> EventEntry:
+    def _event(self, row: Any, named: Sequence[int], felt: set[int]) -> EventEntry:
         when = None
         if row["happened"]:
             when = replace(
@@ -126,7 +129,8 @@ class Reader:
         at = None
         if row["at"]:
             at = moments.read(row["at"], row["offset"], row["known"], self._day_starts_at)
-        if self._is_veiled(row, named, row["title"], row["note"], row["words"]):
+        texts = row["title"], row["note"], row["words"], row["happened_words"]
+        if row["id"] in felt or self._is_veiled(row, named, *texts):
             when = replace(when, words="") if when else None
             return EventEntry(
                 row["uid"], "", when, at, veiled=True, sensitive=row["sensitive"],
@@ -149,7 +153,8 @@ class Reader:
                 first=_day(row["first_day"]),
                 last=_day(row["last_day"]),
             )
-            veiled = self._is_veiled(row, (), row["name"], row["note"])
+            texts = row["name"], row["note"], row["words"], row["lasted_words"]
+            veiled = self._is_veiled(row, (), *texts)
             yield SpellEntry(
                 row["uid"],
                 row["kind"],
@@ -168,7 +173,12 @@ class Reader:
         within = _at(Jotting, self._client, first, last)
         for row in self._session.execute(select(*columns).where(*within)).mappings():
             veiled = self._is_veiled(row, (), row["text"])
-            named = (who for who in self._people.values() if lines_naming(who.name, row["text"]))
+            marked = {said.who.name for said in self._names.mentions(row["text"])}
+            named = (
+                who
+                for who in self._people.values()
+                if who.name in marked or lines_naming(who.name, row["text"])
+            )
             yield JottingEntry(
                 row["uid"],
                 moments.read(row["at"], row["offset"], row["known"], self._day_starts_at),
@@ -198,28 +208,48 @@ class Reader:
         return found
 
     def _tied_to_hidden(self, within: Any) -> set[int]:
-        """Return the moods of a span that are tied to an event that is veiled."""
+        """Return the moods of a span that are tied to an event that is veiled of itself."""
         query = (
-            select(MoodLink.mood_id, Event.uid, Event.sensitive, EventPerson.person_id)
+            select(  # type: ignore[call-overload]
+                MoodLink.mood_id, Event.uid, Event.sensitive, EventPerson.person_id, Event.title,
+                Event.note, Event.words,
+            )
             .join(Mood, col(Mood.id) == MoodLink.mood_id)
             .join(Event, col(Event.id) == MoodLink.event_id)
             .join(EventPerson, col(EventPerson.event_id) == Event.id, isouter=True)
             .where(*within, MoodLink.status == "tied")
-        )
+        )  # fmt: skip
+        return self._hidden_among(self._session.execute(query))
+
+    def _tied_to_hidden_mood(self, within: Any) -> set[int]:
+        """Return the events of a span that are tied to a mood that is veiled of itself."""
+        query = (
+            select(  # type: ignore[call-overload]
+                MoodLink.event_id, Mood.uid, Mood.sensitive, MoodPerson.person_id, Mood.feelings,
+                Mood.note, Mood.words,
+            )
+            .join(Event, col(Event.id) == MoodLink.event_id)
+            .join(Mood, col(Mood.id) == MoodLink.mood_id)
+            .join(MoodPerson, col(MoodPerson.mood_id) == Mood.id, isouter=True)
+            .where(*within, MoodLink.status == "tied")
+        )  # fmt: skip
+        return self._hidden_among(self._session.execute(query))
+
+    def _hidden_among(self, rows: Any) -> set[int]:
         return {
-            mood
-            for mood, event, sensitive, person in self._session.execute(query)
-            if event not in self._revealed and (sensitive or person in self._hidden)
+            number
+            for number, uid, sensitive, person, *texts in rows
+            if uid not in self._revealed
+            and (sensitive or person in self._hidden or self._words.in_any(texts))
         }
 
     def _is_veiled(self, row: Any, named: Sequence[int], *texts: str) -> bool:
         if row["uid"] in self._revealed:
             return False
-        told = self._told_of
         return (
             row["sensitive"]
             or any(person in self._hidden for person in named)
-            or (told is not None and any(told.search(words) for words in texts))
+            or self._words.in_any(texts)
         )
 
     def _known(self, named: Sequence[int]) -> tuple[Named, ...]:
@@ -242,7 +272,7 @@ _TOLD_OF_EVENT = (
 )  # fmt: skip
 _SPELL = (
     "id", "uid", "kind", "name", "lasted", "lasted_words", "first_day", "last_day", "severity",
-    "note", "sensitive", "updated_at",
+    "note", "words", "sensitive", "updated_at",
 )  # fmt: skip
 _JOTTING = ("id", "uid", "at", "offset", "known", "text", "sensitive", "updated_at")
 
@@ -259,11 +289,3 @@ def _at(table: Any, client: int, first: date, last: date) -> tuple[Any, ...]:
 
 def _day(stored: str) -> date:
     return date.fromisoformat(stored) if stored else date.max
-
-
-def _naming(names: Sequence[str]) -> re.Pattern[str] | None:
-    """Return what finds any of these names as a whole word, None for no names."""
-    known = [re.escape(name.strip()) for name in names if name.strip()]
-    if not known:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)", re.IGNORECASE)

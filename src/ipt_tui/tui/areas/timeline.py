@@ -29,7 +29,7 @@ class TimelineArea(TimelineView):
     """Moods and events, tied by the person whose life it is."""
 
     HELP = """Moods and what happened, side by side. A tie between them is made by a person; what
-only lies near in time is offered as near, never as a cause. Days without an entry are gaps.
+only lies near in time is offered as near, never as a cause. Longer gaps stay gaps.
 + and - change how much time is on screen; f keeps to one person; v shows it as a list."""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("timeline"),

@@ -59,6 +59,7 @@ class TimelineView(Area):
         self.split: date | None = None
         self._client: str | None = None
         self._only: str | None = None
+        self._left_lit: str | None = None
 
     def compose(self) -> ComposeResult:
         """Which days, the picture or the list, the entry in hand, what is offered, the sentence."""
@@ -108,8 +109,9 @@ class TimelineView(Area):
             found = await app.vault.read(read_timeline, app.context.client, self.asked())
             if app.context.event and found.entry(app.context.event) is None:
                 day = await app.vault.read(day_of, app.context.event)
-                if day is not None and not found.window.first <= day <= found.window.last:
+                if day is not None:
                     self.around = day
+                    self.zoom = Zoom.MONTH if self.zoom is Zoom.LIFE else self.zoom
                     found = await app.vault.read(read_timeline, app.context.client, self.asked())
         except VaultError as error:
             app.tell(str(error), bad=True)
@@ -137,11 +139,11 @@ class TimelineView(Area):
     def watch_timeline(self, timeline: Timeline | None) -> None:
         """Show what was read: picture, list, sentence and entry, in one go."""
         self.picture.timeline = timeline
-        self.listing.rows = timeline_rows(timeline) if timeline else ()
+        as_list = self.has_class("-list")
+        self.listing.rows = timeline_rows(timeline) if timeline and as_list else ()
         self.query_one("#span", Static).update(self._span(timeline))
         empty = timeline is None or timeline.is_empty
-        self.picture.display = not empty and not self.has_class("-list")
-        self.listing.display = not empty and self.has_class("-list")
+        self.picture.display, self.listing.display = not as_list, as_list
         words = EMPTY[self.ipt.audience] if empty else ""
         if timeline is not None and not empty:
             words = sentence(timeline, self.ipt.audience)
@@ -179,6 +181,8 @@ class TimelineView(Area):
             if isinstance(entry, MoodEntry | EventEntry) and not app.context.only:
                 person = self._who(entry) or person
             app.context = replace(app.context, event=uid, person=person)
+        if entry is None and app.context.event is not None and self.timeline is not None:
+            app.context = replace(app.context, event=None)
         self.picture.selected = uid
         if uid is not None and self.listing.cursor != uid:
             self.listing.cursor = uid
@@ -294,10 +298,16 @@ class TimelineView(Area):
         if not 0 <= at < len(ZOOMS):
             self.ipt.tell(at_the_end)
             return
-        entry = self.lit
+        entry, was = self.lit, self.zoom
         self.zoom = ZOOMS[at]
         if entry is not None and entry.first.year < 9000:
             self.around = min(entry.first, self.today) if self.zoom is not Zoom.LIFE else None
+        if self.zoom is Zoom.LIFE:  # what is lit there is mostly left out here
+            self._left_lit = self.ipt.context.event
+            self.ipt.context = replace(self.ipt.context, event=None)
+        elif was is Zoom.LIFE and self._left_lit:
+            self.ipt.context = replace(self.ipt.context, event=self._left_lit)
+            self._left_lit = None
         self.load()
 
     def action_earlier(self) -> None:
@@ -310,8 +320,8 @@ class TimelineView(Area):
 
     def _step(self, direction: int) -> None:
         shown = self.timeline
-        if shown is None or shown.window.zoom is Zoom.LIFE:
-            self.ipt.tell("The whole life is on screen; + shows less of it.")
+        if shown is None or shown.window.zoom in (Zoom.LIFE, Zoom.COURSE):
+            self.ipt.tell(f"The whole {self.zoom.label} is on screen; + shows less of it.")
             return
         if direction > 0 and shown.window.last >= self.today:
             self.ipt.tell("This is today.")

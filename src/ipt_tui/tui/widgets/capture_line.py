@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widgets import Input
 
 from ipt_tui.ipt.capture import parse
-from ipt_tui.ipt.capture_words import complete, preview
+from ipt_tui.ipt.capture_words import complete, preview, shown
 from ipt_tui.ipt.scales import USUAL
 from ipt_tui.tui.widgets.open_line import ManyLines, OpenLine
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.captured import Captured
 
 MOOD = "~"
+INSTEAD = tuple(MOOD + mark for mark in "~!@>#")
+"""What a mood's mark gives way to."""
 
 
 class CaptureLine(OpenLine):
@@ -59,11 +63,17 @@ class CaptureLine(OpenLine):
             self.field.value = text
             self.field.cursor_position = len(text)
 
+    @on(Input.Changed)
+    def _one_mark(self, event: Input.Changed) -> None:
+        """A mark typed after the one that stood there already takes its place."""
+        if event.value[:2] in INSTEAD:
+            self.field.value = event.value[1:]
+
     def said(self, text: str) -> tuple[str, bool]:
         """Return what will be kept; a name that could be several people cannot be yet."""
         pieces = self._parsed(text)
         unsure = any(name.is_open for piece in pieces for name in piece.names)
-        return preview(pieces, self._today, self.scale), unsure
+        return preview(shown(pieces, self.offered), self._today, self.scale), unsure
 
     def send(self, text: str) -> None:
         """Ask for the line to be kept; pasted lines that wait belong to it."""

@@ -214,7 +214,8 @@ class Rows(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         self._width = self.scrollable_content_region.width
         self._keys = [row.key for row in self.rows if row.key is not None]
-        if self._width <= 0:
+        if self._width <= 0:  # not on screen: laid out when it is
+            self._lines, self._starts = [], []
             return
         blocks = [lines(row, self._width) for row in self.rows]
         self._lines = [(index, line) for index, block in enumerate(blocks) for line in block]
