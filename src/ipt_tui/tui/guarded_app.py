@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
@@ -32,7 +34,19 @@ T = TypeVar("T")
 LOCKED, LOCKED_AT_HELP = "locked", "locked at help lines"
 DRAFT_SECONDS, IDLE_LOOK_SECONDS, TOLD_SECONDS = 1.0, 20.0, 6.0
 ONCE_MORE = "Quit once more to end without what you typed last."
+PATIENCE_WITH_THE_DEAD = 2.0
+"""Seconds after everything is saved."""
 _TOUCHES = events.Key | events.Paste | events.MouseDown
+
+
+def leave_a_dead_terminal() -> None:
+    """End this process in a while, whatever it still waits for; everything is saved by then.
+
+    Textual's last words to a terminal that is gone are never taken, and it would wait for ever.
+    """
+    last = threading.Timer(PATIENCE_WITH_THE_DEAD, os._exit, (0,))
+    last.daemon = True
+    last.start()
 
 
 class GuardedApp(App[str]):
@@ -54,6 +68,7 @@ class GuardedApp(App[str]):
         self._warned = False
         self._crash_report: Path | None = None
         self._ended = False
+        self._by_signal = False
 
     def guard(self) -> None:
         """Begin to look after idleness and signals."""
@@ -64,6 +79,7 @@ class GuardedApp(App[str]):
                 loop.add_signal_handler(number, self._end_by_signal)
 
     def _end_by_signal(self) -> None:
+        self._by_signal = True
         self._ending = asyncio.ensure_future(self._end("quit"))
 
     # What is typed.
@@ -198,6 +214,8 @@ class GuardedApp(App[str]):
                 await self.remember_place()
             await self.vault.close()
         self._ended = True
+        if self._by_signal:
+            leave_a_dead_terminal()
         self.exit(result)
 
     async def remember_place(self) -> None:
