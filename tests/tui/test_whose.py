@@ -80,9 +80,9 @@ async def test_a_client_is_added_paused_and_ended(vault: Vault, clock: Clock) ->
     async with running(vault, clock) as pilot:
         await press(pilot, "1", "n")
         await write(pilot, "M2")
-        await press(pilot, "enter", "enter", "enter", "enter", "enter")
+        await press(pilot, "enter", "enter", "enter", "enter", "enter", "enter")
         assert [line.code for line in vault.read(clients.listing)] == ["K7", "M2"]
-        await press(pilot, "e", *["down"] * 0, "tab", "tab", "tab", "tab", "tab")
+        await press(pilot, "e", *["down"] * 0, "tab", "tab", "tab", "tab", "tab", "tab")
         for _ in range(6):
             await press(pilot, "backspace")
         await write(pilot, "paused")
@@ -104,7 +104,7 @@ async def test_a_full_name_for_a_code_is_warned_of_once_and_never_refused(
         assert pilot.app.focused.id == "code"
         await press(pilot, "enter")
         assert "A code like K7 keeps the name off" not in screen_text(pilot)
-        await press(pilot, "enter", "enter", "enter", "enter")
+        await press(pilot, "enter", "enter", "enter", "enter", "enter")
         assert "Anna Smith" in [line.code for line in vault.read(clients.listing)]
 
 
@@ -113,7 +113,7 @@ async def test_a_code_that_is_taken_is_refused_and_stays(vault: Vault, clock: Cl
     async with running(vault, clock) as pilot:
         await press(pilot, "1", "n")
         await write(pilot, "k7")
-        await press(pilot, "enter", "enter", "enter", "enter", "enter")
+        await press(pilot, "enter", "enter", "enter", "enter", "enter", "enter")
         assert "There is a client k7 already" in screen_text(pilot).replace("\n", " ")
         assert len(vault.read(clients.listing)) == 1
 

@@ -24,11 +24,14 @@ def load(world: World, file: MoodFile = FILE, **mapping: int) -> imported.Plan:
 
 
 def moods(vault: Vault) -> list[dict[str, Any]]:
-    return list(vault.read(content)["mood"])
+    """Return the moods that came from a file."""
+    return [row for row in vault.read(content)["mood"] if row["source"]]
 
 
 def linked(vault: Vault) -> list[tuple[int, int]]:
-    return [(row["mood_id"], row["person_id"]) for row in vault.read(content)["mood_person"]]
+    known = [mood["id"] for mood in moods(vault)]
+    named = [(row["mood_id"], row["person_id"]) for row in vault.read(content)["mood_person"]]
+    return [(mood, person) for mood, person in named if mood in known]
 
 
 def test_what_stands_in_the_file_is_kept(world: World) -> None:

@@ -141,6 +141,8 @@ class Rows(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw in the colours of now."""
         self._styles.clear()
+        if self._width <= 0:  # hidden when the rows came
+            self._lay_out()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
