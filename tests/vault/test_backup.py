@@ -248,5 +248,5 @@ def test_copying_ends_when_the_vault_is_wanted_closed(
         with pytest.raises(VaultError):
             backup.make(world.vault.path, world.vault.key, NOW, asked)
         assert names(world.vault) == []
-    assert looks == 4
+    assert looks >= 4
     assert backup.daily(world.vault.path, world.vault.key, NOW, Event()) is not None

@@ -104,7 +104,7 @@ def test_a_line_being_added_is_offered_again_after_a_kill(home: Path, made: Made
         terminal.press("2")
         terminal.wait("Sam")
         terminal.press("n")
-        terminal.wait("name, who, rings")
+        terminal.wait("name, who, how close")
         terminal.type(line)
         wait_for_draft(home, made.key, line)
         terminal.kill(signal.SIGKILL)
