@@ -8,7 +8,7 @@ counted too. Nothing here says cause.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from ipt_tui.ipt.moments import Moment, on_day, within
@@ -141,8 +141,14 @@ def near(timeline: Timeline, looked_at: Iterable[tuple[str, str]] = ()) -> tuple
         last = bisect_left(instants, mood.when.instant + reach)
         found += [
             Near(mood.uid, event.uid)
-            for _, when, event in dated[first:last]
+            for _, when, event in _nearest_first(dated[first:last], mood)
             if (mood.uid, event.uid) not in apart
             and (within(when, mood.when, NEAR_HOURS) or within(mood.when, when, NEAR_HOURS))
         ]
     return tuple(found)
+
+
+def _nearest_first(
+    dated: Sequence[tuple[datetime, Moment, EventEntry]], mood: MoodEntry
+) -> list[tuple[datetime, Moment, EventEntry]]:
+    return sorted(dated, key=lambda each: abs(each[0] - mood.when.instant))
