@@ -27,6 +27,7 @@ from ipt_tui.ipt.scales import Scale
 from ipt_tui.ipt.uid import new_uid
 from ipt_tui.records import Client, Mood, MoodPerson, Person
 from ipt_tui.records.mood import MoodFields
+from ipt_tui.vault import clients
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
@@ -52,7 +53,7 @@ class Plan:
 
 def scale_of(session: Session, client_uid: str) -> Scale:
     """Return the scale that a client's moods are given on."""
-    return _scale(one(session, Client, client_uid))
+    return clients.scale_of(one(session, Client, client_uid))
 
 
 def plan(
@@ -82,7 +83,8 @@ def _sorted(
 ) -> tuple[Plan, Iterator[_New]]:
     """Return a plan that grows while the new moods are taken."""
     told_of = Plan(refused=list(file.refused))
-    scale, people, here = _scale(client), _people(session, client), _here(session, client, file)
+    scale, people = clients.scale_of(client), _people(session, client)
+    here = _here(session, client, file)
 
     def new() -> Iterator[_New]:
         seen: set[ImportedMood] = set()
@@ -159,16 +161,6 @@ def _people(session: Session, client: Client) -> defaultdict[str, list[int]]:
     ):
         people[same(name)].append(number or 0)
     return people
-
-
-def _scale(client: Client) -> Scale:
-    return Scale(
-        client.mood_low,
-        client.mood_high,
-        client.mood_low_words,
-        client.mood_high_words,
-        client.mood_better,
-    )
 
 
 def _insert(session: Session, client_id: int, batch: list[_New]) -> None:
