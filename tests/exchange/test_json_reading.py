@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 
 from ipt_tui.exchange import given_file, json_file
-from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.exchange.json_file import Header, read
+from tests.exchange.complaints import SECRET, complaint_of
 from tests.exchange.k7_data import GOLDEN, data
 
 HEADER = Header("2026-11-23T18:00:00+00:00", "ipt-tui 0")
-SECRET = "never in a message"
 UTF_16 = "is not UTF-8 but UTF-16 or the like; save it as UTF-8."
 NO_VERSION = "does not say which version of a record it is."
 ANOTHER = "is JSON, but it is not a record of ipt-tui."
@@ -25,15 +24,7 @@ def header(**values: Any) -> dict[str, Any]:
 
 
 def complaint(path: Path) -> str:
-    with pytest.raises(ExchangeError) as caught:
-        read(path)
-    sentence = str(caught.value)
-    assert sentence.endswith(".")
-    assert "\n" not in sentence
-    assert SECRET not in sentence
-    assert caught.value.__cause__ is None
-    assert caught.value.__suppress_context__ or caught.value.__context__ is None
-    return sentence
+    return complaint_of(lambda: read(path))
 
 
 def file_of(tmp_path: Path, content: bytes | str | Any) -> Path:
