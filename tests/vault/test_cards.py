@@ -5,11 +5,25 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
+from ipt_tui.ipt import capture
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.card import Card
+from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring
-from ipt_tui.vault import cards, clients, drafts, expectations, overview, people, ties
+from ipt_tui.vault import (
+    cards,
+    clients,
+    drafts,
+    expectations,
+    noting,
+    overview,
+    people,
+    ties,
+    timed,
+    timeline,
+)
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
+from ipt_tui.vault.timeline import Asked
 from tests.conftest import NOW
 from tests.vault.world import EARLIER, TODAY, World, content, history, value
 
@@ -96,6 +110,27 @@ def test_what_is_sensitive_is_told_nowhere_else(world: World) -> None:
     assert world.vault.read(cards.inventory, world.client, TODAY).unsaid == ()
     assert card(world, world.sam, TODAY, world.sam).name == "Sam"
     assert card(world, world.noor, TODAY, world.sam).ties[0].name == "Sam"
+
+
+def test_the_newest_event_is_not_told_where_it_is_veiled(world: World) -> None:
+    """Veiled as on the timeline: for its note, and for the sensitive mood it is tied to."""
+    vault = world.vault
+    for entry in vault.read(timeline.timeline, world.client, Asked(TODAY)).events:
+        vault.write(timed.remove, "event", entry.uid)
+    for line in ("!supper @Sam ~3 low", "!walk @Noor"):
+        pieces = capture.parse(line, TODAY, ["Sam", "Noor"])
+        vault.write(noting.note, world.client, pieces, moment(vault.clock.now()))
+    shown = vault.read(timeline.timeline, world.client, Asked(TODAY))
+    assert card(world, world.sam).latest == "23 Nov, supper"
+    supper = next(entry for entry in shown.events if entry.title == "supper")
+    (low,) = shown.tied(supper.uid)
+    vault.write(timed.change, "mood", low, sensitive=True)
+    assert card(world, world.sam).latest == ""
+    assert card(world, world.noor).latest == "23 Nov, walk"
+    walk = next(entry for entry in shown.events if entry.title == "walk")
+    vault.write(timed.change, "event", walk.uid, note="Sam was there too")
+    vault.write(people.tell, world.sam, sensitive=True)
+    assert card(world, world.noor).latest == ""
 
 
 def unsaid_by_cards(world: World, on: date) -> tuple[str, ...]:

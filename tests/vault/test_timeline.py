@@ -95,6 +95,17 @@ def test_a_sensitive_event_veils_the_mood_it_is_tied_to(vault: Vault, client: st
     assert sum(m.veiled for m in shown.moods) == 1
 
 
+def test_what_is_veiled_for_its_tie_is_shown_where_it_is_revealed(
+    vault: Vault, client: str
+) -> None:
+    kitchen = event(seen(vault, client), "kitchen")
+    vault.write(timed.change, "event", kitchen.uid, kitchen.updated_at, sensitive=True)
+    tied = mood_of(seen(vault, client), kitchen)
+    shown = seen(vault, client, replace(COURSE, revealed=frozenset({tied.uid})))
+    assert not next(m for m in shown.moods if m.uid == tied.uid).veiled
+    assert next(e for e in shown.events if e.uid == kitchen.uid).veiled
+
+
 def test_a_sensitive_name_in_the_words_veils_too(vault: Vault, client: str) -> None:
     vault.write(people.tell, uid_of(vault, client, "Noor"), None, sensitive=True)
     titles = [e.title for e in seen(vault, client).events]

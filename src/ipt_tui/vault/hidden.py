@@ -1,40 +1,98 @@
-"""What must not be told of: the words by which somebody or something sensitive is named."""
+"""What must not be told of: the words by which somebody or something sensitive is named.
+
+The one rule of the veil: an entry is veiled that is marked sensitive, that names somebody
+sensitive (by a link or in its words), or that is tied to such an entry; unless it is revealed.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.capture_names import Names
 from ipt_tui.ipt.folding import folded
-from ipt_tui.records import Event, Person
+from ipt_tui.ipt.timeline import Named
+from ipt_tui.records import Event, EventPerson, Mood, MoodLink, MoodPerson, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SHORTEST_TITLE = 4
 """A title of fewer letters is a word like any other."""
+_MOOD = (
+    Mood, MoodLink.mood_id, MoodPerson.mood_id, MoodPerson.person_id,
+    (Mood.note, Mood.words, Mood.feelings),
+)  # fmt: skip
+_EVENT = (
+    Event, MoodLink.event_id, EventPerson.event_id, EventPerson.person_id,
+    (Event.title, Event.note, Event.words, Event.happened_words),
+)  # fmt: skip
+_TIED: dict[Any, tuple[Any, Any]] = {Mood: (_MOOD, _EVENT), Event: (_EVENT, _MOOD)}
+"""How a table and the one it is tied to are found: table, link, who is there, what it says."""
 
 
 class Hidden:
-    """Finds in a text the names of sensitive people, in whole or by @, and sensitive titles."""
+    """Knows the people of one client, and who and what among them must not be told of.
+
+    `people` are all of them by their numbers, in the order they were added, `numbers` and
+    `names` those who are sensitive and not revealed.
+    """
 
     def __init__(self, session: Session, client: int, revealed: frozenset[str]) -> None:
         """Read what is sensitive for one client and not revealed."""
+        self._session, self._revealed = session, revealed
         people = session.execute(
-            select(Person.name, Person.uid, Person.sensitive).where(Person.client_id == client)
+            select(Person.id, Person.uid, Person.name, Person.sensitive)
+            .where(Person.client_id == client)
+            .order_by(col(Person.id))
         ).all()
         titles = session.execute(
             select(Event.title, Event.uid).where(Event.client_id == client, col(Event.sensitive))
         ).all()
-        self.names = frozenset(
-            name for name, uid, sensitive in people if sensitive and uid not in revealed
+        self.people = {number: Named(uid, name) for number, uid, name, _ in people}
+        self.numbers = frozenset(
+            n for n, uid, _, hidden in people if hidden and uid not in revealed
         )
+        self.names = frozenset(self.people[number].name for number in self.numbers)
         words = [*self.names, *(t for t, uid in titles if uid not in revealed and _is_title(t))]
         self._told = _finding(words)
-        self._all = Names([name for name, _, _ in people])
+        self.all_names = Names([named.name for named in self.people.values()])
+
+    def veils(
+        self,
+        uid: str,
+        sensitive: bool,
+        people: Iterable[int],
+        texts: Iterable[str],
+        *,
+        tied: bool = False,
+    ) -> bool:
+        """Whether an entry is veiled; `tied` says that it is tied to what is veiled of itself."""
+        if uid in self._revealed:
+            return False
+        return sensitive or tied or not self.numbers.isdisjoint(people) or self.in_any(texts)
+
+    def tied(self, table: Any, within: Iterable[Any]) -> set[int]:
+        """Return the numbers of those moods, or events, that are tied to what is veiled of itself.
+
+        `table` is Mood or Event, `within` the conditions on it. A tie to somebody sensitive counts
+        even where the other entry is revealed: each is shown by itself.
+        """
+        (own, own_link, _, _, _), (other, link, there, person, texts) = _TIED[table]
+        query = (
+            select(own_link, other.uid, other.sensitive, person, *texts)
+            .join(own, col(own.id) == own_link)
+            .join(other, col(other.id) == link)
+            .join(person.class_, col(there) == link, isouter=True)
+            .where(*within, MoodLink.status == "tied")
+        )
+        return {
+            number
+            for number, uid, sensitive, somebody, *said in self._session.execute(query)
+            if somebody in self.numbers or self.veils(uid, sensitive, (), said)
+        }
 
     def in_any(self, texts: Iterable[str]) -> bool:
         """Whether any of these texts tells of somebody or something hidden."""
@@ -45,7 +103,7 @@ class Hidden:
             return True
         if not self.names or "@" not in text:
             return False
-        said = (named.who for named in self._all.mentions(text))
+        said = (named.who for named in self.all_names.mentions(text))
         return any(who.name in self.names or self.names & set(who.could_be) for who in said)
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sqlalchemy import text
+from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.timeline_words import titled
+from ipt_tui.records import Event
 from ipt_tui.vault.hidden import Hidden
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 _COUNTS = text(
     """WITH told(mood, person) AS (
@@ -28,7 +26,7 @@ SELECT person, count(*) FROM (
   UNION ALL SELECT person FROM alone) GROUP BY person"""
 )
 _LATEST = text(
-    """SELECT x.person_id, e.title, max(e.first_day) FROM event_person x
+    """SELECT x.person_id, e.id, max(e.first_day) FROM event_person x
 JOIN event e ON e.id = x.event_id
 WHERE x.client_id = :client AND e.first_day = e.last_day AND e.first_day <= :day
 AND NOT e.sensitive AND NOT EXISTS (
@@ -44,14 +42,24 @@ def entries_naming(session: Session, client: int, day: str) -> dict[int, tuple[i
     With it comes the newest dated event, "12 Nov, asked Sam for Tuesdays"; nothing veiled.
     """
     asked = {"client": client, "day": day}
-    hidden = Hidden(session, client, frozenset())
-    latest: dict[int, str] = {}
-    for person, title, on in session.execute(_LATEST, asked):
-        if on and not hidden.in_any([title]):
-            latest[person] = f"{date.fromisoformat(on).day} {date.fromisoformat(on):%b}, " + titled(
-                title
-            )
+    newest = {person: event for person, event, on in session.execute(_LATEST, asked) if on}
+    told = _told(session, client, set(newest.values()))
     found: dict[int, tuple[int, str]] = defaultdict(lambda: (0, ""))
     for person, count in session.execute(_COUNTS, asked):
-        found[person] = (count, latest.get(person, ""))
+        found[person] = (count, told.get(newest.get(person, 0), ""))
+    return found
+
+
+def _told(session: Session, client: int, numbers: set[int]) -> dict[int, str]:
+    """Return the day and title of those events that are not veiled, by their numbers."""
+    hidden = Hidden(session, client, frozenset())
+    here = (col(Event.id).in_(numbers),)
+    veiled = hidden.tied(Event, here)
+    found: dict[int, str] = {}
+    for event in session.exec(select(Event).where(*here)):
+        texts = event.title, event.note, event.words, event.happened_words
+        if hidden.veils(event.uid, event.sensitive, (), texts, tied=event.id in veiled):
+            continue
+        day = date.fromisoformat(event.first_day)
+        found[event.id or 0] = f"{day.day} {day:%b}, {titled(event.title)}"
     return found

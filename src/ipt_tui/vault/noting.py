@@ -94,12 +94,6 @@ class Ground:
 def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozenset()) -> Ground:
     """Return what a line captured for this client is read with; the veiled are not offered."""
     client = one(session, Client, client_uid)
-    people = session.execute(
-        select(Person.name, Person.sensitive, Person.uid)
-        .where(Person.client_id == client.id)
-        .order_by(col(Person.id))
-    ).all()
-    offered = (name for name, hidden, uid in people if not hidden or uid in revealed)
     hidden = Hidden(session, client.id or 0, revealed)
     events = session.execute(
         select(Event.title, Event.happened)
@@ -108,8 +102,8 @@ def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozens
         .limit(ANCHORS)
     )
     return Ground(
-        tuple(name for name, _, _ in people),
-        tuple(offered),
+        tuple(named.name for named in hidden.people.values()),
+        tuple(who.name for number, who in hidden.people.items() if number not in hidden.numbers),
         scale_of(client),
         {e.title: e.happened for e in events if not hidden.in_any([e.title])},
     )

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import text
@@ -14,6 +15,7 @@ from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
 from ipt_tui.vault import schema, search_entries
 from ipt_tui.vault.editing import one
+from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.search_owners import Owner, owners
 
 LIMIT = 60
@@ -114,10 +116,15 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
         texts[row.kind][row.uid] = row.text
+
+    @cache
+    def hidden(client: int) -> Hidden:
+        return Hidden(session, client, revealed)
+
     whose: dict[str, Owner] = {}
     for kind, found in texts.items():
         if kind in search_entries.TABLES:
-            whose |= search_entries.entries(session, kind, found, revealed)
+            whose |= search_entries.entries(session, kind, found, hidden)
         else:
             whose |= owners(session, kind, found, revealed)
     numbers = {owner.client_id for owner in whose.values()}

@@ -12,7 +12,6 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import moments
-from ipt_tui.ipt.capture_names import Names
 from ipt_tui.ipt.dates import read as read_date
 from ipt_tui.ipt.mentions import lines_naming
 from ipt_tui.ipt.scales import Scale
@@ -22,15 +21,13 @@ from ipt_tui.records import (
     EventPerson,
     Jotting,
     Mood,
-    MoodLink,
     MoodPerson,
-    Person,
     Spell,
 )
 from ipt_tui.vault.hidden import Hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import time
 
 _LINKS = text(
@@ -47,8 +44,7 @@ SELECT mood, event, status, direction FROM (
 class Reader:
     """Reads one client's entries, those whose place is in a span of days.
 
-    Veiled is what is marked sensitive, what names somebody sensitive (by a tie or in its words),
-    and what is tied to either; unless the entry, or everyone it is veiled for, is revealed.
+    What is veiled, `Hidden` says.
     """
 
     def __init__(
@@ -56,22 +52,14 @@ class Reader:
     ) -> None:
         """Read for the client with this number."""
         self._session, self._client = session, client
-        self._revealed, self._day_starts_at = revealed, day_starts_at
-        people = session.execute(
-            select(Person.id, Person.uid, Person.name, Person.sensitive).where(
-                Person.client_id == client
-            )
-        ).all()
-        self._people = {number: Named(uid, name) for number, uid, name, _ in people}
-        self._hidden = {n for n, uid, _, hidden in people if hidden and uid not in revealed}
-        self._words = Hidden(session, client, revealed)
-        self._names = Names([named.name for named in self._people.values()])
+        self._day_starts_at = day_starts_at
+        self._hidden = Hidden(session, client, revealed)
 
     def moods(self, first: date, last: date) -> Iterator[MoodEntry]:
         """Yield the moods from `first` to `last`, both included, in no particular order."""
         within = _at(Mood, self._client, first, last)
         people = self._named(MoodPerson, MoodPerson.mood_id, Mood, within)
-        tied = self._tied_to_hidden(within)
+        tied = self._hidden.tied(Mood, within)
         columns = [getattr(Mood, name) for name in _MOOD]
         for row in self._session.execute(select(*columns).where(*within)).mappings():
             named = people[row["id"]]
@@ -98,7 +86,7 @@ class Reader:
                 updated_at=row["updated_at"],
             )
             texts = row["note"], row["words"], row["feelings"]
-            if self._is_veiled(row, named, *texts) or row["id"] in tied:
+            if self._is_veiled(row, named, texts, tied):
                 mood = replace(
                     mood, feelings=(), people=(), note="", words="", source_words="", veiled=True
                 )
@@ -112,7 +100,7 @@ class Reader:
             (col(Event.last_day) >= first.isoformat()) | (col(Event.first_day) == ""),
         )
         people = self._named(EventPerson, EventPerson.event_id, Event, within)
-        felt = self._tied_to_hidden_mood(within)
+        felt = self._hidden.tied(Event, within)
         columns = [getattr(Event, name) for name in _EVENT]
         for row in self._session.execute(select(*columns).where(*within)).mappings():
             named = people[row["id"]]
@@ -130,7 +118,7 @@ class Reader:
         if row["at"]:
             at = moments.read(row["at"], row["offset"], row["known"], self._day_starts_at)
         texts = row["title"], row["note"], row["words"], row["happened_words"]
-        if row["id"] in felt or self._is_veiled(row, named, *texts):
+        if self._is_veiled(row, named, texts, felt):
             when = replace(when, words="") if when else None
             return EventEntry(
                 row["uid"], "", when, at, veiled=True, sensitive=row["sensitive"],
@@ -154,7 +142,7 @@ class Reader:
                 last=_day(row["last_day"]),
             )
             texts = row["name"], row["note"], row["words"], row["lasted_words"]
-            veiled = self._is_veiled(row, (), *texts)
+            veiled = self._is_veiled(row, (), texts)
             yield SpellEntry(
                 row["uid"],
                 row["kind"],
@@ -172,11 +160,11 @@ class Reader:
         columns = [getattr(Jotting, name) for name in _JOTTING]
         within = _at(Jotting, self._client, first, last)
         for row in self._session.execute(select(*columns).where(*within)).mappings():
-            veiled = self._is_veiled(row, (), row["text"])
-            marked = {said.who.name for said in self._names.mentions(row["text"])}
+            veiled = self._is_veiled(row, (), [row["text"]])
+            marked = {said.who.name for said in self._hidden.all_names.mentions(row["text"])}
             named = (
                 who
-                for who in self._people.values()
+                for who in self._hidden.people.values()
                 if who.name in marked or lines_naming(who.name, row["text"])
             )
             yield JottingEntry(
@@ -207,53 +195,14 @@ class Reader:
             found[entry].append(person)
         return found
 
-    def _tied_to_hidden(self, within: Any) -> set[int]:
-        """Return the moods of a span that are tied to an event that is veiled of itself."""
-        query = (
-            select(  # type: ignore[call-overload]
-                MoodLink.mood_id, Event.uid, Event.sensitive, EventPerson.person_id, Event.title,
-                Event.note, Event.words,
-            )
-            .join(Mood, col(Mood.id) == MoodLink.mood_id)
-            .join(Event, col(Event.id) == MoodLink.event_id)
-            .join(EventPerson, col(EventPerson.event_id) == Event.id, isouter=True)
-            .where(*within, MoodLink.status == "tied")
-        )  # fmt: skip
-        return self._hidden_among(self._session.execute(query))
-
-    def _tied_to_hidden_mood(self, within: Any) -> set[int]:
-        """Return the events of a span that are tied to a mood that is veiled of itself."""
-        query = (
-            select(  # type: ignore[call-overload]
-                MoodLink.event_id, Mood.uid, Mood.sensitive, MoodPerson.person_id, Mood.feelings,
-                Mood.note, Mood.words,
-            )
-            .join(Event, col(Event.id) == MoodLink.event_id)
-            .join(Mood, col(Mood.id) == MoodLink.mood_id)
-            .join(MoodPerson, col(MoodPerson.mood_id) == Mood.id, isouter=True)
-            .where(*within, MoodLink.status == "tied")
-        )  # fmt: skip
-        return self._hidden_among(self._session.execute(query))
-
-    def _hidden_among(self, rows: Any) -> set[int]:
-        return {
-            number
-            for number, uid, sensitive, person, *texts in rows
-            if uid not in self._revealed
-            and (sensitive or person in self._hidden or self._words.in_any(texts))
-        }
-
-    def _is_veiled(self, row: Any, named: Sequence[int], *texts: str) -> bool:
-        if row["uid"] in self._revealed:
-            return False
-        return (
-            row["sensitive"]
-            or any(person in self._hidden for person in named)
-            or self._words.in_any(texts)
-        )
+    def _is_veiled(
+        self, row: Any, named: Sequence[int], texts: Sequence[str], tied: Collection[int] = ()
+    ) -> bool:
+        is_tied = row["id"] in tied
+        return self._hidden.veils(row["uid"], row["sensitive"], named, texts, tied=is_tied)
 
     def _known(self, named: Sequence[int]) -> tuple[Named, ...]:
-        return tuple(self._people[person] for person in named)
+        return tuple(self._hidden.people[person] for person in named)
 
 
 _MOOD = (
