@@ -1,12 +1,12 @@
 """What an import of moods would do, as lines for the terminal and the screen alike."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 
-from ipt_tui.exchange.plain import dated, line
+from ipt_tui.exchange.plain import line
 from ipt_tui.ipt.audience import plural
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.imported import DAYLIO, MoodFile, same
-from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.scales import Scale
 from ipt_tui.vault.imported import Plan
 
@@ -27,10 +27,10 @@ def preview(
     lines.append(_new(plan))
     if plan.same:
         lines.append(f"Here already, or twice in the file: {plan.same}.")
-    return lines + kept_out(plan)
+    return lines + _kept_out(plan)
 
 
-def kept_out(plan: Plan) -> list[str]:
+def _kept_out(plan: Plan) -> list[str]:
     """Return the rows that are kept out, by line, the first of very many."""
     if not plan.refused:
         return []
@@ -45,8 +45,5 @@ def kept_out(plan: Plan) -> list[str]:
 def _new(plan: Plan) -> str:
     if not plan.new:
         return "Nothing in it is new."
-    days = dict.fromkeys(
-        dated(datetime.strptime(at, WALL).date())  # noqa: DTZ007 - a wall has no zone
-        for at in (plan.first, plan.last)
-    )
+    days = dict.fromkeys(short(date.fromisoformat(at[:10])) for at in (plan.first, plan.last))
     return f"New: {plural(plan.new, 'mood')}, {' to '.join(days)}."

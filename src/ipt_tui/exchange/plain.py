@@ -5,11 +5,11 @@ What people wrote is cleaned of anything that could steer a terminal.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.circle import Circle, Placed
 from ipt_tui.ipt.circle_words import VEILED, noticed, roughly, sentence
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.people import Life, Quality, Ring, View
 from ipt_tui.ipt.text import cells, clean
 from ipt_tui.ipt.wrapping import wrap
@@ -68,20 +68,15 @@ def wrapped(lines: Iterable[str], width: int | None) -> list[str]:
     return [part.rstrip() for text in lines for part in wrap(text.rstrip(), width, cells)]
 
 
-def dated(day: date) -> str:
-    """Return "23 Nov 2026"."""
-    return f"{day.day} {day:%b} {day.year}"
-
-
 def _heading(circle: Circle, audience: Audience) -> str:
     whose = "Your circle" if audience is Audience.CLIENT else f"{circle.code}, circle"
     if circle.view is View.NOW:
-        since = f", compared with {dated(circle.since)}" if circle.since else ""
-        return f"{whose} on {dated(circle.on)}{since}"
+        since = f", compared with {short(circle.since)}" if circle.since else ""
+        return f"{whose} on {short(circle.on)}{since}"
     label = circle.view.label
     if circle.view is View.BEFORE and circle.before_label:
         label = f"{label} {roughly(circle.before_label)}"
-    return f"{whose} {label}, as told by {dated(circle.on)}, compared with now"
+    return f"{whose} {label}, as told by {short(circle.on)}, compared with now"
 
 
 def _place(ring: Ring | None) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ipt_tui.exchange.plain import NOT_PLACED, SENSITIVE, dated, line, spaced, wrapped
+from ipt_tui.exchange.plain import NOT_PLACED, SENSITIVE, line, spaced, wrapped
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.card import Card, ExpectationLine, Move, who_wants
-from ipt_tui.ipt.circle_words import short
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.people import Met, View
 from ipt_tui.ipt.questions import Question
 
@@ -100,4 +100,4 @@ def _move(move: Move) -> str:
     view = "" if move.view == View.NOW else f" ({View.say(move.view)})"
     ring = NOT_PLACED if move.ring is None else move.ring.label
     why = f": {move.why}" if move.why.strip() else ""
-    return line(f"{dated(date.fromisoformat(move.day))}, {ring}{view}{why}")
+    return line(f"{short(date.fromisoformat(move.day))}, {ring}{view}{why}")

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from ipt_tui.ipt import moments
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.capture_marks import number_of
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.categories import label
 from ipt_tui.ipt.dates import say
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.moments import Known, Moment
 from ipt_tui.ipt.scales import USUAL, Scale
 
 KEPT = "kept as you wrote it"
@@ -116,19 +116,10 @@ def _short(text: str) -> str:
 
 def _when(piece: Captured, today: date) -> str:
     if piece.moment is not None:
-        return _moment(piece.moment, today)
+        return moments.words(piece.moment, today)
     if piece.mark is Mark.MOOD:
         return "now"
     return say(piece.when, today) if piece.when else ""
-
-
-def _moment(moment: Moment, today: date) -> str:
-    year = "" if moment.day.year == today.year else f" {moment.day.year}"
-    words = f"{moment.day:%a} {moment.day.day} {moment.day:%b}{year}"
-    if moment.known is Known.DAY:
-        return words
-    part = moment.part
-    return f"{words}, {part.label if part else f'{moment.at:%H:%M}'}"
 
 
 def _not_understood(line: tuple[Captured, ...], scale: Scale) -> Iterator[str]:

@@ -4,10 +4,10 @@ Everything here describes; nothing is scored as good or bad.
 """
 
 import re
-from datetime import date
 
 from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.circle import Circle, Placed
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.people import Confide, Life, Ring, View
 
 VEILED = "someone"
@@ -130,12 +130,6 @@ def _unasked(circle: Circle, audience: Audience) -> list[str]:
         label = audience.pick("Not asked yet", "Not filled in yet")
         return [f"{label}: everyone stands where they are now."]
     return [f"{audience.pick('Not asked', 'Not filled in yet')}: {listed(unasked)}."]
-
-
-def short(day: date, today: date) -> str:
-    """Return "3 Nov", with the year where it is not the one of `today`."""
-    words = f"{day.day} {day:%b}"
-    return words if day.year == today.year else f"{words} {day.year}"
 
 
 def noticed(

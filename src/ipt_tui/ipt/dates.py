@@ -9,7 +9,7 @@ from datetime import date
 
 from ipt_tui.ipt.edtf import MONTHS, OPEN, DateNotUnderstood, bounds, third
 
-__all__ = ["SEASONS", "THIRDS", "DateNotUnderstood", "FuzzyDate", "read", "say", "shown"]
+__all__ = ["SEASONS", "THIRDS", "DateNotUnderstood", "FuzzyDate", "read", "say", "short", "shown"]
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 """In the order of the EDTF codes 21 to 24."""
@@ -71,6 +71,12 @@ def read(edtf: str, southern: bool = False, words: str = "") -> FuzzyDate:
     """
     first, last = bounds(edtf, southern)
     return FuzzyDate(edtf, words, first, last)
+
+
+def short(day: date, today: date | None = None) -> str:
+    """Return "9 Nov", with the year where it is not that of `today`."""
+    words = f"{day.day} {day:%b}"
+    return words if today is not None and day.year == today.year else f"{words} {day.year}"
 
 
 def say(when: FuzzyDate, today: date | None = None) -> str:

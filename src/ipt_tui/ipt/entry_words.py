@@ -1,8 +1,10 @@
 """One entry of the timeline in words: when, what, who, and the mood before and after."""
 
-from ipt_tui.ipt.dates import shown
+from collections import defaultdict
+
+from ipt_tui.ipt import moments
+from ipt_tui.ipt.dates import short, shown
 from ipt_tui.ipt.joined import moment_of, pair
-from ipt_tui.ipt.moments import Known, Moment
 from ipt_tui.ipt.timeline import (
     Entry,
     EventEntry,
@@ -11,7 +13,6 @@ from ipt_tui.ipt.timeline import (
     SpellEntry,
     Timeline,
 )
-from ipt_tui.ipt.timeline_words import day
 
 VEILED = "a sensitive entry"
 UNDATED = "no date yet"
@@ -27,36 +28,29 @@ _SORTS = {MoodEntry: "mood", EventEntry: "event", SpellEntry: "spell", JottingEn
 
 def when_words(entry: Entry, timeline: Timeline) -> str:
     """Return when an entry was: "Mon 9 Nov, evening", "spring 2019", "since mid July"."""
-    moment = moment_of(entry) if not isinstance(entry, JottingEntry) else entry.when
+    moment = moment_of(entry)
     if moment is not None:
-        return moment_words(moment, timeline)
+        return moments.words(moment, timeline.window.today)
     if isinstance(entry, EventEntry | SpellEntry) and entry.when is not None:
         return shown(entry.when, timeline.window.today)
     return UNDATED
 
 
-def moment_words(moment: Moment, timeline: Timeline) -> str:
-    """Return "Mon 9 Nov", "Mon 9 Nov, evening" or "Mon 9 Nov, 21:30"."""
-    words = f"{moment.day:%a} {day(moment.day, timeline.window.today)}"
-    if moment.known is Known.DAY:
-        return words
-    part = moment.part
-    return f"{words}, {part.label if part else f'{moment.at:%H:%M}'}"
-
-
 def joined(timeline: Timeline) -> tuple[tuple[Entry, tuple[MoodEntry, ...]], ...]:
     """Return the entries, each event with the moods tied to it, which then do not stand alone."""
+    events = {event.uid for event in timeline.events}
     with_event: dict[str, str] = {}
-    shown = {event.uid for event in timeline.events}
     for link in timeline.links:
-        if link.event in shown:
+        if link.event in events:
             with_event.setdefault(link.mood, link.event)
+    below: dict[str, list[MoodEntry]] = defaultdict(list)
     entries = timeline.entries
     moods = {entry.uid: entry for entry in entries if isinstance(entry, MoodEntry)}
+    for mood, event in with_event.items():
+        if mood in moods:
+            below[event].append(moods[mood])
     return tuple(
-        (entry, tuple(moods[m] for m, e in with_event.items() if e == entry.uid and m in moods))
-        for entry in entries
-        if entry.uid not in with_event
+        (entry, tuple(below[entry.uid])) for entry in entries if entry.uid not in with_event
     )
 
 
@@ -96,7 +90,7 @@ def _own(entry: Entry) -> str:
 def _mood(entry: MoodEntry) -> str:
     words = f"mood {entry.value}"
     if entry.kind == "since" and entry.since is not None:
-        words += f" since {day(entry.since, entry.when.day)}"
+        words += f" since {short(entry.since, entry.when.day)}"
     if entry.veiled:
         return f"{words} ({VEILED})"
     if entry.source_words:

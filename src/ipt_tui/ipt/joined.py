@@ -13,7 +13,7 @@ from itertools import islice
 
 from ipt_tui.ipt.moments import Moment, on_day, within
 from ipt_tui.ipt.scales import SHIFT, compared
-from ipt_tui.ipt.timeline import Entry, EventEntry, MoodEntry, Near, Timeline
+from ipt_tui.ipt.timeline import Entry, EventEntry, JottingEntry, MoodEntry, Near, Timeline
 
 BEFORE_HOURS, AFTER_HOURS = 48, 24
 NEAR_HOURS = 48
@@ -42,7 +42,7 @@ class Pair:
 
 def moment_of(entry: Entry) -> Moment | None:
     """Return when an entry was, None where it is not one known day."""
-    if isinstance(entry, MoodEntry):
+    if isinstance(entry, MoodEntry | JottingEntry):
         return entry.when
     if isinstance(entry, EventEntry):
         if entry.at is not None:
@@ -57,8 +57,7 @@ def pair(timeline: Timeline, entry: Entry) -> Pair:
     when = moment_of(entry)
     if when is None:
         return Pair(entry, None, None)
-    every = timeline.every_mood
-    after = entry if isinstance(entry, MoodEntry) else _after(timeline, entry, when, every)
+    after = entry if isinstance(entry, MoodEntry) else _after(timeline, entry, when)
     if after is None:
         return Pair(entry, None, None)
     apart = {after.uid, *timeline.tied(entry.uid)} if isinstance(entry, EventEntry) else {after.uid}
@@ -76,14 +75,13 @@ def pair(timeline: Timeline, entry: Entry) -> Pair:
     return Pair(entry, before, after)
 
 
-def _after(
-    timeline: Timeline, entry: Entry, when: Moment, every: Sequence[MoodEntry]
-) -> MoodEntry | None:
-    tied = timeline.tied(entry.uid)
-    found = [mood for mood in every if mood.uid in tied]
+def _after(timeline: Timeline, entry: Entry, when: Moment) -> MoodEntry | None:
+    places = timeline.mood_places
+    tied = sorted(places[uid] for uid in timeline.tied(entry.uid) if uid in places)
+    found = [timeline.every_mood[place] for place in tied]
     if found:
         return next((mood for mood in found if mood.when >= when), found[-1])
-    later = islice(every, bisect_left(timeline.instants, when.instant), None)
+    later = islice(timeline.every_mood, bisect_left(timeline.instants, when.instant), None)
     return next((mood for mood in later if within(when, mood.when, AFTER_HOURS)), None)
 
 
@@ -100,20 +98,21 @@ def naming(timeline: Timeline) -> tuple[Entry, ...]:
     """Return the entries that name the person: a mood with the event it is tied to is one."""
     shown = {mood.uid for mood in timeline.moods} & timeline.naming
     told = {link.event for link in timeline.links if link.mood in shown}
-    moods = [mood for mood in timeline.moods if mood.uid in timeline.naming]
-    events = [event for event in timeline.events if event.uid not in told]
-    uids = {mood.uid for mood in moods} | {event.uid for event in events}
-    return tuple(entry for entry in timeline.entries if entry.uid in uids)
+    return tuple(
+        entry
+        for entry in timeline.entries
+        if entry.uid in shown or (isinstance(entry, EventEntry) and entry.uid not in told)
+    )
 
 
 def shifts(timeline: Timeline) -> Iterator[tuple[MoodEntry, MoodEntry]]:
     """Yield the mood before and the mood after each shift of two points or more, in order."""
     last: dict[object, MoodEntry] = {}
-    for mood in (*timeline.before, *timeline.moods):
+    for at, mood in enumerate((*timeline.before, *timeline.moods)):
         before = last.get(mood.scale)
         if (
             before is not None
-            and mood not in timeline.before
+            and at >= len(timeline.before)
             and abs(mood.value - before.value) >= SHIFT
             and within(before.when, mood.when, BEFORE_HOURS)
         ):

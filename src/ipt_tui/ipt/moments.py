@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.words import Vocabulary
 
 WALL = "%Y-%m-%dT%H:%M"
@@ -114,3 +115,12 @@ def within(earlier: Moment, later: Moment, hours: int) -> bool:
     if Known.DAY in (earlier.known, later.known) or Known.PART in (earlier.known, later.known):
         return 0 <= (later.day - earlier.day).days <= hours // 24
     return timedelta() <= later.instant - earlier.instant <= timedelta(hours=hours)
+
+
+def words(moment: Moment, today: date) -> str:
+    """Return "Mon 9 Nov", "Mon 9 Nov, evening" or "Mon 9 Nov, 21:30"."""
+    day = f"{moment.day:%a} {short(moment.day, today)}"
+    if moment.known is Known.DAY:
+        return day
+    part = moment.part
+    return f"{day}, {part.label if part else f'{moment.at:%H:%M}'}"

@@ -237,6 +237,11 @@ class Timeline:
         return (*self.before, *self.moods, *self.after)
 
     @cached_property
+    def mood_places(self) -> dict[str, int]:
+        """Where in `every_mood` each stands, by its uid."""
+        return {mood.uid: place for place, mood in enumerate(self.every_mood)}
+
+    @cached_property
     def instants(self) -> tuple[datetime, ...]:
         """When each of `every_mood` was."""
         return tuple(mood.when.instant for mood in self.every_mood)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from ipt_tui.ipt.audience import Audience, listed, plural
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.joined import Pair, naming, pair, shifts
 from ipt_tui.ipt.scales import Scale
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline, Zoom
@@ -35,14 +36,8 @@ def period(timeline: Timeline) -> str:
     """Return the days on screen, as far as they have come: "4 Oct – 22 Nov"."""
     shown = timeline.window
     last = max(shown.first, min(shown.last, shown.today))
-    first = day(shown.first, last if shown.first.year == last.year else None)
-    return f"{first} – {day(last, shown.today)}"
-
-
-def day(on: date, today: date | None = None) -> str:
-    """Return "9 Nov", with the year where it is not that of `today`."""
-    words = f"{on.day} {on:%b}"
-    return words if today is not None and on.year == today.year else f"{words} {on.year}"
+    first = short(shown.first, last if shown.first.year == last.year else None)
+    return f"{first} – {short(last, shown.today)}"
 
 
 def titled(title: str) -> str:
@@ -104,7 +99,7 @@ def _days_of(moods: Sequence[MoodEntry], value: int, timeline: Timeline) -> str:
 
 
 def _on(each: date, timeline: Timeline) -> str:
-    return day(each, timeline.window.today)
+    return short(each, timeline.window.today)
 
 
 def _shifts(timeline: Timeline) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
+from ipt_tui.ipt.dates import short
 from ipt_tui.records import Event, EventPerson, Jotting, Mood, MoodPerson, Spell
 from ipt_tui.vault.search_owners import Owner
 
@@ -66,7 +67,7 @@ def _dated_by(row: Mood | Event | Spell | Jotting) -> list[str]:
 def _title(kind: str, row: Mood | Event | Spell | Jotting) -> str:
     stored = getattr(row, _DAYS[kind])[:10]
     day = date.fromisoformat(stored) if stored else None
-    when = f"{day.day} {day:%b} {day.year}" if day and day.year > 1 else ""
+    when = short(day) if day and day.year > 1 else ""
     if isinstance(row, Mood):
         return f"mood {row.value}, {when}"
     return when

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.card import who_wants
-from ipt_tui.ipt.circle_words import short
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.people import Met, View
 from ipt_tui.tui.areas.interview import NEW_WISH
 from ipt_tui.tui.widgets.row import Cell, Row

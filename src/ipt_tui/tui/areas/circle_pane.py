@@ -10,7 +10,8 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.circle_words import known_as, noticed, sentence, short
+from ipt_tui.ipt.circle_words import known_as, noticed, sentence
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.people import View
 from ipt_tui.tui.areas.people_rows import people_rows
 from ipt_tui.tui.widgets.circle import CirclePicture

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt import moments
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.categories import categories
 from ipt_tui.ipt.categories import label as category_label
 from ipt_tui.ipt.dates import shown
-from ipt_tui.ipt.entry_words import moment_words, sort_of, what_words, when_words
+from ipt_tui.ipt.entry_words import sort_of, what_words, when_words
 from ipt_tui.ipt.joined import moment_of
 from ipt_tui.ipt.people import Met
 from ipt_tui.ipt.timeline import (
     Entry,
     EventEntry,
-    JottingEntry,
     MoodEntry,
     SpellEntry,
     Timeline,
@@ -171,5 +171,5 @@ def _when(timeline: Timeline, entry: Entry) -> str:
         at = entry.at if isinstance(entry, EventEntry) else None
         if at is None:
             return shown(entry.when, timeline.window.today)
-    moment = entry.when if isinstance(entry, JottingEntry) else moment_of(entry)
-    return moment_words(moment, timeline).replace(",", "") if moment else ""
+    moment = moment_of(entry)
+    return moments.words(moment, timeline.window.today).replace(",", "") if moment else ""
