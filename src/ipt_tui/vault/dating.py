@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.dates import FuzzyDate
 
 
+NO_TIME: dict[str, Any] = {"at": "", "offset": 0, "known": ""}
+"""The fields of a moment of which no more than the day is known."""
+
+
 def dated(name: str, when: FuzzyDate | None) -> dict[str, Any]:
     """Return the fields of a fuzzy date kept under `name` ("happened"); empty where there is none.
 
@@ -35,8 +39,7 @@ def on_one_day(moment: Moment) -> dict[str, Any]:
     """Return the fields of an event on one day: its time too, where more than the day is known."""
     day = moment.day.isoformat()
     fields = {"happened": day, "happened_words": "", "first_day": day, "last_day": day}
-    none_known = {"at": "", "offset": 0, "known": ""}
-    return fields | (none_known if moment.known is Known.DAY else timed(moment))
+    return fields | (NO_TIME if moment.known is Known.DAY else timed(moment))
 
 
 def day_of(stored: str) -> date:

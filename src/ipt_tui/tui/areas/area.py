@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import WorkerCancelled
+
+from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
 
 
-@dataclass
 class RecordChanged(Message):
     """Something in the record was written; whoever shows it reads it again."""
 
-    subject: str
+
+READ_ONLY = "This vault is open to read only."
+NO_CLIENT = "Add a client first, on Today with n."
+VEILED = "This one is veiled; enter shows it first."
 
 
 class Area(Vertical):
@@ -47,7 +50,7 @@ class Area(Vertical):
     @property
     def today(self) -> date:
         """The day that is being lived."""
-        return self.ipt.clock.today(self.ipt.config.day_starts_at)
+        return self.ipt.clock.today()
 
     @property
     def help(self) -> str:
@@ -77,3 +80,25 @@ class Area(Vertical):
         focused = self.screen.focused
         if focused is not None and self in focused.ancestors:
             self._focus = focused
+
+    def _refusal(self) -> str | None:
+        """Return why nothing can be changed now, None if it can."""
+        return READ_ONLY if self.ipt.vault.vault.read_only else None
+
+    def _may_change(self) -> bool:
+        refusal = self._refusal()
+        if refusal:
+            self.ipt.tell(refusal)
+        return refusal is None
+
+    async def _write(self, fn: Any, *args: object, **values: object) -> Any:
+        """Write, and have the record read again; None, with a sentence, if it was refused."""
+        if not self._may_change():
+            return None
+        try:
+            result = await self.ipt.vault.write(fn, *args, **values)
+        except VaultError as error:
+            self.ipt.tell(str(error), bad=True)
+            return None
+        self.post_message(RecordChanged())
+        return result

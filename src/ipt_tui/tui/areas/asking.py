@@ -21,7 +21,7 @@ _HINTS = {
 }
 _ONE_WISH = "one {}; enter with nothing goes on"
 _NAMES_SHOWN, _WORDS_SHOWN = 12, 60
-_YES_PARTLY_NO = tuple(
+YES_PARTLY_NO = tuple(
     (str(number), word.value, word.label)
     for number, word in enumerate((Met.YES, Met.PARTLY, Met.NO), 1)
 )
@@ -97,7 +97,7 @@ def _wish(interview: Interview, key: str) -> Asked | None:
         return Asked(key, f"{words}: is it met?", line.met or "", hint=hint, place=place)
     if step == "realistic":
         could = interview.audience.pick("is it realistic?", "could it really happen?")
-        return Asked(key, f"{words}: {could}", line.realistic, _YES_PARTLY_NO)
+        return Asked(key, f"{words}: {could}", line.realistic, YES_PARTLY_NO)
     hint = "empty removes it"
     words = (
         f"The {_wish_word(interview.audience)}, in {interview.audience.pick('their', 'your')} words"

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.message import Message
 
 from ipt_tui.ipt import moments
+from ipt_tui.tui.areas.area import NO_CLIENT, READ_ONLY
 from ipt_tui.tui.widgets.capture_line import CaptureLine
 from ipt_tui.tui.widgets.open_line import OpenLine
 from ipt_tui.vault import noting
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from ipt_tui.tui.app import IptApp
 
-NO_CLIENT = "Add a client first, on Today with n."
-READ_ONLY = "This vault is open to read only."
 NOT_KEPT = "That was for this hour only, so it was not kept."
 
 
@@ -53,7 +52,7 @@ class CaptureBar(CaptureLine):
             return
         if not self.is_open:
             self._came_from = self.screen.focused
-        super().start(text)
+        self.start(text)
 
     @on(CaptureLine.Typed)
     @work

@@ -10,9 +10,9 @@ from ipt_tui.ipt.categories import find as find_category
 from ipt_tui.ipt.entry_words import sort_of
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.heard import NotHeard
-from ipt_tui.ipt.timeline import Entry, MoodEntry, SpellEntry
-from ipt_tui.vault import timed
-from ipt_tui.vault.dating import dated, on_one_day
+from ipt_tui.ipt.timeline import Entry, EventEntry, MoodEntry, SpellEntry
+from ipt_tui.vault import people, timed
+from ipt_tui.vault.dating import NO_TIME, dated, on_one_day
 from ipt_tui.vault.dating import timed as moment_fields
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ _NUMBER = re.compile(r"[-−+]?[0-9]{1,4}")
 
 
 async def keep(
-    vault: VaultThread, entry: Entry, key: str, value: str, names: Mapping[str, str], today: date,
+    vault: VaultThread, entry: Entry, key: str, value: str, client: str, today: date,
     *, southern: bool, day_starts_at: time,
 ) -> None:  # fmt: skip
-    """Write an answer. `names` are the uids of the people by their names.
+    """Write an answer about an entry of this client's.
 
     Raises VaultError or NotHeard with a sentence; then nothing changed.
     """
@@ -36,7 +36,8 @@ async def keep(
     if key == "tie":
         await _tie(vault, entry, value)
     elif key == "people":
-        await vault.write(timed.name_people, sort, entry.uid, people(value, names))
+        names = await vault.read(people.names, client)
+        await vault.write(timed.name_people, sort, entry.uid, named(value, names))
     else:
         if key == "when":
             values = when(entry, value, today, southern=southern, day_starts_at=day_starts_at)
@@ -54,7 +55,7 @@ async def _tie(vault: VaultThread, entry: Entry, value: str) -> None:
         await vault.write(timed.untie, *pair)
 
 
-def people(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
+def named(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the uids of the people named, separated by commas. Raises NotHeard for one unknown."""
     found = []
     for name in filter(None, (part.strip(" @") for part in typed.split(","))):
@@ -73,9 +74,9 @@ def when(
 ) -> dict[str, Any]:
     """Return the fields of a date as typed. Raises NotHeard for one that does not fit here."""
     if not typed.strip():
-        if isinstance(entry, MoodEntry | SpellEntry) or not hasattr(entry, "title"):
+        if not isinstance(entry, EventEntry):
             raise NotHeard("Please type when it was; yesterday or 9 nov will do.")
-        return dated("happened", None) | {"at": "", "offset": 0, "known": ""}
+        return dated("happened", None) | NO_TIME
     try:
         reader = Reader(today, southern=southern, day_starts_at=day_starts_at)
         found, moment = reader.whole(typed)
@@ -83,10 +84,10 @@ def when(
         raise NotHeard(str(error)) from None
     if isinstance(entry, SpellEntry):
         return dated("lasted", found)
-    if hasattr(entry, "title"):
+    if isinstance(entry, EventEntry):
         if moment is not None:
-            return on_one_day(moment) | {"happened_words": ""}
-        return dated("happened", found) | {"at": "", "offset": 0, "known": ""}
+            return on_one_day(moment)
+        return dated("happened", found) | NO_TIME
     if moment is None:
         raise NotHeard("This is of one day; type the day, and the time if you like.")
     if moment.day > today:

@@ -8,7 +8,7 @@ from ipt_tui.ipt.entry_words import sort_of
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.entry_answers import keep
 from ipt_tui.tui.areas.entry_questions import FIELDS, asked, following
-from ipt_tui.vault import people, timeline
+from ipt_tui.vault import timeline
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.timeline import Entry, Timeline
@@ -57,10 +57,8 @@ class EntryBar(AskingBar["Entry"]):
         app, entry = self._ipt, self.about
         if entry is None:
             return
-        names = await app.vault.read(people.names, app.context.client or "")
-        today = app.clock.today(app.config.day_starts_at)
         await keep(
-            app.vault, entry, key, value, names, today,
+            app.vault, entry, key, value, app.context.client or "", app.clock.today(),
             southern=app.southern, day_starts_at=app.config.day_starts_at,
         )  # fmt: skip
 

@@ -11,7 +11,6 @@ from ipt_tui.ipt.categories import label as category_label
 from ipt_tui.ipt.dates import shown
 from ipt_tui.ipt.entry_words import sort_of, what_words, when_words
 from ipt_tui.ipt.joined import moment_of
-from ipt_tui.ipt.people import Met
 from ipt_tui.ipt.timeline import (
     Entry,
     EventEntry,
@@ -20,6 +19,7 @@ from ipt_tui.ipt.timeline import (
     Timeline,
 )
 from ipt_tui.ipt.timeline_words import titled
+from ipt_tui.tui.areas.asking import YES_PARTLY_NO
 from ipt_tui.tui.widgets.answer_bar import Asked
 
 if TYPE_CHECKING:
@@ -38,10 +38,6 @@ FIELDS = {
 DATES = "9 nov evening · yesterday 21:30 · spring 2019 · around June"
 TIES = 8
 _YES_NO = (("1", "yes", "yes"), ("2", "no", "no"))
-_PARTLY = tuple(
-    (str(number), word.value, word.label)
-    for number, word in enumerate((Met.YES, Met.PARTLY, Met.NO), 1)
-)
 _KINDS = (("1", "symptom", "a low spell or symptom"), ("2", "treatment", "a treatment"))
 _NEITHER = "none"
 
@@ -140,7 +136,7 @@ def _choices(key: str) -> tuple[tuple[str, str, str], ...]:
     return {
         "sensitive": _YES_NO,
         "anniversary": _YES_NO,
-        "controllable": _PARTLY,
+        "controllable": YES_PARTLY_NO,
         "kind": _KINDS,
     }.get(key, ())
 

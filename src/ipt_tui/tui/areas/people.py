@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.card_rows import ENTRIES, FOLD
 from ipt_tui.tui.areas.interview import NEW_WISH, TIE_WHO, Interview
 from ipt_tui.tui.areas.interview_bar import InterviewBar
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.card import Card
 
 EARLIER_DAY = "This is the circle of an earlier day. Step back to today with . first."
-READ_ONLY = "This vault is open to read only."
-VEILED = "This one is veiled; enter shows it first."
 
 
 class PeopleArea(PeopleView):
@@ -48,28 +46,7 @@ On the card, enter goes from question to question. You need not answer any of th
     _shown_for_asking: str | None = None
 
     def _refusal(self) -> str | None:
-        """Return why nothing can be changed now, None if it can."""
-        if self.ipt.vault.vault.read_only:
-            return READ_ONLY
-        return EARLIER_DAY if self.days.on_day is not None else None
-
-    def _may_change(self) -> bool:
-        refusal = self._refusal()
-        if refusal:
-            self.ipt.tell(refusal)
-        return refusal is None
-
-    async def _write(self, fn: Any, *args: object, **values: object) -> Any:
-        """Write, and have the record read again; None, with a sentence, if it was refused."""
-        if not self._may_change():
-            return None
-        try:
-            result = await self.ipt.vault.write(fn, *args, **values)
-        except VaultError as error:
-            self.ipt.tell(str(error), bad=True)
-            return None
-        self.post_message(RecordChanged("people"))
-        return result
+        return super()._refusal() or (EARLIER_DAY if self.days.on_day is not None else None)
 
     # Moving and removing.
 
@@ -149,7 +126,7 @@ On the card, enter goes from question to question. You need not answer any of th
         if self.card.has_focus and (self.card.cursor or "").startswith("wish"):
             self._ask(NEW_WISH)
         elif self.ipt.context.client is None:
-            self.ipt.tell("Add a client first, on Today with n.")
+            self.ipt.tell(NO_CLIENT)
         else:
             self.adding.open()
 
@@ -164,7 +141,7 @@ On the card, enter goes from question to question. You need not answer any of th
         if message.client == self.ipt.context.client:
             self.ipt.context = replace(self.ipt.context, person=uid)
         self.adding.done(f"{message.line.name} is here.")
-        self.post_message(RecordChanged("people"))
+        self.post_message(RecordChanged())
 
     @on(AddLine.Closed, "#adding")
     def _adding_closed(self) -> None:
@@ -215,7 +192,7 @@ On the card, enter goes from question to question. You need not answer any of th
 
     @on(InterviewBar.Kept)
     def _kept(self) -> None:
-        self.post_message(RecordChanged("people"))
+        self.post_message(RecordChanged())
 
     @on(InterviewBar.Ended)
     def _asked_all(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.people import Confide, Quality, Ring
+from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.circle import Circle, Placed
 
 ORDER = (Ring.CLOSEST, Ring.CLOSE, Ring.WIDER, Ring.OUTSIDE, Ring.OFF, None)
-VEIL = "▒▒▒"
 
 
 def people_rows(circle: Circle, audience: Audience) -> tuple[Row, ...]:

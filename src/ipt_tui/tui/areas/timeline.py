@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from ipt_tui.ipt.entry_words import sort_of
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Zoom
-from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.areas.area import VEILED, RecordChanged
 from ipt_tui.tui.areas.entry_bar import EntryBar
 from ipt_tui.tui.areas.timeline_view import TimelineView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.widgets.capture_line import MOOD
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import timed
-from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.timeline import Entry
-
-READ_ONLY = "This vault is open to read only."
-VEILED = "This one is veiled; enter shows it first."
 
 
 class TimelineArea(TimelineView):
@@ -39,24 +35,6 @@ only lies near in time is offered as near, never as a cause. Longer gaps stay ga
         Binding("down,j", "walk('down')", show=False),
     ]
 
-    def _may_change(self) -> bool:
-        if self.ipt.vault.vault.read_only:
-            self.ipt.tell(READ_ONLY)
-            return False
-        return True
-
-    async def _write(self, fn: Any, *args: object, **values: object) -> bool:
-        """Write, and have the record read again; False, with a sentence, if it was refused."""
-        if not self._may_change():
-            return False
-        try:
-            await self.ipt.vault.write(fn, *args, **values)
-        except VaultError as error:
-            self.ipt.tell(str(error), bad=True)
-            return False
-        self.post_message(RecordChanged("timeline"))
-        return True
-
     async def action_new(self) -> None:
         """Open the capture line, a mood's mark typed already."""
         record = self.ipt.record
@@ -67,9 +45,12 @@ only lies near in time is offered as near, never as a cause. Longer gaps stay ga
     async def action_remove(self) -> None:
         """Take the entry in hand out of the record."""
         entry = self.lit
-        if entry is not None and await self._write(timed.remove, sort_of(entry), entry.uid):
-            said = timed.SAID[sort_of(entry)].partition(" ")[2]
-            self.ipt.tell(f"The {said} is taken out of the record. u brings it back.")
+        if entry is None:
+            return
+        if said := await self._write(timed.remove, sort_of(entry), entry.uid):
+            self.ipt.tell(
+                f"The {said.partition(' ')[2]} is taken out of the record. u brings it back."
+            )
 
     # Ties.
 
@@ -146,7 +127,7 @@ only lies near in time is offered as near, never as a cause. Longer gaps stay ga
 
     @on(EntryBar.Kept)
     def _kept(self) -> None:
-        self.post_message(RecordChanged("timeline"))
+        self.post_message(RecordChanged())
 
     @on(EntryBar.Ended)
     def _asked_all(self) -> None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.categories import lane
 from ipt_tui.ipt.entry_words import joined, row_words, when_words
+from ipt_tui.ipt.placing import VEIL
 from ipt_tui.ipt.timeline import Entry, EventEntry, JottingEntry, MoodEntry, Timeline
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VEIL = "▒▒▒"
 WHEN, VALUE = 22, 4
 
 

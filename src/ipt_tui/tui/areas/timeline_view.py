@@ -143,7 +143,6 @@ class TimelineView(Area):
         self.listing.rows = timeline_rows(timeline) if timeline and as_list else ()
         self.query_one("#span", Static).update(self._span(timeline))
         empty = timeline is None or timeline.is_empty
-        self.picture.display, self.listing.display = not as_list, as_list
         words = EMPTY[self.ipt.audience] if empty else ""
         if timeline is not None and not empty:
             words = sentence(timeline, self.ipt.audience)
@@ -153,7 +152,6 @@ class TimelineView(Area):
             entries = timeline.entries
             lit = entries[-1].uid if entries else None
         self.take(lit)
-        self.refresh_bindings()
 
     def _span(self, timeline: Timeline | None) -> Content:
         """Return "19 Oct – 22 Nov   week ▸ MONTH ▸ course ▸ life   only Sam"."""

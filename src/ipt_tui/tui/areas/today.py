@@ -134,15 +134,11 @@ A client can be paused or ended with e; nothing is lost by that."""
             return not self._alone
         return True
 
-    def _shown(self, _: bool | None) -> None:
-        self.load()
-
     async def action_open(self) -> None:
         """Open the record in hand, or the recovery sheet."""
         if self.day.has_focus and self.day.cursor == RECOVERY:
-            from ipt_tui.tui.screens.recovery import RecoveryScreen
-
-            await self.app.push_screen(RecoveryScreen(), self._shown)
+            if self.ipt.record is not None:
+                self.ipt.record.action_recovery_sheet()
             return
         if self.ipt.context.client is None:
             self.action_new()
@@ -173,7 +169,7 @@ A client can be paused or ended with e; nothing is lost by that."""
         line = next((line for line in lines if line.uid == uid), None)
         if line:
             app.context = Context.of(line)
-        self.post_message(RecordChanged("clients"))
+        self.post_message(RecordChanged())
 
 
 def _client_row(line: clients.ClientLine) -> Row:

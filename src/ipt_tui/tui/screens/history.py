@@ -71,7 +71,7 @@ class HistoryScreen(Screen[None]):
             app.tell(str(error))
             return
         app.tell(f"Taken back: {what}.")
-        app.record_changed(RecordChanged("undo"))
+        app.record_changed(RecordChanged())
         self._load()
 
     def action_back(self) -> None:

@@ -147,7 +147,7 @@ class ImportMoodsScreen(Screen[None]):
         self._say(IMPORTING)
         await app.vault.backup_now()
         done = await app.vault.write(imported.load, app.context.client, file, self._mapping)
-        app.record_changed(RecordChanged("import"))
+        app.record_changed(RecordChanged())
         app.tell(f"Imported {plural(done.new, 'mood')}; u takes them back.")
         self.dismiss()
 

@@ -185,7 +185,7 @@ class RecordScreen(Screen[None]):
         app = self._ipt
         app.together = not app.together
         app.revealed = frozenset()
-        self.post_message(RecordChanged("together"))
+        self.post_message(RecordChanged())
 
     @work
     async def action_undo(self) -> None:
@@ -207,7 +207,7 @@ class RecordScreen(Screen[None]):
             return
         app.tell(f"{word}: {what}.")
         await self._turn_to(client)
-        self.post_message(RecordChanged("undo"))
+        self.post_message(RecordChanged())
 
     async def _turn_to(self, client: str | None) -> None:
         """Have this client in hand; where their adding was taken back, the first there is."""
@@ -228,7 +228,7 @@ class RecordScreen(Screen[None]):
         from ipt_tui.tui.screens.recovery import RecoveryScreen
 
         await self.app.push_screen_wait(RecoveryScreen())
-        self.post_message(RecordChanged("recovery"))
+        self.post_message(RecordChanged())
 
     async def action_capture(self) -> None:
         """Open the capture line."""
@@ -240,7 +240,7 @@ class RecordScreen(Screen[None]):
         app = self._ipt
         if message.noted.uids and message.client == app.context.client:
             app.context = replace(app.context, event=message.noted.uids[0])
-        self.post_message(RecordChanged("timeline"))
+        self.post_message(RecordChanged())
 
     def action_search(self) -> None:
         """Search everything."""

@@ -11,6 +11,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from ipt_tui.ipt.entry_words import VEILED
+from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -129,7 +131,7 @@ def _kind(hit: search.Hit, audience: Audience) -> str:
 
 def _row(hit: search.Hit, audience: Audience, *, other: bool) -> Row:
     if hit.veiled:
-        return Row(hit.uid, (Cell("▒▒▒", "muted", 18), Cell("a sensitive entry", "muted")))
+        return Row(hit.uid, (Cell(VEIL, "muted", 18), Cell(VEILED, "muted")))
     whose = f"{hit.client_code} · " if other else ""
     snippet = hit.snippet.replace(search.MARK_ON, "").replace(search.MARK_OFF, "")
     return Row(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.message import Message
 
 from ipt_tui.ipt.add_line import PersonLine, parse_person, preview
 from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.tui.widgets.open_line import OpenLine
-
-if TYPE_CHECKING:
-    from datetime import date
 
 NO_NAME = "Begin with a name; the rest can come later."
 
@@ -51,5 +48,4 @@ class AddLine(OpenLine):
 
     def _parsed(self, text: str) -> PersonLine:
         app: Any = self.app
-        today: date = app.clock.today(app.config.day_starts_at)
-        return parse_person(text, self.kinds, today, app.southern)
+        return parse_person(text, self.kinds, app.clock.today(), app.southern)

@@ -94,7 +94,7 @@ class CaptureLine(OpenLine):
     @property
     def _today(self) -> date:
         app: Any = self.app
-        today: date = app.clock.today(app.config.day_starts_at)
+        today: date = app.clock.today()
         return today
 
     def _parsed(self, text: str) -> tuple[Captured, ...]:

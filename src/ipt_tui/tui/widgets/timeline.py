@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ipt_tui.ipt.timeline import Entry, Timeline, order
+from ipt_tui.ipt.timeline import Timeline, order
 from ipt_tui.ipt.timeline_picture import picture
 from ipt_tui.ipt.timeline_sheet import Part, Place, Row, Run
 from ipt_tui.ipt.walking import Direction
@@ -196,15 +196,11 @@ class _Layout:
         return {uid: row for row, uid in enumerate(self.picture.lines) if uid}
 
     @cached_property
-    def _entries(self) -> tuple[Entry, ...]:
-        return self.timeline.entries
-
-    @cached_property
     def walk(self) -> tuple[str, ...]:
         """What the cursor walks, in the order of time."""
         if not self.picture.plot:
             return tuple(uid for uid in self.picture.lines if uid)
-        return tuple(entry.uid for entry in self._entries)
+        return tuple(entry.uid for entry in self.timeline.entries)
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -216,5 +212,5 @@ class _Layout:
         if uid in self.index:
             return self.index[uid] + step
         entry = self.timeline.entry(uid)
-        after = bisect_left(self._entries, order(entry), key=order) if entry else 0
+        after = bisect_left(self.timeline.entries, order(entry), key=order) if entry else 0
         return after if step > 0 else after - 1
