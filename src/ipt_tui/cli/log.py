@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ipt_tui.cli.asking import at_terminal
 from ipt_tui.cli.opening import chosen, opened
 from ipt_tui.ipt import moments
 from ipt_tui.ipt.regions import is_southern
@@ -24,7 +26,7 @@ def log(arguments: Arguments) -> None:
     from ipt_tui.ipt.capture_words import preview, shown
     from ipt_tui.vault import noting
 
-    piped = None if _is_terminal() else _all()
+    piped = None if at_terminal() else _all()
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client)
         known = vault.read(noting.ground, client.uid)
@@ -44,14 +46,9 @@ def log(arguments: Arguments) -> None:
         )
         noted = vault.write(noting.note, client.uid, pieces, moments.moment(now))
     if not arguments.quiet:
-        for line in dict.fromkeys(piece.line for piece in pieces):
-            of_line = shown([p for p in pieces if p.line == line], known.offered)
-            print(preview(of_line, today, known.scale))
+        for _, of_line in groupby(pieces, key=lambda piece: piece.line):
+            print(preview(shown(list(of_line), known.offered), today, known.scale))
         print(f"{noted.told} noted." if noted.told else "Nothing of it was to be kept.")
-
-
-def _is_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _all() -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.cli.asking import at_terminal, confirm
 from ipt_tui.cli.opening import chosen, clock, opened
-from ipt_tui.ipt.audience import listed
+from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.imported import same
 from ipt_tui.ipt.text import clean
@@ -44,7 +44,7 @@ def import_moods(arguments: Arguments) -> None:
         backup.make(vault.path, vault.key, vault.clock.now())
         done = vault.write(imported.load, client, file, mapping)
     if not arguments.quiet:
-        print(f"Imported: {done.new} {'mood' if done.new == 1 else 'moods'}.")
+        print(f"Imported: {plural(done.new, 'mood')}.")
 
 
 def _complete(

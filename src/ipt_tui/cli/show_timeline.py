@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli.opening import audience, chosen, clock, opened
@@ -38,8 +39,7 @@ def timeline(arguments: Arguments) -> None:
         found = vault.read(read, client.uid, asked)
         if arguments.reveal:
             entries: list[Entry] = [*found.moods, *found.events, *found.spells, *found.jottings]
-            shown |= {entry.uid for entry in entries}
-            asked = Asked(today, Zoom(arguments.zoom), around, person, split, shown)
+            asked = replace(asked, revealed=shown | {entry.uid for entry in entries})
             found = vault.read(read, client.uid, asked)
         who = audience(vault)
     print("\n".join(timeline_lines(found, who)))

@@ -10,7 +10,6 @@ from ipt_tui.exchange.csv_file import Line
 from ipt_tui.exchange.mood_rows import Form, Role, names
 from ipt_tui.ipt.imported import DAYLIO
 
-COLUMNS = ("full_date", "date", "weekday", "time", "mood", "activities", "note_title", "note")
 _SIGNS = {"full date", "mood", "activities"}
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li)>", re.IGNORECASE)
 _ITEM = re.compile(r"<li>", re.IGNORECASE)

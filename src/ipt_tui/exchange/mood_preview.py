@@ -10,7 +10,7 @@ from ipt_tui.ipt.imported import DAYLIO, MoodFile, same
 from ipt_tui.ipt.scales import Scale
 from ipt_tui.vault.imported import Plan
 
-REFUSED_SHOWN = 50
+_REFUSED_SHOWN = 50
 _INDENT = "  "
 
 
@@ -34,10 +34,10 @@ def _kept_out(plan: Plan) -> list[str]:
     """Return the rows that are kept out, by line, the first of very many."""
     if not plan.refused:
         return []
-    more = len(plan.refused) - REFUSED_SHOWN
+    more = len(plan.refused) - _REFUSED_SHOWN
     lines = [f"Kept out: {plural(len(plan.refused), 'row')}."]
     lines += [
-        f"{_INDENT}{line(f'line {row.line}: {row.why}')}" for row in plan.refused[:REFUSED_SHOWN]
+        f"{_INDENT}{line(f'line {row.line}: {row.why}')}" for row in plan.refused[:_REFUSED_SHOWN]
     ]
     return [*lines, f"{_INDENT}and {more} more"] if more > 0 else lines
 

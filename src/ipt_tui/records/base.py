@@ -7,13 +7,13 @@ from pydantic import AfterValidator
 from sqlmodel import Field, SQLModel
 
 from ipt_tui.ipt.dates import read
+from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.uid import new_uid
 
 SEARCHED: dict[str, Any] = {"info": {"searched": True}}
 """Column arguments of a field whose words the search finds."""
 
 NAME_LIMIT = 120
-WALL = "%Y-%m-%dT%H:%M"
 TEXT_LIMIT = 100_000
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.moments import Known, Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ipt_tui.ipt.dates import FuzzyDate
 
 
@@ -42,6 +46,17 @@ def on_one_day(moment: Moment) -> dict[str, Any]:
     return fields | (NO_TIME if moment.known is Known.DAY else timed(moment))
 
 
-def day_of(stored: str) -> date:
-    """Return the day kept as ISO, `date.max` for none."""
+def kept(row: Mapping[Any, Any], name: str) -> FuzzyDate:
+    """Return the fuzzy date kept under `name`, with the days it was taken to mean.
+
+    An end that is not known yet is `date.max`.
+    """
+    return replace(
+        read(row[name], words=row[f"{name}_words"]),
+        first=_day(row["first_day"]),
+        last=_day(row["last_day"]),
+    )
+
+
+def _day(stored: str) -> date:
     return date.fromisoformat(stored) if stored else date.max

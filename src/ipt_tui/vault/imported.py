@@ -30,6 +30,7 @@ from ipt_tui.records.mood import MoodFields
 from ipt_tui.vault import clients
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.scaled import on_scale
 from ipt_tui.vault.steps import describe
 
 _AT_ONCE = 1000
@@ -127,11 +128,7 @@ def _fields(
         offset=mood.offset,
         known=mood.known,
         value=value,
-        scale_low=scale.low,
-        scale_high=scale.high,
-        low_words=scale.low_words,
-        high_words=scale.high_words,
-        better=scale.better,
+        **on_scale(scale),
         feelings=mood.feelings,
         note=told(mood.note, tuple(name for name in mood.people if name not in linked)),
         source=source,

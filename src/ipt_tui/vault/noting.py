@@ -32,6 +32,7 @@ from ipt_tui.vault.dating import dated, on_one_day, timed
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.scaled import on_scale
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -109,9 +110,7 @@ def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozens
     )
 
 
-def note(
-    session: Session, client_uid: str, pieces: Sequence[Captured], now: Moment, source: str = ""
-) -> Noted:
+def note(session: Session, client_uid: str, pieces: Sequence[Captured], now: Moment) -> Noted:
     """Keep captured pieces as one step; what stands on one line is tied together.
 
     A mood or event without a date is of `now`. Whoever is new is added beside the circle. A line
@@ -121,7 +120,7 @@ def note(
     client = one(session, Client, client_uid)
     for piece in pieces:
         _refuse_open(piece.names)
-    writer = _Writer(session, client, now, source)
+    writer = _Writer(session, client, now)
     for _, line in groupby(pieces, key=lambda piece: piece.line):
         writer.line(tuple(line))
     noted = writer.noted()
@@ -130,7 +129,7 @@ def note(
     return noted
 
 
-def named(session: Session, client: Client, mentioned: Iterable[Mentioned]) -> list[Person]:
+def _named(session: Session, client: Client, mentioned: Iterable[Mentioned]) -> list[Person]:
     """Return the people meant, each once; who is known by a name is the first of that name."""
     found: dict[int, Person] = {}
     for mention in mentioned:
@@ -153,8 +152,8 @@ def _refuse_open(names: Iterable[Mentioned]) -> None:
 class _Writer:
     """Writes line after line, and remembers what was written."""
 
-    def __init__(self, session: Session, client: Client, now: Moment, source: str) -> None:
-        self._session, self._client, self._now, self._source = session, client, now, source
+    def __init__(self, session: Session, client: Client, now: Moment) -> None:
+        self._session, self._client, self._now = session, client, now
         self._written: dict[str, list[Any]] = {}
         self._new: list[Person] = []
 
@@ -187,22 +186,16 @@ class _Writer:
         )
 
     def _mood(self, piece: Captured, line: tuple[Captured, ...]) -> Mood:
-        scale = scale_of(self._client)
         fields = validated(
             MoodFields,
             **timed(piece.moment or self._now),
             kind="since" if piece.since else "now",
             since=piece.since.isoformat() if piece.since else "",
             value=piece.value,
-            scale_low=scale.low,
-            scale_high=scale.high,
-            low_words=scale.low_words,
-            high_words=scale.high_words,
-            better=scale.better,
+            **on_scale(scale_of(self._client)),
             feelings=", ".join(piece.feelings),
             note=piece.text,
             words=piece.words,
-            source=self._source,
         )
         row: Mood = self._add("mood", Mood, **fields.model_dump())
         for person in self._people(line):
@@ -220,7 +213,6 @@ class _Writer:
             title=piece.text or piece.words,
             category=piece.category,
             words=piece.words,
-            source=self._source,
             **when,
         )
         row: Event = self._add("event", Event, **fields.model_dump())
@@ -261,7 +253,7 @@ class _Writer:
                 self._new.append(self._add("person", Person, **fields.model_dump()))
         new = {person.name.casefold(): person for person in self._new}
         added = [new[m.typed.casefold()] for m in mentioned if m.typed.casefold() in new]
-        people = [*named(self._session, self._client, mentioned), *added]
+        people = [*_named(self._session, self._client, mentioned), *added]
         return list({person.id: person for person in people}.values())
 
     def _add(self, sort: str, table: Any, /, **values: Any) -> Any:

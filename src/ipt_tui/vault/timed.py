@@ -22,6 +22,7 @@ from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.spell import SpellFields
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.scaled import scale_in
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ def change(
 
 def name_people(session: Session, sort: str, uid: str, people: Iterable[str]) -> None:
     """Set who is named by a mood or was in an event, by their uids."""
-    owner, table, key = _OWNERS[sort]
-    row = one(session, owner, uid)
+    table, key = _PEOPLE[sort]
+    row = one(session, _TABLES[sort][0], uid)
     wanted = {person.id: person for person in (one(session, Person, uid) for uid in people)}
     if any(person.client_id != row.client_id for person in wanted.values()):
         raise NotValid("These belong to different records.")
@@ -75,8 +76,8 @@ def remove(session: Session, sort: str, uid: str) -> str:
     """Remove one entry with its ties; return what it was, as the history calls it."""
     row = one(session, _TABLES[sort][0], uid)
     belonging: list[Any] = []
-    if sort in _OWNERS:
-        _, table, key = _OWNERS[sort]
+    if sort in _PEOPLE:
+        table, key = _PEOPLE[sort]
         belonging += session.exec(select(table).where(getattr(table, key) == row.id)).all()
         tied = col(getattr(MoodLink, key)) == row.id
         belonging += session.exec(select(MoodLink).where(tied)).all()
@@ -108,9 +109,9 @@ def untie(session: Session, mood_uid: str, event_uid: str) -> None:
     describe(session, mood.client_id, "a mood and an event untied")
 
 
-_OWNERS: dict[str, tuple[Any, Any, str]] = {
-    "mood": (Mood, MoodPerson, "mood_id"),
-    "event": (Event, EventPerson, "event_id"),
+_PEOPLE: dict[str, tuple[Any, str]] = {
+    "mood": (MoodPerson, "mood_id"),
+    "event": (EventPerson, "event_id"),
 }
 
 
@@ -134,8 +135,6 @@ def _found(session: Session, mood: Mood, event: Event) -> MoodLink | None:
 
 
 def _refuse_off_scale(row: Mood, value: Any) -> None:
-    from ipt_tui.ipt.scales import Scale
-
-    scale = Scale(row.scale_low, row.scale_high, row.low_words, row.high_words, row.better)
+    scale = scale_in(row.model_dump())
     if not isinstance(value, int) or not scale.holds(value):
         raise NotValid(scale.refusal)

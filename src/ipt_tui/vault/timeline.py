@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
@@ -83,31 +83,22 @@ def timeline(session: Session, client_uid: str, asked: Asked) -> Timeline:
 def next_day(session: Session, client_uid: str, beyond: Window, direction: int) -> date | None:
     """Return the day of the nearest mood, dated event or jotting outside the window, if any."""
     number = one(session, Client, client_uid).id
-    if direction < 0:
-        edge = beyond.first.isoformat()
-        days = [
-            session.exec(
-                select(at)
-                .where(table.client_id == number, at < edge, at > _OPEN)
-                .order_by(at.desc())
-                .limit(1)
-            ).first()
-            for table, at in _TIMES
-        ]
-        found = [day for day in days if day]
-        return date.fromisoformat(max(found)[:10]) if found else None
-    edge = (beyond.last + timedelta(days=1)).isoformat()
-    days = [
-        session.exec(
-            select(at)
-            .where(table.client_id == number, at >= (edge if table is Event else f"{edge}T04"))
-            .order_by(at)
-            .limit(1)
-        ).first()
-        for table, at in _TIMES
-    ]
-    found = [day for day in days if day]
-    return date.fromisoformat(min(found)[:10]) if found else None
+    before = beyond.first.isoformat()
+    after = (beyond.last + timedelta(days=1)).isoformat()
+
+    def nearest(table: Any, at: Any) -> str | None:
+        query = select(at).where(table.client_id == number).limit(1)
+        if direction < 0:
+            query = query.where(at < before, at > _OPEN).order_by(at.desc())
+        else:
+            day_begins = after if table is Event else f"{after}T04"
+            query = query.where(at >= day_begins).order_by(at)
+        return session.exec(query).first()
+
+    days = [day[:10] for table, at in _TIMES if (day := nearest(table, at))]
+    if not days:
+        return None
+    return date.fromisoformat(max(days) if direction < 0 else min(days))
 
 
 _TIMES = ((Mood, col(Mood.at)), (Event, col(Event.first_day)), (Jotting, col(Jotting.at)))

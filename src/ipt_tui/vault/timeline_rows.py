@@ -12,9 +12,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import moments
-from ipt_tui.ipt.dates import read as read_date
 from ipt_tui.ipt.mentions import lines_naming
-from ipt_tui.ipt.scales import Scale
 from ipt_tui.ipt.timeline import EventEntry, JottingEntry, MoodEntry, Named, SpellEntry
 from ipt_tui.records import (
     Event,
@@ -24,11 +22,15 @@ from ipt_tui.records import (
     MoodPerson,
     Spell,
 )
+from ipt_tui.vault.dating import kept
 from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.scaled import scale_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import time
+
+    from ipt_tui.ipt.moments import Moment
 
 _LINKS = text(
     """WITH shown(uid) AS (SELECT value FROM json_each(:uids)),
@@ -65,15 +67,9 @@ class Reader:
             named = people[row["id"]]
             mood = MoodEntry(
                 row["uid"],
-                moments.read(row["at"], row["offset"], row["known"], self._day_starts_at),
+                self._moment(row),
                 row["value"],
-                Scale(
-                    row["scale_low"],
-                    row["scale_high"],
-                    row["low_words"],
-                    row["high_words"],
-                    row["better"],
-                ),
+                scale_in(row),
                 row["kind"],
                 date.fromisoformat(row["since"]) if row["since"] else None,
                 tuple(filter(None, (word.strip() for word in row["feelings"].split(",")))),
@@ -107,16 +103,8 @@ class Reader:
             yield self._event(row, named, felt)
 
     def _event(self, row: Any, named: Sequence[int], felt: set[int]) -> EventEntry:
-        when = None
-        if row["happened"]:
-            when = replace(
-                read_date(row["happened"], words=row["happened_words"]),
-                first=_day(row["first_day"]),
-                last=_day(row["last_day"]),
-            )
-        at = None
-        if row["at"]:
-            at = moments.read(row["at"], row["offset"], row["known"], self._day_starts_at)
+        when = kept(row, "happened") if row["happened"] else None
+        at = self._moment(row) if row["at"] else None
         texts = row["title"], row["note"], row["words"], row["happened_words"]
         if self._is_veiled(row, named, texts, felt):
             when = replace(when, words="") if when else None
@@ -124,7 +112,7 @@ class Reader:
                 row["uid"], "", when, at, veiled=True, sensitive=row["sensitive"],
                 updated_at=row["updated_at"],
             )  # fmt: skip
-        told = {name: row[name] for name in _EVENT if name in _TOLD_OF_EVENT}
+        told = {name: row[name] for name in _TOLD_OF_EVENT}
         return EventEntry(when=when, at=at, people=self._known(named), **told)
 
     def spells(self, first: date, last: date) -> Iterator[SpellEntry]:
@@ -136,11 +124,7 @@ class Reader:
             col(Spell.last_day) >= first.isoformat(),
         )
         for row in self._session.execute(select(*columns).where(*within)).mappings():
-            when = replace(
-                read_date(row["lasted"], words=row["lasted_words"]),
-                first=_day(row["first_day"]),
-                last=_day(row["last_day"]),
-            )
+            when = kept(row, "lasted")
             texts = row["name"], row["note"], row["words"], row["lasted_words"]
             veiled = self._is_veiled(row, (), texts)
             yield SpellEntry(
@@ -169,7 +153,7 @@ class Reader:
             )
             yield JottingEntry(
                 row["uid"],
-                moments.read(row["at"], row["offset"], row["known"], self._day_starts_at),
+                self._moment(row),
                 "" if veiled else row["text"],
                 () if veiled else tuple(named),
                 veiled=veiled,
@@ -201,6 +185,9 @@ class Reader:
         is_tied = row["id"] in tied
         return self._hidden.veils(row["uid"], row["sensitive"], named, texts, tied=is_tied)
 
+    def _moment(self, row: Any) -> Moment:
+        return moments.read(row["at"], row["offset"], row["known"], self._day_starts_at)
+
     def _known(self, named: Sequence[int]) -> tuple[Named, ...]:
         return tuple(self._hidden.people[person] for person in named)
 
@@ -210,14 +197,13 @@ _MOOD = (
     "low_words", "high_words", "better", "feelings", "note", "words", "source", "source_words",
     "sensitive", "updated_at",
 )  # fmt: skip
-_EVENT = (
-    "id", "uid", "title", "happened", "happened_words", "first_day", "last_day", "at", "offset",
-    "known", "category", "valence", "area", "controllable", "anniversary", "near_onset", "note",
-    "words", "source", "sensitive", "updated_at",
-)  # fmt: skip
 _TOLD_OF_EVENT = (
     "uid", "title", "category", "valence", "area", "controllable", "anniversary", "near_onset",
     "note", "words", "source", "sensitive", "updated_at",
+)  # fmt: skip
+_EVENT = (
+    "id", *_TOLD_OF_EVENT, "happened", "happened_words", "first_day", "last_day", "at", "offset",
+    "known",
 )  # fmt: skip
 _SPELL = (
     "id", "uid", "kind", "name", "lasted", "lasted_words", "first_day", "last_day", "severity",
@@ -234,7 +220,3 @@ def _at(table: Any, client: int, first: date, last: date) -> tuple[Any, ...]:
         col(table.at) >= first.isoformat(),
         col(table.at) < end.isoformat(),
     )
-
-
-def _day(stored: str) -> date:
-    return date.fromisoformat(stored) if stored else date.max
