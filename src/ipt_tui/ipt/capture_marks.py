@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.scales import Scale
+from ipt_tui.ipt.scales import Scale, number_of
 
 _UNITS = frozenset(
     (
@@ -14,7 +14,9 @@ _UNITS = frozenset(
         "miles mile pages page percent pounds euros dollars pct am. pm."
     ).split()
 )
-_MOOD = re.compile(r"(?<!\S)~(?P<value>[-−]?[0-9]{1,3})(?![\w%]|[.,:/-][0-9])(?P<unit>[ ]*[\w%.]*)")
+_VALUE = r"(?P<value>[-−]?[0-9]{1,3})(?![\w%]|[.,:/-][0-9])(?P<unit>[ ]*[\w%.]*)"
+_NUMBER = re.compile(_VALUE)
+_MOOD = re.compile(rf"(?<!\S)~{_VALUE}")
 _AREA = re.compile(r"(?<!\S)#(?P<word>[^\W\d_][\w-]*)")
 _START = (
     (re.compile(r"--(?=\s|$)"), Mark.THIS_HOUR),
@@ -34,7 +36,6 @@ _BY_WORD = {
     "todo": Mark.TODO, "to do": Mark.TODO, "focus": Mark.FOCUS, "safety": Mark.SAFETY,
     "concern": Mark.CONCERN, "symptom": Mark.SYMPTOM, "treatment": Mark.TREATMENT,
 }  # fmt: skip
-_NUMBER = re.compile(r"(?P<value>[-−]?[0-9]{1,3})(?![\w%]|[.,:/-][0-9])(?P<unit>[ ]*[\w%.]*)")
 AREAS = {
     "grief": "grief", "loss": "grief", "dispute": "role_dispute", "conflict": "role_dispute",
     "transition": "role_transition", "change": "role_transition", "isolation":
@@ -54,11 +55,6 @@ class Segment:
     stop: int
     value: int | None = None
     area: str = ""
-
-
-def number_of(typed: str) -> int:
-    """Return a whole number as typed, with either minus sign."""
-    return int(typed.replace("−", "-"))
 
 
 def segments(line: str, scale: Scale) -> list[Segment]:

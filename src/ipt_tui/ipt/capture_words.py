@@ -8,12 +8,11 @@ from itertools import groupby
 
 from ipt_tui.ipt import moments
 from ipt_tui.ipt.audience import listed
-from ipt_tui.ipt.capture_marks import number_of
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.categories import label
 from ipt_tui.ipt.dates import say
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.scales import USUAL, Scale
+from ipt_tui.ipt.scales import USUAL, Scale, number_of
 
 KEPT = "kept as you wrote it"
 UNSAID = "several people"

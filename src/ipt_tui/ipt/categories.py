@@ -74,7 +74,7 @@ def label(kept: str, audience: Audience = Audience.PRACTITIONER) -> str:
     category = _by_id().get(kept)
     if category is None:
         return kept
-    return category.client if audience is Audience.CLIENT else category.label
+    return audience.pick(category.label, category.client)
 
 
 def lane(kept: str) -> Lane:

@@ -15,6 +15,12 @@ class NotHeard(ValueError):  # noqa: N818
     """The words were not understood; the message is one sentence."""
 
 
+def refuse_to_come(day: date, today: date) -> None:
+    """Raise NotHeard for a day after today, where only what has been can be told."""
+    if day > today:
+        raise NotHeard("That day is still to come; type the day on which it was.")
+
+
 def said_when(text: str, today: date) -> tuple[bool, date]:
     """Read "no", "yes", "yes 12 nov", "12 nov": whether it was said aloud, and when that began.
 
@@ -47,8 +53,7 @@ def _day(words: str, typed: str, today: date, example: str) -> date:
         found = parse(_without(words, ("since", "on")), today)
     except DateNotUnderstood:
         raise NotHeard(f"“{typed[:40]}” is not understood here; type {example}.") from None
-    if found.first > today:
-        raise NotHeard("That day is still to come; type the day on which it was.")
+    refuse_to_come(found.first, today)
     return found.first
 
 

@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ipt_tui.ipt import timeline_axis
+from ipt_tui.ipt import timeline_axis, timeline_spells
 from ipt_tui.ipt.categories import lane as lane_of
 from ipt_tui.ipt.dates import FuzzyDate, say
+from ipt_tui.ipt.entry_words import UNDATED
 from ipt_tui.ipt.text import Measure, one_line
 from ipt_tui.ipt.timeline import EventEntry, SpellEntry, Timeline, Window, order
 from ipt_tui.ipt.timeline_axis import Axis, Piece, instant
 from ipt_tui.ipt.timeline_lanes import span
 from ipt_tui.ipt.timeline_lit import Picture
 from ipt_tui.ipt.timeline_sheet import OF_LANE, VEIL, Part, Run, Sheet
-from ipt_tui.ipt.timeline_spells import bar
 
 MARKED = "✓"
-UNDATED = "no date yet"
-DOTS = "┊"
 GUTTER = 3
 LEAST = 3
 """Rows above the axis, however few there are to fill them."""
@@ -99,7 +97,7 @@ def _draw(rows: _Rows, row: int, line: Line | None) -> None:
     if line is None:
         rows.sheet.letters(row, GUTTER, UNDATED, Part.WORDS)
     elif isinstance(line, SpellEntry):
-        first, text = bar(line, rows.axis)
+        first, text = timeline_spells.bar(line, rows.axis)
         rows.sheet.letters(row, first, text, Part.SPELL, line.uid)
         _title(rows, row, line, first, len(text))
     else:
@@ -155,10 +153,7 @@ def _onset(
     onset = timeline.onset
     if onset is None or not head:
         return
-    first, last = axis.span(onset.first, onset.last)
-    column = (first + last) // 2
-    for row in range(head + room):
-        sheet.fill(row, column, DOTS, Part.ONSET)
+    column = timeline_spells.onset(sheet, axis, onset, head + room)
     words = _words(timeline, onset)
     after, before = sheet.width - column - 2, column - 1
     text = one_line(words, max(0, after, before), measure)

@@ -46,6 +46,11 @@ _BETTER = ("best", "good", "great", "well", "fine", "calm", "happy", "better", "
 HOW = "Write a scale like 1 worst – 10 best: two numbers with a word each, the smaller one first."
 
 
+def number_of(typed: str) -> int:
+    """Return a whole number as typed, with either minus sign."""
+    return int(typed.replace("−", "-"))
+
+
 def written(typed: str) -> Scale:
     """Read a scale as people write it: "1 worst – 10 best", "0 calm - 10 worst".
 
@@ -56,7 +61,7 @@ def written(typed: str) -> Scale:
     match = _WRITTEN.fullmatch(typed)
     if match is None:
         raise ValueError(HOW)
-    low, high = (int(match[name].replace("−", "-")) for name in ("low", "high"))
+    low, high = (number_of(match[name]) for name in ("low", "high"))
     words = match["low_words"].strip(), match["high_words"].strip()
     if low >= high or not all(words) or max(map(len, words)) > LONGEST_WORDS:
         raise ValueError(HOW)

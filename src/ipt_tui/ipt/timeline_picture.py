@@ -32,7 +32,7 @@ SPELLS = "spells"
 NUMBERS = "other scale"
 NARROW, WIDE = 50, 90
 """Cells across below which rows have no names, and from which the gutter may be wide."""
-ONSET, ONSET_WORDS = "┊", "onset"
+ONSET_WORDS = "onset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def picture(
     window = timeline.window
     axis = Axis((Piece(window.first, window.days, left, max(1, width - left)),))
     rows = _rows(timeline, axis, scale, others, height, measure)
-    plot = Plot(scale, axis, 0, max(1, height - rows.height))
+    plot = Plot(scale, axis, max(1, height - rows.height))
     timeline_plot.draw(sheet, plot, moods, timeline, measure)
     _onset(sheet, plot, timeline, measure)
     row = plot.height
@@ -158,14 +158,11 @@ def _onset(sheet: Sheet, plot: Plot, timeline: Timeline, measure: Measure) -> No
     onset, window = timeline.onset, timeline.window
     if onset is None or not (window.first <= onset.first and onset.last <= window.last):
         return
-    first, last = plot.axis.span(onset.first, onset.last)
-    column = (first + last) // 2
-    for row in range(plot.top, plot.top + plot.height):
-        sheet.fill(row, column, ONSET, Part.ONSET)
+    column = timeline_spells.onset(sheet, plot.axis, onset, plot.height)
     words = timeline.onset_words or ONSET_WORDS
     for text in (one_line(words, plot.axis.right - plot.axis.left, measure), ONSET_WORDS):
         width = measure(text)
         for at in (column + 2, column - 1 - width):
-            if at > plot.axis.left and sheet.free(plot.top, at - 1, width + 1):
-                sheet.put(plot.top, at, Run(text, Part.ONSET), width)
+            if at > plot.axis.left and sheet.free(0, at - 1, width + 1):
+                sheet.put(0, at, Run(text, Part.ONSET), width)
                 return

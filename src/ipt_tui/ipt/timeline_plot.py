@@ -50,11 +50,10 @@ def split(timeline: Timeline) -> tuple[Scale, list[MoodEntry], list[MoodEntry]]:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Where the numbers of a scale stand: from `top`, over `height` rows, growing upwards."""
+    """Where the numbers of a scale stand: over `height` rows, growing upwards."""
 
     scale: Scale
     axis: Axis
-    top: int
     height: int
 
     def down(self, value: int) -> int:
@@ -71,7 +70,7 @@ class Plot:
 
     def row(self, value: int) -> int:
         """Return the row a number stands on."""
-        return self.top + self.down(value) // 4
+        return self.down(value) // 4
 
 
 def gutter(scale: Scale, limit: int, measure: Measure) -> int:
@@ -89,7 +88,7 @@ def draw(
     crowded = frozenset(column for column, rows in standing.items() if len(rows) > LOOSE)
     canvas = Canvas(plot.axis.right, plot.height)
     canvas.put(_line(plot, groups, crowded))
-    for row, (text, _) in enumerate(canvas.rows(), plot.top):
+    for row, (text, _) in enumerate(canvas.rows()):
         for column, sign in enumerate(text):
             if sign != " ":
                 sheet.put(row, column, Run(sign, Part.LINE))
@@ -118,7 +117,7 @@ def _ends(scale: Scale) -> tuple[tuple[int, str], tuple[int, str]]:
 def _scale(sheet: Sheet, plot: Plot, measure: Measure) -> None:
     """Draw the axis at the left: both ends with their words, and the middle where it has a row."""
     left = plot.axis.left - 1
-    for row in range(plot.top, plot.top + plot.height):
+    for row in range(plot.height):
         sheet.put(row, left, Run("│", Part.AXIS))
     middle = (plot.scale.low + plot.scale.high) // 2
     for number, words in ((middle, ""), *reversed(_ends(plot.scale))):

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ipt_tui.ipt.dates import FuzzyDate
 from ipt_tui.ipt.text import Measure, one_line
 from ipt_tui.ipt.timeline import SpellEntry
 from ipt_tui.ipt.timeline_axis import Axis
 from ipt_tui.ipt.timeline_sheet import BLANK, VEIL, Part, Run, Sheet
 
 BAR, ON, EARLIER = "━", "▸", "◂"
+ONSET = "┊"
 INSET = 2
 """Cells of the bar before the name that stands in it."""
 
@@ -50,6 +52,15 @@ def bar(spell: SpellEntry, axis: Axis) -> tuple[int, str]:
     if spell.last == date.max or (spell.last - piece.first).days >= piece.days:
         text = text[:-1] + ON
     return first, text
+
+
+def onset(sheet: Sheet, axis: Axis, began: FuzzyDate, height: int) -> int:
+    """Draw a dotted line where the low mood began, from the top down; return its column."""
+    first, last = axis.span(began.first, began.last)
+    column = (first + last) // 2
+    for row in range(height):
+        sheet.fill(row, column, ONSET, Part.ONSET)
+    return column
 
 
 def rows(spells: Sequence[SpellEntry], axis: Axis, most: int, measure: Measure) -> list[list[Bar]]:

@@ -52,15 +52,14 @@ def titled(title: str) -> str:
 def _moods(timeline: Timeline, audience: Audience) -> list[str]:
     moods = timeline.moods
     if not moods:
-        who = "You noted no mood" if audience is Audience.CLIENT else "No mood is noted"
+        who = audience.pick("No mood is noted", "You noted no mood")
         return [f"{who} {period(timeline)}."]
     days = len({mood.first for mood in moods})
     over = min(timeline.window.last, timeline.window.today) - max(
         timeline.window.first, min(mood.first for mood in moods)
     )
     told = f"{plural(len(moods), 'mood')} on {days} of {plural(max(days, over.days + 1), 'day')}"
-    if audience is Audience.CLIENT:
-        told = f"You noted {told}"
+    told = audience.pick(told, f"You noted {told}")
     scales = _by_scale(moods)
     parts = [f"{told}, {period(timeline)}."]
     for scale, of_scale in scales.items():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt import spoken
 from ipt_tui.ipt.dates import DateNotUnderstood, FuzzyDate
-from ipt_tui.ipt.heard import NotHeard, met_when, said_when
+from ipt_tui.ipt.heard import NotHeard, met_when, refuse_to_come, said_when
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.tui.areas.interview import NEW_DEMAND, NEW_WISH, REVERSE, TIE_KIND, TIE_WHO
 from ipt_tui.vault import expectations, people, ties
@@ -99,8 +99,7 @@ async def _keep_move(interview: Interview, vault: VaultThread, key: str, value: 
         await vault.write(people.redate, move.uid, move.updated_at, why=value)
         return
     day = _date(interview, value).first
-    if day > interview.today:
-        raise NotHeard("That day is still to come; type the day on which it was.")
+    refuse_to_come(day, interview.today)
     await vault.write(people.redate, move.uid, move.updated_at, day=day)
 
 

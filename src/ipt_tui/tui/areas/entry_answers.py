@@ -9,7 +9,8 @@ from ipt_tui.ipt.capture_dates import DateNotUnderstood, Reader
 from ipt_tui.ipt.categories import find as find_category
 from ipt_tui.ipt.entry_words import sort_of
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.heard import NotHeard, refuse_to_come
+from ipt_tui.ipt.scales import number_of
 from ipt_tui.ipt.timeline import Entry, EventEntry, MoodEntry, SpellEntry
 from ipt_tui.vault import people, timed
 from ipt_tui.vault.dating import NO_TIME, dated, on_one_day
@@ -90,8 +91,7 @@ def when(
         return dated("happened", found) | NO_TIME
     if moment is None:
         raise NotHeard("This is of one day; type the day, and the time if you like.")
-    if moment.day > today:
-        raise NotHeard("That day is still to come; type the day on which it was.")
+    refuse_to_come(moment.day, today)
     return moment_fields(moment)
 
 
@@ -117,6 +117,6 @@ def _number(entry: Entry, key: str, value: str) -> int | None:
     sentence = f"Please type a whole number from {low} to {high}."
     if isinstance(entry, MoodEntry) and key == "value":
         low, high, sentence = entry.scale.low, entry.scale.high, entry.scale.refusal
-    if not _NUMBER.fullmatch(value) or not low <= int(value.replace("−", "-")) <= high:
+    if not _NUMBER.fullmatch(value) or not low <= number_of(value) <= high:
         raise NotHeard(sentence)
-    return int(value.replace("−", "-"))
+    return number_of(value)
