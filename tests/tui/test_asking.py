@@ -10,7 +10,7 @@ from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.areas.entry_bar import EntryBar
 from ipt_tui.tui.areas.interview_bar import InterviewBar
-from ipt_tui.tui.widgets.field import Editor
+from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.vault import cards, noting, people, timed
 from tests.tui.running import filled, press, running, said, screen_text, write
 

@@ -80,13 +80,13 @@ async def test_selecting_repaints_the_rows_of_two_people_only(
         app.picture.selected = "sam"
         await pilot.pause()
         painted: list[int] = []
-        real = CirclePicture.render_line
+        real = CirclePicture.paint
 
         def noted(self: CirclePicture, y: int) -> Strip:
             painted.append(y)
             return real(self, y)
 
-        monkeypatch.setattr(CirclePicture, "render_line", noted)
+        monkeypatch.setattr(CirclePicture, "paint", noted)
         rows = {app.place_of("Sam")[1] - 1, app.place_of("Ben")[1] - 1}
         painted.clear()
         app.picture.selected = "ben"

@@ -10,7 +10,8 @@ from textual import events
 from ipt_tui.tui.areas.interview_bar import InterviewBar
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.widgets.add_line import AddLine
-from ipt_tui.tui.widgets.field import Editor, Field
+from ipt_tui.tui.widgets.editor import Editor
+from ipt_tui.tui.widgets.field import Field
 from ipt_tui.vault import cards, clients, drafts
 from ipt_tui.vault.errors import Busy
 from tests.tui.running import filled, press, running, screen_text, settle, write

@@ -108,13 +108,13 @@ async def test_walking_repaints_only_what_changes(monkeypatch: pytest.MonkeyPatc
         app.picture.selected = "dad"
         await pilot.pause()
         painted: list[int] = []
-        real = TimelinePicture.render_line
+        real = TimelinePicture.paint
 
         def noted(self: TimelinePicture, y: int) -> Strip:
             painted.append(y)
             return real(self, y)
 
-        monkeypatch.setattr(TimelinePicture, "render_line", noted)
+        monkeypatch.setattr(TimelinePicture, "paint", noted)
         painted.clear()
         app.picture.selected = "second"
         await pilot.pause()

@@ -4,7 +4,6 @@
 IPT_TUI_PASSPHRASE_COMMAND. A passphrase is never taken from the arguments themselves.
 """
 
-import getpass
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -104,6 +103,8 @@ def _decoded(raw: bytes, if_empty: str) -> str:
 def _asked(prompt: str) -> str:
     if not _can_ask():
         raise PassphraseError(_NO_TERMINAL)
+    import getpass
+
     try:
         return getpass.getpass(prompt)
     except EOFError:

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.keys import format_key
@@ -23,17 +24,25 @@ from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.message import Message
+    from textual.screen import Screen
 
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.tui.screens.record import RecordScreen
 
 PROGRAM = "ipt-tui"
-_WARM = ("ipt_tui.tui.screens.record",)
+_WARM = (
+    "ipt_tui.tui.screens.record",
+    "ipt_tui.tui.areas.people",
+    "ipt_tui.tui.areas.timeline",
+    "ipt_tui.tui.areas.capture_bar",
+)
+STYLES = sorted(Path(__file__).parent.rglob("*.tcss"))
+"""Every style sheet: read after the first frame, since Textual reads all anew for each that comes
+later."""
 
 
 def _commands() -> type[Provider]:
@@ -45,7 +54,12 @@ def _commands() -> type[Provider]:
 class IptApp(CoveredApp):
     """ipt-tui on the screen."""
 
-    CSS_PATH: ClassVar[list[Any]] = ["app.tcss", themes.CSS_PATH]
+    CSS_PATH: ClassVar[list[Any]] = [
+        "app.tcss",
+        themes.CSS_PATH,
+        "screens/unlock.tcss",
+        "screens/first_run.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("app")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
     COMMANDS: ClassVar[set[Any]] = {_commands}
@@ -106,24 +120,40 @@ class IptApp(CoveredApp):
         return next((s for s in self.screen_stack if isinstance(s, RecordScreen)), None)
 
     async def on_mount(self) -> None:
-        """Show the first screen; import the rest meanwhile, on the vault's thread."""
+        """Look after the record; import the rest meanwhile, on the vault's thread."""
         self._bind_keys()
         self._name_terminal()
         self.guard()
-        await self._first_screen()
-        self.call_after_refresh(self.vault.warm, *_WARM)
+        if self.at_help_lines:
+            await self.action_help_lines()
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        """Have ready what the next screens need, while a person is still typing."""
+        self.vault.warm(*_WARM)
+        self.stylesheet.read_all(STYLES)
+        self.stylesheet.reparse()
 
     def _name_terminal(self) -> None:
         """Have the terminal's own title say what the settings want it to say."""
         if self.config.neutral_title and self._driver:
             self._driver.write(f"\x1b]2;{self.config.neutral_title}\x07")
 
-    async def _first_screen(self) -> None:
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the first screen, one that `switch_screen` can take away again.
+
+        A screen pushed onto Textual's empty one would be painted later by a tenth.
+        """
+        screen = self._first_screen()
+        screen._push_result_callback(screen, None)  # noqa: SLF001 - push_screen does; the switch pops
+        return screen
+
+    def _first_screen(self) -> Screen[Any]:
+        """Return what says that the demo is made, the first run, or the one that asks."""
         if self.demo:
             from ipt_tui.tui.screens.opening import OpeningScreen
 
-            await self.push_screen(OpeningScreen())
-            return
+            return OpeningScreen()
         problem = None
         try:
             found = place.look(self.path)
@@ -132,13 +162,10 @@ class IptApp(CoveredApp):
         if found is place.Found.NOTHING:
             from ipt_tui.tui.screens.first_run import FirstRunScreen
 
-            await self.push_screen(FirstRunScreen())
-        else:
-            from ipt_tui.tui.screens.unlock import UnlockScreen
+            return FirstRunScreen()
+        from ipt_tui.tui.screens.unlock import UnlockScreen
 
-            await self.push_screen(UnlockScreen(problem))
-        if self.at_help_lines:
-            await self.action_help_lines()
+        return UnlockScreen(problem)
 
     def open_record(self) -> None:
         """Show the record of the vault that was just opened, at the place where one was.

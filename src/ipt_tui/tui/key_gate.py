@@ -92,6 +92,7 @@ async def _dealt_with(node: DOMNode) -> bool:
     done = asyncio.Event()
     if node.call_later(done.set):
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), HANDLED)
+            async with asyncio.timeout(HANDLED):
+                await done.wait()
         return done.is_set()
     return True

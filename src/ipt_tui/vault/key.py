@@ -4,8 +4,6 @@ The salt is the file's first 16 bytes, `IPT`, the profile of the derivation, 12 
 that before any passphrase a file can be told to be ours, and made by which profile.
 """
 
-import hashlib
-import secrets
 from dataclasses import dataclass, field
 
 MAGIC = b"IPT"
@@ -31,6 +29,8 @@ class Key:
 
 def new_salt() -> bytes:
     """Return a fresh salt of 16 bytes that names our format and profile."""
+    import secrets
+
     return MAGIC + bytes([PROFILE]) + secrets.token_bytes(12)
 
 
@@ -44,6 +44,8 @@ def derive(prepared: bytes, salt: bytes) -> Key:
 
     Raises KeyError for a profile this version does not know.
     """
+    import hashlib
+
     settings = _SCRYPT[salt[3]]
     raw = hashlib.scrypt(prepared, salt=salt, dklen=KEY_LENGTH, maxmem=_MAXMEM, **settings)
     return Key(raw, salt)
@@ -51,4 +53,6 @@ def derive(prepared: bytes, salt: bytes) -> Key:
 
 def random_key() -> Key:
     """Return a key nobody knows, for a throw-away vault."""
+    import secrets
+
     return Key(secrets.token_bytes(KEY_LENGTH), new_salt())

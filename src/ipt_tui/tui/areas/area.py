@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import WorkerCancelled
 
+from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ NO_CLIENT = "Add a client first, on Today with n."
 VEILED = "This one is veiled; enter shows it first."
 
 
-class Area(Vertical):
+class Area(Bare, Vertical):
     """Base of all areas. `load` reads what is shown; `enter` and `leave` frame a visit."""
 
     HELP: ClassVar[str] = ""

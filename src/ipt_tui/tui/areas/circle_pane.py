@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.circle_words import known_as, noticed, sentence
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.people import View
 from ipt_tui.tui.areas.people_rows import people_rows
+from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.circle import CirclePicture
 from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,19 +37,22 @@ EMPTY = {
 }
 
 
-class CirclePane(Vertical):
+class CirclePane(Bare, Vertical):
     """Shows an inventory; it reads and writes nothing."""
 
     picture = query_one(CirclePicture)
     listing = query_one("#people-list", Rows)
+    views = query_one("#views", Words)
+    tray = query_one("#tray", Words)
+    said = query_one("#sentence", Words)
 
     def compose(self) -> ComposeResult:
         """The line of the views, the picture or the list, who stands beside it, the sentence."""
-        yield Static(id="views")
+        yield Words(id="views")
         yield CirclePicture()
         yield Rows(id="people-list")
-        yield Static(id="tray", markup=False)
-        yield Static(id="sentence", markup=False)
+        yield Words(id="tray")
+        yield Words(id="sentence")
 
     @property
     def as_list(self) -> bool:
@@ -86,13 +90,11 @@ class CirclePane(Vertical):
         circle = inventory.circle if inventory else None
         self.picture.circle = circle
         self.listing.rows = people_rows(circle, audience) if circle else ()
-        self.query_one("#views", Static).update(_views(inventory, view, days, today))
-        tray = [known_as(person) for person in circle.tray] if circle else []
-        self.query_one("#tray").display = bool(tray)
-        self.query_one("#tray", Static).update(
-            "beside the circle: " + " · ".join(tray) if tray else ""
-        )
-        self.query_one("#sentence", Static).update(self._words(inventory, audience))
+        self.views.say(_views(inventory, view, days, today))
+        beside = [known_as(person) for person in circle.tray] if circle else []
+        self.tray.display = bool(beside)
+        self.tray.say("beside the circle: " + " · ".join(beside) if beside else "")
+        self.said.say(self._words(inventory, audience))
 
     def _words(self, inventory: Inventory | None, audience: Audience) -> str:
         if inventory is None or not inventory.circle.people:

@@ -64,6 +64,10 @@ class PeopleView(Area):
         yield InterviewBar(self.ipt.vault, self.read_again, id="answer")
         yield AddLine(id="adding")
 
+    def on_mount(self) -> None:
+        """Follow the cursor of the list in the frame in which it moves; a message comes later."""
+        self.watch(self.circle.listing, "cursor", self._walked, init=False)
+
     def home(self) -> Widget:
         """The circle, or the list in its place."""
         return self.circle.body
@@ -173,9 +177,9 @@ class PeopleView(Area):
     def _picked(self, message: CirclePicture.Selected) -> None:
         self.take(message.uid)
 
-    @on(Rows.Moved, "#people-list")
-    def _walked(self, message: Rows.Moved) -> None:
-        self.take(message.key)
+    def _walked(self, uid: str | None) -> None:
+        if uid is not None and uid != self.person:
+            self.take(uid)
 
     @property
     def is_typing(self) -> bool:

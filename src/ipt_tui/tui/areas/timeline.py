@@ -39,7 +39,7 @@ only lies near in time is offered as near, never as a cause. Longer gaps stay ga
         """Open the capture line, a mood's mark typed already."""
         record = self.ipt.record
         if record is not None:
-            await record.capture.begin(MOOD)
+            await record.note(MOOD)
 
     @work
     async def action_remove(self) -> None:

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.entry_words import what_words, when_words
@@ -19,8 +18,10 @@ from ipt_tui.ipt.windows import stepped
 from ipt_tui.tui.areas.area import Area
 from ipt_tui.tui.areas.entry_bar import EntryBar
 from ipt_tui.tui.areas.timeline_rows import timeline_rows
+from ipt_tui.tui.widgets.foot import Foot
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.timeline import TimelinePicture
+from ipt_tui.tui.widgets.words import Words
 from ipt_tui.vault.errors import VaultError
 from ipt_tui.vault.timeline import Asked, day_of, next_day
 from ipt_tui.vault.timeline import timeline as read_timeline
@@ -49,6 +50,9 @@ class TimelineView(Area):
 
     picture = query_one(TimelinePicture)
     listing = query_one("#entries", Rows)
+    span = query_one("#span", Words)
+    foot = query_one(Foot)
+    told = query_one("#told", Words)
     answer = query_one(EntryBar)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
@@ -63,13 +67,16 @@ class TimelineView(Area):
 
     def compose(self) -> ComposeResult:
         """Which days, the picture or the list, the entry in hand, what is offered, the sentence."""
-        yield Static(id="span", markup=False)
+        yield Words(id="span")
         yield TimelinePicture()
         yield Rows(id="entries")
-        yield Static(id="lit", markup=False)
-        yield Static(id="offer", markup=False)
-        yield Static(id="told", markup=False)
+        yield Foot()
+        yield Words(id="told")
         yield EntryBar(id="entry-answer")
+
+    def on_mount(self) -> None:
+        """Follow the cursor of the list in the frame in which it moves; a message comes later."""
+        self.watch(self.listing, "cursor", self._walked, init=False)
 
     def home(self) -> Widget:
         """The picture, or the list in its place."""
@@ -141,12 +148,12 @@ class TimelineView(Area):
         self.picture.timeline = timeline
         as_list = self.has_class("-list")
         self.listing.rows = timeline_rows(timeline) if timeline and as_list else ()
-        self.query_one("#span", Static).update(self._span(timeline))
+        self.span.say(self._span(timeline))
         empty = timeline is None or timeline.is_empty
         words = EMPTY[self.ipt.audience] if empty else ""
         if timeline is not None and not empty:
             words = sentence(timeline, self.ipt.audience)
-        self.query_one("#told", Static).update(words)
+        self.told.say(words)
         lit = self.ipt.context.event
         if timeline is not None and timeline.entry(lit) is None:
             entries = timeline.entries
@@ -198,17 +205,13 @@ class TimelineView(Area):
         return named[0].uid if named else None
 
     def _show_entry(self, entry: Entry | None) -> None:
-        lit, offer = self.query_one("#lit", Static), self.query_one("#offer", Static)
         words, offered = "", ""
         if self.timeline is not None and entry is not None:
             words = f"{when_words(entry, self.timeline)}   {what_words(entry, self.timeline)}"
             if entry.veiled:
                 words += " · enter shows it"
             offered = self._offer_words()
-        lit.update(words)
-        lit.display = bool(words)
-        offer.update(offered)
-        offer.display = bool(offered)
+        self.foot.lit, self.foot.offered = words, offered
 
     def offered(self) -> tuple[str, str] | None:
         """Return the mood and event of the first tie that is offered for the entry in hand."""
@@ -247,18 +250,27 @@ class TimelineView(Area):
 
     # Walking, in the entries and in the time.
 
-    @work(exclusive=True, group="timeline-walk")
-    async def action_walk(self, direction: Direction) -> None:
+    def action_walk(self, direction: Direction) -> None:
         """Light the next entry in that direction; beyond the last one, in the days beyond."""
         uid = self.picture.neighbour(direction)
         if uid:
             self.take(uid)
             return
-        await self._beyond(-1 if direction in ("left", "up") else 1)
+        shown = self.timeline
+        if shown is not None and shown.window.zoom is not Zoom.LIFE:
+            self.ipt.gate.shut()  # the next step begins where this one ends
+            self._walk_on(shown, -1 if direction in ("left", "up") else 1)
 
-    async def _beyond(self, direction: int) -> None:
-        shown, client = self.timeline, self.ipt.context.client
-        if shown is None or client is None or shown.window.zoom is Zoom.LIFE:
+    @work(exclusive=True, group="timeline-walk")
+    async def _walk_on(self, shown: Timeline, direction: int) -> None:
+        try:
+            await self._beyond(shown, direction)
+        finally:
+            self.ipt.gate.open()
+
+    async def _beyond(self, shown: Timeline, direction: int) -> None:
+        client = self.ipt.context.client
+        if client is None:
             return
         reading = self.ipt.vault.read(next_day, client, shown.window, direction)
         day = await self.ipt.or_tell(reading)
@@ -279,9 +291,9 @@ class TimelineView(Area):
     def _picked(self, message: TimelinePicture.Selected) -> None:
         self.take(message.uid)
 
-    @on(Rows.Moved, "#entries")
-    def _walked(self, message: Rows.Moved) -> None:
-        self.take(message.key)
+    def _walked(self, uid: str | None) -> None:
+        if uid is not None and uid != self.ipt.context.event:
+            self.take(uid)
 
     def action_nearer(self) -> None:
         """Less time on screen."""

@@ -32,7 +32,6 @@ class FirstRunScreen(Screen[None]):
 
     HELP = """Say who it is for (1 or 2), then choose a passphrase and type it twice.
 Four or more unrelated words are good. Nobody can reset it; the recovery sheet comes next."""
-    CSS_PATH = "first_run.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", key_display="enter", priority=True),
         Binding("question_mark", "help", "help", key_display="?"),

@@ -12,9 +12,6 @@ from textual.widgets import ContentSwitcher
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
-from ipt_tui.tui.areas.capture_bar import CaptureBar
-from ipt_tui.tui.areas.people import PeopleArea
-from ipt_tui.tui.areas.timeline import TimelineArea
 from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
@@ -30,12 +27,25 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-AREAS: dict[str, type[Area]] = {
-    "today": TodayArea,
-    "people": PeopleArea,
-    "timeline": TimelineArea,
-}
+    from ipt_tui.tui.areas.capture_bar import CaptureBar
+
 TABS = (("today", "1", "Today"), ("people", "2", "People"), ("timeline", "3", "Timeline"))
+
+
+AREAS = frozenset(name for name, _, _ in TABS)
+
+
+def _area(name: str) -> Area:
+    """Make an area. What it needs is imported by now, or, in the demo, on the first visit."""
+    if name == "people":
+        from ipt_tui.tui.areas.people import PeopleArea
+
+        return PeopleArea(id=name)
+    if name == "timeline":
+        from ipt_tui.tui.areas.timeline import TimelineArea
+
+        return TimelineArea(id=name)
+    return TodayArea(id=name)
 
 
 class RecordScreen(Screen[None]):
@@ -53,17 +63,15 @@ class RecordScreen(Screen[None]):
     switcher = query_one(ContentSwitcher)
     top = query_one(TopLine)
     tabs = query_one(TabLine)
-    capture = query_one(CaptureBar)
 
     _taken_back: str | None = None
     """The client whose adding was taken back last: the next U is about them."""
 
     def compose(self) -> ComposeResult:
-        """Lines above and below; areas come when they are first visited."""
+        """Lines above and below; areas, and the line to note in, come when they are first used."""
         yield TopLine()
         yield TabLine()
         yield ContentSwitcher()
-        yield CaptureBar(id="capture")
         yield KeyLine()
 
     async def on_mount(self) -> None:
@@ -131,7 +139,7 @@ class RecordScreen(Screen[None]):
         if self.area and self.switcher.current != name:
             self.area.leave()
         if name not in {child.id for child in self.switcher.children}:
-            await self.switcher.mount(AREAS[name](id=name))
+            await self.switcher.mount(_area(name))
         self.switcher.current = name
         self.tabs.current = name
         area = self.area
@@ -232,10 +240,19 @@ class RecordScreen(Screen[None]):
 
     async def action_capture(self) -> None:
         """Open the capture line."""
-        await self.capture.begin("")
+        await self.note("")
 
-    @on(CaptureBar.Noted)
-    def _noted(self, message: CaptureBar.Noted) -> None:
+    async def note(self, text: str) -> None:
+        """Open the capture line with `text` typed already."""
+        from ipt_tui.tui.areas.capture_bar import CaptureBar
+
+        bar = next(iter(self.query(CaptureBar)), None)
+        if bar is None:
+            bar = CaptureBar(id="capture")
+            await self.mount(bar, before=self.query_one(KeyLine))
+        await bar.begin(text)
+
+    def on_capture_bar_noted(self, message: CaptureBar.Noted) -> None:
         """Take what was noted in hand."""
         app = self._ipt
         if message.noted.uids and message.client == app.context.client:

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from ipt_tui.ipt.entry_words import VEILED
 from ipt_tui.ipt.placing import VEIL
@@ -18,6 +18,7 @@ from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.tui.widgets.words import Words
 from ipt_tui.vault import clients, search
 from ipt_tui.vault.errors import Gone, VaultError
 
@@ -45,7 +46,7 @@ class SearchScreen(ModalScreen[None]):
         """The line, what is said of it, the hits."""
         with Vertical(id="search"):
             yield Line(placeholder="search everything you wrote", id="query")
-            yield Static(HINT, id="search-said", classes="muted", markup=False)
+            yield Words(HINT, id="search-said", classes="muted")
             yield Rows(id="hits")
         yield KeyLine()
 
@@ -77,7 +78,7 @@ class SearchScreen(ModalScreen[None]):
             said = f"Nothing with these words; this is for “{found.instead}”."
         elif event.value.strip() and not rows:
             said = "Nothing with these words."
-        self.query_one("#search-said", Static).update(said)
+        self.query_one("#search-said", Words).say(said)
 
     def action_move(self, step: int) -> None:
         """Move among the hits while typing."""

@@ -23,7 +23,6 @@ class UnlockScreen(Screen[None]):
     """Asks for the passphrase, or the letters of the recovery sheet."""
 
     HELP = "Type the passphrase and press enter. The letters of the recovery sheet open it too."
-    CSS_PATH = "unlock.tcss"
     BINDINGS = [  # noqa: RUF012
         Binding("tab", "other_file", "another file", key_display="tab", priority=True),
         Binding("enter", "enter", show=False, priority=True),

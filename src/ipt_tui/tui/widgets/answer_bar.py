@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from ipt_tui.tui.widgets.field import Editor
+from ipt_tui.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
     from textual import events

@@ -6,19 +6,18 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from ipt_tui.ipt.circle import Circle
 from ipt_tui.ipt.circle_picture import Part, Run, picture
 from ipt_tui.ipt.people import Quality
 from ipt_tui.ipt.placing import place
 from ipt_tui.ipt.walking import Direction, Steps, order, steps
+from ipt_tui.tui.widgets.painted import Painted
 
 CAPS = {Part.BEFORE: "▐", Part.AFTER: "▌"}
 """The ends of the lit name, so that it is known without its colour."""
@@ -31,14 +30,13 @@ QUALITIES = {
 }
 
 
-class CirclePicture(Widget, can_focus=True):
+class CirclePicture(Painted, can_focus=True):
     """The circle of one client. It shows who is selected and tells who was clicked.
 
     What is drawn is worked out once for a circle and a size; selecting somebody repaints only
     the rows that change.
     """
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "circle--ring",
         "circle--you",
@@ -133,7 +131,13 @@ class CirclePicture(Widget, can_focus=True):
             self.selected = spot.person.uid
             self.post_message(self.Selected(spot.person.uid))
 
-    def render_line(self, y: int) -> Strip:
+    def looks(self, lines: range) -> list[tuple[int, str | None]]:
+        """Rows look the same but for who is lit on them."""
+        layout, uid = self._laid_out(), self.selected
+        lit = layout.touched.get(uid, ()) if layout and uid else ()
+        return [(y, uid if y in lit else None) for y in lines]
+
+    def paint(self, y: int) -> Strip:
         """Return one row of the picture."""
         layout, width = self._laid_out(), self.size.width
         if layout is None or y >= len(layout.rows):
@@ -145,11 +149,8 @@ class CirclePicture(Widget, can_focus=True):
         uids = hidden if run.part is Part.MORE else {run.person.uid} if run.person else ()
         lit = self.selected in uids
         if lit and run.part in CAPS:
-            return Segment(CAPS[run.part], self._style("circle--cap"))
-        return Segment(run.text, self._style(_component(run, lit=lit)))
-
-    def _style(self, component: str) -> Style:
-        return self.get_visual_style(component).rich_style
+            return Segment(CAPS[run.part], self.component_style("circle--cap"))
+        return Segment(run.text, self.component_style(_component(run, lit=lit)))
 
     def _laid_out(self) -> "_Layout | None":
         """Return the layout for the circle and the size of now, made when one of them changed."""
@@ -158,6 +159,7 @@ class CirclePicture(Widget, can_focus=True):
         made_for = self.circle, self.size, self.word
         if self._kept is None or self._kept.made_for != made_for:
             self._kept = _Layout(*made_for)
+            self.forget()
         return self._kept
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual import events, on, work
-from textual.widgets import Input, TextArea
+from textual import events, work
+from textual.widgets import Input
 
 from ipt_tui.ipt.text import clean
 
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-def _remember(widget: Widget, place: str, text: str) -> None:
+def remember(widget: Widget, place: str, text: str) -> None:
+    """Have what is typed at a place kept as a draft; "" forgets it."""
     widget.app.remember_draft(place, text)  # type: ignore[attr-defined]
 
 
-async def _draft(widget: Widget, place: str) -> str:
+async def find_draft(widget: Widget, place: str) -> str:
+    """Return the draft that was left behind at a place, "" if there is none."""
     app: Any = widget.app
     draft: str | None = await app.or_tell(app.drafting.find(place))
     return draft or ""
@@ -71,7 +73,7 @@ class Field(Line):
     @work(exclusive=True)
     async def _offer(self) -> None:
         place = self.place
-        draft = await _draft(self, place)
+        draft = await find_draft(self, place)
         if draft and place == self.place and self.whole == self._kept and draft != self._kept:
             self.take(draft)
 
@@ -93,74 +95,13 @@ class Field(Line):
         """Remember what is typed; not what the record holds already."""
         if self.whole != self._kept:
             self._typed = True
-            _remember(self, self.place, self.whole)
+            remember(self, self.place, self.whole)
         elif self._typed:
             self._typed = False
-            _remember(self, self.place, "")
+            remember(self, self.place, "")
 
     def saved(self, value: str = "") -> None:
         """The text is in the record now (as `value`): forget the draft."""
         self._kept, self._typed = value, False
         self.value = value
-        _remember(self, self.place, "")
-
-
-class Editor(TextArea):
-    """Several lines, growing with the text; `enter` is left to whoever asks."""
-
-    DEFAULT_CSS = "Editor { height: auto; max-height: 8; min-height: 1; }"
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        """Start empty; `open` gives it its place and text."""
-        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
-        self.place = ""
-        self._kept = ""
-        self._typed = False
-
-    def open(self, place: str, text: str) -> None:
-        """Edit `text`, the record's own, under the draft name `place`."""
-        self.place, self._kept, self._typed = place, text, False
-        self.load_text(text)
-        self.move_cursor(self.document.end)
-        self._offer()
-
-    @work(exclusive=True)
-    async def _offer(self) -> None:
-        place = self.place
-        draft = await _draft(self, place)
-        if draft and place == self.place and self.text == self._kept and draft != self._kept:
-            self.load_text(draft)
-            self.move_cursor(self.document.end)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Make the text safe; the handler of `TextArea` then puts it in."""
-        event.text = safe_lines(event.text)
-
-    @on(TextArea.Changed)
-    def _note(self) -> None:
-        if not self.place:
-            return
-        if self.text != self._kept:
-            self._typed = True
-            _remember(self, self.place, self.text)
-        elif self._typed:
-            self._typed = False
-            _remember(self, self.place, "")
-
-    def restore(self) -> None:
-        """Put back what the record holds: what was typed was no answer."""
-        self.load_text(self._kept)
-        self.move_cursor(self.document.end)
-
-    def can_go(self, step: str) -> bool:
-        """Whether up ("back") or down ("next") leads to another line of this text."""
-        at = self.cursor_location
-        if step == "back":
-            return not self.navigator.is_first_wrapped_line(at)
-        return not self.navigator.is_last_wrapped_line(at)
-
-    def saved(self) -> None:
-        """The text is in the record now: forget the draft."""
-        if self.place:
-            _remember(self, self.place, "")
-        self.place = ""
+        remember(self, self.place, "")

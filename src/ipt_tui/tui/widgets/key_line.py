@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from ipt_tui.tui.commands import COMMANDS, VERBS
 from ipt_tui.tui.verbs import HELP_LINES
@@ -18,7 +17,7 @@ _GO = next(command for command in COMMANDS if command.id == "app.go")
 
 def _typing(screen: Screen[object]) -> bool:
     """Whether a text field has the focus, which owns all letters."""
-    return isinstance(screen.focused, Input | TextArea)
+    return screen.focused is not None and screen.focused.check_consume_key("a", "a")
 
 
 class Keys(Widget):
@@ -26,16 +25,22 @@ class Keys(Widget):
 
     DEFAULT_CSS = "Keys { width: 1fr; height: 1; }"
 
+    _drawn: Content | None = None
+
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if screen is self.screen:
+        if screen is self.screen and self._line() != self._drawn:
             self.refresh()
 
     def render(self) -> Content:
         """Key and title of each binding that is shown, as many as fit."""
+        self._drawn = self._line()
+        return self._drawn
+
+    def _line(self) -> Content:
         typing = _typing(self.screen)
         seen: dict[str, tuple[str, str]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
@@ -61,16 +66,22 @@ class HelpWords(Widget):
 
     DEFAULT_CSS = "HelpWords { width: auto; height: 1; color: $foreground; }"
 
+    _drawn: Content | None = None
+
     def on_mount(self) -> None:
         """Follow the focus: in a text field the keys are others."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if screen is self.screen:
+        if screen is self.screen and self._words() != self._drawn:
             self.refresh(layout=True)
 
     def render(self) -> Content:
         """The keys, then the two words."""
+        self._drawn = self._words()
+        return self._drawn
+
+    def _words(self) -> Content:
         app: Any = self.app
         go = VERBS["go"].typing if _typing(self.screen) else app.key_of(_GO)
         return Content.assemble(

@@ -5,6 +5,7 @@ width takes what is left and wraps if it may.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
@@ -34,6 +35,7 @@ Line = tuple[tuple[str, str], ...]
 """The pieces of a line: text, and the role it is drawn in."""
 
 
+@lru_cache(1000)
 def lines(row: Row, width: int) -> list[Line]:
     """Return the lines of a row in `width` cells."""
     fixed = sum(cell.width or 0 for cell in row.cells)

@@ -4,8 +4,8 @@ Text goes to the screen as it is, never as markup.
 """
 
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import ClassVar
+from itertools import accumulate, zip_longest
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,19 +17,30 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from ipt_tui.tui.widgets.painted import Painted
 from ipt_tui.tui.widgets.row import Line, Row, lines
 
+BAR, BAR_WIDTH = "▐", 1
 
-class Rows(ScrollView, can_focus=True):
+
+class _Look(NamedTuple):
+    """What is seen on one line: its pieces, whether the cursor is there, whether the bar is."""
+
+    line: Line
+    lit: bool
+    bar: bool
+
+
+class Rows(Painted, ScrollView, can_focus=True):
     """Rows with a cursor."""
 
     DEFAULT_CSS = """
     Rows {
         height: 1fr;
         min-width: 20;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 0;
     }
     Rows .rows--muted { color: $ipt-faint; }
     Rows .rows--label { color: $ipt-faint; }
@@ -37,6 +48,7 @@ class Rows(ScrollView, can_focus=True):
     Rows .rows--heading { color: $primary; text-style: bold; }
     Rows .rows--accent { color: $accent; }
     Rows .rows--warn { color: $warning; }
+    Rows .rows--bar { color: $scrollbar; }
     Rows .rows--found { color: $accent; text-style: bold underline; }
     Rows .rows--cursor { background: $panel; text-style: bold; }
     Rows:focus .rows--cursor {
@@ -45,7 +57,17 @@ class Rows(ScrollView, can_focus=True):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"rows--{role}"
-        for role in ("muted", "label", "strong", "heading", "accent", "warn", "found", "cursor")
+        for role in (
+            "muted",
+            "label",
+            "strong",
+            "heading",
+            "accent",
+            "warn",
+            "found",
+            "cursor",
+            "bar",
+        )
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "down", show=False),
@@ -56,7 +78,7 @@ class Rows(ScrollView, can_focus=True):
         Binding("end", "edge(-1)", "last", show=False),
     ]
 
-    rows: reactive[tuple[Row, ...]] = reactive(tuple, init=False, always_update=True)
+    rows: reactive[tuple[Row, ...]] = reactive(tuple, init=False, always_update=True, repaint=False)
     cursor: reactive[str | None] = reactive[str | None](None, init=False, repaint=False)
 
     @dataclass
@@ -94,10 +116,10 @@ class Rows(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.quiet = quiet
         self._width = self._height = 0
-        self._lines: list[tuple[int, Line]] = []
+        self._lines: list[tuple[str | None, Line]] = []
         self._starts: list[int] = []
+        self._seen: list[_Look] = []
         self._keys: list[str] = []
-        self._styles: dict[tuple[str, bool], Style] = {}
         self.set_reactive(Rows.rows, rows)
         self.set_reactive(Rows.cursor, next((r.key for r in rows if r.key is not None), None))
 
@@ -109,20 +131,15 @@ class Rows(ScrollView, can_focus=True):
             new = keys[min(old, len(keys) - 1)] if keys else None
             self.set_reactive(Rows.cursor, new)
         self._lay_out()
-        self.refresh()
 
-    def watch_cursor(self, old: str | None, new: str | None) -> None:
+    def watch_cursor(self) -> None:
         """Draw the row it left and the row it came to."""
-        top = int(self.scroll_offset.y)
-        for index, row in enumerate(self.rows):
-            if row.key is not None and row.key in (old, new) and index + 1 < len(self._starts):
-                first, after = self._starts[index], self._starts[index + 1]
-                self.refresh(Region(0, first - top, self._width, after - first))
         self._scroll_to_cursor()
+        self._draw_others()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap for the new width."""
-        if event.size.width != self._width or event.size.height != self._height:
+        if event.size != (self._width + BAR_WIDTH, self._height):
             self._lay_out()
 
     def on_focus(self) -> None:
@@ -133,32 +150,45 @@ class Rows(ScrollView, can_focus=True):
         """A quiet list hides it."""
         self.refresh()
 
-    def notify_style_update(self) -> None:
-        """Draw anew in the colours of another theme."""
-        super().notify_style_update()
-        self.refresh()
-
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw in the colours of now."""
-        self._styles.clear()
-        if self._width <= 0:  # hidden when the rows came
+        """Lay out what came while there was no room or another, and draw."""
+        if self.size != (self._width + BAR_WIDTH, self._height):
             self._lay_out()
         return super().render_lines(crop)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the part that is on screen."""
-        width = self.scrollable_content_region.width
-        number = y + int(self.scroll_offset.y)
-        if number >= len(self._lines):
-            return Strip.blank(width, self._style("", False))
-        index, line = self._lines[number]
-        lit = self.rows[index].key is not None and self.rows[index].key == self.cursor
-        lit = lit and (self.has_focus or not self.quiet)
-        segments = [Segment(text, self._style(role, lit)) for text, role in line]
-        return Strip(segments).adjust_cell_length(width, self._style("", lit))
+    def looks(self, lines: range) -> list["_Look"]:
+        """Return what is to be seen on these lines of the screen.
+
+        The bar is drawn here: Textual's own is a widget that takes longer than all the rows.
+        """
+        top, whole, shown = round(self.scroll_y), len(self._lines), self._height
+        first = round(top * shown / whole) if whole > shown else shown
+        bar = range(first, first + max(1, shown * shown // whole) if whole > shown else shown)
+        lit = self.cursor if self.has_focus or not self.quiet else None
+        found = []
+        for y in lines:
+            key, line = self._lines[top + y] if top + y < whole else (None, ())
+            found.append(_Look(line, key is not None and key == lit, y in bar))
+        return found
+
+    def paint(self, y: int) -> Strip:
+        """Draw one line of the part that is on screen, and its cell of the bar."""
+        (look,) = self.looks(range(y, y + 1))
+        segments = [Segment(text, self._style(role, look.lit)) for text, role in look.line]
+        text = Strip(segments).adjust_cell_length(self._width, self._style("", look.lit))
+        bar = Segment(BAR if look.bar else " ", self._style("bar", False))
+        return Strip([*text, bar], self._width + BAR_WIDTH)
+
+    def _draw_others(self) -> None:
+        """Draw the lines that look other than they did."""
+        width = self._width + BAR_WIDTH
+        seen, self._seen = self._seen, self.looks(range(self._height))
+        pairs = enumerate(zip_longest(seen, self._seen))
+        if regions := [Region(0, y, width, 1) for y, (old, new) in pairs if old != new]:
+            self.refresh(*regions)
 
     def _style(self, role: str, lit: bool) -> Style:
-        """Return the colours of a role, worked out once for all the lines of one painting."""
+        """Return the colours of a role, on the row with the cursor or off it."""
         if (role, lit) not in self._styles:
             style = self._style("", False) if role or lit else self.rich_style
             if role:
@@ -195,11 +225,12 @@ class Rows(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, self.cursor))
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there, a second one chooses."""
-        number = event.y + int(self.scroll_offset.y)
-        if not 0 <= number < len(self._lines):
+        """A click puts the cursor there, a second one chooses; on the bar it goes there."""
+        if event.x >= self._width and self._height:
+            self.scroll_y = event.y * self.max_scroll_y / max(1, self._height - 1)
             return
-        key = self.rows[self._lines[number][0]].key
+        number = event.y + int(self.scroll_offset.y)
+        key = self._lines[number][0] if 0 <= number < len(self._lines) else None
         if key is None:
             return
         if key == self.cursor:
@@ -214,17 +245,24 @@ class Rows(ScrollView, can_focus=True):
             self.post_message(self.Moved(self, key))
 
     def _lay_out(self) -> None:
-        self._width = self.scrollable_content_region.width
+        """Wrap the rows for the room there is."""
+        width, height = self.size.width - BAR_WIDTH, self.size.height
+        resized = (width, height) != (self._width, self._height)
+        self._width, self._height = width, height
         self._keys = [row.key for row in self.rows if row.key is not None]
-        if self._width <= 0:  # not on screen: laid out when it is
-            self._lines, self._starts = [], []
+        self._lines, self._starts = [], []
+        if width <= 0:  # not on screen: laid out when it is
             return
-        blocks = [lines(row, self._width) for row in self.rows]
-        self._lines = [(index, line) for index, block in enumerate(blocks) for line in block]
-        self._starts = [0, *accumulate(len(block) for block in blocks)]
-        self._height = self.scrollable_content_region.height
-        self.virtual_size = Size(self._width, max(len(self._lines), self._height))
+        blocks = [(row.key, lines(row, width)) for row in self.rows]
+        self._lines = [(key, line) for key, block in blocks for line in block]
+        self._starts = [0, *accumulate(len(block) for _, block in blocks)]
+        self.set_reactive(Rows.virtual_size, Size(width, max(len(self._lines), height)))
+        self.scroll_y = min(self.scroll_y, self.max_scroll_y)  # no new layout: nothing moves
         self._scroll_to_cursor()
+        if resized:
+            self.refresh()
+        else:
+            self._draw_others()
 
     def _scroll_to_cursor(self) -> None:
         if self.cursor is None or not self._starts:

@@ -7,31 +7,29 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from ipt_tui.ipt.timeline import Timeline, order
 from ipt_tui.ipt.timeline_picture import picture
-from ipt_tui.ipt.timeline_sheet import Part, Place, Row, Run
+from ipt_tui.ipt.timeline_sheet import Part, Place, Row
 from ipt_tui.ipt.walking import Direction
+from ipt_tui.tui.widgets.painted import Painted
 
 COMPONENTS = {part: f"timeline--{part.name.lower()}" for part in Part}
 STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
-class TimelinePicture(Widget, can_focus=True):
+class TimelinePicture(Painted, can_focus=True):
     """The timeline of one client. It shows what is lit and tells what was clicked.
 
     What is drawn is worked out once for a timeline and a size; lighting an entry repaints its
     row and the line through its column. A whole life scrolls to what is lit.
     """
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS.values())
     DEFAULT_CSS = """
     TimelinePicture {
@@ -132,16 +130,20 @@ class TimelinePicture(Widget, can_focus=True):
             self.selected = uid
             self.post_message(self.Selected(uid))
 
-    def render_line(self, y: int) -> Strip:
+    def looks(self, lines: range) -> list[tuple[int, str | None]]:
+        """Rows look the same but for what is lit on them."""
+        layout, uid = self._laid_out(), self.selected
+        lit = layout.lit(uid) if layout else {}
+        return [(y, uid if y in lit else None) for y in lines]
+
+    def paint(self, y: int) -> Strip:
         """Return one row of the picture."""
         layout, width = self._laid_out(), self.size.width
         if layout is None or y >= len(layout.picture.rows):
             return Strip.blank(width, self.rich_style)
         row = layout.lit(self.selected).get(y, layout.picture.rows[y])
-        return Strip([Segment(run.text, self._style(run)) for run in row], width)
-
-    def _style(self, run: Run) -> Style:
-        return self.get_visual_style(COMPONENTS[run.part]).rich_style
+        style = self.component_style
+        return Strip([Segment(run.text, style(COMPONENTS[run.part])) for run in row], width)
 
     def _scroll(self) -> bool:
         """Bring what is lit into view in a whole life; return whether anything moved."""
@@ -160,6 +162,7 @@ class TimelinePicture(Widget, can_focus=True):
         kept = self._kept
         if kept is None or kept.timeline is not self.timeline or kept.cut != (self.size, self._top):
             self._kept = kept = _Layout(self.timeline, self.size, self._top)
+            self.forget()
         return kept
 
 

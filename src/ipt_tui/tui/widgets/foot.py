@@ -1,0 +1,34 @@
+"""The line about what is lit, and below it what is offered, in a room that never changes."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from ipt_tui.ipt.text import one_line
+from ipt_tui.ipt.wrapping import wrap
+
+
+class Foot(Widget):
+    """Two texts under a picture; the first gives way, and the picture never jumps."""
+
+    DEFAULT_CSS = "Foot { height: 3; padding: 0 1; }"
+
+    lit: reactive[str] = reactive("")
+    offered: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """What is lit in as many lines as what is offered leaves it."""
+        width, height = self.content_size
+        offered = wrap(self.offered, width, cell_len)[: height - 1] if self.offered else []
+        lit = self._lit(width, height - len(offered))
+        lines = [Content(line).stylize("bold") for line in lit]
+        lines += [Content(line).stylize("$accent") for line in offered]
+        return Content("\n").join(lines)
+
+    def _lit(self, width: int, height: int) -> list[str]:
+        lines = wrap(self.lit, width, cell_len) if self.lit else []
+        if len(lines) > height:
+            rest = " ".join(lines[height - 1 :])
+            lines[height - 1 :] = [one_line(rest, width, cell_len)]
+        return lines

@@ -1,0 +1,89 @@
+"""Widgets that draw whole lines themselves and keep each line as long as it looks the same."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any, Self
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+KEPT = 1000
+"""Lines kept at most: more than any screen has, few enough to hold nothing of weight."""
+
+
+class Painted(Widget):
+    """A widget drawn line by line.
+
+    Textual asks for every line of every widget between what changed at the top and what changed
+    at the bottom of the screen, and most look as they did. So a line is painted once for what is
+    to be seen on it, its *look*, and kept until the colours, the size or all of it changed. With a
+    border or padding Textual's own way is taken.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Start with nothing painted."""
+        super().__init__(id=id)
+        self._painted: dict[Hashable, Strip] = {}
+        self._styles: dict[Hashable, Style] = {}
+
+    def looks(self, lines: range) -> Sequence[Hashable]:
+        """Return what is to be seen on these lines of the screen, line by line.
+
+        What looks the same is painted once.
+        """
+        raise NotImplementedError
+
+    def paint(self, y: int) -> Strip:
+        """Paint a line, as wide as the widget."""
+        raise NotImplementedError
+
+    def refresh(self, *regions: Region, **kinds: Any) -> Self:
+        """Draw the regions again; without any, all of it anew in the colours of now."""
+        if not regions:
+            self.forget()
+        return super().refresh(*regions, **kinds)
+
+    def forget(self) -> None:
+        """Let go of what was painted."""
+        self._painted.clear()
+        self._styles.clear()
+
+    def component_style(self, name: str) -> Style:
+        """Return the style of one of the component classes."""
+        if name not in self._styles:
+            self._styles[name] = self.get_visual_style(name).rich_style
+        return self._styles[name]
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        super().notify_style_update()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line for Textual to frame."""
+        return self.paint(y)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a region, painting those that look as none did before."""
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        lines = crop.line_range
+        strips = [self._line(y, look) for y, look in zip(lines, self.looks(lines), strict=True)]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _line(self, y: int, look: Hashable) -> Strip:
+        strip = self._painted.get(look)
+        if strip is None:
+            strip = self.paint(y)
+            _, background = self.background_colors
+            for line_filter in self.get_line_filters():
+                strip = strip.apply_filter(line_filter, background)
+            if len(self._painted) >= KEPT:
+                self._painted.clear()
+            self._painted[look] = strip
+        return strip
