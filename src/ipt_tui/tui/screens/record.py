@@ -15,6 +15,7 @@ from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
+from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.tab_line import TabLine
 from ipt_tui.tui.widgets.top_line import TopLine
@@ -48,7 +49,11 @@ def _area(name: str) -> Area:
     return TodayArea(id=name)
 
 
-class RecordScreen(Screen[None]):
+class Areas(Bare, ContentSwitcher):
+    """The areas, one of them on screen."""
+
+
+class RecordScreen(Bare, Screen[None]):
     """Holds the areas and the context that travels between them."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -60,7 +65,7 @@ class RecordScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("record")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
 
-    switcher = query_one(ContentSwitcher)
+    switcher = query_one(Areas)
     top = query_one(TopLine)
     tabs = query_one(TabLine)
 
@@ -71,7 +76,7 @@ class RecordScreen(Screen[None]):
         """Lines above and below; areas, and the line to note in, come when they are first used."""
         yield TopLine()
         yield TabLine()
-        yield ContentSwitcher()
+        yield Areas()
         yield KeyLine()
 
     async def on_mount(self) -> None:

@@ -1,8 +1,14 @@
 """Containers that only hold others."""
 
+from typing import TYPE_CHECKING
+
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+else:
+    Widget = object  # the styles of a Textual class come from the first of its bases that is one
 
 
 class Bare(Widget):

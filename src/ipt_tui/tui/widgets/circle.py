@@ -11,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
 from ipt_tui.ipt.circle import Circle
 from ipt_tui.ipt.circle_picture import Part, Run, picture
@@ -30,7 +31,7 @@ QUALITIES = {
 }
 
 
-class CirclePicture(Painted, can_focus=True):
+class CirclePicture(Painted, Widget, can_focus=True):
     """The circle of one client. It shows who is selected and tells who was clicked.
 
     What is drawn is worked out once for a circle and a size; selecting somebody repaints only

@@ -6,6 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -25,20 +26,23 @@ class Keys(Widget):
 
     DEFAULT_CSS = "Keys { width: 1fr; height: 1; }"
 
-    _drawn: Content | None = None
+    line: reactive[Content] = reactive(Content(""))
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
+    def on_resize(self) -> None:
+        """Show as many as fit."""
+        self.line = self._line()
+
     def _follow(self, screen: Screen[object]) -> None:
-        if screen is self.screen and self._line() != self._drawn:
-            self.refresh()
+        if screen is self.screen:
+            self.line = self._line()
 
     def render(self) -> Content:
         """Key and title of each binding that is shown, as many as fit."""
-        self._drawn = self._line()
-        return self._drawn
+        return self.line
 
     def _line(self) -> Content:
         typing = _typing(self.screen)
@@ -66,20 +70,20 @@ class HelpWords(Widget):
 
     DEFAULT_CSS = "HelpWords { width: auto; height: 1; color: $foreground; }"
 
-    _drawn: Content | None = None
+    words: reactive[Content] = reactive(Content(""), layout=True)
 
     def on_mount(self) -> None:
         """Follow the focus: in a text field the keys are others."""
+        self.words = self._words()
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if screen is self.screen and self._words() != self._drawn:
-            self.refresh(layout=True)
+        if screen is self.screen:
+            self.words = self._words()
 
     def render(self) -> Content:
         """The keys, then the two words."""
-        self._drawn = self._words()
-        return self._drawn
+        return self.words
 
     def _words(self) -> Content:
         app: Any = self.app

@@ -1,33 +1,38 @@
 """Widgets that draw whole lines themselves and keep each line as long as it looks the same."""
 
 from collections.abc import Hashable, Sequence
-from typing import Any, Self
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+else:
+    Widget = object  # the styles of a Textual class come from the first of its bases that is one
 
 KEPT = 1000
 """Lines kept at most: more than any screen has, few enough to hold nothing of weight."""
 
 
 class Painted(Widget):
-    """A widget drawn line by line.
+    """Mixed into a widget that is drawn line by line.
 
     Textual asks for every line of every widget between what changed at the top and what changed
     at the bottom of the screen, and most look as they did. So a line is painted once for what is
-    to be seen on it, its *look*, and kept until the colours, the size or all of it changed. With a
-    border or padding Textual's own way is taken.
+    to be seen on it, its *look*, and kept, for each state of focus, until the colours change or
+    `forget` is called. With a border or padding Textual's own way is taken.
     """
 
-    ALLOW_SELECT = False
+    ALLOW_SELECT: ClassVar[bool] = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start with nothing painted."""
         super().__init__(id=id)
         self._painted: dict[Hashable, Strip] = {}
         self._styles: dict[Hashable, Style] = {}
+        self._state: frozenset[str] = frozenset()
 
     def looks(self, lines: range) -> Sequence[Hashable]:
         """Return what is to be seen on these lines of the screen, line by line.
@@ -39,12 +44,6 @@ class Painted(Widget):
     def paint(self, y: int) -> Strip:
         """Paint a line, as wide as the widget."""
         raise NotImplementedError
-
-    def refresh(self, *regions: Region, **kinds: Any) -> Self:
-        """Draw the regions again; without any, all of it anew in the colours of now."""
-        if not regions:
-            self.forget()
-        return super().refresh(*regions, **kinds)
 
     def forget(self) -> None:
         """Let go of what was painted."""
@@ -60,6 +59,7 @@ class Painted(Widget):
     def notify_style_update(self) -> None:
         """Draw anew in other colours."""
         super().notify_style_update()
+        self.forget()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -68,10 +68,15 @@ class Painted(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a region, painting those that look as none did before."""
+        state = self.pseudo_classes
+        if state != self._state:
+            self._state = state
+            self._styles.clear()
         if self.styles.gutter:
             return super().render_lines(crop)
         lines = crop.line_range
-        strips = [self._line(y, look) for y, look in zip(lines, self.looks(lines), strict=True)]
+        looks = zip(lines, self.looks(lines), strict=True)
+        strips = [self._line(y, (state, look)) for y, look in looks]
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips

@@ -189,14 +189,15 @@ class Rows(Painted, ScrollView, can_focus=True):
 
     def _style(self, role: str, lit: bool) -> Style:
         """Return the colours of a role, on the row with the cursor or off it."""
-        if (role, lit) not in self._styles:
+        key = role, lit
+        if key not in self._styles:
             style = self._style("", False) if role or lit else self.rich_style
             if role:
                 style += self.get_component_rich_style(f"rows--{role}", partial=True)
             if lit:
                 style += self.get_component_rich_style("rows--cursor", partial=True)
-            self._styles[role, lit] = style
-        return self._styles[role, lit]
+            self._styles[key] = style
+        return self._styles[key]
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows that can have it."""
@@ -260,6 +261,7 @@ class Rows(Painted, ScrollView, can_focus=True):
         self.scroll_y = min(self.scroll_y, self.max_scroll_y)  # no new layout: nothing moves
         self._scroll_to_cursor()
         if resized:
+            self.forget()
             self.refresh()
         else:
             self._draw_others()

@@ -12,6 +12,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
 from ipt_tui.ipt.timeline import Timeline, order
 from ipt_tui.ipt.timeline_picture import picture
@@ -23,7 +24,7 @@ COMPONENTS = {part: f"timeline--{part.name.lower()}" for part in Part}
 STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
-class TimelinePicture(Painted, can_focus=True):
+class TimelinePicture(Painted, Widget, can_focus=True):
     """The timeline of one client. It shows what is lit and tells what was clicked.
 
     What is drawn is worked out once for a timeline and a size; lighting an entry repaints its
