@@ -143,5 +143,5 @@ def test_in_ones_own_vault_one_is_spoken_to(tmp_path: Path) -> None:
     own = k7(tmp_path / "own", "me")
     told = own.call("show", "timeline").out
     assert told.startswith("Your month, ")
-    assert "You noted 2 moods" in told
+    assert "You noted how you were" in told
     assert "K7" not in told

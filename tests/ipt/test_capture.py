@@ -214,6 +214,11 @@ def test_names_are_finished() -> None:
     assert complete("~3 hurt @No", 11, NAMES) == "~3 hurt @Noor"
     assert complete("~3 @ito", 7, NAMES) == "~3 @Mr Ito"
     assert complete("~3 hurt", 7, NAMES) is None
+    assert complete("~3 betr", 7, NAMES) == "~3 betrayed"
+    assert complete("~3 hurt, on e", 13, NAMES) == "~3 hurt, on edge"
+    assert complete("~-2 bur", 7, NAMES) == "~-2 a burden"
+    assert complete("betr", 4, NAMES) is None
+    assert complete("~3 zz", 5, NAMES) is None
     assert complete("@Xy", 3, NAMES) is None
 
 

@@ -15,9 +15,10 @@ def test_the_words_of_the_list_are_all_different() -> None:
 def test_those_beside_which_help_is_shown() -> None:
     starred = {f.word for group in groups() for f in group.feelings if f.starred}
     assert starred == {"hopeless", "unsafe", "worthless", "a burden", "trapped"}
-    assert is_starred("A burden")
-    assert not is_starred("sad")
-    assert not is_starred("left out")
+    assert is_starred(["sad", "A burden"])
+    assert is_starred(["tired, hopeless"])
+    assert not is_starred(["sad", "left out"])
+    assert not is_starred([])
 
 
 def test_a_word_is_found_however_it_is_written() -> None:

@@ -102,9 +102,44 @@ def test_a_mood_after_a_gap_is_counted_as_having_none() -> None:
 def test_the_client_is_spoken_to_and_nothing_is_ever_a_cause() -> None:
     whole = shown(mood(9, 5), mood(10, 2), mood(11, 4), event(10, "the kitchen"))
     told = sentence(whole, Audience.CLIENT)
-    assert told.startswith("You noted 3 moods on 3 of 15 days")
+    assert told.startswith("You noted how you were on 3 of 15 days")
     for audience in Audience:
         assert not {"because", "cause", "causes", "due"} & set(sentence(whole, audience).split())
+
+
+def test_the_client_reads_of_better_days_first_and_of_no_lowest_number() -> None:
+    kitchen, walk = event(10, "the kitchen"), event(11, "a walk")
+    low, high = mood(10, 2), mood(11, 6)
+    links = (Link(low.uid, kitchen.uid), Link(high.uid, walk.uid))
+    told = sentence(shown(mood(9, 5), low, high, kitchen, walk, links=links), Audience.CLIENT)
+    assert "It was better on 11 Nov (a walk). There you named Sam." in told
+    assert "It was harder on 10 Nov (the kitchen)." in told
+    assert told.index("better") < told.index("harder")
+    assert not {"lowest", "Median", "lower"} & set(told.split())
+    assert "2 things happened, each with a mood beside it." in told
+
+
+def test_of_many_better_days_the_latest_are_named() -> None:
+    moods = [mood(n, 3 if n % 2 else 8) for n in range(1, 12)]
+    told = sentence(shown(*moods), Audience.CLIENT)
+    assert "It was better 5 times, of late on 6 Nov, 8 Nov and 10 Nov." in told
+
+
+def test_on_a_scale_whose_ten_is_the_worst_more_is_harder() -> None:
+    worst = Scale(1, 10, "calm", "worst", "low")
+    whole = shown(mood(9, 3, scale=worst), mood(10, 7, scale=worst), mood(11, 2, scale=worst))
+    told = sentence(whole, Audience.CLIENT)
+    assert "better on 11 Nov" in told
+    assert "harder on 10 Nov" in told
+    assert [pair(whole, m).felt for m in whole.moods] == ["", "harder", "better"]
+
+
+def test_about_one_person_the_client_reads_better_and_harder() -> None:
+    moods = [mood(n, 3 if n % 2 else 6, people=(SAM,)) for n in range(1, 9)]
+    names = frozenset(m.uid for m in moods)
+    whole = shown(*moods, person=SAM, naming=names)
+    assert "Better than the entry before 4 times of 7" in sentence(whole, Audience.CLIENT)
+    assert "Higher than the entry before 4 times of 7" in sentence(whole)
 
 
 @given(st.lists(st.tuples(st.integers(1, 22), st.integers(1, 10)), max_size=30))

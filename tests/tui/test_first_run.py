@@ -45,7 +45,7 @@ async def until_sheet(pilot: Pilot[str]) -> None:
     """Wait for the page that comes once a key is derived, and for it to know its height."""
     while not (
         isinstance(pilot.app.screen, RecoveryScreen)
-        and {"-low", "-high"} & set(pilot.app.screen.classes)
+        and {"-low", "-high", "-tall"} & set(pilot.app.screen.classes)
     ):
         await pilot.pause(0.05)
     await settle(pilot)

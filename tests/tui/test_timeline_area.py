@@ -198,6 +198,20 @@ async def test_the_capture_line_keeps_and_shows_what_it_will_keep(
         assert lit(pilot).value == 4
 
 
+async def test_beside_some_feelings_the_key_of_the_help_lines_is_shown(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3", "n")
+        await press(pilot, *"2 sad")
+        assert "sad · now · ctrl+g h help lines" not in screen_text(pilot)
+        await press(pilot, *", hopel", "tab")
+        assert "sad, hopeless · now · ctrl+g h help lines" in screen_text(pilot)
+        await press(pilot, "enter", "escape")
+        assert "mood 2: sad, hopeless" in screen_text(pilot)
+        assert "· g h help lines" in screen_text(pilot)
+
+
 async def test_the_capture_line_opens_from_any_area(
     vault: Vault, client: str, clock: Clock
 ) -> None:

@@ -61,3 +61,12 @@ async def test_enter_shows_it_and_looking_together_hides_it_again(
         assert NAME in screen_text(pilot)
         await press(pilot, "w")
         assert NAME not in screen_text(pilot)
+
+
+async def test_behind_the_curtain_it_is_veiled_again(veiled: Vault, clock: Clock) -> None:
+    async with running(veiled, clock) as pilot:
+        await press(pilot, "2", "v", "down", "enter")
+        assert NAME in screen_text(pilot)
+        await press(pilot, "ctrl+l", "space")
+        assert "People" in screen_text(pilot)
+        assert NAME not in screen_text(pilot)

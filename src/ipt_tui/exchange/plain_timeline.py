@@ -8,7 +8,8 @@ from ipt_tui.exchange.plain import line, spaced, wrapped
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.entry_words import joined, sort_of, what_words, when_words
 from ipt_tui.ipt.timeline import Entry, Timeline, Zoom
-from ipt_tui.ipt.timeline_words import period, sentence
+from ipt_tui.ipt.timeline_phrases import period
+from ipt_tui.ipt.timeline_words import sentence
 
 NOTHING = "Nothing is noted here."
 _CALLED = {"jotting": "note"}

@@ -1,12 +1,12 @@
 """What a captured line will become, in plain words, while it is typed."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from ipt_tui.ipt import moments
+from ipt_tui.ipt import feelings, moments
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.categories import label
@@ -26,6 +26,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TYPED = re.compile(r"(?<!\S)@(?P<name>[^\W\d_][\w'’ -]*)$")
+_FEELING = re.compile(r"(?<!\S)~[-−]?[0-9]{1,3}\s+(?:[^@!#]*[,;]\s*)?(?P<word>[^\W\d_][\w' -]*)$")
 
 
 def preview(pieces: Sequence[Captured], today: date, scale: Scale = USUAL) -> str:
@@ -56,18 +57,26 @@ def _named(name: Mentioned, offered: Collection[str]) -> Mentioned:
 
 
 def complete(text: str, cursor: int, names: Collection[str]) -> str | None:
-    """Return the text up to the cursor with the @name that is being typed finished, if it can be.
+    """Return the text up to the cursor with what is being typed finished, if it can be.
 
-    Of several that fit it is the first; None where no name is being typed or none fits.
+    That is an @name, or after a mood a word of the list of feelings. Of several that fit it is
+    the first; None where nothing is being typed or nothing fits.
     """
-    match = _TYPED.search(text[:cursor])
-    if match is None:
-        return None
-    wanted = folded(match["name"])
-    known = sorted(name for name in names if folded(name) != wanted)
-    fits = [n for n in known if folded(n).startswith(wanted)]
-    fits += [n for n in known if any(w.startswith(wanted) for w in folded(n).split())]
-    return f"{text[: match.start('name')]}{fits[0]}" if fits else None
+    before = text[:cursor]
+    if match := _TYPED.search(before):
+        fits = _beginning(match["name"], sorted(names))
+    elif match := _FEELING.search(before):
+        words = (feeling.word for group in feelings.groups() for feeling in group.feelings)
+        fits = _beginning(match["word"], words)
+    return f"{before[: match.start(1)]}{fits[0]}" if match and fits else None
+
+
+def _beginning(typed: str, words: Iterable[str]) -> list[str]:
+    """Return what begins as typed, then what has a later word that does."""
+    wanted = folded(typed)
+    known = [word for word in words if folded(word) != wanted]
+    fits = [word for word in known if folded(word).startswith(wanted)]
+    return fits + [w for w in known if any(p.startswith(wanted) for p in folded(w).split())]
 
 
 def _open(name: Mentioned) -> str:

@@ -1,7 +1,7 @@
 """Words for feelings: in groups to choose from; any other word is as good."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,10 +53,10 @@ def find(word: str) -> Feeling | None:
     return _by_word().get(_key(word))
 
 
-def is_starred(word: str) -> bool:
-    """Whether the key for the help lines is shown beside a word."""
-    feeling = find(word)
-    return bool(feeling and feeling.starred)
+def is_starred(words: Iterable[str]) -> bool:
+    """Whether the key for the help lines is shown beside what a person wrote they felt."""
+    found = (find(word) for text in words for word in split(text))
+    return any(feeling and feeling.starred for feeling in found)
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -39,6 +39,21 @@ class Pair:
             return ""
         return compared(self.before.value, self.after.value)
 
+    @property
+    def felt(self) -> str:
+        """Whether it was "better", "harder" or "the same"; "" where it is not counted."""
+        if self.before is None or self.after is None:
+            return ""
+        return felt(self.before, self.after)
+
+
+def felt(before: MoodEntry, after: MoodEntry) -> str:
+    """Return whether a mood is "better" or "harder" than one on the same scale, or "the same"."""
+    change = compared(before.value, after.value)
+    if change == "the same":
+        return change
+    return "better" if (change == "higher") is (after.scale.better == "high") else "harder"
+
 
 def moment_of(entry: Entry) -> Moment | None:
     """Return when an entry was, None where it is not one known day."""

@@ -4,22 +4,24 @@ A sentence is a pure function of the timeline. Medians, never means; under three
 gives the entries and not a number.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from statistics import median
 
 from ipt_tui.ipt.audience import Audience, listed, plural
-from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.joined import Pair, naming, pair, shifts
 from ipt_tui.ipt.scales import Scale
-from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline, Zoom
+from ipt_tui.ipt.timeline import MoodEntry, Timeline, Zoom
+from ipt_tui.ipt.timeline_own import own_sentence
+from ipt_tui.ipt.timeline_phrases import days_noted, on, period, titled, with_ties
 
 FEWEST = 3
 """Under so many counted pairs the entries are given instead of a number."""
 DAYS_NAMED = 4
 SHIFTS_NAMED = 3
-TITLE = 40
-CHANGES = ("lower", "higher", "the same")
+SAME = "the same"
+ORDER = ("lower", "higher", "harder", "better", SAME)
 
 
 def sentence(timeline: Timeline, audience: Audience = Audience.PRACTITIONER) -> str:
@@ -27,39 +29,22 @@ def sentence(timeline: Timeline, audience: Audience = Audience.PRACTITIONER) -> 
     if timeline.window.zoom is Zoom.LIFE:
         return _life(timeline)
     if timeline.person is not None:
-        return _person(timeline)
-    parts = [*_moods(timeline, audience), *_shifts(timeline), _events(timeline)]
+        return _person(timeline, audience)
+    if audience is Audience.CLIENT:
+        return own_sentence(timeline)
+    parts = [*_moods(timeline), *_shifts(timeline), _events(timeline)]
     return " ".join(part for part in parts if part)
-
-
-def period(timeline: Timeline) -> str:
-    """Return the days on screen, as far as they have come: "4 Oct – 22 Nov"."""
-    shown = timeline.window
-    last = max(shown.first, min(shown.last, shown.today))
-    first = short(shown.first, last if shown.first.year == last.year else None)
-    return f"{first} – {short(last, shown.today)}"
-
-
-def titled(title: str) -> str:
-    """Return a title short enough to stand in a sentence."""
-    line = " ".join(title.split())
-    return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
 
 
 # A window.
 
 
-def _moods(timeline: Timeline, audience: Audience) -> list[str]:
+def _moods(timeline: Timeline) -> list[str]:
     moods = timeline.moods
     if not moods:
-        who = audience.pick("No mood is noted", "You noted no mood")
-        return [f"{who} {period(timeline)}."]
-    days = len({mood.first for mood in moods})
-    over = min(timeline.window.last, timeline.window.today) - max(
-        timeline.window.first, min(mood.first for mood in moods)
-    )
-    told = f"{plural(len(moods), 'mood')} on {days} of {plural(max(days, over.days + 1), 'day')}"
-    told = audience.pick(told, f"You noted {told}")
+        return [f"No mood is noted {period(timeline)}."]
+    days, over = days_noted(timeline, moods)
+    told = f"{plural(len(moods), 'mood')} on {days} of {plural(over, 'day')}"
     scales = _by_scale(moods)
     parts = [f"{told}, {period(timeline)}."]
     for scale, of_scale in scales.items():
@@ -77,7 +62,7 @@ def _by_scale(moods: Iterable[MoodEntry]) -> dict[Scale, list[MoodEntry]]:
 
 def _spread(moods: Sequence[MoodEntry], timeline: Timeline) -> str:
     if len(moods) < FEWEST:
-        return f"They were {listed([f'{m.value} on {_on(m.first, timeline)}' for m in moods])}."
+        return f"They were {listed([f'{m.value} on {on(m.first, timeline)}' for m in moods])}."
     values = [mood.value for mood in moods]
     middle = median(values)
     number = int(middle) if middle == int(middle) else middle
@@ -94,11 +79,7 @@ def _days_of(moods: Sequence[MoodEntry], value: int, timeline: Timeline) -> str:
     days = sorted({mood.first for mood in moods if mood.value == value})
     if len(days) > DAYS_NAMED:
         return f"on {len(days)} days"
-    return f"on {listed([_on(each, timeline) for each in days])}"
-
-
-def _on(each: date, timeline: Timeline) -> str:
-    return short(each, timeline.window.today)
+    return f"on {listed([on(each, timeline) for each in days])}"
 
 
 def _shifts(timeline: Timeline) -> list[str]:
@@ -106,7 +87,7 @@ def _shifts(timeline: Timeline) -> list[str]:
     down = [mood for before, mood in shifts(timeline) if mood.value < before.value]
     if not down:
         return []
-    told = [_with_tie(timeline, mood) for mood in down]
+    told = [with_ties(timeline, mood) for mood in down]
     if len(down) <= SHIFTS_NAMED:
         return [f"Lower by 2 or more than the entry before: {'; '.join(told)}."]
     tied = sum("(" in words for words in told)
@@ -114,12 +95,6 @@ def _shifts(timeline: Timeline) -> list[str]:
         f"Lower by 2 or more than the entry before {len(down)} times, "
         f"{tied or 'none'} of them tied to an event."
     ]
-
-
-def _with_tie(timeline: Timeline, mood: MoodEntry) -> str:
-    events = (timeline.entry(uid) for uid in timeline.tied(mood.uid))
-    titles = [titled(e.title) for e in events if isinstance(e, EventEntry) and e.title]
-    return _on(mood.first, timeline) + (f" ({', '.join(titles)})" if titles else "")
 
 
 def _events(timeline: Timeline) -> str:
@@ -135,31 +110,31 @@ def _events(timeline: Timeline) -> str:
 # One person.
 
 
-def _person(timeline: Timeline) -> str:
+def _person(timeline: Timeline, audience: Audience) -> str:
     name = (timeline.person.name if timeline.person else "") or "Someone"
     entries = naming(timeline)
     if not entries:
         return f"{name} is named in no entry {period(timeline)}."
     told = f"{name} is named in {plural(len(entries), 'entry', 'entries')}, {period(timeline)}."
     pairs = [pair(timeline, entry) for entry in entries]
-    return " ".join([told, *_split(timeline, pairs)])
+    return " ".join([told, *_split(timeline, pairs, audience)])
 
 
-def _split(timeline: Timeline, pairs: Sequence[Pair]) -> list[str]:
+def _split(timeline: Timeline, pairs: Sequence[Pair], audience: Audience) -> list[str]:
     """Return what changed, before and since the date the sentences are split at, if one is set."""
     if timeline.split is None:
-        return [_changes("", pairs, timeline)]
+        return [_changes("", pairs, timeline, audience)]
     early = [p for p in pairs if p.entry.first < timeline.split]
     late = [p for p in pairs if p.entry.first >= timeline.split]
     parts = []
-    if early:
-        parts.append(_changes(f"To {_on(early[-1].entry.first, timeline)}: ", early, timeline))
-    if late:
-        parts.append(_changes(f"Since {_on(late[0].entry.first, timeline)}: ", late, timeline))
+    for word, given, at in (("To", early, -1), ("Since", late, 0)):
+        if given:
+            lead = f"{word} {on(given[at].entry.first, timeline)}: "
+            parts.append(_changes(lead, given, timeline, audience))
     return parts
 
 
-def _changes(lead: str, pairs: Sequence[Pair], timeline: Timeline) -> str:
+def _changes(lead: str, pairs: Sequence[Pair], timeline: Timeline, audience: Audience) -> str:
     counted = [p for p in pairs if p.is_counted]
     aside = _missing(pairs)
     if not counted:
@@ -167,13 +142,11 @@ def _changes(lead: str, pairs: Sequence[Pair], timeline: Timeline) -> str:
     if len(counted) < FEWEST:
         given = listed([_one(p, timeline) for p in counted])
         return _capital(f"{lead}{given}{aside}.")
-    counts = {change: sum(p.change == change for p in counted) for change in CHANGES}
+    counts = Counter(p.felt if audience is Audience.CLIENT else p.change for p in counted)
     most = max(counts.values())
     told = [
-        f"{change} than the entry before {plural(number, 'time')}"
-        if change != "the same"
-        else f"the same as the entry before {plural(number, 'time')}"
-        for change, number in counts.items()
+        f"{change} {'as' if change == SAME else 'than'} the entry before {plural(number, 'time')}"
+        for change, number in sorted(counts.items(), key=lambda item: ORDER.index(item[0]))
         if number == most
     ]
     return _capital(f"{lead}{' and '.join(told)} of {len(counted)}{aside}.")
@@ -182,7 +155,7 @@ def _changes(lead: str, pairs: Sequence[Pair], timeline: Timeline) -> str:
 def _one(found: Pair, timeline: Timeline) -> str:
     assert found.before is not None  # noqa: S101 - it is counted
     assert found.after is not None  # noqa: S101
-    return f"{found.before.value} → {found.after.value} on {_on(found.entry.first, timeline)}"
+    return f"{found.before.value} → {found.after.value} on {on(found.entry.first, timeline)}"
 
 
 def _missing(pairs: Sequence[Pair]) -> str:

@@ -61,7 +61,7 @@ class IptApp(CoveredApp):
         "screens/first_run.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("app")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high"), (28, "-tall")]  # noqa: RUF012
     COMMANDS: ClassVar[set[Any]] = {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
@@ -251,6 +251,15 @@ class IptApp(CoveredApp):
         """Tell the record, under whatever screen is on top, that it has to be read again."""
         if record := self.record:
             record.post_message(message)
+
+    async def action_curtain(self) -> None:
+        """Draw the curtain; what was unveiled is veiled again by the time it opens."""
+        if self.revealed:
+            from ipt_tui.tui.areas.area import RecordChanged
+
+            self.revealed = frozenset()
+            self.record_changed(RecordChanged())
+        await super().action_curtain()
 
     async def action_history(self) -> None:
         """Show what was done to the record on screen, and take single steps back."""

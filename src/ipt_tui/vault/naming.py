@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.timeline_words import titled
+from ipt_tui.ipt.timeline_phrases import titled
 from ipt_tui.records import Event
 from ipt_tui.vault.hidden import Hidden
 

@@ -10,6 +10,7 @@ from ipt_tui.ipt.categories import categories
 from ipt_tui.ipt.categories import label as category_label
 from ipt_tui.ipt.dates import shown
 from ipt_tui.ipt.entry_words import sort_of, what_words, when_words
+from ipt_tui.ipt.feelings import groups
 from ipt_tui.ipt.joined import moment_of
 from ipt_tui.ipt.timeline import (
     Entry,
@@ -18,7 +19,7 @@ from ipt_tui.ipt.timeline import (
     SpellEntry,
     Timeline,
 )
-from ipt_tui.ipt.timeline_words import titled
+from ipt_tui.ipt.timeline_phrases import titled
 from ipt_tui.tui.areas.asking import YES_PARTLY_NO
 from ipt_tui.tui.widgets.answer_bar import Asked
 
@@ -113,7 +114,7 @@ def _words(entry: Entry, key: str, audience: Audience) -> tuple[str, str]:
         known = " · ".join(category_label(c.id, audience) for c in categories())
         return "What was it about?", known
     questions = {
-        "feelings": ("What did it feel like?", "one word or several: hurt, left out"),
+        "feelings": ("What did it feel like?", f"your own words, with commas, or: {_some()}"),
         "when": ("When was it?", DATES),
         "people": ("Who was in it?", "names with commas: Sam, Noor"),
         "note": ("Anything else about it?", ""),
@@ -130,6 +131,11 @@ def _words(entry: Entry, key: str, audience: Audience) -> tuple[str, str]:
         "text": ("The line", ""),
     }  # fmt: skip
     return questions[key]
+
+
+def _some() -> str:
+    """Return a word of each group of feelings, to begin from."""
+    return " · ".join(group.feelings[1].word for group in groups())
 
 
 def _choices(key: str) -> tuple[tuple[str, str, str], ...]:

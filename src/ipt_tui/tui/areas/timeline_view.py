@@ -12,13 +12,17 @@ from textual.reactive import reactive
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.entry_words import what_words, when_words
+from ipt_tui.ipt.feelings import is_starred
 from ipt_tui.ipt.timeline import ZOOMS, Entry, EventEntry, MoodEntry, Timeline, Zoom
-from ipt_tui.ipt.timeline_words import period, sentence, titled
+from ipt_tui.ipt.timeline_phrases import period, titled
+from ipt_tui.ipt.timeline_words import sentence
 from ipt_tui.ipt.windows import stepped
 from ipt_tui.tui.areas.area import Area
 from ipt_tui.tui.areas.entry_bar import EntryBar
 from ipt_tui.tui.areas.timeline_rows import timeline_rows
+from ipt_tui.tui.verbs import HELP_LINES
 from ipt_tui.tui.widgets.foot import Foot
+from ipt_tui.tui.widgets.key_line import help_keys
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.timeline import TimelinePicture
 from ipt_tui.tui.widgets.words import Words
@@ -210,6 +214,8 @@ class TimelineView(Area):
             words = f"{when_words(entry, self.timeline)}   {what_words(entry, self.timeline)}"
             if entry.veiled:
                 words += " · enter shows it"
+            if isinstance(entry, MoodEntry) and is_starred(entry.feelings):
+                words += f" · {help_keys(self.ipt, typing=False)} {HELP_LINES.title}"
             offered = self._offer_words()
         self.foot.lit, self.foot.offered = words, offered
 

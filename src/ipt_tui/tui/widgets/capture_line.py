@@ -12,7 +12,10 @@ from textual.widgets import Input
 
 from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.capture_words import complete, preview, shown
+from ipt_tui.ipt.feelings import is_starred
 from ipt_tui.ipt.scales import USUAL
+from ipt_tui.tui.verbs import HELP_LINES
+from ipt_tui.tui.widgets.key_line import help_keys
 from ipt_tui.tui.widgets.open_line import ManyLines, OpenLine
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ class CaptureLine(OpenLine):
     )
     PLACE: ClassVar[str] = "capture"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", "finish the name", show=False, priority=True),
+        Binding("tab", "complete", "finish the word", show=False, priority=True),
     ]
 
     @dataclass
@@ -73,7 +76,10 @@ class CaptureLine(OpenLine):
         """Return what will be kept; a name that could be several people cannot be yet."""
         pieces = self._parsed(text)
         unsure = any(name.is_open for piece in pieces for name in piece.names)
-        return preview(shown(pieces, self.offered), self._today, self.scale), unsure
+        told = preview(shown(pieces, self.offered), self._today, self.scale)
+        if is_starred(feeling for piece in pieces for feeling in piece.feelings):
+            told += f" · {help_keys(self.app, typing=True)} {HELP_LINES.title}"
+        return told, unsure
 
     def send(self, text: str) -> None:
         """Ask for the line to be kept; pasted lines that wait belong to it."""
@@ -82,7 +88,7 @@ class CaptureLine(OpenLine):
         self.post_message(self.Typed(self.client, self._parsed(whole), whole))
 
     def action_complete(self) -> None:
-        """Finish the name that is being typed."""
+        """Finish the name or feeling that is being typed."""
         field: ManyLines = self.field
         before = field.value[: field.cursor_position]
         finished = complete(before, len(before), self.offered)

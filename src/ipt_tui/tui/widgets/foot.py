@@ -12,7 +12,7 @@ from ipt_tui.ipt.wrapping import wrap
 class Foot(Widget):
     """Two texts under a picture; the first gives way, and the picture never jumps."""
 
-    DEFAULT_CSS = "Foot { height: 3; padding: 0 1; }"
+    DEFAULT_CSS = "Foot { height: 2; padding: 0 1; }"
 
     lit: reactive[str] = reactive("")
     offered: reactive[str] = reactive("")

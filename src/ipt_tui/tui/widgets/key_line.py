@@ -21,6 +21,11 @@ def _typing(screen: Screen[object]) -> bool:
     return screen.focused is not None and screen.focused.check_consume_key("a", "a")
 
 
+def help_keys(app: Any, *, typing: bool) -> str:
+    """Return the keys that open the help lines, from a text field or from anywhere else."""
+    return f"{VERBS['go'].typing if typing else app.key_of(_GO)} {HELP_LINES.letter}"
+
+
 class Keys(Widget):
     """The keys of whatever has the focus, from the bindings in force."""
 
@@ -86,11 +91,8 @@ class HelpWords(Widget):
         return self.words
 
     def _words(self) -> Content:
-        app: Any = self.app
-        go = VERBS["go"].typing if _typing(self.screen) else app.key_of(_GO)
-        return Content.assemble(
-            (f"{go} {HELP_LINES.letter}", "bold $accent"), " ", (HELP_LINES.title, "underline")
-        )
+        keys = help_keys(self.app, typing=_typing(self.screen))
+        return Content.assemble((keys, "bold $accent"), " ", (HELP_LINES.title, "underline"))
 
     async def on_click(self, event: events.Click) -> None:
         """Open the help lines."""

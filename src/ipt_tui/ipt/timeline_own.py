@@ -1,0 +1,62 @@
+"""A client's own timeline in words: the better days first, and who was there, before any number.
+
+Read alone, and maybe on a bad evening: no lowest day, no median, nothing that sounds like a mark.
+"""
+
+from collections.abc import Sequence
+
+from ipt_tui.ipt.audience import listed, plural
+from ipt_tui.ipt.joined import felt, shifts
+from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
+from ipt_tui.ipt.timeline_phrases import days_noted, period, with_ties
+
+NAMED = 3
+"""Days named in a sentence at most: the latest ones."""
+
+
+def own_sentence(timeline: Timeline) -> str:
+    """Return what the client noted in the days on screen, in a few short sentences."""
+    moods = timeline.moods
+    if not moods:
+        return " ".join(filter(None, [f"You noted no mood {period(timeline)}.", _events(timeline)]))
+    days, over = days_noted(timeline, moods)
+    parts = [f"You noted how you were on {days} of {plural(over, 'day')}, {period(timeline)}."]
+    found = [(felt(before, mood), mood) for before, mood in shifts(timeline)]
+    better = [mood for how, mood in found if how == "better"]
+    parts.append(_days("It was better", better, timeline))
+    parts.append(_people(better, timeline))
+    parts.append(_days("It was harder", [m for how, m in found if how == "harder"], timeline))
+    parts.append(_events(timeline))
+    return " ".join(filter(None, parts))
+
+
+def _days(lead: str, moods: Sequence[MoodEntry], timeline: Timeline) -> str:
+    """Return "It was better on 12 Nov (walk) and 17 Nov.", of many days the latest."""
+    if not moods:
+        return ""
+    days = listed([with_ties(timeline, mood) for mood in moods[-NAMED:]])
+    if len(moods) > NAMED:
+        return f"{lead} {len(moods)} times, of late on {days}."
+    return f"{lead} on {days}."
+
+
+def _people(moods: Sequence[MoodEntry], timeline: Timeline) -> str:
+    """Return who is named beside these moods, or beside what they are tied to."""
+    names: dict[str, None] = {}
+    for mood in moods:
+        for entry in (mood, *map(timeline.entry, timeline.tied(mood.uid))):
+            if isinstance(entry, MoodEntry | EventEntry):
+                names |= dict.fromkeys(person.name for person in entry.people if person.name)
+    return f"There you named {listed(list(names))}." if names else ""
+
+
+def _events(timeline: Timeline) -> str:
+    """Return how much of what happened has a mood beside it."""
+    events = timeline.events
+    if not events:
+        return ""
+    tied = sum(bool(timeline.tied(event.uid)) for event in events)
+    if len(events) == 1:
+        return f"1 thing happened, {'with' if tied else 'without'} a mood beside it."
+    beside = "each" if tied == len(events) else tied or "none"
+    return f"{len(events)} things happened, {beside} with a mood beside it."

@@ -1,0 +1,42 @@
+"""The pieces that every sentence about a timeline is made of."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
+
+TITLE = 40
+
+
+def period(timeline: Timeline) -> str:
+    """Return the days on screen, as far as they have come: "4 Oct – 22 Nov"."""
+    shown = timeline.window
+    last = max(shown.first, min(shown.last, shown.today))
+    first = short(shown.first, last if shown.first.year == last.year else None)
+    return f"{first} – {short(last, shown.today)}"
+
+
+def titled(title: str) -> str:
+    """Return a title short enough to stand in a sentence."""
+    line = " ".join(title.split())
+    return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
+
+
+def on(day: date, timeline: Timeline) -> str:
+    """Return a day as it is said in a sentence: "9 Nov"."""
+    return short(day, timeline.window.today)
+
+
+def with_ties(timeline: Timeline, mood: MoodEntry) -> str:
+    """Return the day of a mood and what it is tied to: "9 Nov (kitchen)"."""
+    events = (timeline.entry(uid) for uid in timeline.tied(mood.uid))
+    titles = [titled(e.title) for e in events if isinstance(e, EventEntry) and e.title]
+    return on(mood.first, timeline) + (f" ({', '.join(titles)})" if titles else "")
+
+
+def days_noted(timeline: Timeline, moods: Iterable[MoodEntry]) -> tuple[int, int]:
+    """Return on how many days there is a mood, and how many days there were since the first."""
+    shown, days = timeline.window, {mood.first for mood in moods}
+    over = min(shown.last, shown.today) - max(shown.first, min(days))
+    return len(days), max(len(days), over.days + 1)
