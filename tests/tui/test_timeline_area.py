@@ -63,7 +63,7 @@ async def test_walking_goes_on_beyond_the_days_on_screen(
 ) -> None:
     async with running(vault, clock) as pilot:
         await press(pilot, "3", "plus")
-        assert area(pilot).zoom is Zoom.WEEK
+        assert area(pilot).days.zoom is Zoom.WEEK
         assert area(pilot).timeline is not None
         before = len(area(pilot).timeline.entries)  # type: ignore[union-attr]
         for _ in range(before):
@@ -79,13 +79,13 @@ async def test_zoom_keeps_what_is_lit_and_stops_at_the_ends(
         kitchen = await light(pilot, "kitchen")
         for zoom in (Zoom.COURSE,):
             await press(pilot, "minus")
-            assert area(pilot).zoom is zoom
+            assert area(pilot).days.zoom is zoom
             assert lit(pilot).uid == kitchen.uid
         await press(pilot, "minus", "minus")
-        assert area(pilot).zoom is Zoom.LIFE
+        assert area(pilot).days.zoom is Zoom.LIFE
         assert "whole life" in screen_text(pilot)
         await press(pilot, "plus", "plus", "plus", "plus")
-        assert area(pilot).zoom is Zoom.WEEK
+        assert area(pilot).days.zoom is Zoom.WEEK
 
 
 async def test_only_one_person_and_the_split_of_the_sentence(
@@ -133,14 +133,14 @@ async def test_what_is_near_is_offered_tied_and_left(
         await press(pilot, "3")
         area(pilot).take(mood)
         await settle(pilot)
-        assert "near: “kitchen" in area(pilot)._offer_words()
+        assert "near: “kitchen" in area(pilot).foot.offered
         await press(pilot, "space")
         assert area(pilot).timeline.tied(mood) == (kitchen.uid,)  # type: ignore[union-attr]
-        assert "near:" not in area(pilot)._offer_words()
+        assert "near:" not in area(pilot).foot.offered
         await press(pilot, "u")
-        assert "near: “kitchen" in area(pilot)._offer_words()
+        assert "near: “kitchen" in area(pilot).foot.offered
         await press(pilot, "z")
-        assert "kitchen" not in area(pilot)._offer_words()
+        assert "kitchen" not in area(pilot).foot.offered
 
 
 async def test_a_tie_is_asked_for_and_taken_away(vault: Vault, client: str, clock: Clock) -> None:

@@ -63,7 +63,7 @@ only lies near in time is offered as near, never as a cause. Longer gaps stay ga
         if shown.window.zoom is Zoom.LIFE:
             await self._mark(entry)
         elif shown.person is not None:
-            self.split = None if self.split == entry.first else entry.first
+            self.days.split_at(entry.first)
             self.load()
         elif pair := self.offered():
             await self._write(timed.tie, *pair)

@@ -13,11 +13,12 @@ from textual.reactive import reactive
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.entry_words import what_words, when_words
 from ipt_tui.ipt.feelings import is_starred
+from ipt_tui.ipt.offer import offer_words, offered
 from ipt_tui.ipt.timeline import ZOOMS, Entry, EventEntry, MoodEntry, Timeline, Zoom
-from ipt_tui.ipt.timeline_phrases import period, titled
+from ipt_tui.ipt.timeline_phrases import period
 from ipt_tui.ipt.timeline_words import sentence
-from ipt_tui.ipt.windows import stepped
 from ipt_tui.tui.areas.area import Area
+from ipt_tui.tui.areas.days import Days
 from ipt_tui.tui.areas.entry_bar import EntryBar
 from ipt_tui.tui.areas.timeline_rows import timeline_rows
 from ipt_tui.tui.verbs import HELP_LINES
@@ -31,8 +32,6 @@ from ipt_tui.vault.timeline import Asked, day_of, next_day
 from ipt_tui.vault.timeline import timeline as read_timeline
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -62,9 +61,7 @@ class TimelineView(Area):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         """Start with the month of today."""
         super().__init__(id=id)
-        self.zoom = Zoom.MONTH
-        self.around: date | None = None
-        self.split: date | None = None
+        self.days = Days()
         self._client: str | None = None
         self._only: str | None = None
         self._left_lit: str | None = None
@@ -121,8 +118,7 @@ class TimelineView(Area):
             if app.context.event and found.entry(app.context.event) is None:
                 day = await app.vault.read(day_of, app.context.event)
                 if day is not None:
-                    self.around = day
-                    self.zoom = Zoom.MONTH if self.zoom is Zoom.LIFE else self.zoom
+                    self.days.hold(day)
                     found = await app.vault.read(read_timeline, app.context.client, self.asked())
         except VaultError as error:
             app.tell(str(error), bad=True)
@@ -134,17 +130,18 @@ class TimelineView(Area):
         app = self.ipt
         return Asked(
             self.today,
-            self.zoom,
-            self.around,
+            self.days.zoom,
+            self.days.around,
             app.context.only,
-            self.split,
+            self.days.split,
             app.revealed,
             app.config.day_starts_at,
         )
 
     def _other_client(self) -> None:
         self._client = self.ipt.context.client
-        self.around, self.split, self.timeline = None, None, None
+        self.days.restart()
+        self.timeline = None
         self.answer.stop()
 
     def watch_timeline(self, timeline: Timeline | None) -> None:
@@ -168,7 +165,7 @@ class TimelineView(Area):
         """Return "19 Oct – 22 Nov   week ▸ MONTH ▸ course ▸ life   only Sam"."""
         zooms = Content(" ▸ ").join(
             Content(zoom.label.upper()).stylize("bold")
-            if zoom is self.zoom
+            if zoom is self.days.zoom
             else Content(zoom.label).stylize("$ipt-faint")
             for zoom in ZOOMS
         )
@@ -209,38 +206,21 @@ class TimelineView(Area):
         return named[0].uid if named else None
 
     def _show_entry(self, entry: Entry | None) -> None:
-        words, offered = "", ""
+        words, near = "", ""
         if self.timeline is not None and entry is not None:
             words = f"{when_words(entry, self.timeline)}   {what_words(entry, self.timeline)}"
             if entry.veiled:
                 words += " · enter shows it"
             if isinstance(entry, MoodEntry) and is_starred(entry.feelings):
                 words += f" · {help_keys(self.ipt, typing=False)} {HELP_LINES.title}"
-            offered = self._offer_words()
-        self.foot.lit, self.foot.offered = words, offered
+            near = offer_words(self.timeline, entry)
+        self.foot.lit, self.foot.offered = words, near
 
     def offered(self) -> tuple[str, str] | None:
         """Return the mood and event of the first tie that is offered for the entry in hand."""
         entry = self.lit
-        if self.timeline is None or entry is None:
-            return None
-        found = (n for n in self.timeline.near if entry.uid in (n.mood, n.event))
-        near = next(found, None)
-        return (near.mood, near.event) if near else None
-
-    def _offer_words(self) -> str:
-        pair = self.offered()
-        if pair is None or self.timeline is None:
-            return ""
-        mood, event = (self.timeline.entry(uid) for uid in pair)
-        if not isinstance(mood, MoodEntry) or not isinstance(event, EventEntry):
-            return ""
-        other = (
-            f"“{titled(event.title)}”, {when_words(event, self.timeline)}"
-            if self.lit is mood
-            else f"mood {mood.value}, {when_words(mood, self.timeline)}"
-        )
-        return f"near: {other} · space ties them · z leaves it, for good"
+        pair = offered(self.timeline, entry) if self.timeline and entry else None
+        return (pair[0].uid, pair[1].uid) if pair else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what is possible now."""
@@ -282,7 +262,7 @@ class TimelineView(Area):
         day = await self.ipt.or_tell(reading)
         if day is None:
             return
-        self.around = day
+        self.days.around = day
         self.ipt.context = replace(self.ipt.context, event=None)
         await self.read()
         found = self.timeline.entries if self.timeline else ()
@@ -310,15 +290,11 @@ class TimelineView(Area):
         self._zoomed(1, "This is the whole life there is.")
 
     def _zoomed(self, direction: int, at_the_end: str) -> None:
-        at = ZOOMS.index(self.zoom) + direction
-        if not 0 <= at < len(ZOOMS):
+        was = self.days.zoom
+        if not self.days.turn(direction, self.lit, self.today):
             self.ipt.tell(at_the_end)
             return
-        entry, was = self.lit, self.zoom
-        self.zoom = ZOOMS[at]
-        if entry is not None and entry.first.year < 9000:
-            self.around = min(entry.first, self.today) if self.zoom is not Zoom.LIFE else None
-        if self.zoom is Zoom.LIFE:  # what is lit there is mostly left out here
+        if self.days.zoom is Zoom.LIFE:  # what is lit there is mostly left out here
             self._left_lit = self.ipt.context.event
             self.ipt.context = replace(self.ipt.context, event=None)
         elif was is Zoom.LIFE and self._left_lit:
@@ -335,14 +311,11 @@ class TimelineView(Area):
         self._step(1)
 
     def _step(self, direction: int) -> None:
-        shown = self.timeline
-        if shown is None or shown.window.zoom in (Zoom.LIFE, Zoom.COURSE):
-            self.ipt.tell(f"The whole {self.zoom.label} is on screen; + shows less of it.")
+        if self.timeline is None:
             return
-        if direction > 0 and shown.window.last >= self.today:
-            self.ipt.tell("This is today.")
+        if refusal := self.days.step(self.timeline.window, direction, self.today):
+            self.ipt.tell(refusal)
             return
-        self.around = min(stepped(shown.window, direction), self.today)
         self.ipt.context = replace(self.ipt.context, event=None)
         self.load()
 
@@ -357,6 +330,6 @@ class TimelineView(Area):
     def action_only(self) -> None:
         """Only what names the person in hand, and everything again."""
         context = self.ipt.context
-        self.split = None
+        self.days.split = None
         self.ipt.context = replace(context, only=None if context.only else context.person)
         self.load()
