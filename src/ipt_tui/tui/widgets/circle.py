@@ -22,12 +22,12 @@ from ipt_tui.tui.widgets.painted import Painted
 
 CAPS = {Part.BEFORE: "▐", Part.AFTER: "▌"}
 """The ends of the lit name, so that it is known without its colour."""
-PLAIN = {Part.YOU: "circle--you", Part.MORE: "circle--more"}
+PLAIN = {Part.YOU: "you", Part.MORE: "more"}
 QUALITIES = {
-    Quality.SUPPORTIVE.value: "circle--supportive",
-    Quality.MIXED.value: "circle--mixed",
-    Quality.STRESSFUL.value: "circle--stressful",
-    Quality.UNSAFE.value: "circle--unsafe",
+    Quality.SUPPORTIVE.value: "supportive",
+    Quality.MIXED.value: "mixed",
+    Quality.STRESSFUL.value: "stressful",
+    Quality.UNSAFE.value: "unsafe",
 }
 
 
@@ -38,51 +38,25 @@ class CirclePicture(Painted, Widget, can_focus=True):
     the rows that change.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "circle--ring",
-        "circle--you",
-        "circle--person",
-        "circle--faint",
-        "circle--selected",
-        "circle--cap",
-        "circle--trail",
-        "circle--trail-selected",
-        "circle--more",
-        "circle--supportive",
-        "circle--mixed",
-        "circle--stressful",
-        "circle--neutral",
-        "circle--unsafe",
+    STYLES: ClassVar[dict[str, str]] = {
+        "ring": "$ipt-ring",
+        "you": "bold $foreground",
+        "person": "$foreground",
+        "faint": "$ipt-faint",
+        "more": "$text-muted",
+        "trail": "$ipt-trail",
+        "trail-selected": "bold $text-accent",
+        "supportive": "$text-success",
+        "mixed": "$text-primary",
+        "stressful": "$text-warning",
+        "neutral": "$text-muted",
+        "unsafe": "bold $text-error",
+        "selected": "bold $block-cursor-blurred-foreground on $block-cursor-blurred-background",
+        "selected:focus": "bold $block-cursor-foreground on $block-cursor-background",
+        "cap": "$ipt-line",
+        "cap:focus": "$accent",
     }
-    DEFAULT_CSS = """
-    CirclePicture {
-        width: 1fr;
-        height: 1fr;
-        & > .circle--ring { color: $ipt-ring; }
-        & > .circle--you { color: $foreground; text-style: bold; }
-        & > .circle--person { color: $foreground; }
-        & > .circle--faint { color: $ipt-faint; }
-        & > .circle--more { color: $text-muted; }
-        & > .circle--trail { color: $ipt-trail; }
-        & > .circle--trail-selected { color: $text-accent; text-style: bold; }
-        & > .circle--supportive { color: $text-success; }
-        & > .circle--mixed { color: $text-primary; }
-        & > .circle--stressful { color: $text-warning; }
-        & > .circle--neutral { color: $text-muted; }
-        & > .circle--unsafe { color: $text-error; text-style: bold; }
-        & > .circle--selected {
-            color: $block-cursor-blurred-foreground;
-            background: $block-cursor-blurred-background;
-            text-style: bold;
-        }
-        & > .circle--cap { color: $ipt-line; }
-        &:focus > .circle--cap { color: $accent; }
-        &:focus > .circle--selected {
-            color: $block-cursor-foreground;
-            background: $block-cursor-background;
-        }
-    }
-    """
+    DEFAULT_CSS = "CirclePicture { width: 1fr; height: 1fr; }"
 
     circle: reactive[Circle | None] = reactive[Circle | None](None)
     """Who is drawn; None while nothing is loaded."""
@@ -150,8 +124,8 @@ class CirclePicture(Painted, Widget, can_focus=True):
         uids = hidden if run.part is Part.MORE else {run.person.uid} if run.person else ()
         lit = self.selected in uids
         if lit and run.part in CAPS:
-            return Segment(CAPS[run.part], self.component_style("circle--cap"))
-        return Segment(run.text, self.component_style(_component(run, lit=lit)))
+            return Segment(CAPS[run.part], self.style_of("cap"))
+        return Segment(run.text, self.style_of(_component(run, lit=lit)))
 
     def _laid_out(self) -> "_Layout | None":
         """Return the layout for the circle and the size of now, made when one of them changed."""
@@ -194,13 +168,13 @@ class _Layout:
 def _component(run: Run, *, lit: bool) -> str:
     """Return the component class a run is drawn with."""
     if run.part is Part.TRAIL:
-        return "circle--trail-selected" if lit else "circle--trail"
+        return "trail-selected" if lit else "trail"
     if lit:
-        return "circle--selected"
+        return "selected"
     if run.person is None or run.part in CAPS:
-        return PLAIN.get(run.part, "circle--ring")
+        return PLAIN.get(run.part, "ring")
     if not run.person.asked or run.person.veiled:
-        return "circle--faint"
+        return "faint"
     if run.part is Part.NAME:
-        return "circle--person"
-    return QUALITIES.get(run.person.quality or "", "circle--neutral")
+        return "person"
+    return QUALITIES.get(run.person.quality or "", "neutral")

@@ -15,7 +15,7 @@ from ipt_tui.ipt.wrapping import wrap
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of a row. `role` names a component class ("muted", "strong", "label", …)."""
+    """A piece of a row. `role` names one of `Rows.STYLES`: "muted", "strong", "label"."""
 
     text: str
     role: str = ""

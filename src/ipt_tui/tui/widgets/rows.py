@@ -8,7 +8,6 @@ from itertools import accumulate, zip_longest
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -42,32 +41,19 @@ class Rows(Painted, ScrollView, can_focus=True):
         overflow-y: scroll;
         scrollbar-size-vertical: 0;
     }
-    Rows .rows--muted { color: $ipt-faint; }
-    Rows .rows--label { color: $ipt-faint; }
-    Rows .rows--strong { text-style: bold; }
-    Rows .rows--heading { color: $primary; text-style: bold; }
-    Rows .rows--accent { color: $accent; }
-    Rows .rows--warn { color: $warning; }
-    Rows .rows--bar { color: $scrollbar; }
-    Rows .rows--found { color: $accent; text-style: bold underline; }
-    Rows .rows--cursor { background: $panel; text-style: bold; }
-    Rows:focus .rows--cursor {
-        background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
-    }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"rows--{role}"
-        for role in (
-            "muted",
-            "label",
-            "strong",
-            "heading",
-            "accent",
-            "warn",
-            "found",
-            "cursor",
-            "bar",
-        )
+    STYLES: ClassVar[dict[str, str]] = {
+        "": "",
+        "muted": "$ipt-faint",
+        "label": "$ipt-faint",
+        "strong": "bold",
+        "heading": "bold $primary",
+        "accent": "$accent",
+        "warn": "$warning",
+        "found": "bold underline $accent",
+        "bar": "$scrollbar",
+        "cursor": "bold on $panel",
+        "cursor:focus": "bold $block-cursor-foreground on $block-cursor-background",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "down", show=False),
@@ -174,9 +160,10 @@ class Rows(Painted, ScrollView, can_focus=True):
     def paint(self, y: int) -> Strip:
         """Draw one line of the part that is on screen, and its cell of the bar."""
         (look,) = self.looks(range(y, y + 1))
-        segments = [Segment(text, self._style(role, look.lit)) for text, role in look.line]
-        text = Strip(segments).adjust_cell_length(self._width, self._style("", look.lit))
-        bar = Segment(BAR if look.bar else " ", self._style("bar", False))
+        cursor = ("cursor",) if look.lit else ()
+        segments = [Segment(text, self.style_of(role, *cursor)) for text, role in look.line]
+        text = Strip(segments).adjust_cell_length(self._width, self.style_of(*cursor))
+        bar = Segment(BAR if look.bar else " ", self.style_of("bar"))
         return Strip([*text, bar], self._width + BAR_WIDTH)
 
     def _draw_others(self) -> None:
@@ -186,18 +173,6 @@ class Rows(Painted, ScrollView, can_focus=True):
         pairs = enumerate(zip_longest(seen, self._seen))
         if regions := [Region(0, y, width, 1) for y, (old, new) in pairs if old != new]:
             self.refresh(*regions)
-
-    def _style(self, role: str, lit: bool) -> Style:
-        """Return the colours of a role, on the row with the cursor or off it."""
-        key = role, lit
-        if key not in self._styles:
-            style = self._style("", False) if role or lit else self.rich_style
-            if role:
-                style += self.get_component_rich_style(f"rows--{role}", partial=True)
-            if lit:
-                style += self.get_component_rich_style("rows--cursor", partial=True)
-            self._styles[key] = style
-        return self._styles[key]
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows that can have it."""

@@ -20,7 +20,7 @@ from ipt_tui.ipt.timeline_sheet import Part, Place, Row
 from ipt_tui.ipt.walking import Direction
 from ipt_tui.tui.widgets.painted import Painted
 
-COMPONENTS = {part: f"timeline--{part.name.lower()}" for part in Part}
+NAMES = {part: part.name.lower() for part in Part}
 STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
@@ -31,51 +31,37 @@ class TimelinePicture(Painted, Widget, can_focus=True):
     row and the line through its column. A whole life scrolls to what is lit.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS.values())
-    DEFAULT_CSS = """
-    TimelinePicture {
-        width: 1fr;
-        height: 1fr;
-        & > .timeline--axis { color: $ipt-line; }
-        & > .timeline--words { color: $text-muted; }
-        & > .timeline--today { color: $text-accent; }
-        & > .timeline--line { color: $ipt-ring; }
-        & > .timeline--mood { color: $foreground; text-style: bold; }
-        & > .timeline--faint { color: $ipt-faint; }
-        & > .timeline--number { color: $foreground; }
-        & > .timeline--friction { color: $text-warning; }
-        & > .timeline--contact { color: $text-success; }
-        & > .timeline--change { color: $text-primary; }
-        & > .timeline--loss { color: $text-secondary; text-style: bold; }
-        & > .timeline--other { color: $text-muted; }
-        & > .timeline--count { color: $foreground; text-style: bold; }
-        & > .timeline--span { color: $ipt-faint; }
-        & > .timeline--spell { color: $ipt-line; }
-        & > .timeline--note { color: $text-muted; text-style: bold; }
-        & > .timeline--title { color: $foreground; }
-        & > .timeline--veiled { color: $ipt-faint; }
-        & > .timeline--onset { color: $text-accent; }
-        & > .timeline--mark { color: $text-accent; text-style: bold; }
-        & > .timeline--guide { color: $ipt-line; }
-        & > .timeline--lit {
-            color: $block-cursor-blurred-foreground;
-            background: $block-cursor-blurred-background;
-            text-style: bold;
-        }
-        & > .timeline--tight {
-            color: $background;
-            background: $foreground;
-            text-style: bold underline;
-        }
-        & > .timeline--cap { color: $ipt-line; }
-        &:focus > .timeline--guide { color: $accent; }
-        &:focus > .timeline--cap { color: $accent; }
-        &:focus > .timeline--lit {
-            color: $block-cursor-foreground;
-            background: $block-cursor-background;
-        }
+    STYLES: ClassVar[dict[str, str]] = {
+        "space": "",
+        "axis": "$ipt-line",
+        "words": "$text-muted",
+        "today": "$text-accent",
+        "line": "$ipt-ring",
+        "mood": "bold $foreground",
+        "faint": "$ipt-faint",
+        "number": "$foreground",
+        "friction": "$text-warning",
+        "contact": "$text-success",
+        "change": "$text-primary",
+        "loss": "bold $text-secondary",
+        "other": "$text-muted",
+        "count": "bold $foreground",
+        "span": "$ipt-faint",
+        "spell": "$ipt-line",
+        "note": "bold $text-muted",
+        "title": "$foreground",
+        "veiled": "$ipt-faint",
+        "onset": "$text-accent",
+        "mark": "bold $text-accent",
+        "guide": "$ipt-line",
+        "guide:focus": "$accent",
+        "lit": "bold $block-cursor-blurred-foreground on $block-cursor-blurred-background",
+        "lit:focus": "bold $block-cursor-foreground on $block-cursor-background",
+        "tight": "bold underline $background on $foreground",
+        "cap": "$ipt-line",
+        "cap:focus": "$accent",
     }
-    """
+    DEFAULT_CSS = "TimelinePicture { width: 1fr; height: 1fr; }"
 
     timeline: reactive[Timeline | None] = reactive[Timeline | None](None, always_update=True)
     """What is drawn; None while nothing is loaded."""
@@ -143,8 +129,8 @@ class TimelinePicture(Painted, Widget, can_focus=True):
         if layout is None or y >= len(layout.picture.rows):
             return Strip.blank(width, self.rich_style)
         row = layout.lit(self.selected).get(y, layout.picture.rows[y])
-        style = self.component_style
-        return Strip([Segment(run.text, style(COMPONENTS[run.part])) for run in row], width)
+        style = self.style_of
+        return Strip([Segment(run.text, style(NAMES[run.part])) for run in row], width)
 
     def _scroll(self) -> bool:
         """Bring what is lit into view in a whole life; return whether anything moved."""
