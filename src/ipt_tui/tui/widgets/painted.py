@@ -38,8 +38,8 @@ class Painted(Widget):
         """Start with nothing painted."""
         super().__init__(id=id)
         self._painted: dict[Hashable, Strip] = {}
-        self._styles: dict[tuple[str, ...], Style] = {}
-        self._state: frozenset[str] = frozenset()
+        self._styles: dict[tuple[bool, tuple[str, ...]], Style] = {}
+        self._colours: object = None
 
     def looks(self, lines: range) -> Sequence[Hashable]:
         """Return what is to be seen on these lines of the screen, line by line.
@@ -59,20 +59,20 @@ class Painted(Widget):
 
     def style_of(self, *names: str) -> Style:
         """Return some of the STYLES over the widget's own, a later one over those before it."""
-        if names not in self._styles:
+        key = self.has_focus, names
+        if key not in self._styles:
             style = self.visual_style
             for name in names:
                 written = self.STYLES[name]
                 if self.has_focus:
                     written = self.STYLES.get(f"{name}:focus", written)
                 style += VisualStyle.parse(written)
-            self._styles[names] = style.rich_style
-        return self._styles[names]
+            self._styles[key] = style.rich_style
+        return self._styles[key]
 
     def notify_style_update(self) -> None:
-        """Draw anew in other colours."""
+        """Draw anew in what may be other colours."""
         super().notify_style_update()
-        self.forget()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -81,15 +81,15 @@ class Painted(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a region, painting those that look as none did before."""
-        state = self.pseudo_classes
-        if state != self._state:
-            self._state = state
-            self._styles.clear()
+        colours = self.app.theme, self.visual_style
+        if colours != self._colours:
+            self._colours = colours
+            self.forget()
         if self.styles.gutter:
             return super().render_lines(crop)
         lines = crop.line_range
         looks = zip(lines, self.looks(lines), strict=True)
-        strips = [self._line(y, (state, look)) for y, look in looks]
+        strips = [self._line(y, (self.has_focus, look)) for y, look in looks]
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
@@ -98,9 +98,8 @@ class Painted(Widget):
         strip = self._painted.get(look)
         if strip is None:
             strip = self.paint(y)
-            _, background = self.background_colors
             for line_filter in self.get_line_filters():
-                strip = strip.apply_filter(line_filter, background)
+                strip = strip.apply_filter(line_filter, self.background_colors[1])
             if len(self._painted) >= KEPT:
                 self._painted.clear()
             self._painted[look] = strip
