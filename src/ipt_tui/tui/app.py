@@ -130,7 +130,8 @@ class IptApp(CoveredApp):
 
     def _prepare(self) -> None:
         """Have ready what the next screens need, while a person is still typing."""
-        self.vault.warm(*_WARM)
+        if not self.demo:  # there nobody types, and imports would stand before the first readings
+            self.vault.warm(*_WARM)
         self.stylesheet.read_all(STYLES)
         self.stylesheet.reparse()
 
@@ -188,6 +189,7 @@ class IptApp(CoveredApp):
                 await self.push_screen(CoverScreen())
         finally:
             self.gate.open()
+        self.vault.warm(*_WARM)
         gc.freeze()
         gc.enable()
 
