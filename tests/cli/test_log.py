@@ -107,7 +107,7 @@ def test_the_timeline_in_lines(place: Place) -> None:
     assert lines[:2] == ["K7, month, 20 Oct – 23 Nov", "Mood: 1 worst – 10 best"]
     assert "Mon 9 Nov, morning: mood 5" in lines
     assert any(line.startswith("Mon 9 Nov, evening: event: kitchen") for line in lines)
-    assert "2 moods on 1 of 15 days" in lines[-1]
+    assert "2 moods on 1 of 35 days" in lines[-1]
 
 
 def test_a_life_and_one_person(place: Place) -> None:
@@ -116,7 +116,7 @@ def test_a_life_and_one_person(place: Place) -> None:
     )
     told = place.call("show", "timeline", "--person", "sam", "--split", "9 nov").out
     assert "K7, month, 20 Oct – 23 Nov, only Sam" in told
-    assert "Sam is named in 1 entry" in told
+    assert "Sam is named in 2 entries" in told
     assert "Since 9 Nov: 5 → 2 on 9 Nov." in told
 
 

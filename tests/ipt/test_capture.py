@@ -198,7 +198,7 @@ def test_their_words_are_quotes() -> None:
         ("!rota @Ito on 8 oct", "event “rota” · with Mr Ito · Thu 8 Oct"),
         ("~11", "kept as you wrote it · ~11 stays text: A mood here is a whole number"),
         ("!rota on 30 feb", "“30 feb” is no date in the calendar: kept as text"),
-        ("~3 on may", "a mood is of one day, so it is noted as now"),
+        ("~3 on may", "a mood is of one day that has been, so it is noted as now"),
         ("late @M", "@M could be Mr Ito or Mum; type a little more"),
         ("hello @Kim", "Kim is new: beside the circle"),
         ("-- secret", "for this hour only: not kept"),
@@ -275,3 +275,29 @@ def test_what_happened_can_be_dated_by() -> None:
     assert (two.when.edtf, two.text) == ("2011~/2012~", "lost the job")
     (three,) = parse("!around the block with @Jo", TODAY, NAMES, anchors=anchors)
     assert three.when is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("!lunch with June", "lunch with June"),
+        ("!I hate summer", "I hate summer"),
+        ("!met Sam in june", "met Sam"),
+        ("!met Sam spring 2019", "met Sam"),
+    ],
+)
+def test_a_month_alone_may_be_a_name(line: str, title: str) -> None:
+    assert [piece.text for piece in read(line)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("~meh", "~meh stays text: A mood here is a whole number from 1 to 10"),
+        ("~4.5 so so", "~4.5 stays text: A mood here is a whole number from 1 to 10"),
+        ("~3 hurt !row about dishes", "!row stays text: an event stands first"),
+        ("~5 tomorrow", "a mood is of one day that has been, so it is noted as now"),
+    ],
+)
+def test_why_something_stays_text_is_said(line: str, said: str) -> None:
+    assert said in preview(read(line), TODAY)

@@ -47,7 +47,7 @@ def test_a_word_belongs_to_one_category() -> None:
 
 def test_every_lane_has_a_sign_of_one_cell() -> None:
     assert {category.lane for category in categories()} == set(Lane)
-    assert [item.glyph for item in Lane] == ["◆", "●", "■", "†", "○", "○"]
+    assert [item.glyph for item in Lane] == ["◆", "●", "■", "▼", "○", "○"]
     assert all(cells(item.glyph) == 1 for item in Lane)
 
 

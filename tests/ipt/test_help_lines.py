@@ -154,7 +154,7 @@ def test_the_list_is_old_after_180_days() -> None:
     last_day = checked + timedelta(days=DAYS_FRESH)
     fresh, old = help_page("UK", last_day), help_page("UK", last_day + timedelta(days=1))
     assert fresh.stale is None
-    assert "These numbers were last checked on 1 November 2026." in fresh.lines()
+    assert "The others were last checked on 1 November 2026." in fresh.lines()
     assert old.stale == ("These numbers were last checked on 1 November 2026; please check them.")
     assert old.stale in old.lines()
     assert old.help_lines == fresh.help_lines

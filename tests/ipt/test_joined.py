@@ -72,6 +72,20 @@ def test_a_span_has_neither() -> None:
     assert not pair(shown(mood(9, 5), spring), spring).is_counted
 
 
+def test_around_a_day_is_not_that_day() -> None:
+    about = EventEntry("a", "moved", read("2026-11-09~"))
+    whole = shown(mood(8, 5), mood(9, 2), about)
+    assert not pair(whole, about).is_counted
+    assert near(whole) == ()
+
+
+def test_several_shifts_of_one_day_are_told_once() -> None:
+    moods = (mood(9, 2, Part.MORNING), mood(9, 6, Part.AFTERNOON), mood(9, 2, Part.EVENING),
+             mood(9, 7, Part.NIGHT))  # fmt: skip
+    told = sentence(shown(*moods), Audience.CLIENT)
+    assert "It was better on 9 Nov. It was harder on 9 Nov." in told
+
+
 def test_a_shift_is_two_points_within_two_days_on_one_scale() -> None:
     moods = (mood(9, 5), mood(10, 3), mood(11, 4), mood(16, 9))
     assert [after.value for _, after in shifts(shown(*moods))] == [3]
@@ -102,7 +116,7 @@ def test_a_mood_after_a_gap_is_counted_as_having_none() -> None:
 def test_the_client_is_spoken_to_and_nothing_is_ever_a_cause() -> None:
     whole = shown(mood(9, 5), mood(10, 2), mood(11, 4), event(10, "the kitchen"))
     told = sentence(whole, Audience.CLIENT)
-    assert told.startswith("You noted how you were on 3 of 15 days")
+    assert told.startswith("You noted how you were on 3 of 29 days")
     for audience in Audience:
         assert not {"because", "cause", "causes", "due"} & set(sentence(whole, audience).split())
 

@@ -19,7 +19,7 @@ def test_one_row_each_in_the_order_of_time_the_undated_last() -> None:
     rows = [row.strip() for row in text(drawn)]
     assert rows[0].startswith("low mood began mid July 2026 ┊")
     assert rows[1].startswith("━ first low spell")
-    assert rows[3].startswith("† Dad died")
+    assert rows[3].startswith("▼ Dad died")
     assert "no date yet" in rows[13]
     assert "○ learnt the piano" in rows[14]
 
@@ -64,8 +64,8 @@ def test_a_long_life_scrolls_and_says_what_is_above_and_below() -> None:
 def test_the_lit_row_is_lit_from_end_to_end() -> None:
     drawn = picture(life(), 100, 30)
     (row,) = drawn.lit("dad").values()
-    assert "▐† Dad died▌" in "".join(run.text for run in row)
-    assert [run.text for run in row if run.part is Part.LIT] == ["† Dad died"]
+    assert "▐▼ Dad died▌" in "".join(run.text for run in row)
+    assert [run.text for run in row if run.part is Part.LIT] == ["▼ Dad died"]
 
 
 def test_nothing_there_is_an_axis_and_no_more() -> None:

@@ -11,9 +11,11 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.card import Card
 from ipt_tui.ipt.circle import Circle, Placed
 from ipt_tui.ipt.circle_words import noticed, roughly, sentence
+from ipt_tui.ipt.moments import on_day
 from ipt_tui.ipt.overview import Overview, overview_lines
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.ipt.questions import questions
+from ipt_tui.ipt.timeline import MoodEntry, Timeline, Window, Zoom
 
 COLD = re.compile(
     r"\b(friction|rings?|confide|expectations?|clients?|inventory|onset|realistic|veil|asked"
@@ -77,7 +79,25 @@ def test_a_word_can_stand_before_a_time(words: str, when: str) -> None:
     assert roughly(words) == when
 
 
+WEEK = Timeline(
+    "me", "me", Window(Zoom.WEEK, date(2026, 11, 17), date(2026, 11, 23), date(2026, 11, 23))
+)
+
+
+def test_ones_own_today_begins_with_the_week_and_holds_no_audit() -> None:
+    view = Overview("me", "active", "", circle(View.NOW, SAM), WEEK, ("Sam",))
+    own = overview_lines(view, OWN)
+    assert own[0] == ("This week", "c notes how you are; a number will do: ~6")
+    assert not [text for _, text in own if "Wishes" in text or "Tension" in text]
+    theirs = overview_lines(view, Audience.PRACTITIONER)
+    assert ("", "Wishes not said aloud: 1, with Sam.") in theirs
+    calm = MoodEntry("m", on_day(date(2026, 11, 20)), 6)
+    noted = replace(view, week=replace(WEEK, moods=(calm,)))
+    assert overview_lines(noted, OWN)[0][1].startswith("You noted how you were on 1 of 7 days")
+    assert overview_lines(noted, Audience.PRACTITIONER)[0][1].startswith("1 mood on 1 of 7 days")
+
+
 def test_when_it_began_is_not_said_twice() -> None:
-    view = Overview("me", "active", "since May", circle(View.NOW))
+    view = Overview("me", "active", "since May", circle(View.NOW), WEEK)
     assert overview_lines(view, OWN)[0] == ("Low since", "May")
     assert overview_lines(view, Audience.PRACTITIONER)[0] == ("Began", "May")

@@ -12,7 +12,7 @@ from ipt_tui.tui.areas.entry_bar import EntryBar
 from ipt_tui.tui.areas.interview_bar import InterviewBar
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.vault import cards, noting, people, timed
-from tests.tui.running import filled, press, running, said, screen_text, write
+from tests.tui.running import filled, press, running, said, screen_text, settle, write
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -88,15 +88,19 @@ async def test_somebody_removed_in_another_window_is_not_asked_about_any_more(
         assert "no longer there" in said(pilot)[-1]
 
 
-async def test_after_u_at_a_choice_the_next_answer_is_kept(vault: Vault, clock: Clock) -> None:
+async def test_a_word_typed_at_a_choice_is_no_row_of_commands(vault: Vault, clock: Clock) -> None:
     client = filled(vault, ("Sam partner 1",))
     async with running(vault, clock) as pilot:
         await press(pilot, "2", "e", "enter")
         await write(pilot, "2017")
         await press(pilot, "enter")
         assert "Is Sam living" in screen_text(pilot)
-        await press(pilot, "u")
-        assert said(pilot)[-1].startswith("Taken back")
+        await write(pilot, "unwell /")
+        await settle(pilot)
+        assert "Is Sam living" in screen_text(pilot)
+        assert "1 to 6 answers; enter leaves it as it is." in screen_text(pilot)
+        assert "taken back" not in " ".join(said(pilot)).lower()
+        assert told(vault, clock, client, "since") == "2017"
         await press(pilot, "1")
         assert told(vault, clock, client, "life") == "living"
         assert MEANWHILE not in screen_text(pilot)

@@ -168,3 +168,33 @@ async def test_nothing_loaded_and_nobody_there() -> None:
         await pilot.pause()
         assert "K7" in app.text()
         assert app.picture.neighbour("up") is None
+
+
+class Bare(Shown):
+    """As it stands in the program: without a frame, so that kept lines are drawn."""
+
+    CSS = ""
+
+
+async def test_kept_lines_follow_who_is_lit_and_the_theme() -> None:
+    app = Bare()
+    async with app.run_test(size=(46, 23)) as pilot:
+        for uid, lit in (("sam", "▐◆ Sam▌"), ("mum", "▐◐ Mum▌"), ("sam", "▐◆ Sam▌")):
+            app.picture.selected = uid
+            await pilot.pause()
+            assert lit in app.text()
+            assert app.text().count("▐") == 1
+        dark = app.style_of("Mum")
+        app.theme = "ipt-light"
+        await pilot.pause()
+        assert app.style_of("Mum").color != dark.color
+
+
+async def test_nothing_stays_of_a_circle_that_is_gone() -> None:
+    app = Bare()
+    async with app.run_test(size=(46, 23)) as pilot:
+        await pilot.pause()
+        assert "Sam" in app.text()
+        app.picture.circle = None
+        await pilot.pause()
+        assert not app.text().strip()

@@ -83,7 +83,7 @@ async def test_enter_at_an_empty_passphrase_stays_and_says_so(tmp_path: Path, cl
 
 async def test_help_is_shown_and_comes(tmp_path: Path, clock: Clock) -> None:
     async with first_run(tmp_path, clock) as pilot:
-        assert "? help" in screen_text(pilot).splitlines()[-1]
+        assert "f1 help" in screen_text(pilot).splitlines()[-1]
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, HelpScreen)
         assert "Nobody can reset it" in screen_text(pilot)

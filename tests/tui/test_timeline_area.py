@@ -209,7 +209,7 @@ async def test_beside_some_feelings_the_key_of_the_help_lines_is_shown(
         assert "sad, hopeless · now · ctrl+g h help lines" in screen_text(pilot)
         await press(pilot, "enter", "escape")
         assert "mood 2: sad, hopeless" in screen_text(pilot)
-        assert "· g h help lines" in screen_text(pilot)
+        assert "· ctrl+g h help lines" in screen_text(pilot)
 
 
 async def test_the_capture_line_opens_from_any_area(

@@ -218,3 +218,19 @@ async def test_nothing_loaded_is_nothing() -> None:
         assert app.picture.neighbour("left") is None
         await pilot.click(TimelinePicture, offset=(5, 5))
         assert app.said == []
+
+
+class Bare(Shown):
+    """As it stands in the program: without a frame, so that kept lines are drawn."""
+
+    CSS = ""
+
+
+async def test_nothing_stays_of_a_timeline_that_is_gone() -> None:
+    app = Bare()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        assert "best" in app.text()
+        app.picture.timeline = None
+        await pilot.pause()
+        assert not app.text().strip()

@@ -8,6 +8,7 @@ from sqlalchemy import event
 from ipt_tui.ipt import capture
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.card import Card
+from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring
 from ipt_tui.vault import (
@@ -82,7 +83,10 @@ def test_ones_own_wishes_come_first_and_the_unsaid_are_counted(world: World) -> 
     assert found.unsaid == ("Sam",)
     assert found.onset == "around June"
     world.vault.write(expectations.note, second, TODAY, said=False)
-    assert world.vault.read(overview.overview, world.client, TODAY).unsaid == ("Sam", "Sam")
+    assert world.vault.read(overview.overview, world.client, TODAY, DAY_STARTS_AT).unsaid == (
+        "Sam",
+        "Sam",
+    )
 
 
 def test_a_tie_is_told_from_both_sides(world: World) -> None:
@@ -153,21 +157,21 @@ def test_today_and_the_cards_agree_on_what_is_unsaid(world: World) -> None:
     call = vault.write(expectations.add, world.noor, "a call")
     vault.write(expectations.note, call, BETWEEN, said=False)
     said = {
-        day: vault.read(overview.overview, world.client, day).unsaid
+        day: vault.read(overview.overview, world.client, day, DAY_STARTS_AT).unsaid
         for day in (EARLIER, BETWEEN, TODAY)
     }
     assert said == {EARLIER: (), BETWEEN: (), TODAY: ("Sam", "Noor")}
     assert said == {day: unsaid_by_cards(world, day) for day in said}
     vault.write(people.tell, world.noor, sensitive=True)
-    assert vault.read(overview.overview, world.client, TODAY).unsaid == ("Sam",)
+    assert vault.read(overview.overview, world.client, TODAY, DAY_STARTS_AT).unsaid == ("Sam",)
     assert vault.read(cards.inventory, world.client, TODAY).unsaid == ("Sam",)
 
 
 def test_todays_page_asks_for_no_cards(world: World) -> None:
     asked: list[str] = []
     event.listen(world.vault._engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-    world.vault.read(overview.overview, world.client, TODAY)
-    assert not [sql for sql in asked if "person.notes" in sql or "FROM tie" in sql]
+    world.vault.read(overview.overview, world.client, TODAY, DAY_STARTS_AT)
+    assert not [sql for sql in asked if "person.notes" in sql or "tie.other_id" in sql]
 
 
 def test_only_texts_that_hold_a_name_are_looked_through_for_it(
@@ -191,7 +195,7 @@ def test_todays_page_counts_drafts_of_this_client_alone(world: World) -> None:
     world.vault.keep(drafts.save, "a", "half", world.client)
     world.vault.keep(drafts.save, "b", "half", world.vault.write(clients.add, "M3"))
     world.vault.keep(drafts.save, "c", "half")
-    page = world.vault.read(overview.overview, world.client, TODAY)
+    page = world.vault.read(overview.overview, world.client, TODAY, DAY_STARTS_AT)
     assert (page.code, page.status, page.onset, page.drafts) == ("K7", "active", "around June", 1)
 
 

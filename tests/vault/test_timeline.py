@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.dates import FuzzyDate
+from ipt_tui.ipt.dates import read as read_date
+from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline, Zoom
 from ipt_tui.ipt.timeline_words import sentence
-from ipt_tui.vault import people, timed, timeline
+from ipt_tui.vault import clients, noting, people, timed, timeline
 from ipt_tui.vault.timeline import Asked
 from tests.vault import autumn
 
@@ -144,9 +150,10 @@ def test_an_empty_record_says_so(vault: Vault) -> None:
 
 
 def test_next_day_leads_over_a_gap(vault: Vault, client: str) -> None:
-    shown = seen(vault, client, Asked(autumn.TODAY, Zoom.WEEK)).window
-    assert vault.read(timeline.next_day, client, shown, 1) is None
-    before = vault.read(timeline.next_day, client, shown, -1)
+    asked = Asked(autumn.TODAY, Zoom.WEEK)
+    shown = seen(vault, client, asked).window
+    assert vault.read(timeline.next_day, client, shown, 1, asked) is None
+    before = vault.read(timeline.next_day, client, shown, -1, asked)
     assert before == date(2026, 11, 14)
 
 
@@ -155,3 +162,81 @@ def test_another_clients_time_is_not_read(vault: Vault, client: str) -> None:
 
     other = vault.write(clients.add, "M2")
     assert not seen(vault, other).entries
+
+
+def noted(vault: Vault, client: str, day: date, hour: time, starts: time = DAY_STARTS_AT) -> str:
+    """Note a mood of 5 at this time of this date; return its uid."""
+    at = moment(datetime.combine(day, hour).astimezone(), day_starts_at=starts)
+    piece = Captured(Mark.MOOD, 1, value=5, words="~5", when=on(day), moment=at)
+    return vault.write(noting.note, client, (piece,), at).uids[0]
+
+
+def on(day: date) -> FuzzyDate:
+    return read_date(day.isoformat())
+
+
+@pytest.fixture
+def bare(vault: Vault) -> str:
+    return vault.write(clients.add, "N1")
+
+
+def test_walking_finds_what_was_after_midnight(vault: Vault, bare: str) -> None:
+    noted(vault, bare, date(2026, 10, 1), time(12))
+    noted(vault, bare, date(2026, 11, 17), time(0, 40))
+    asked = Asked(date(2026, 11, 23), Zoom.WEEK)
+    week = seen(vault, bare, asked).window
+    assert week.first == date(2026, 11, 17)
+    assert vault.read(timeline.next_day, bare, week, -1, asked) == date(2026, 11, 16)
+
+
+def test_a_day_that_starts_at_midnight_is_walked_to(vault: Vault, bare: str) -> None:
+    uid = noted(vault, bare, date(2026, 10, 8), time(2, 30), time(0))
+    asked = Asked(date(2026, 11, 23), Zoom.WEEK, date(2026, 10, 4), day_starts_at=time(0))
+    week = seen(vault, bare, asked).window
+    assert week.last == date(2026, 10, 7)
+    assert vault.read(timeline.next_day, bare, week, 1, asked) == date(2026, 10, 8)
+    assert vault.read(timeline.day_of, bare, uid, time(0)) == date(2026, 10, 8)
+    assert vault.read(timeline.day_of, bare, uid) == date(2026, 10, 7)
+
+
+def test_the_course_holds_its_first_mood_after_midnight(vault: Vault, bare: str) -> None:
+    noted(vault, bare, date(2026, 9, 14), time(0, 40))
+    shown = seen(vault, bare, Asked(date(2026, 11, 23), Zoom.COURSE))
+    assert [m.first for m in shown.moods] == [date(2026, 9, 13)]
+
+
+def test_the_day_of_another_clients_entry_is_not_told(vault: Vault, client: str, bare: str) -> None:
+    kitchen = event(seen(vault, client), "kitchen")
+    assert vault.read(timeline.day_of, client, kitchen.uid) == date(2026, 11, 9)
+    assert vault.read(timeline.day_of, bare, kitchen.uid) is None
+
+
+def test_with_one_person_walking_leads_to_what_names_them(vault: Vault, client: str) -> None:
+    mum = uid_of(vault, client, "Mum")
+    asked = Asked(autumn.TODAY, Zoom.WEEK, person=mum)
+    week = seen(vault, client, asked).window
+    day = vault.read(timeline.next_day, client, week, -1, asked)
+    assert day is not None
+    around = seen(vault, client, replace(asked, around=day))
+    assert any(e.first == day for e in around.entries)
+
+
+def test_half_a_sensitive_name_veils_as_the_whole(vault: Vault, bare: str) -> None:
+    alex = vault.write(people.add, bare, PersonLine("Alex Berg"), autumn.TODAY)
+    vault.write(people.add, bare, PersonLine("Ida Berg"), autumn.TODAY)
+    vault.write(people.tell, alex, None, sensitive=True)
+    now = moment(datetime(2026, 11, 20, 12).astimezone())
+    for words in ("Alex shouted all night", "the Berg is high", "alexander came"):
+        vault.write(noting.note, bare, (Captured(Mark.TEXT, 1, text=words, words=words),), now)
+    shown = seen(vault, bare, Asked(autumn.TODAY, Zoom.WEEK))
+    assert [j.text for j in shown.jottings if not j.veiled] == [
+        "the Berg is high",
+        "alexander came",
+    ]
+
+
+def test_with_one_who_is_veiled_the_sentence_counts_nothing(vault: Vault, client: str) -> None:
+    sam = uid_of(vault, client, "Sam")
+    vault.write(people.tell, sam, None, sensitive=True)
+    told = sentence(seen(vault, client, replace(COURSE, person=sam)))
+    assert told == "This person is veiled, and so is what names them."

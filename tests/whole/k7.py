@@ -376,9 +376,9 @@ def _look_at_the_life(terminal: Terminal) -> None:
     terminal.type("\r" * 5)
     terminal.wait("Could it be influenced")
     terminal.type("\r\r\r")
-    terminal.wait("Veil it")
+    terminal.wait("Is it sensitive")
     terminal.type("1")
-    terminal.wait_gone("Veil it")
+    terminal.wait_gone("Is it sensitive")
 
 
 def go_to_person(terminal: Terminal, name: str) -> None:

@@ -142,11 +142,12 @@ class _Reading:
             return f"{before} {after.lstrip()}".strip(), said
         return body, None
 
-    @staticmethod
-    def _dated(piece: Captured, said: Said) -> Captured:
+    def _dated(self, piece: Captured, said: Said) -> Captured:
         when, moment = said
         if piece.mark is Mark.MOOD and when.ongoing:
             return replace(piece, since=when.first)
+        if piece.mark is Mark.MOOD and moment is not None and moment.day > self._dates.today:
+            moment = None  # nobody knows yet
         return replace(piece, when=when, moment=moment)
 
 

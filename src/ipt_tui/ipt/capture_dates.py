@@ -116,7 +116,8 @@ class Reader:
     def at_end(self, text: str, *, span: bool = False) -> tuple[Said, str] | None:
         """Read a day at the end of a text ("hurt yesterday"), and the text before it.
 
-        With `span` a month, a season or a year will do ("met Sam in spring 2019").
+        With `span` a month, a season or a year will do ("met Sam in spring 2019"); one word alone
+        only after "in", since June may be somebody's name.
         """
         words = text.split(" ")
         for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
@@ -127,9 +128,11 @@ class Reader:
                 continue
             with suppress(DateNotUnderstood):
                 said = self.whole(last)
-                if said[1] is not None or span:
-                    before = words[:-count]
-                    if before[-1].lower() in ("in", "on"):
+                before = words[:-count]
+                bare = " " not in last and not any(map(str.isdigit, last))
+                led = before[-1].lower() in ("in", "on")
+                if said[1] is not None or (span and (led or not bare)):
+                    if led:
                         before.pop()
                     if any(before):
                         return said, " ".join(before).rstrip(" ,")

@@ -20,6 +20,8 @@ THIS_HOUR = "for this hour only: not kept"
 TITLE = 60
 _SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
 _OFF_SCALE = re.compile(r"(?<!\S)~(?P<value>[-−]?[0-9]{1,4})(?![\w%]|[.,][0-9]|\s+[a-z]*s\b)")
+_NO_NUMBER = re.compile(r"(?<!\S)~(?P<typed>[^\W\d_]\S*|[0-9]+[.,][0-9]\S*)")
+_NO_EVENT = re.compile(r"\s!(?P<typed>[^\W\d_][\w'’-]*)")
 _DATE = re.compile(
     r"(?<!\S)(?:(?:on|since|from|until)\s+(?P<said>[0-9][\w-]*(?:\s+[a-z]{3,9})?)"
     r"|(?P<iso>!?[0-9]{4}-[0-9]{2}-[0-9]{2}))(?!\S)",
@@ -136,9 +138,13 @@ def _not_understood(line: tuple[Captured, ...], scale: Scale) -> Iterator[str]:
     for match in _OFF_SCALE.finditer(words):
         if not any(p.mark is Mark.MOOD and p.value == number_of(match["value"]) for p in line):
             yield f"~{match['value']} stays text: {scale.refusal}"
+    for match in _NO_NUMBER.finditer(words):
+        yield f"~{match['typed']} stays text: {scale.refusal}"
+    for match in _NO_EVENT.finditer(words):
+        yield f"!{match['typed']} stays text: an event stands first, ~{scale.low} after it"
     moods = [piece for piece in line if piece.mark is Mark.MOOD and not piece.since]
     if any(piece.when and not piece.moment for piece in moods):
-        yield "a mood is of one day, so it is noted as now"
+        yield "a mood is of one day that has been, so it is noted as now"
     if not any(piece.when or piece.since for piece in line):
         for match in _DATE.finditer(words):
             said = (match["said"] or match["iso"]).lstrip("!")

@@ -32,7 +32,7 @@ _GLYPHS = {
     Lane.FRICTION: "◆",
     Lane.CONTACT: "●",
     Lane.CHANGE: "■",
-    Lane.LOSS: "†",
+    Lane.LOSS: "▼",
     Lane.HEALTH: "○",
     Lane.OTHER: "○",
 }

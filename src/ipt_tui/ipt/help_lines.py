@@ -80,7 +80,11 @@ class HelpPage:
     @property
     def age(self) -> str:
         """When the numbers were last checked, as a sentence."""
-        return self.stale or f"These numbers were last checked on {_say(self.last_checked)}."
+        if self.stale:
+            return self.stale
+        every = (self.emergency, *self.help_lines)
+        which = "These numbers" if all(line.checked for line in every) else "The others"
+        return f"{which} were last checked on {_say(self.last_checked)}."
 
     def lines(self, *, more: bool = False) -> tuple[str, ...]:
         """Return the page as plain lines for any terminal, the emergency number first.

@@ -62,8 +62,7 @@ def moment_of(entry: Entry) -> Moment | None:
     if isinstance(entry, EventEntry):
         if entry.at is not None:
             return entry.at
-        exact = entry.when is not None and entry.when.first == entry.when.last
-        return on_day(entry.first) if exact else None
+        return on_day(entry.first) if entry.when is not None and entry.when.exact else None
     return None
 
 

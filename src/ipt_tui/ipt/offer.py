@@ -24,4 +24,4 @@ def offer_words(timeline: Timeline, entry: Entry) -> str:
     other = f"mood {mood.value}, {when_words(mood, timeline)}"
     if entry == mood:
         other = f"“{titled(event.title)}”, {when_words(event, timeline)}"
-    return f"near: {other} · space ties them · z leaves it, for good"
+    return f"space ties, z leaves for good · near: {other}"

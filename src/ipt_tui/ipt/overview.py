@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.circle import Circle
-from ipt_tui.ipt.circle_words import noticed, sentence
+from ipt_tui.ipt.circle_words import noticed
+from ipt_tui.ipt.circle_words import sentence as circle_sentence
+from ipt_tui.ipt.timeline import Timeline
+from ipt_tui.ipt.timeline_words import sentence as timeline_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class Overview:
     status: str
     onset: str
     circle: Circle
+    week: Timeline
     unsaid: tuple[str, ...] = ()
     drafts: int = 0
 
@@ -28,14 +32,20 @@ def overview_lines(overview: Overview, audience: Audience) -> list[tuple[str, st
         since, _, rest = overview.onset.partition(" ")
         when = rest if since.casefold() == "since" else overview.onset
         lines.append((audience.pick("Began", "Low since"), when))
-    if overview.circle.people:
-        lines.append(("People", sentence(overview.circle, audience)))
-        lines += [("", line) for line in noticed(overview.circle, overview.unsaid, audience)]
-    if overview.drafts:
-        text = (
-            "1 text was begun and not finished"
-            if overview.drafts == 1
-            else (f"{overview.drafts} texts were begun and not finished")
+    if overview.week.moods or overview.week.events:
+        lines.append(
+            (audience.pick("Week", "This week"), timeline_sentence(overview.week, audience))
         )
+    else:
+        words = audience.pick("a mood: ~6 calm", "how you are; a number will do: ~6")
+        lines.append((audience.pick("Week", "This week"), f"c notes {words}"))
+    if overview.circle.people:
+        lines.append(("People", circle_sentence(overview.circle, audience)))
+        if audience is Audience.PRACTITIONER:  # to the one who lives it a list of them is an audit
+            lines += [("", line) for line in noticed(overview.circle, overview.unsaid, audience)]
+    if overview.drafts == 1:
+        lines.append(("Drafts", "1 text was begun and not finished; it waits where it was typed."))
+    elif overview.drafts:
+        text = f"{overview.drafts} texts were begun and not finished"
         lines.append(("Drafts", f"{text}; each waits where it was typed."))
     return lines

@@ -85,5 +85,5 @@ def questions(content: Mapping[str, Any]) -> tuple[Question, ...]:
 
 
 def _fill(text: str, name: str, code: str, onset: str) -> str:
-    filled = text.replace("{onset}", roughly(onset) or "the time it began")
+    filled = text.replace("{onset}", roughly(onset) or "the low time began")
     return filled.replace("{code}", code).replace("{name}", name)

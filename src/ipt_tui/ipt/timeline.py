@@ -225,11 +225,11 @@ class Timeline:
 
     @cached_property
     def _ties(self) -> dict[str, tuple[str, ...]]:
-        ties: dict[str, tuple[str, ...]] = {}
+        ties: dict[str, list[str]] = {}
         for link in self.links:
-            ties[link.mood] = (*ties.get(link.mood, ()), link.event)
-            ties[link.event] = (*ties.get(link.event, ()), link.mood)
-        return ties
+            ties.setdefault(link.mood, []).append(link.event)
+            ties.setdefault(link.event, []).append(link.mood)
+        return {uid: tuple(others) for uid, others in ties.items()}
 
     @cached_property
     def every_mood(self) -> tuple[MoodEntry, ...]:

@@ -34,8 +34,9 @@ def _days(lead: str, moods: Sequence[MoodEntry], timeline: Timeline) -> str:
     """Return "It was better on 12 Nov (walk) and 17 Nov.", of many days the latest."""
     if not moods:
         return ""
-    days = listed([with_ties(timeline, mood) for mood in moods[-NAMED:]])
-    if len(moods) > NAMED:
+    told = list(dict.fromkeys(with_ties(timeline, mood) for mood in moods))
+    days = listed(told[-NAMED:])
+    if len(told) > NAMED:
         return f"{lead} {len(moods)} times, of late on {days}."
     return f"{lead} on {days}."
 

@@ -36,7 +36,7 @@ def with_ties(timeline: Timeline, mood: MoodEntry) -> str:
 
 
 def days_noted(timeline: Timeline, moods: Iterable[MoodEntry]) -> tuple[int, int]:
-    """Return on how many days there is a mood, and how many days there were since the first."""
+    """Return on how many days there is a mood, and how many days there have been on screen."""
     shown, days = timeline.window, {mood.first for mood in moods}
-    over = min(shown.last, shown.today) - max(shown.first, min(days))
+    over = min(shown.last, shown.today) - shown.first
     return len(days), max(len(days), over.days + 1)

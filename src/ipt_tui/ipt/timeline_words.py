@@ -111,13 +111,16 @@ def _events(timeline: Timeline) -> str:
 
 
 def _person(timeline: Timeline, audience: Audience) -> str:
-    name = (timeline.person.name if timeline.person else "") or "Someone"
+    name = timeline.person.name if timeline.person else ""
+    if not name:
+        return "This person is veiled, and so is what names them."
     entries = naming(timeline)
-    if not entries:
+    number = len(entries) + len(timeline.jottings)
+    if not number:
         return f"{name} is named in no entry {period(timeline)}."
-    told = f"{name} is named in {plural(len(entries), 'entry', 'entries')}, {period(timeline)}."
+    told = f"{name} is named in {plural(number, 'entry', 'entries')}, {period(timeline)}."
     pairs = [pair(timeline, entry) for entry in entries]
-    return " ".join([told, *_split(timeline, pairs, audience)])
+    return " ".join([told, *(_split(timeline, pairs, audience) if pairs else ())])
 
 
 def _split(timeline: Timeline, pairs: Sequence[Pair], audience: Audience) -> list[str]:

@@ -263,6 +263,10 @@ class IptApp(CoveredApp):
             self.record_changed(RecordChanged())
         await super().action_curtain()
 
+    def action_help_quit(self) -> None:
+        """Tell who presses ctrl+c, where nothing can be copied, how to end."""
+        self.tell("ctrl+q ends the program; everything you typed is kept.")
+
     async def action_history(self) -> None:
         """Show what was done to the record on screen, and take single steps back."""
         from ipt_tui.tui.screens.history import HistoryScreen

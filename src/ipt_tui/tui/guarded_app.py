@@ -118,6 +118,7 @@ class GuardedApp(App[str]):
 
     def tell(self, sentence: str, *, bad: bool = False) -> None:
         """Say one sentence at the edge of the screen; typed text in it is never markup."""
+        self.clear_notifications()  # one at a time: several would lie over what is worked on
         severity = "error" if bad else "information"
         self.notify(sentence, severity=severity, markup=False, timeout=TOLD_SECONDS)  # type: ignore[arg-type]
 

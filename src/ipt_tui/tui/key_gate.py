@@ -92,7 +92,6 @@ async def _dealt_with(node: DOMNode) -> bool:
     done = asyncio.Event()
     if node.call_later(done.set):
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(HANDLED):
-                await done.wait()
+            await asyncio.wait_for(done.wait(), HANDLED)
         return done.is_set()
     return True

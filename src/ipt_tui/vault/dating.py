@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.dates import FuzzyDate
 
 
+_PASSES = re.compile(
+    r"\b(?:last|this|next|ago|today|yesterday|tomorrow|now)\b|^[0-9]+ ?[dwmy]$", re.IGNORECASE
+)
 NO_TIME: dict[str, Any] = {"at": "", "offset": 0, "known": ""}
 """The fields of a moment of which no more than the day is known."""
 
@@ -22,13 +26,13 @@ NO_TIME: dict[str, Any] = {"at": "", "offset": 0, "known": ""}
 def dated(name: str, when: FuzzyDate | None) -> dict[str, Any]:
     """Return the fields of a fuzzy date kept under `name` ("happened"); empty where there is none.
 
-    An open start is kept as the year 1.
+    An open start is kept as the year 1. Words that will mean another day tomorrow are not kept.
     """
     if when is None:
         return {name: "", f"{name}_words": "", "first_day": "", "last_day": ""}
     return {
         name: when.edtf,
-        f"{name}_words": when.words[:120],
+        f"{name}_words": "" if when.exact or _PASSES.search(when.words) else when.words[:120],
         "first_day": when.first.isoformat(),
         "last_day": when.last.isoformat(),
     }

@@ -7,6 +7,7 @@ sensitive (by a link or in its words), or that is tied to such an entry; unless 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
@@ -17,10 +18,13 @@ from ipt_tui.ipt.timeline import Named
 from ipt_tui.records import Event, EventPerson, Mood, MoodLink, MoodPerson, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+SHORTEST_PART = 3
+"""A part of a name of fewer letters says nobody's."""
 SHORTEST_TITLE = 4
 """A title of fewer letters is a word like any other."""
+_FORMS = frozenset("mrs miss sir aunt auntie uncle prof frau herr mme madame".split())
 _MOOD = (
     Mood, MoodLink.mood_id, MoodPerson.mood_id, MoodPerson.person_id,
     (Mood.note, Mood.words, Mood.feelings),
@@ -56,9 +60,26 @@ class Hidden:
             n for n, uid, _, hidden in people if hidden and uid not in revealed
         )
         self.names = frozenset(self.people[number].name for number in self.numbers)
-        words = [*self.names, *(t for t, uid in titles if uid not in revealed and _is_title(t))]
+        words = [
+            *self.names,
+            *self._parts_of_names(),
+            *(t for t, uid in titles if uid not in revealed and _is_title(t)),
+        ]
         self._told = _finding(words)
         self.all_names = Names([named.name for named in self.people.values()])
+        self._everyone = _finding(
+            sorted((named.name for named in self.people.values()), key=len, reverse=True)
+        )
+
+    def _parts_of_names(self) -> Iterator[str]:
+        """Yield the parts of hidden names by which nobody else is called."""
+        others = Counter(
+            folded(part) for named in self.people.values() for part in set(named.name.split())
+        )
+        for name in self.names:
+            for part in name.split():
+                if _is_somebody(part) and others[folded(part)] == 1:
+                    yield part
 
     def veils(
         self,
@@ -94,6 +115,13 @@ class Hidden:
             if somebody in self.numbers or self.veils(uid, sensitive, (), said)
         }
 
+    def named_in(self, text: str) -> list[Named]:
+        """Return the people whom a text names, by an @ or by their whole names."""
+        said = {named.who.name for named in self.all_names.mentions(text)}
+        told = set(self._everyone.findall(folded(text))) if self._everyone else set()
+        people = self.people.values()
+        return [who for who in people if who.name in said or folded(who.name.strip()) in told]
+
     def in_any(self, texts: Iterable[str]) -> bool:
         """Whether any of these texts tells of somebody or something hidden."""
         return any(self._in(text) for text in texts if text)
@@ -105,6 +133,11 @@ class Hidden:
             return False
         said = (named.who for named in self.all_names.mentions(text))
         return any(who.name in self.names or self.names & set(who.could_be) for who in said)
+
+
+def _is_somebody(part: str) -> bool:
+    """Whether a part of a name is one by itself: "Berg" is, "my", "the" and "Mrs" are not."""
+    return len(part) >= SHORTEST_PART and part[0].isupper() and folded(part) not in _FORMS
 
 
 def _is_title(title: str) -> bool:

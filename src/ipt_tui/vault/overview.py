@@ -8,17 +8,20 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.overview import Overview
+from ipt_tui.ipt.timeline import Zoom
 from ipt_tui.records import Client, Draft
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import unsaid
 from ipt_tui.vault.people import circle
+from ipt_tui.vault.timeline import Asked, timeline
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
 
-def overview(session: Session, client_uid: str, on: date) -> Overview:
+def overview(session: Session, client_uid: str, on: date, day_starts_at: time) -> Overview:
     """Return what Today shows of a client; the sensitive is always veiled here."""
+    week = Asked(on, Zoom.WEEK, day_starts_at=day_starts_at)
     client = one(session, Client, client_uid)
     drafts = session.exec(
         select(func.count()).select_from(Draft).where(col(Draft.client_id) == client.id)
@@ -28,6 +31,7 @@ def overview(session: Session, client_uid: str, on: date) -> Overview:
         client.status,
         client.onset_words,
         circle(session, client_uid, on),
+        timeline(session, client_uid, week),
         unsaid(session, client.id, on),
         drafts,
     )

@@ -6,14 +6,25 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, literal, select
 
+from ipt_tui.ipt import moments
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.dates import read as read_date
 from ipt_tui.ipt.joined import near
 from ipt_tui.ipt.timeline import Link, Named, Timeline, Window, Zoom, order
 from ipt_tui.ipt.windows import COURSE_LOOKS_BACK, window
-from ipt_tui.records import Client, Event, Jotting, Mood, Person, Spell
+from ipt_tui.records import (
+    Client,
+    Event,
+    EventPerson,
+    Jotting,
+    Mood,
+    MoodLink,
+    MoodPerson,
+    Person,
+    Spell,
+)
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.timeline_rows import Reader
@@ -48,7 +59,8 @@ def timeline(session: Session, client_uid: str, asked: Asked) -> Timeline:
     """Return the timeline of a client in the window asked for."""
     client = one(session, Client, client_uid)
     number = client.id or 0
-    started, first = _started(session, number, asked.today), _first_ever(session, number)
+    started = _started(session, number, asked)
+    first = _first_ever(session, number, asked.day_starts_at)
     shown = window(asked.zoom, asked.around or asked.today, asked.today, started, first)
     reader = Reader(session, number, asked.revealed, asked.day_starts_at)
     person = _person(session, asked)
@@ -80,25 +92,30 @@ def timeline(session: Session, client_uid: str, asked: Asked) -> Timeline:
     return _only(whole, person) if person else whole
 
 
-def next_day(session: Session, client_uid: str, beyond: Window, direction: int) -> date | None:
-    """Return the day of the nearest mood, dated event or jotting outside the window, if any."""
+def next_day(
+    session: Session, client_uid: str, shown: Window, direction: int, asked: Asked
+) -> date | None:
+    """Return the day of the nearest mood, dated event or jotting outside the window, if any.
+
+    With a person set, of the nearest that names them, or is a mood tied to what does.
+    """
     number = one(session, Client, client_uid).id
-    before = beyond.first.isoformat()
-    after = (beyond.last + timedelta(days=1)).isoformat()
-
-    def nearest(table: Any, at: Any) -> str | None:
-        query = select(at).where(table.client_id == number).limit(1)
+    day = shown.first if direction < 0 else shown.last + timedelta(days=1)
+    found = []
+    for table, at in _TIMES:
+        edge = day.isoformat()
+        if table is not Event:  # the hours after midnight belong to the day before
+            edge += f"T{asked.day_starts_at:%H:%M}"
+        query = select(at, _known(table)).where(table.client_id == number).limit(1)
+        if asked.person:
+            query = query.where(_about(session, table, asked.person))
         if direction < 0:
-            query = query.where(at < before, at > _OPEN).order_by(at.desc())
+            query = query.where(at < edge, at > _OPEN).order_by(at.desc())
         else:
-            day_begins = after if table is Event else f"{after}T04"
-            query = query.where(at >= day_begins).order_by(at)
-        return session.exec(query).first()
-
-    days = [day[:10] for table, at in _TIMES if (day := nearest(table, at))]
-    if not days:
-        return None
-    return date.fromisoformat(max(days) if direction < 0 else min(days))
+            query = query.where(at >= edge).order_by(at)
+        if row := session.exec(query).first():
+            found.append(_lived(*row, asked.day_starts_at))
+    return (max if direction < 0 else min)(found, default=None)
 
 
 _TIMES = ((Mood, col(Mood.at)), (Event, col(Event.first_day)), (Jotting, col(Jotting.at)))
@@ -106,39 +123,67 @@ _OPEN = date.min.isoformat()
 """What is kept as the first day of an open start."""
 
 
-def _started(session: Session, client: int, today: date) -> date | None:
-    since = (today - timedelta(days=COURSE_LOOKS_BACK)).isoformat()
+def _known(table: Any) -> Any:
+    """Return the column that says how exactly a wall time is known; a day has none."""
+    return table.known if table in (Mood, Jotting) else literal("")
+
+
+def _lived(at: str, known: str, day_starts_at: time) -> date:
+    """Return the day to which what is kept as a day or a wall time belongs."""
+    return moments.read(at, 0, known, day_starts_at).day if "T" in at else date.fromisoformat(at)
+
+
+def _about(session: Session, table: Any, person_uid: str) -> Any:
+    """Return the condition that an entry names a person, or is a mood tied to what does."""
+    person = one(session, Person, person_uid)
+    events = select(EventPerson.event_id).where(EventPerson.person_id == person.id)
+    if table is Event:
+        return col(Event.id).in_(events)
+    if table is Jotting:
+        return col(Jotting.text).icontains(person.name, autoescape=True)
+    named = select(MoodPerson.mood_id).where(MoodPerson.person_id == person.id)
+    tied = select(MoodLink.mood_id).where(
+        MoodLink.status == "tied", col(MoodLink.event_id).in_(events)
+    )
+    return col(Mood.id).in_(named) | col(Mood.id).in_(tied)
+
+
+def _started(session: Session, client: int, asked: Asked) -> date | None:
+    since = (asked.today - timedelta(days=COURSE_LOOKS_BACK)).isoformat()
     first = session.exec(
-        select(Mood.at)
+        select(Mood.at, Mood.known)
         .where(Mood.client_id == client, col(Mood.at) >= since)
         .order_by(col(Mood.at))
         .limit(1)
     ).first()
-    return date.fromisoformat(first[:10]) if first else None
+    return _lived(*first, asked.day_starts_at) if first else None
 
 
-def _first_ever(session: Session, client: int) -> date | None:
+def _first_ever(session: Session, client: int, day_starts_at: time) -> date | None:
     """Return the first day of anything, `date.max` where all there is is undated."""
     times = [
         session.exec(
-            select(at).where(table.client_id == client, at > _OPEN).order_by(at).limit(1)
+            select(at, _known(table))
+            .where(table.client_id == client, at > _OPEN)
+            .order_by(at)
+            .limit(1)
         ).first()
         for table, at in (*_TIMES, (Spell, col(Spell.first_day)))
     ]
     times += [
         session.exec(
-            select(table.last_day)
+            select(table.last_day, literal(""))
             .where(table.client_id == client, table.first_day == _OPEN)
             .order_by(col(table.last_day))
             .limit(1)
         ).first()
         for table in (Event, Spell)
     ]
-    found = [day[:10] for day in times if day]
+    found = [_lived(*row, day_starts_at) for row in times if row]
     undated = select(Event.id).where(Event.client_id == client).limit(1)
     if not found:
         return date.max if session.exec(undated).first() else None
-    return date.fromisoformat(min(found))
+    return min(found)
 
 
 def _person(session: Session, asked: Asked) -> Named | None:
@@ -171,7 +216,7 @@ def _is_of_the_course(event: EventEntry, started: date | None) -> bool:
         started is not None
         and not event.near_onset
         and event.when is not None
-        and event.when.first == event.when.last
+        and event.when.exact
         and event.when.first >= started
     )
 
@@ -201,10 +246,14 @@ def _names(entry: MoodEntry | EventEntry | JottingEntry, person: Named) -> bool:
     return any(named.uid == person.uid for named in entry.people)
 
 
-def day_of(session: Session, entry_uid: str) -> date | None:
-    """Return the day on which an entry stands, None if it has none or is no longer there."""
+def day_of(
+    session: Session, client_uid: str, entry_uid: str, day_starts_at: time = DAY_STARTS_AT
+) -> date | None:
+    """Return the day of an entry of a client, None if it has none or is no longer there."""
+    client = one(session, Client, client_uid).id
     for table, at in (*_TIMES, (Spell, col(Spell.first_day))):
-        found = session.exec(select(at).where(table.uid == entry_uid)).first()
-        if found and found > _OPEN:
-            return date.fromisoformat(found[:10])
+        query = select(at, _known(table)).where(table.uid == entry_uid, table.client_id == client)
+        found = session.exec(query).first()
+        if found and found[0] > _OPEN:
+            return _lived(*found, day_starts_at)
     return None

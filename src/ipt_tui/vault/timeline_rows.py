@@ -12,7 +12,6 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import moments
-from ipt_tui.ipt.mentions import lines_naming
 from ipt_tui.ipt.timeline import EventEntry, JottingEntry, MoodEntry, Named, SpellEntry
 from ipt_tui.records import (
     Event,
@@ -145,17 +144,11 @@ class Reader:
         within = _at(Jotting, self._client, first, last)
         for row in self._session.execute(select(*columns).where(*within)).mappings():
             veiled = self._is_veiled(row, (), [row["text"]])
-            marked = {said.who.name for said in self._hidden.all_names.mentions(row["text"])}
-            named = (
-                who
-                for who in self._hidden.people.values()
-                if who.name in marked or lines_naming(who.name, row["text"])
-            )
             yield JottingEntry(
                 row["uid"],
                 self._moment(row),
                 "" if veiled else row["text"],
-                () if veiled else tuple(named),
+                () if veiled else tuple(self._hidden.named_in(row["text"])),
                 veiled=veiled,
                 sensitive=row["sensitive"],
                 updated_at=row["updated_at"],

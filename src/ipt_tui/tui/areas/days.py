@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.timeline import ZOOMS, Zoom
-from ipt_tui.ipt.windows import stepped
+from ipt_tui.ipt.windows import COURSE_LOOKS_BACK, stepped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,8 +41,15 @@ class Days:
             return False
         self.zoom = ZOOMS[at]
         if lit is not None and lit.first.year < UNDATED_FROM:
-            self.around = None if self.zoom is Zoom.LIFE else min(lit.first, today)
+            far = self.zoom is Zoom.COURSE and (today - lit.first).days > COURSE_LOOKS_BACK
+            self.around = None if far or self.zoom is Zoom.LIFE else min(lit.first, today)
         return True
+
+    def leaves_out(self, lit: Entry | None) -> bool:
+        """Whether what is lit need not be on screen: a life and a course leave much out."""
+        return self.zoom is Zoom.LIFE or (
+            self.zoom is Zoom.COURSE and lit is not None and self.around is None
+        )
 
     def step(self, shown: Window, direction: int, today: date) -> str:
         """Go half a screen of days back (-1) or on (1); return why not, "" if it did."""

@@ -71,7 +71,9 @@ class EntryBar(AskingBar["Entry"]):
         wanted = timeline.Asked(
             window.today,
             window.zoom,
-            await app.vault.read(timeline.day_of, entry.uid),
+            await app.vault.read(
+                timeline.day_of, app.context.client or "", entry.uid, app.config.day_starts_at
+            ),
             None,
             None,
             app.revealed | {entry.uid},

@@ -118,7 +118,7 @@ def _words(entry: Entry, key: str, audience: Audience) -> tuple[str, str]:
         "when": ("When was it?", DATES),
         "people": ("Who was in it?", "names with commas: Sam, Noor"),
         "note": ("Anything else about it?", ""),
-        "sensitive": ("Veil it, so that it shows only when asked for?", ""),
+        "sensitive": ("Is it sensitive? Then it is veiled, and shows only when asked for.", ""),
         "title": ("What happened, in a few words?", ""),
         "valence": ("How was it?", "from -5 very hard to 5 very good; empty is fine"),
         "controllable": (

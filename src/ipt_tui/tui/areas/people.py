@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
+from ipt_tui.ipt.people import DIED_GLYPH, GLYPHS
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.card_rows import ENTRIES, FOLD
 from ipt_tui.tui.areas.interview import NEW_WISH, TIE_WHO, Interview
@@ -22,18 +23,21 @@ from ipt_tui.vault.errors import VaultError
 if TYPE_CHECKING:
     from ipt_tui.ipt.card import Card
 
+SIGNS = "  ".join(f"{q.glyph} {q.label}" for q in GLYPHS) + f"  {DIED_GLYPH} has died"
 EARLIER_DAY = "This is the circle of an earlier day. Step back to today with . first."
 
 
 class PeopleArea(PeopleView):
     """The interpersonal inventory."""
 
-    HELP = """The people in this life, drawn by felt closeness: not by kinship, not by how often.
+    HELP = f"""The people in this life, drawn by felt closeness: not by kinship, not by how often.
 The circle shows now, before, and as hoped for. Every move is dated; , and . step through them.
-The card is an interview: enter goes from question to question, and none has to be answered."""
-    HELP_OWN = """The people in your life, as close as they feel to you.
+The card is an interview: enter goes from question to question, and none has to be answered.
+{SIGNS}"""
+    HELP_OWN = f"""The people in your life, as close as they feel to you.
 The circle shows now, before, and as you hope. Every move keeps its day; , and . step through them.
-On the card, enter goes from question to question. You need not answer any of them."""
+On the card, enter goes from question to question. You need not answer any of them.
+{SIGNS}"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("people"),
         Binding("left,h", "walk('left')", show=False),

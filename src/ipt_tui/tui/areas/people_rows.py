@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.people import Confide, Quality, Ring
+from ipt_tui.ipt.people import Confide, Quality, Ring, View
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -23,11 +23,11 @@ def people_rows(circle: Circle, audience: Audience) -> tuple[Row, ...]:
         if group:
             title = ring.label if ring is not None else "not placed yet"
             rows.append(Row(None, (Cell(title, "label"),)))
-            rows += [_row(person, audience) for person in group]
+            rows += [_row(person, audience, circle.view) for person in group]
     return tuple(rows)
 
 
-def _row(person: Placed, audience: Audience) -> Row:
+def _row(person: Placed, audience: Audience, view: View) -> Row:
     if person.veiled:
         return Row(person.uid, (Cell(f"  {VEIL} sensitive", "muted"),))
     numbers = []
@@ -40,7 +40,9 @@ def _row(person: Placed, audience: Audience) -> Row:
         )
     if person.confide:
         numbers.append(f"{audience.pick('confide', 'can tell')} {Confide.say(person.confide)}")
-    moved = f"from {person.before.label} · " if person.moved and person.before is not None else ""
+    moved = ""
+    if view is not View.BEFORE and person.moved and person.before is not None:
+        moved = f"from {person.before.label} · "
     return Row(
         person.uid,
         (

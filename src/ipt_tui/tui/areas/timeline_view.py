@@ -116,7 +116,9 @@ class TimelineView(Area):
         try:
             found = await app.vault.read(read_timeline, app.context.client, self.asked())
             if app.context.event and found.entry(app.context.event) is None:
-                day = await app.vault.read(day_of, app.context.event)
+                day = await app.vault.read(
+                    day_of, app.context.client, app.context.event, app.config.day_starts_at
+                )
                 if day is not None:
                     self.days.hold(day)
                     found = await app.vault.read(read_timeline, app.context.client, self.asked())
@@ -141,11 +143,14 @@ class TimelineView(Area):
     def _other_client(self) -> None:
         self._client = self.ipt.context.client
         self.days.restart()
-        self.timeline = None
+        self.timeline, self._left_lit = None, None
         self.answer.stop()
 
     def watch_timeline(self, timeline: Timeline | None) -> None:
         """Show what was read: picture, list, sentence and entry, in one go."""
+        asked_about = timeline and self.answer.about and timeline.entry(self.answer.about.uid)
+        if asked_about and asked_about.veiled:  # it was unveiled only for as long as that
+            self.answer.stop()
         self.picture.timeline = timeline
         as_list = self.has_class("-list")
         self.listing.rows = timeline_rows(timeline) if timeline and as_list else ()
@@ -212,7 +217,7 @@ class TimelineView(Area):
             if entry.veiled:
                 words += " · enter shows it"
             if isinstance(entry, MoodEntry) and is_starred(entry.feelings):
-                words += f" · {help_keys(self.ipt, typing=False)} {HELP_LINES.title}"
+                words += f" · {help_keys(self.ipt, typing=True)} {HELP_LINES.title}"
             near = offer_words(self.timeline, entry)
         self.foot.lit, self.foot.offered = words, near
 
@@ -258,7 +263,7 @@ class TimelineView(Area):
         client = self.ipt.context.client
         if client is None:
             return
-        reading = self.ipt.vault.read(next_day, client, shown.window, direction)
+        reading = self.ipt.vault.read(next_day, client, shown.window, direction, self.asked())
         day = await self.ipt.or_tell(reading)
         if day is None:
             return
@@ -290,14 +295,14 @@ class TimelineView(Area):
         self._zoomed(1, "This is the whole life there is.")
 
     def _zoomed(self, direction: int, at_the_end: str) -> None:
-        was = self.days.zoom
-        if not self.days.turn(direction, self.lit, self.today):
+        lit = self.lit
+        if not self.days.turn(direction, lit, self.today):
             self.ipt.tell(at_the_end)
             return
-        if self.days.zoom is Zoom.LIFE:  # what is lit there is mostly left out here
-            self._left_lit = self.ipt.context.event
+        if self.days.leaves_out(lit):
+            self._left_lit = self._left_lit or self.ipt.context.event
             self.ipt.context = replace(self.ipt.context, event=None)
-        elif was is Zoom.LIFE and self._left_lit:
+        elif self._left_lit:
             self.ipt.context = replace(self.ipt.context, event=self._left_lit)
             self._left_lit = None
         self.load()

@@ -74,7 +74,9 @@ A client can be paused or ended with e; nothing is lost by that."""
         client, view = app.context.client, None
         due = await app.or_tell(app.vault.read(settings.get, settings.RECOVERY_SHEET_DUE, False))
         if client is not None:
-            view = await app.or_tell(app.vault.read(overview, client, self.today))
+            view = await app.or_tell(
+                app.vault.read(overview, client, self.today, app.config.day_starts_at)
+            )
             if view is None:
                 return False
         self._show_day(view, sheet_due=bool(due))
@@ -104,7 +106,7 @@ A client can be paused or ended with e; nothing is lost by that."""
                     Row(f"day:{number}", (Cell(label, "label", LABEL), Cell(text)), wraps=True)
                 )
             if not view.circle.people:
-                words = "People stand first: 2 or enter opens the circle, n adds the first person."
+                words = "2 opens the circle of people; n adds the first."
                 rows.append(Row(START, (Cell(words, "muted"),), wraps=True))
         if sheet_due and not self.ipt.together:
             text = "The recovery sheet has not been written down yet; enter shows it."

@@ -139,11 +139,15 @@ class ClientForm(ModalScreen[str | None]):
         gate.shut()
         values: dict[str, Any] = {f.id or "": f.value.strip() for f in self.query(Field)}
         try:
+            wrong = "onset_words"
             values["onset"] = self._onset(values["onset_words"], values["region"])
+            wrong = "scale"
             values |= _scale(values.pop("scale"))
+            wrong = "code"
             uid = await self._write(values)
         except VaultError as error:
             self.query_one("#client-said", Static).update(str(error))
+            self.set_focus(self.query_one(f"#{wrong}"))
             gate.open()
             return
         for field in self.query(Field):

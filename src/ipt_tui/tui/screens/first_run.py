@@ -79,8 +79,8 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        """Typing again takes a complaint away."""
-        if event.value:
+        """Typing again takes a complaint away, but not what was typed before it."""
+        if event.value and event.value == event.input.value:
             self._say("")
 
     @on(Input.Changed, "#first")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -71,6 +72,11 @@ class RecordScreen(Bare, Screen[None]):
 
     _taken_back: str | None = None
     """The client whose adding was taken back last: the next U is about them."""
+
+    def __init__(self) -> None:
+        """Start without areas."""
+        super().__init__()
+        self._capturing = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """Lines above and below; areas, and the line to note in, come when they are first used."""
@@ -251,11 +257,12 @@ class RecordScreen(Bare, Screen[None]):
         """Open the capture line with `text` typed already."""
         from ipt_tui.tui.areas.capture_bar import CaptureBar
 
-        bar = next(iter(self.query(CaptureBar)), None)
-        if bar is None:
-            bar = CaptureBar(id="capture")
-            await self.mount(bar, before=self.query_one(KeyLine))
-        await bar.begin(text)
+        async with self._capturing:
+            bar = next(iter(self.query(CaptureBar)), None)
+            if bar is None:
+                bar = CaptureBar(id="capture")
+                await self.mount(bar, before=self.query_one(KeyLine))
+            await bar.begin(text)
 
     def on_capture_bar_noted(self, message: CaptureBar.Noted) -> None:
         """Take what was noted in hand."""

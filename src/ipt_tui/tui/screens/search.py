@@ -56,14 +56,26 @@ class SearchScreen(ModalScreen[None]):
         self.set_focus(self.query_one(Input))
         self.query_one(Rows).can_focus = False
 
+    def on_screen_suspend(self) -> None:
+        """Show nothing while something lies over it: it may be veiled by the time that goes."""
+        self._hits = {}
+        self.query_one(Rows).rows = ()
+
+    def on_screen_resume(self) -> None:
+        """Look again."""
+        self._search(self.query_one(Input).value)
+
     @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._search(event.value)
+
     @work(exclusive=True, group="search")
-    async def _search(self, event: Input.Changed) -> None:
+    async def _search(self, query: str) -> None:
         app: Any = self.app
         client = app.context.client
         try:
             found = await app.vault.read(
-                search.find, event.value, client, only=app.together, revealed=app.revealed
+                search.find, query, client, only=app.together, revealed=app.revealed
             )
         except VaultError:
             return
@@ -76,7 +88,7 @@ class SearchScreen(ModalScreen[None]):
         said = HINT
         if found.instead:
             said = f"Nothing with these words; this is for “{found.instead}”."
-        elif event.value.strip() and not rows:
+        elif query.strip() and not rows:
             said = "Nothing with these words."
         self.query_one("#search-said", Words).say(said)
 

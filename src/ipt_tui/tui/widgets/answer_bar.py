@@ -37,6 +37,10 @@ class Asked:
     place: str = ""
 
 
+HELP = "?"
+"""The one sign that is a command even among choices."""
+
+
 class ChoiceLine(Widget, can_focus=True):
     """The choices with their digits.
 
@@ -54,6 +58,9 @@ class ChoiceLine(Widget, can_focus=True):
 
         word: str
 
+    class NoChoice(Message):
+        """Another letter or digit was pressed."""
+
     def __init__(self) -> None:
         """Start without choices."""
         super().__init__()
@@ -70,7 +77,8 @@ class ChoiceLine(Widget, can_focus=True):
             )
             for digit, stored, word in self.choices
         ]
-        return Content("   ").join(parts)
+        wide = sum(part.cell_length + 3 for part in parts) > 2 * self.size.width > 0
+        return Content("\n" if wide else "   ").join(parts)
 
     def on_key(self, event: events.Key) -> None:
         """Answer with a digit."""
@@ -80,8 +88,15 @@ class ChoiceLine(Widget, can_focus=True):
             event.prevent_default()
             self.app.gate.shut()  # type: ignore[attr-defined]
             self.post_message(self.Picked(word))
-        elif event.character and event.character.isdigit():
+        elif self.check_consume_key(event.key, event.character):
+            # or a word typed here would be commands, one after the other
             event.stop()
+            event.prevent_default()
+            self.post_message(self.NoChoice())
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """Letters and digits are for this line, as in a text field; "?" asks for help."""
+        return character is not None and character.isprintable() and character != HELP
 
 
 class AnswerBar(Vertical):
@@ -204,6 +219,13 @@ class AnswerBar(Vertical):
             self.post_message(self.Answered(self.asked.key, message.word, "next"))
         else:
             self._gate.open()
+
+    def on_choice_line_no_choice(self, message: ChoiceLine.NoChoice) -> None:
+        """Say what can be pressed."""
+        message.stop()
+        if self.asked and self.asked.choices:
+            first, last = self.asked.choices[0][0], self.asked.choices[-1][0]
+            self.say(f"{first} to {last} answers; enter leaves it as it is.")
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Typing again takes a complaint away."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.captured import Captured
 
 MOOD = "~"
+MARKS = frozenset("~!@>#")
+NOTHING_YET = "A number after ~, what happened after !, a name after @; then it can be kept."
 INSTEAD = tuple(MOOD + mark for mark in "~!@>#")
 """What a mood's mark gives way to."""
 
@@ -74,6 +76,8 @@ class CaptureLine(OpenLine):
 
     def said(self, text: str) -> tuple[str, bool]:
         """Return what will be kept; a name that could be several people cannot be yet."""
+        if text.strip() in MARKS:
+            return NOTHING_YET, True
         pieces = self._parsed(text)
         unsure = any(name.is_open for piece in pieces for name in piece.names)
         told = preview(shown(pieces, self.offered), self._today, self.scale)

@@ -127,9 +127,16 @@ class CirclePicture(Painted, Widget, can_focus=True):
             return Segment(CAPS[run.part], self.style_of("cap"))
         return Segment(run.text, self.style_of(_component(run, lit=lit)))
 
+    def _clear(self) -> None:
+        """Keep nothing of who was drawn before."""
+        if self._kept is not None:
+            self._kept = None
+            self.forget()
+
     def _laid_out(self) -> "_Layout | None":
         """Return the layout for the circle and the size of now, made when one of them changed."""
         if self.circle is None:
+            self._clear()
             return None
         made_for = self.circle, self.size, self.word
         if self._kept is None or self._kept.made_for != made_for:

@@ -20,15 +20,16 @@ class Foot(Widget):
     def render(self) -> Content:
         """What is lit in as many lines as what is offered leaves it."""
         width, height = self.content_size
-        offered = wrap(self.offered, width, cell_len)[: height - 1] if self.offered else []
-        lit = self._lit(width, height - len(offered))
+        offered = _cut(self.offered, width, height - 1)
+        lit = _cut(self.lit, width, height - len(offered))
         lines = [Content(line).stylize("bold") for line in lit]
         lines += [Content(line).stylize("$accent") for line in offered]
         return Content("\n").join(lines)
 
-    def _lit(self, width: int, height: int) -> list[str]:
-        lines = wrap(self.lit, width, cell_len) if self.lit else []
-        if len(lines) > height:
-            rest = " ".join(lines[height - 1 :])
-            lines[height - 1 :] = [one_line(rest, width, cell_len)]
-        return lines
+
+def _cut(text: str, width: int, height: int) -> list[str]:
+    """Return a text in at most so many lines, its end given up for an ellipsis."""
+    lines = wrap(text, width, cell_len) if text else []
+    if len(lines) > height:
+        lines[height - 1 :] = [one_line(" ".join(lines[height - 1 :]), width, cell_len)]
+    return lines

@@ -140,6 +140,8 @@ class Rows(Painted, ScrollView, can_focus=True):
         """Lay out what came while there was no room or another, and draw."""
         if self.size != (self._width + BAR_WIDTH, self._height):
             self._lay_out()
+        if crop.height == self._height:  # all of it: this is what is seen from now on
+            self._seen = self.looks(range(self._height))
         return super().render_lines(crop)
 
     def looks(self, lines: range) -> list["_Look"]:

@@ -142,9 +142,16 @@ class TimelinePicture(Painted, Widget, can_focus=True):
         self._top = min(max(top, row - shown + 1), row)
         return self._top != top
 
+    def _clear(self) -> None:
+        """Keep nothing of what was drawn before."""
+        if self._kept is not None:
+            self._kept = None
+            self.forget()
+
     def _laid_out(self) -> "_Layout | None":
         """Return the layout for the timeline and size of now, made when one of them changed."""
         if self.timeline is None:
+            self._clear()
             return None
         kept = self._kept
         if kept is None or kept.timeline is not self.timeline or kept.cut != (self.size, self._top):

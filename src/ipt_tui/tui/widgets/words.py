@@ -25,12 +25,8 @@ class Words(Static):
         """Show other words."""
         if words == self.content:
             return
-        lines = self._lines()
-        self.update(words, layout=False)
-        if self._lines() != lines:
-            self.refresh(layout=True)
-
-    def _lines(self) -> int:
-        """Return how many lines the words take in the width of now; 0 while there is none."""
         width = self.content_size.width
-        return self.visual.get_height({}, width) if width else 0
+        lines = self.visual.get_height({}, width) if width else None
+        self.update(words, layout=False)
+        if lines is None or self.visual.get_height({}, width) != lines:
+            self.refresh(layout=True)
