@@ -64,14 +64,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "record", "tab3", "Timeline", "Moods and events.", QUIET, "timeline", "tab('timeline')"
     ),
-    Command(
-        "record", "capture", "capture", "Note a mood, an event, a line, wherever you are.", QUIET
-    ),
     Command("record", "undo", "undo", "Take back the last change to this record.", QUIET),
     Command("record", "redo", "redo", "Bring back what was taken back.", QUIET),
     Command("record", "together", "together", "Hide others and what is sensitive.", QUIET),
     Command("record", "search", "search", "Search everything you wrote."),
     Command("record", "help", "help", "What this screen is for, and its keys."),
+    Command("record", "capture", "note", "Note a mood, an event, a line, wherever you are."),
     Command(
         "record", "palette", "commands", "Every command by name.", QUIET, "", "command_palette"
     ),

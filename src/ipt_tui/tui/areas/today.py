@@ -177,4 +177,4 @@ A client can be paused or ended with e; nothing is lost by that."""
 def _client_row(line: clients.ClientLine) -> Row:
     people = "" if not line.people else f"{line.people} people" if line.people > 1 else "1 person"
     state = line.status if line.status != "active" else people
-    return Row(line.uid, (Cell(f" {line.code}", "strong", 14), Cell(state, "muted")))
+    return Row(line.uid, (Cell(f" {line.code}", "strong", 12), Cell(state, "muted")))
