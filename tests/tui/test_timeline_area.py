@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Zoom
-from ipt_tui.vault import timed
+from ipt_tui.tui.context import Context
+from ipt_tui.vault import clients, noting, timed
 from ipt_tui.vault.timeline import Asked
 from ipt_tui.vault.timeline import timeline as read
 from tests.tui.running import press, running, screen_text, settle
@@ -239,6 +243,49 @@ async def test_the_veiled_is_shown_by_enter_alone(vault: Vault, client: str, clo
         assert "kitchen" in screen_text(pilot)
         await press(pilot, "w")
         assert "kitchen" not in screen_text(pilot)
+
+
+async def test_behind_the_curtain_nothing_stays_unveiled(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    shown = vault.read(read, client, Asked(autumn.TODAY))
+    kitchen = next(e for e in shown.events if "kitchen" in e.title)
+    vault.write(timed.change, "event", kitchen.uid, None, sensitive=True)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3")
+        area(pilot).take(kitchen.uid)
+        await press(pilot, "enter", "e")
+        assert "kitchen" in screen_text(pilot)
+        await press(pilot, "ctrl+l", "escape")
+        assert "kitchen" not in screen_text(pilot)
+        await press(pilot, "escape", "enter", "slash", *"kitch")
+        assert "do what you want" in screen_text(pilot)
+        await press(pilot, "ctrl+l", "escape")
+        assert "a sensitive" in screen_text(pilot)
+        assert "do what you want" not in screen_text(pilot)
+
+
+async def test_another_client_begins_at_today(vault: Vault, client: str, clock: Clock) -> None:
+    other = vault.write(clients.add, "B2")
+    piece = Captured(Mark.MOOD, 1, value=4, words="~4")
+    vault.write(noting.note, other, (piece,), moment(clock.now()))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3", "left", "left", "left", "minus", "minus")
+        assert area(pilot).days.zoom is Zoom.LIFE
+        pilot.app.context = Context(client=other, code="B2")  # type: ignore[attr-defined]
+        await press(pilot, "1", "3", "plus", "plus")
+        shown = area(pilot).timeline
+        assert shown is not None
+        assert shown.window.last == clock.today()
+        assert lit(pilot).value == 4
+
+
+async def test_the_line_to_note_in_opens_once(vault: Vault, client: str, clock: Clock) -> None:
+    async with running(vault, clock) as pilot:
+        record = pilot.app.screen
+        await asyncio.gather(record.note("~"), record.note("~"))  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert len(record.query("#capture")) == 1
 
 
 async def test_the_list_says_the_same(vault: Vault, client: str, clock: Clock) -> None:

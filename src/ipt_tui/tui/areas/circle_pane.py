@@ -15,6 +15,7 @@ from ipt_tui.ipt.people import View
 from ipt_tui.tui.areas.people_rows import people_rows
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.circle import CirclePicture
+from ipt_tui.tui.widgets.one_of import one_of
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Words
 
@@ -107,13 +108,7 @@ class CirclePane(Bare, Vertical):
 
 def _views(inventory: Inventory | None, view: View, days: Snapshots, today: date) -> Content:
     """Return "before ▸ NOW ▸ hoped for", and which days are on screen if they are not today's."""
-    parts = [
-        Content(each.label.upper()).stylize("bold")
-        if each is view
-        else Content(each.label).stylize("$ipt-faint")
-        for each in VIEWS
-    ]
-    line = Content(" ▸ ").join(parts)
+    line = one_of((each.label for each in VIEWS), view.label)
     if days.on_day:
         line += Content(f"   as on {short(days.on_day, today)}").stylize("$accent")
     if inventory and inventory.circle.since and days.since:

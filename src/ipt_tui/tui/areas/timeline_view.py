@@ -24,6 +24,7 @@ from ipt_tui.tui.areas.timeline_rows import timeline_rows
 from ipt_tui.tui.verbs import HELP_LINES
 from ipt_tui.tui.widgets.foot import Foot
 from ipt_tui.tui.widgets.key_line import help_keys
+from ipt_tui.tui.widgets.one_of import one_of
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.timeline import TimelinePicture
 from ipt_tui.tui.widgets.words import Words
@@ -168,12 +169,7 @@ class TimelineView(Area):
 
     def _span(self, timeline: Timeline | None) -> Content:
         """Return "19 Oct – 22 Nov   week ▸ MONTH ▸ course ▸ life   only Sam"."""
-        zooms = Content(" ▸ ").join(
-            Content(zoom.label.upper()).stylize("bold")
-            if zoom is self.days.zoom
-            else Content(zoom.label).stylize("$ipt-faint")
-            for zoom in ZOOMS
-        )
+        zooms = one_of((zoom.label for zoom in ZOOMS), self.days.zoom.label)
         if timeline is None:
             return zooms
         line = Content(f"{period(timeline)}   ").stylize("$ipt-faint") + zooms
