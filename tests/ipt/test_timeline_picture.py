@@ -218,3 +218,18 @@ def test_undated_events_are_counted() -> None:
 @pytest.mark.parametrize(("width", "height"), [(0, 0), (1, 1), (3, 2), (12, 3), (20, 5)])
 def test_no_size_is_too_small_to_draw(width: int, height: int) -> None:
     assert len(picture(autumn(), width, height).rows) == height
+
+
+def test_the_guide_takes_one_cell_of_each_row_and_moves_nothing() -> None:
+    shown = picture(autumn(), 100, 24)
+    assert shown.plot
+    for entry in autumn().entries:
+        place = shown.place(entry.uid)
+        assert place is not None
+        for row, runs in shown.lit(entry.uid).items():
+            text, plain = ("".join(run.text for run in r) for r in (runs, shown.rows[row]))
+            assert len(text) == len(plain) == 100
+            if row != place.row and place.column >= shown.left:
+                assert text[place.column] == "│"
+                rest = slice(place.column + 1, None)
+                assert (text[: place.column], text[rest]) == (plain[: place.column], plain[rest])

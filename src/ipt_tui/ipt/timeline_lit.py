@@ -1,10 +1,11 @@
 """A drawn timeline: what stands at a cell, and how a row looks while an entry is lit."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from ipt_tui.ipt.timeline import MoodEntry, SpellEntry, Timeline
-from ipt_tui.ipt.timeline_sheet import BLANK, Cells, Part, Place, Row, Run, Sheet, put, runs
+from ipt_tui.ipt.timeline_sheet import BLANK, Cells, Part, Place, Row, Run, Sheet, begins, put, runs
 
 CAPS = "▐", "▌"
 GUIDE = "│"
@@ -86,11 +87,28 @@ class Picture:
         """Return the rows of the line through a column: over the plot, and down to the sign."""
         rows: dict[int, Row] = {}
         for row in range(max(self.plot, place.row)):
-            cells = self.sheet.cells(row)
-            if _piece(cells, place.column).part in (Part.SPACE, Part.ONSET):
+            at = bisect_right(self._begins[row], place.column) - 1
+            part = self.rows[row][at].part
+            if part is Part.SPACE:
+                rows[row] = self._split(row, at, place.column)
+            elif part is Part.ONSET:
+                cells = self.sheet.cells(row)
                 put(cells, place.column, Run(GUIDE, Part.GUIDE))
                 rows[row] = runs(cells)
         return rows
+
+    def _split(self, row: int, at: int, column: int) -> Row:
+        """Return a row with the guide in one of its blank runs, whose letters take a cell each."""
+        blank, cut = self.rows[row][at], column - self._begins[row][at]
+        before, after = blank.text[:cut], blank.text[cut + 1 :]
+        pieces = (blank._replace(text=before), Run(GUIDE, Part.GUIDE), blank._replace(text=after))
+        whole = (*self.rows[row][:at], *pieces, *self.rows[row][at + 1 :])
+        return tuple(run for run in whole if run.text)
+
+    @cached_property
+    def _begins(self) -> tuple[tuple[int, ...], ...]:
+        """The column at which each run of each row begins."""
+        return tuple(begins(self.sheet.cells(row)) for row in range(self.sheet.height))
 
 
 def _piece(cells: Cells, column: int) -> Run:

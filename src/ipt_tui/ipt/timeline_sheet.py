@@ -163,3 +163,9 @@ def runs(cells: Cells) -> Row:
         Run("".join(piece.text for piece in run), *key)
         for key, run in groupby(pieces, lambda piece: piece[1:])
     )
+
+
+def begins(cells: Cells) -> tuple[int, ...]:
+    """Return the column at which each of the runs of a row begins."""
+    pieces = ((at, cell[1:]) for at, cell in enumerate(cells) if cell is not None)
+    return tuple(next(run)[0] for _, run in groupby(pieces, lambda piece: piece[1]))

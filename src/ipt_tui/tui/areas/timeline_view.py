@@ -66,6 +66,7 @@ class TimelineView(Area):
         self._client: str | None = None
         self._only: str | None = None
         self._left_lit: str | None = None
+        self._able: object = None
 
     def compose(self) -> ComposeResult:
         """Which days, the picture or the list, the entry in hand, what is offered, the sentence."""
@@ -194,7 +195,10 @@ class TimelineView(Area):
         if uid is not None and self.listing.cursor != uid:
             self.listing.cursor = uid
         self._show_entry(entry)
-        self.refresh_bindings()
+        able = entry is None, self.offered() is None, self.check_action("only", ())
+        if able != self._able:  # or the keys would be gathered anew at every step
+            self._able = able
+            self.refresh_bindings()
 
     def _who(self, entry: MoodEntry | EventEntry) -> str | None:
         """Return the first person an entry names, or what it is tied to."""
