@@ -18,7 +18,8 @@ ROWS = (
     "2026-11-07,,,21:00,Rad,,,",
     "2026-11-31,,,21:00,rad,,,",
 )
-NEED = "These mood words need a number, as in --map good=7,rad=9: rad (2) and meh (1).\n"
+NEED = "These mood words need a number, as in --map good=7,rad=9, or none to be left "
+NEED += "out, as in odd=: rad (2) and meh (1).\n"
 
 SLIPS = (("rad (2): ", "11\n"), ("rad (2): ", "x\n"))
 
@@ -101,6 +102,12 @@ def test_words_without_a_number_are_listed_where_nobody_can_be_asked(
         done = place.run("import", str(daylio), *words, "--passphrase-file", str(place.passphrase))
         assert (done.code, done.out, done.err) == (1, "", NEED)
     assert moods(place) == []
+
+
+def test_a_word_can_be_left_out_on_the_command_line_too(place: Place, daylio: Path) -> None:
+    done = place.call("import", str(daylio), "--yes", "--map", "rad=9,meh=")
+    assert done.code == 0, done.err
+    assert [row["value"] for row in moods(place)] == [9, 9]
 
 
 def test_very_many_words_are_not_all_told(place: Place, tmp_path: Path) -> None:

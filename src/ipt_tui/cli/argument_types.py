@@ -18,7 +18,7 @@ def code(typed: str) -> str:
     return " ".join(clean(text(typed)).split())
 
 
-def mapping(typed: str) -> dict[str, int]:
+def mapping(typed: str) -> dict[str, int | None]:
     """Return numbers for mood words."""
     from ipt_tui.ipt.imported import read_mapping
 

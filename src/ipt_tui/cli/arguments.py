@@ -63,7 +63,7 @@ class Arguments:
     file: Path = Path()
     yes: bool = False
     kind: str = ""
-    map: dict[str, int] = field(default_factory=dict)
+    map: dict[str, int | None] = field(default_factory=dict)
     region: str | None = None
 
 
@@ -213,7 +213,10 @@ def _import(parser: _Parser) -> None:
         help="what it is, if not by its ending",
     )
     parser.add_argument(
-        "--map", type=mapping, metavar="good=7,…", help="numbers for the mood words of a CSV"
+        "--map",
+        type=mapping,
+        metavar="good=7,…",
+        help="numbers for the mood words of a CSV; odd= leaves one out",
     )
     parser.add_argument("--yes", action="store_true", help="import without asking")
 

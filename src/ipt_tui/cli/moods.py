@@ -48,14 +48,14 @@ def import_moods(arguments: Arguments) -> None:
 
 
 def _complete(
-    file: MoodFile, given: Mapping[str, int], scale: Scale, *, ask: bool
-) -> dict[str, int]:
+    file: MoodFile, given: Mapping[str, int | None], scale: Scale, *, ask: bool
+) -> dict[str, int | None]:
     """Return the numbers given to mood words, those still without one asked for at a terminal.
 
     Raises VaultError for a number off the scale, and where there is nobody to ask.
     """
     mapping = dict(given)
-    if not all(map(scale.holds, mapping.values())):
+    if not all(value is None or scale.holds(value) for value in mapping.values()):
         raise VaultError(scale.refusal)
     open_ = file.without_number(mapping)
     if open_ and not (ask and at_terminal()):
@@ -63,7 +63,8 @@ def _complete(
         if len(open_) > _WORDS_SHOWN:
             shown.append(f"{len(open_) - _WORDS_SHOWN} more")
         raise VaultError(
-            f"These mood words need a number, as in --map good=7,rad=9: {listed(shown)}."
+            f"These mood words need a number, as in --map good=7,rad=9, or none to be left "
+            f"out, as in odd=: {listed(shown)}."
         )
     if open_:
         print(

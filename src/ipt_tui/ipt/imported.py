@@ -87,13 +87,16 @@ def same(word: str) -> str:
     return " ".join(folded(word).split())
 
 
-def read_mapping(text: str) -> dict[str, int]:
-    """Read "good=7,rad=9". Raises ValueError with one sentence without its end."""
-    mapping: dict[str, int] = {}
+def read_mapping(text: str) -> dict[str, int | None]:
+    """Read "good=7,rad=9,odd=": a word without a number is None, to be left out.
+
+    Raises ValueError with one sentence without its end.
+    """
+    mapping: dict[str, int | None] = {}
     for part in text.split(","):
         word, sign, number = part.rpartition("=")
         try:
-            value = int(folded(number))
+            value = int(folded(number)) if number.strip() else None
         except ValueError:
             raise ValueError(MAPPING_SHAPE) from None
         if not sign or not same(word):

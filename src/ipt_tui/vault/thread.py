@@ -60,6 +60,7 @@ class VaultThread:
         """Import modules on the vault's thread, in order, while a person is still typing."""
         for name in ("ipt_tui.vault.unlock", *modules):
             self._pool.submit(importlib.import_module, name)
+        self._pool.submit(_configure)
 
     async def create(self, path: Path, passphrase: str) -> None:
         """Make a new vault under a passphrase and open it."""
@@ -226,3 +227,10 @@ class VaultThread:
 
     async def _run(self, job: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, job)
+
+
+def _configure() -> None:
+    """Have the tables tied to their classes, which would else be done at the first question."""
+    from sqlalchemy.orm import configure_mappers
+
+    configure_mappers()
