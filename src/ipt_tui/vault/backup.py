@@ -20,6 +20,8 @@ from ipt_tui.vault.key import Key
 from ipt_tui.vault.place import flush_folder
 
 DAILY, WEEKLY = 7, 8
+_ONCE = "PRAGMA cache_size=-2000"
+"""Pages are read once and in their order here: keeping many of them would only fill the memory."""
 _STAMP = "%Y%m%d-%H%M%S"
 _PART = ".part"
 _STALE_SECONDS = 3600
@@ -90,6 +92,7 @@ def verify(path: Path, key: Key) -> None:
     """Open a file and read every page of it; raise Damaged if it is not whole."""
     raw = connect(path, key, read_only=True)
     try:
+        raw.execute(_ONCE)
         problems = raw.execute("PRAGMA cipher_integrity_check").fetchall()
         whole = raw.execute("PRAGMA quick_check").fetchone()
         raw.execute("SELECT count(*) FROM step").fetchone()
@@ -139,6 +142,7 @@ def _beside(vault: Path) -> Iterator[Path]:
 def _copy(vault: Path, key: Key, part: Path, stop: Event) -> None:
     raw = connect(vault, key)
     try:
+        raw.execute(_ONCE)
         raw.set_progress_handler(stop.is_set, _LOOK_UP)
         raw.execute("VACUUM INTO ?", (str(part),))
     finally:
