@@ -177,6 +177,26 @@ async def test_an_entry_is_changed_question_after_question(
         assert (mood.value, mood.feelings, mood.when.wall) == (6, ("glad",), "2026-11-21T20:00")
 
 
+async def test_an_event_can_belong_to_a_problem_area_and_to_none_again(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3")
+        kitchen = await light(pilot, "kitchen")
+        await press(pilot, "e", *["enter"] * 4)
+        assert "Does it belong to one of these?" in screen_text(pilot)
+        assert "2 role dispute" in screen_text(pilot)
+        await press(pilot, "2")
+        assert "How was it?" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert lit(pilot).area == "role_dispute"
+        await press(pilot, "w", "e", *["enter"] * 4)
+        assert "2 a disagreement ✓" in screen_text(pilot)
+        await press(pilot, "5", "escape")
+        assert lit(pilot).uid == kitchen.uid
+        assert lit(pilot).area == ""
+
+
 async def test_removing_is_undoable(vault: Vault, client: str, clock: Clock) -> None:
     async with running(vault, clock) as pilot:
         await press(pilot, "3")

@@ -373,7 +373,7 @@ def _look_at_the_life(terminal: Terminal) -> None:
     terminal.walk_to(VEILED, LEFT)
     terminal.press("e")
     terminal.wait("What happened")
-    terminal.type("\r" * 5)
+    terminal.type("\r" * 6)
     terminal.wait("Could it be influenced")
     terminal.type("\r\r\r")
     terminal.wait("Is it sensitive")

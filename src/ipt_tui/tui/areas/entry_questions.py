@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 FIELDS = {
     "mood": ("value", "feelings", "when", "people", "note", "sensitive"),
     "event": (
-        "title", "when", "people", "category", "valence", "controllable", "anniversary", "note",
-        "sensitive",
+        "title", "when", "people", "category", "area", "valence", "controllable", "anniversary",
+        "note", "sensitive",
     ),
     "spell": ("name", "kind", "when", "severity", "note", "sensitive"),
     "jotting": ("text", "when", "sensitive"),
@@ -41,6 +41,14 @@ TIES = 8
 _YES_NO = (("1", "yes", "yes"), ("2", "no", "no"))
 _KINDS = (("1", "symptom", "a low spell or symptom"), ("2", "treatment", "a treatment"))
 _NEITHER = "none"
+_AREAS = (
+    ("1", "grief", ("grief", "a loss")),
+    ("2", "role_dispute", ("role dispute", "a disagreement")),
+    ("3", "role_transition", ("role transition", "a change in life")),
+    ("4", "interpersonal_deficits", ("isolation", "being on one's own")),
+    ("5", "", ("none of these", "none of these")),
+)
+"""The problem areas of IPT, as both sides say them."""
 
 
 def following(entry: Entry, key: str, direction: int) -> str | None:
@@ -61,7 +69,7 @@ def asked(timeline: Timeline, entry: Entry, key: str, audience: Audience) -> Ask
         key,
         words,
         _value(timeline, entry, key),
-        _choices(key),
+        _choices(key, audience),
         hint,
         f"timeline:{entry.uid}:{key}",
     )
@@ -120,6 +128,7 @@ def _words(entry: Entry, key: str, audience: Audience) -> tuple[str, str]:
         "note": ("Anything else about it?", ""),
         "sensitive": ("Is it sensitive? Then it is veiled, and shows only when asked for.", ""),
         "title": ("What happened, in a few words?", ""),
+        "area": ("Does it belong to one of these?", ""),
         "valence": ("How was it?", "from -5 very hard to 5 very good; empty is fine"),
         "controllable": (
             "Could you do something about it?" if own else "Could it be influenced?", ""
@@ -138,8 +147,9 @@ def _some() -> str:
     return " · ".join(group.feelings[1].word for group in groups())
 
 
-def _choices(key: str) -> tuple[tuple[str, str, str], ...]:
+def _choices(key: str, audience: Audience) -> tuple[tuple[str, str, str], ...]:
     return {
+        "area": tuple((digit, area, audience.pick(*words)) for digit, area, words in _AREAS),
         "sensitive": _YES_NO,
         "anniversary": _YES_NO,
         "controllable": YES_PARTLY_NO,
