@@ -7,11 +7,12 @@ from ipt_tui.ipt.timeline_phrases import titled
 
 def offered(timeline: Timeline, entry: Entry) -> tuple[MoodEntry, EventEntry] | None:
     """Return the mood and the event of the first tie that is offered for one of them."""
-    for near in timeline.near:
-        if entry.uid in (near.mood, near.event):
-            mood, event = timeline.entry(near.mood), timeline.entry(near.event)
-            if isinstance(mood, MoodEntry) and isinstance(event, EventEntry):
-                return mood, event
+    near = timeline.offered(entry.uid)
+    if near is None:
+        return None
+    mood, event = timeline.entry(near.mood), timeline.entry(near.event)
+    if isinstance(mood, MoodEntry) and isinstance(event, EventEntry):
+        return mood, event
     return None
 
 

@@ -250,6 +250,18 @@ class Timeline:
         """Return the entry with this uid, None if it is not in the window."""
         return self._by_uid.get(uid or "")
 
+    @cached_property
+    def _offered(self) -> dict[str, Near]:
+        offered: dict[str, Near] = {}
+        for near in self.near:
+            offered.setdefault(near.mood, near)
+            offered.setdefault(near.event, near)
+        return offered
+
+    def offered(self, uid: str) -> Near | None:
+        """Return the first tie that is offered for an entry, None where none is."""
+        return self._offered.get(uid)
+
     def tied(self, uid: str) -> tuple[str, ...]:
         """Return the uids that an entry is tied to: of a mood its events, of an event its moods."""
         return self._ties.get(uid, ())

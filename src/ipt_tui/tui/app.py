@@ -40,9 +40,6 @@ _WARM = (
     "ipt_tui.tui.areas.timeline",
     "ipt_tui.tui.areas.capture_bar",
 )
-STYLES = sorted(Path(__file__).parent.rglob("*.tcss"))
-"""Every style sheet: read after the first frame, since Textual reads all anew for each that comes
-later."""
 
 
 def _commands() -> type[Provider]:
@@ -129,10 +126,13 @@ class IptApp(CoveredApp):
         self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
-        """Have ready what the next screens need, while a person is still typing."""
+        """Have ready what the next screens need, while a person is still typing.
+
+        Every style sheet is read at once: Textual reads all of them anew for each that comes later.
+        """
         if not self.demo:  # there nobody types, and imports would stand before the first readings
             self.vault.warm(*_WARM)
-        self.stylesheet.read_all(STYLES)
+        self.stylesheet.read_all(sorted(Path(__file__).parent.rglob("*.tcss")))
         self.stylesheet.reparse()
 
     def _name_terminal(self) -> None:
@@ -265,7 +265,8 @@ class IptApp(CoveredApp):
 
     def action_help_quit(self) -> None:
         """Tell who presses ctrl+c, where nothing can be copied, how to end."""
-        self.tell("ctrl+q ends the program; everything you typed is kept.")
+        key = self.key_of(commands.find("app.quit"))
+        self.tell(f"{key} ends the program; everything you typed is kept.")
 
     async def action_history(self) -> None:
         """Show what was done to the record on screen, and take single steps back."""

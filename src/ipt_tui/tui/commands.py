@@ -120,6 +120,11 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+def find(name: str) -> Command:
+    """Return the command with this id: "app.quit"."""
+    return next(command for command in COMMANDS if command.id == name)
+
+
 def bindings(scope: str) -> list[Binding]:
     """Return the Textual bindings of a scope; the priority ones always arrive."""
     made = []

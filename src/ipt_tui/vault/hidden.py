@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
@@ -67,9 +68,6 @@ class Hidden:
         ]
         self._told = _finding(words)
         self.all_names = Names([named.name for named in self.people.values()])
-        self._everyone = _finding(
-            sorted((named.name for named in self.people.values()), key=len, reverse=True)
-        )
 
     def _parts_of_names(self) -> Iterator[str]:
         """Yield the parts of hidden names by which nobody else is called."""
@@ -114,6 +112,11 @@ class Hidden:
             for number, uid, sensitive, somebody, *said in self._session.execute(query)
             if somebody in self.numbers or self.veils(uid, sensitive, (), said)
         }
+
+    @cached_property
+    def _everyone(self) -> re.Pattern[str] | None:
+        names = (named.name for named in self.people.values())
+        return _finding(sorted(names, key=len, reverse=True))
 
     def named_in(self, text: str) -> list[Named]:
         """Return the people whom a text names, by an @ or by their whole names."""

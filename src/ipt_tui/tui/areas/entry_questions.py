@@ -45,8 +45,8 @@ _AREAS = (
     ("1", "grief", ("grief", "a loss")),
     ("2", "role_dispute", ("role dispute", "a disagreement")),
     ("3", "role_transition", ("role transition", "a change in life")),
-    ("4", "interpersonal_deficits", ("isolation", "being on one's own")),
-    ("5", "", ("none of these", "none of these")),
+    ("4", "interpersonal_deficits", ("isolation", "being alone")),
+    ("5", "", ("none", "none")),
 )
 """The problem areas of IPT, as both sides say them."""
 

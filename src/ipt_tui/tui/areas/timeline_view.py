@@ -12,7 +12,6 @@ from textual.reactive import reactive
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.entry_words import what_words, when_words
-from ipt_tui.ipt.feelings import is_starred
 from ipt_tui.ipt.offer import offer_words, offered
 from ipt_tui.ipt.timeline import ZOOMS, Entry, EventEntry, MoodEntry, Timeline, Zoom
 from ipt_tui.ipt.timeline_phrases import period
@@ -21,9 +20,8 @@ from ipt_tui.tui.areas.area import Area
 from ipt_tui.tui.areas.days import Days
 from ipt_tui.tui.areas.entry_bar import EntryBar
 from ipt_tui.tui.areas.timeline_rows import timeline_rows
-from ipt_tui.tui.verbs import HELP_LINES
 from ipt_tui.tui.widgets.foot import Foot
-from ipt_tui.tui.widgets.key_line import help_keys
+from ipt_tui.tui.widgets.help_hint import help_hint
 from ipt_tui.tui.widgets.one_of import one_of
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.timeline import TimelinePicture
@@ -216,8 +214,8 @@ class TimelineView(Area):
             words = f"{when_words(entry, self.timeline)}   {what_words(entry, self.timeline)}"
             if entry.veiled:
                 words += " · enter shows it"
-            if isinstance(entry, MoodEntry) and is_starred(entry.feelings):
-                words += f" · {help_keys(self.ipt, typing=True)} {HELP_LINES.title}"
+            if isinstance(entry, MoodEntry):
+                words += help_hint(self.ipt, entry.feelings)
             near = offer_words(self.timeline, entry)
         self.foot.lit, self.foot.offered = words, near
 
@@ -267,7 +265,7 @@ class TimelineView(Area):
         day = await self.ipt.or_tell(reading)
         if day is None:
             return
-        self.days.around = day
+        self.days.hold(day)
         self.ipt.context = replace(self.ipt.context, event=None)
         await self.read()
         found = self.timeline.entries if self.timeline else ()

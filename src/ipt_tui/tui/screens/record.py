@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.capture_bar import CaptureBar
 
 TABS = (("today", "1", "Today"), ("people", "2", "People"), ("timeline", "3", "Timeline"))
-
-
 AREAS = frozenset(name for name, _, _ in TABS)
 
 

@@ -12,10 +12,8 @@ from textual.widgets import Input
 
 from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.capture_words import complete, preview, shown
-from ipt_tui.ipt.feelings import is_starred
 from ipt_tui.ipt.scales import USUAL
-from ipt_tui.tui.verbs import HELP_LINES
-from ipt_tui.tui.widgets.key_line import help_keys
+from ipt_tui.tui.widgets.help_hint import help_hint
 from ipt_tui.tui.widgets.open_line import ManyLines, OpenLine
 
 if TYPE_CHECKING:
@@ -81,9 +79,8 @@ class CaptureLine(OpenLine):
         pieces = self._parsed(text)
         unsure = any(name.is_open for piece in pieces for name in piece.names)
         told = preview(shown(pieces, self.offered), self._today, self.scale)
-        if is_starred(feeling for piece in pieces for feeling in piece.feelings):
-            told += f" · {help_keys(self.app, typing=True)} {HELP_LINES.title}"
-        return told, unsure
+        feelings = (feeling for piece in pieces for feeling in piece.feelings)
+        return told + help_hint(self.app, feelings), unsure
 
     def send(self, text: str) -> None:
         """Ask for the line to be kept; pasted lines that wait belong to it."""

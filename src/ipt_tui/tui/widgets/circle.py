@@ -106,6 +106,10 @@ class CirclePicture(Painted, Widget, can_focus=True):
             self.selected = spot.person.uid
             self.post_message(self.Selected(spot.person.uid))
 
+    def ground(self) -> "_Layout | None":
+        """The circle in its size."""
+        return self._laid_out()
+
     def looks(self, lines: range) -> list[tuple[int, str | None]]:
         """Rows look the same but for who is lit on them."""
         layout, uid = self._laid_out(), self.selected
@@ -127,21 +131,14 @@ class CirclePicture(Painted, Widget, can_focus=True):
             return Segment(CAPS[run.part], self.style_of("cap"))
         return Segment(run.text, self.style_of(_component(run, lit=lit)))
 
-    def _clear(self) -> None:
-        """Keep nothing of who was drawn before."""
-        if self._kept is not None:
-            self._kept = None
-            self.forget()
-
     def _laid_out(self) -> "_Layout | None":
         """Return the layout for the circle and the size of now, made when one of them changed."""
         if self.circle is None:
-            self._clear()
+            self._kept = None
             return None
         made_for = self.circle, self.size, self.word
         if self._kept is None or self._kept.made_for != made_for:
             self._kept = _Layout(*made_for)
-            self.forget()
         return self._kept
 
 
@@ -173,7 +170,7 @@ class _Layout:
 
 
 def _component(run: Run, *, lit: bool) -> str:
-    """Return the component class a run is drawn with."""
+    """Return the name of the style a run is drawn in."""
     if run.part is Part.TRAIL:
         return "trail-selected" if lit else "trail"
     if lit:

@@ -10,10 +10,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from ipt_tui.tui.commands import COMMANDS, VERBS
-from ipt_tui.tui.verbs import HELP_LINES
+from ipt_tui.tui import commands
+from ipt_tui.tui.verbs import HELP_LINES, VERBS
 
-_GO = next(command for command in COMMANDS if command.id == "app.go")
+_GO = commands.find("app.go")
 
 
 def _typing(screen: Screen[object]) -> bool:

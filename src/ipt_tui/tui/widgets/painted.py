@@ -22,8 +22,8 @@ class Painted(Widget):
 
     Textual asks for every line of every widget between what changed at the top and what changed
     at the bottom of the screen, and most look as they did. So a line is painted once for what is
-    to be seen on it, its *look*, and kept, for each state of focus, until the colours change or
-    `forget` is called. With a border or padding Textual's own way is taken.
+    to be seen on it, its *look*, and kept, for each state of focus, until the colours or its
+    `ground` are others. With a border or padding Textual's own way is taken.
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -39,7 +39,11 @@ class Painted(Widget):
         super().__init__(id=id)
         self._painted: dict[Hashable, Strip] = {}
         self._styles: dict[tuple[bool, tuple[str, ...]], Style] = {}
-        self._colours: object = None
+        self._painted_for: object = None
+
+    def ground(self) -> object:
+        """Return what the lines are drawn of; of another one all of them are painted anew."""
+        raise NotImplementedError
 
     def looks(self, lines: range) -> Sequence[Hashable]:
         """Return what is to be seen on these lines of the screen, line by line.
@@ -51,11 +55,6 @@ class Painted(Widget):
     def paint(self, y: int) -> Strip:
         """Paint a line, as wide as the widget."""
         raise NotImplementedError
-
-    def forget(self) -> None:
-        """Let go of what was painted."""
-        self._painted.clear()
-        self._styles.clear()
 
     def style_of(self, *names: str) -> Style:
         """Return some of the STYLES over the widget's own, a later one over those before it."""
@@ -81,10 +80,11 @@ class Painted(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a region, painting those that look as none did before."""
-        colours = self.app.theme, self.visual_style
-        if colours != self._colours:
-            self._colours = colours
-            self.forget()
+        painted_for = self.app.theme, self.visual_style, self.ground()
+        if painted_for != self._painted_for:
+            self._painted_for = painted_for
+            self._painted.clear()
+            self._styles.clear()
         if self.styles.gutter:
             return super().render_lines(crop)
         lines = crop.line_range

@@ -144,6 +144,10 @@ class Rows(Painted, ScrollView, can_focus=True):
             self._seen = self.looks(range(self._height))
         return super().render_lines(crop)
 
+    def ground(self) -> tuple[int, int]:
+        """The room there is."""
+        return self._width, self._height
+
     def looks(self, lines: range) -> list["_Look"]:
         """Return what is to be seen on these lines of the screen.
 
@@ -238,7 +242,6 @@ class Rows(Painted, ScrollView, can_focus=True):
         self.scroll_y = min(self.scroll_y, self.max_scroll_y)  # no new layout: nothing moves
         self._scroll_to_cursor()
         if resized:
-            self.forget()
             self.refresh()
         else:
             self._draw_others()

@@ -117,6 +117,10 @@ class TimelinePicture(Painted, Widget, can_focus=True):
             self.selected = uid
             self.post_message(self.Selected(uid))
 
+    def ground(self) -> "_Layout | None":
+        """The timeline in its size, as far as it is scrolled."""
+        return self._laid_out()
+
     def looks(self, lines: range) -> list[tuple[int, str | None]]:
         """Rows look the same but for what is lit on them."""
         layout, uid = self._laid_out(), self.selected
@@ -142,21 +146,14 @@ class TimelinePicture(Painted, Widget, can_focus=True):
         self._top = min(max(top, row - shown + 1), row)
         return self._top != top
 
-    def _clear(self) -> None:
-        """Keep nothing of what was drawn before."""
-        if self._kept is not None:
-            self._kept = None
-            self.forget()
-
     def _laid_out(self) -> "_Layout | None":
         """Return the layout for the timeline and size of now, made when one of them changed."""
         if self.timeline is None:
-            self._clear()
+            self._kept = None
             return None
         kept = self._kept
         if kept is None or kept.timeline is not self.timeline or kept.cut != (self.size, self._top):
             self._kept = kept = _Layout(self.timeline, self.size, self._top)
-            self.forget()
         return kept
 
 
