@@ -17,6 +17,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks import talks
 from ipt_tui.exchange import demo
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.records import (
@@ -36,12 +37,14 @@ from ipt_tui.vault import connection, schema, unlock
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from benchmarks.talks import Happened
+
 SEED = 20261123
 CLIENTS, PEOPLE, MOVES, EXPECTATIONS, OUTCOMES = 800, 40, 6, 4, 2
 MOODS, EVENTS = 150, 250
 LONG_MOODS, LONG_EVENTS = 10_000, 5_000
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
-_FIRST = date(2026, 6, 1)
+_FIRST, _BEFORE = date(2026, 6, 1), timedelta(minutes=30)
 _KNOWN = [
     "evening",
     "kitchen",
@@ -120,7 +123,7 @@ def fill(
     moods: int = MOODS,
     events: int = EVENTS,
 ) -> None:
-    """Make a vault at `path`: the demo's course first, then `clients` others."""
+    """Make a vault at `path`: the demo's course with talks first, then `clients` others."""
     vault = unlock.create(path, passphrase, Clock(NOW))
     demo.fill(vault, mine=False)
     key = vault.key
@@ -128,20 +131,21 @@ def fill(
     raw = connection.connect(path, key)
     try:
         raw.execute("PRAGMA synchronous=OFF")
-        for rows in Made(raw).clients(clients, people, moods, events):
-            _write(raw, rows)
+        made = Made(raw)
+        _write(raw, *talks.of_first(made, NOW - _BEFORE), "noted talks")
+        for client, rows in made.clients(clients, people, moods, events):
+            _write(raw, client, rows, f"imported {rows['client'][0]['code']}")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         raw.close()
 
 
-def _write(raw: Any, rows: Rows) -> None:
-    """Write one client as one step."""
-    client = rows["client"][0]
+def _write(raw: Any, client: int, rows: Rows, what: str) -> None:
+    """Write rows of one client as one step."""
     raw.execute("BEGIN IMMEDIATE")
     step = raw.execute(
         "INSERT INTO step(at, what, client_id, kind, final, schema_version) VALUES(?,?,?,?,?,?)",
-        (_moment(NOW), f"imported {client['code']}", client["id"], "do", False, schema.VERSION),
+        (_moment(NOW), what, client, "do", False, schema.VERSION),
     ).lastrowid
     raw.execute("UPDATE now SET step = ?", (step,))
     for table, found in rows.items():
@@ -168,7 +172,8 @@ class Made:
         self.last: dict[str, int] = defaultdict(int)
         for name in (
             "client", "person", "standing", "expectation", "outcome", "mood", "event",
-            "mood_person", "event_person", "mood_link",
+            "mood_person", "event_person", "mood_link", "talk", "talk_person", "turn",
+            "difficulty", "alternative",
         ):  # fmt: skip
             self.last[name] = self.raw.execute(
                 f"SELECT coalesce(max(id), 0) FROM {name}"
@@ -178,8 +183,10 @@ class Made:
         self.words = [*_KNOWN, *sorted(made)]
         self.weights = list(accumulate(1 / (n + 8) for n in range(len(self.words))))
 
-    def clients(self, count: int, people: int, moods: int, events: int) -> Iterator[Rows]:
-        """Yield the rows of one client after the other."""
+    def clients(
+        self, count: int, people: int, moods: int, events: int
+    ) -> Iterator[tuple[int, Rows]]:
+        """Yield one client after the other, with their rows."""
         for number in range(1, count + 1):
             rows: Rows = defaultdict(list)
             client = self.row(
@@ -191,14 +198,21 @@ class Made:
                 about=self.text(9),
             )
             there = [self.person(rows, client, place) for place in range(people)]
-            self.time(rows, client, there, moods, events)
-            yield rows
+            happened = self.time(rows, client, there, moods, events)
+            talks.several(self, rows, client, happened, talks.TALKS)
+            yield client, rows
 
-    def time(self, rows: Rows, client: int, people: list[int], moods: int, events: int) -> None:
-        """Add moods and events over half a year, or more where there are many."""
+    def time(
+        self, rows: Rows, client: int, people: list[int], moods: int, events: int
+    ) -> list[Happened]:
+        """Add moods and events over half a year, or more where there are many.
+
+        Return the events, each with somebody who was there.
+        """
         belongs = {"client_id": client}
         hours = 24 * max(180, moods // 4)
         felt = []
+        happened: list[Happened] = []
         for n in range(moods):
             at = NOW - timedelta(hours=hours * (moods - n) / moods)
             mood = self.row(
@@ -225,12 +239,14 @@ class Made:
                 category=self.random.choice(_CATEGORIES),
                 **belongs,
             )
-            if people:
-                who = self.random.choice(people)
-                self.row(rows, EventPerson, event_id=event, person_id=who, **belongs)
+            there = self.random.choice(people) if people else None
+            if there:
+                self.row(rows, EventPerson, event_id=event, person_id=there, **belongs)
+            happened.append((event, there))
             if felt and n % 4 == 0:
                 mood = felt[n * len(felt) // events]
                 self.row(rows, MoodLink, mood_id=mood, event_id=event, **belongs)
+        return happened
 
     def person(self, rows: Rows, client: int, place: int) -> int:
         """Add a person with moves and expectations; return the number."""

@@ -162,6 +162,17 @@ PAIRS: tuple[Pair, ...] = (
         _timeline("10,000 moods, 5,000 events", 3.3),
         long=True,
     ),
+    Pair(
+        "talk",
+        scenes.talk,
+        scenes.empty,
+        EMPTY,
+        (
+            *_walk("typing in a talk of 200 turns", "letter"),
+            *_walk("down the table of 200 turns", "turn"),
+            Figure("key → talk of 200 turns on screen", "first", "painted"),
+        ),
+    ),
     Pair("search", scenes.search, scenes.empty, EMPTY, _search("one course")),
     Pair(
         "circle",
@@ -181,6 +192,14 @@ PAIRS: tuple[Pair, ...] = (
         (
             Figure("big vault: Today → K7's circle", "circle", "circle", 1.3),
             Figure("big vault: Today → K7's timeline", "timeline", "timeline", 1.3),
+            Figure("big vault: Today → K7's talks", "talks", "talks", 1.3),
+            Figure("big vault: from talk to talk, p50", "talk_p50", "talk_p50", 1.3),
+            Figure(
+                "big vault: from talk to talk, settled p50",
+                "talk_settled_p50",
+                "talk_settled_p50",
+                1.3,
+            ),
             Figure("big vault: passphrase entered → K7's circle", "straight", "straight", 1.3),
             Figure("big vault: passphrase entered → Today usable", "today", "today", 1.3),
             Figure(

@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks import processes
+from benchmarks.talks import LONG_BEGINS, LONG_TITLE
 from benchmarks.world import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ HUMAN_SECONDS = 0.06
 IDLE_SECONDS = 2.0
 SEARCH_QUIET = 0.3
 WORDS = ("evening", "kitch", "money", "sa")
+
+# The keys of the tab Talks, and what stands there once they are dealt with.
+TALKS_TAB, TALKS_SHOWN = "4", LONG_TITLE
+TALK_OPENED = LONG_BEGINS
+TO_TABLE, TO_CELL, TO_FIELD, FIELD_OPEN = "tab", ("down", "down"), "enter", ""
+ALONG_TURNS = ALONG_TALKS = ("down", "down", "down", "up")
 
 
 # The real command.
@@ -122,6 +129,24 @@ def _timeline(program: Program, world: World) -> Measures:
     found |= _keys(program, ("k", "k", "j"), world.times, "row")
     found |= _resident(program, "resident")
     program.quit()
+    return found
+
+
+def talk(world: World) -> Measures:
+    """The talk of 200 turns: along its table, and a sentence into one of its cells."""
+    with world.real("K7", home=world.small) as program:
+        _since_start(program, "passphrase")
+        _unlock(program, "you")
+        found = {"first": _press(program, TALKS_TAB, TALK_OPENED)}
+        _press(program, TO_TABLE, TALKS_SHOWN)
+        found |= _keys(program, ALONG_TURNS, world.times, "turn")
+        for key in TO_CELL:
+            _press(program, key, "")
+        _press(program, TO_FIELD, FIELD_OPEN)
+        program.rest(0.5)
+        found |= _keys(program, "a word and another ", world.times * 2, "letter")
+        program.wait("a word and")  # else what was typed went elsewhere
+        program.quit()
     return found
 
 
@@ -290,6 +315,8 @@ def _in(world: World, home: Path) -> Measures:
         processes.forget_peak(program.pid)
         _visit(program)
         found |= _resident(program, "resident")
+        found["talks"] = _press(program, TALKS_TAB, TALK_OPENED)
+        found |= _keys(program, ALONG_TALKS, world.times, "talk")
         program.quit()
     return found
 

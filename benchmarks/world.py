@@ -13,9 +13,6 @@ from typing import Self
 
 from benchmarks import big_vault
 from benchmarks.terminal import Program
-from ipt_tui.exchange import demo
-from ipt_tui.ipt.clock import Clock
-from ipt_tui.vault import unlock
 
 PASSPHRASE = "seven lanterns over harbour"
 NOW = "2026-11-23T18:00"
@@ -48,9 +45,7 @@ class World:
     def small(self) -> Path:
         """A folder with a vault that holds one course."""
         home = self._room("small")
-        vault = unlock.create(home / FILE, PASSPHRASE, Clock(big_vault.NOW))
-        demo.fill(vault, mine=False)
-        vault.close()
+        big_vault.fill(home / FILE, PASSPHRASE, 0)
         return home
 
     @cached_property

@@ -57,12 +57,17 @@ def _entry(name: str, table: Any) -> dict[str, Any]:
 
 
 def _references(table: Any) -> list[tuple[str, dict[str, Any]]]:
-    """Return what an entry belongs to: columns that point at another table, without `_id`."""
+    """Return what an entry belongs to: columns that point at another table, without `_id`.
+
+    Where a column allows it, it may be null: the entry then points at nothing.
+    """
     found = []
     for column in table.columns:
         for key in column.foreign_keys:
-            what = f"The uid of a {key.column.table.name} in this file."
-            shape = {"type": "string", "maxLength": 36, "description": what}
+            what = f"The uid of a {key.column.table.name} in this file"
+            shape = {"type": "string", "maxLength": 36, "description": f"{what}."}
+            if column.nullable:
+                shape |= {"type": ["string", "null"], "description": f"{what}, or null."}
             found.append((column.name.removesuffix("_id"), shape))
     return sorted(found, key=lambda reference: reference[0])
 

@@ -7,18 +7,22 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from benchmarks import big_vault
+from benchmarks import big_vault, talks
 from ipt_tui.records import RECORDED
 from ipt_tui.vault import search, unlock
 from ipt_tui.vault.vault import Vault
 
+NEWEST = (
+    "SELECT talk.id, event.title FROM talk JOIN event ON event.id = event_id "
+    "WHERE talk.client_id = 1 ORDER BY first_day || at DESC LIMIT 1"
+)
 PASSPHRASE = "seven lanterns over harbour"
 CLIENTS, PEOPLE = 2, 3
 
 
-def made(folder: Path) -> Vault:
+def made(folder: Path, clients: int = CLIENTS) -> Vault:
     folder.mkdir()
-    big_vault.fill(folder / "big.ipt", PASSPHRASE, CLIENTS, PEOPLE)
+    big_vault.fill(folder / "big.ipt", PASSPHRASE, clients, PEOPLE)
     return unlock.unlock(folder / "big.ipt", PASSPHRASE)
 
 
@@ -28,8 +32,11 @@ def content(vault: Vault) -> dict[str, list[Any]]:
 
 
 def _rows(session: Session, table: str) -> list[Any]:
-    query = text(f"SELECT rowid, * FROM {table} ORDER BY rowid")
-    return [tuple(row) for row in session.execute(query)]
+    return _asked(session, f"SELECT rowid, * FROM {table} ORDER BY rowid")
+
+
+def _asked(session: Session, query: str) -> list[Any]:
+    return [tuple(row) for row in session.execute(text(query))]
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +61,38 @@ def test_every_size_asked_for_is_there(both: tuple[Vault, Vault]) -> None:
     assert found["event"] >= CLIENTS * big_vault.EVENTS
     assert found["mood_link"] >= CLIENTS
     assert found["outcome"] >= others * big_vault.EXPECTATIONS * big_vault.OUTCOMES
+    assert found["talk"] >= CLIENTS * talks.TALKS
+    assert found["turn"] >= found["talk"] * min(talks.TURNS)
+    assert found["difficulty"] >= CLIENTS
+    assert found["alternative"] >= CLIENTS
+
+
+def test_every_client_has_talks_with_one_who_was_there(both: tuple[Vault, Vault]) -> None:
+    counted = both[0].read(_asked, "SELECT count(*) FROM talk GROUP BY client_id ORDER BY 1")
+    assert counted[:CLIENTS] == [(talks.TALKS,)] * CLIENTS
+    with_somebody = (
+        "SELECT count(*) FROM talk JOIN talk_person p ON p.talk_id = talk.id JOIN event_person e "
+        "ON e.event_id = talk.event_id AND e.person_id = p.person_id WHERE talk.client_id > 1"
+    )
+    assert both[0]._scalar(with_somebody) == CLIENTS * talks.TALKS
+
+
+def test_the_newest_talk_of_the_first_client_is_the_long_one(both: tuple[Vault, Vault]) -> None:
+    [(talk, title)] = both[0].read(_asked, NEWEST)
+    turns = f"SELECT said, position FROM turn WHERE talk_id = {talk} ORDER BY position"
+    said, positions = zip(*both[0].read(_asked, turns), strict=True)
+    assert title == talks.LONG_TITLE
+    assert said[0] == talks.LONG_BEGINS
+    assert list(positions) == [talks.GAP * n for n in range(1, talks.LONG_TURNS + 1)]
+
+
+def test_the_first_client_has_the_same_talks_alone(
+    both: tuple[Vault, Vault], tmp_path: Path
+) -> None:
+    alone = made(tmp_path / "alone", clients=0)
+    for name in ("event", "talk", "talk_person", "turn", "difficulty", "alternative"):
+        query = f"SELECT * FROM {name} WHERE client_id = 1 ORDER BY id"
+        assert alone.read(_asked, query) == both[0].read(_asked, query)
 
 
 def test_history_holds_every_row_and_nothing_is_being_written(both: tuple[Vault, Vault]) -> None:
@@ -61,8 +100,9 @@ def test_history_holds_every_row_and_nothing_is_being_written(both: tuple[Vault,
     rows = sum(len(found[record.__tablename__]) for record in RECORDED)
     assert len(found["history"]) == rows
     assert both[0]._scalar("SELECT count(*) FROM now WHERE step IS NULL") == 1
-    assert both[0]._scalar("SELECT count(*) FROM step") == CLIENTS + 1
+    assert both[0]._scalar("SELECT count(*) FROM step") == CLIENTS + 2
 
 
 def test_what_was_made_is_found(both: tuple[Vault, Vault]) -> None:
     assert both[0].read(search.find, "evening").hits
+    assert both[0].read(search.find, talks.LONG_TITLE).hits

@@ -45,6 +45,7 @@ def asked(words: str) -> dict[str, Any]:
             },
         ),
         ("show --since may people", {"command": "show", "what": "people", "since": "may"}),
+        ("show talks --person Sam", {"command": "show", "what": "talks", "person": "Sam"}),
         ("export json --to a", {"command": "export", "what": "json", "to": Path("a")}),
         (
             "--passphrase-file p export json --to a --replace",

@@ -63,6 +63,25 @@ def _dump(place: Place) -> transfer.Data:
     return found
 
 
+def test_a_talk_and_its_turns(place: Place) -> None:
+    lines = "!talk @Sam kitchen ~3 hurt on 21 nov\nme: Do what you want.\nsam: Fine, I will.\n~5\n"
+    done = log(place, lines)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "talk with Sam: kitchen + mood 3 of 10 (1 worst – 10 best) · hurt · Sat 21 Nov",
+        "me: Do what you want.",
+        "Sam: Fine, I will.",
+        "mood 5 of 10 (1 worst – 10 best) · now",
+        "1 talk with 2 turns and 2 moods noted.",
+    ]
+    held = _dump(place)
+    event = next(row for row in held["event"] if row["title"] == "kitchen")
+    talk = next(row for row in held["talk"] if row["event"] == event["uid"])
+    assert event["happened"] == "2026-11-21"
+    said = [(t["speaker"], t["said"]) for t in held["turn"] if t["talk"] == talk["uid"]]
+    assert said == [("me", "Do what you want."), ("them", "Fine, I will.")]
+
+
 def test_quiet_is_quiet(place: Place) -> None:
     assert log(place, "~4", "--quiet") == Done(0, "", "")
 
@@ -116,8 +135,8 @@ def test_a_life_and_one_person(place: Place) -> None:
     )
     told = place.call("show", "timeline", "--person", "sam", "--split", "9 nov").out
     assert "K7, month, 20 Oct – 23 Nov, only Sam" in told
-    assert "Sam is named in 2 entries" in told
-    assert "Since 9 Nov: 5 → 2 on 9 Nov." in told
+    assert "Sam is named in 3 entries" in told
+    assert "Since 9 Nov: 5 → 2 on 9 Nov (1 had no mood near enough)." in told
 
 
 def test_a_person_nobody_knows_and_a_date_that_is_none(place: Place) -> None:

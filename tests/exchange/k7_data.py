@@ -91,10 +91,33 @@ EVENTS: tuple[tuple[dict[str, Any], tuple[str, ...]], ...] = (
     ({"title": "Dad died", "happened": "2019-04", "happened_words": "april 2019",
       "first_day": "2019-04-01", "last_day": "2019-04-30", "category": "death",
       "near_onset": True}, ("Dad",)),
+    ({"title": "asked for Tuesdays", "happened": "2026-11-12", "first_day": "2026-11-12",
+      "last_day": "2026-11-12", "at": "2026-11-12T20:00", "known": "part"}, ("Sam",)),
 )  # fmt: skip
 SPELL = {"name": "low mood", "lasted": "2026-07~/..", "lasted_words": "since mid july",
          "first_day": "2026-07-11", "last_day": "9999-12-31", "severity": 7}  # fmt: skip
 JOTTING = {"at": "2026-11-10T14:05", "text": ">ask Sam for Tuesdays"}
+TALK = {"about": "the flat", "channel": "in_person", "place": "kitchen", "got_across": "no",
+        "checked": "no", "lead_up": "the papers on the table", "hoped": "that he asks me first",
+        "need": "to be asked", "result": "he left the room", "style": "passive", "safe": "yes",
+        "safe_on": "2026-11-10", "sure_before": 3, "sure_after": 6}  # fmt: skip
+TURNS: tuple[dict[str, Any], ...] = (
+    {"said": "What are those papers?", "tone": "flat"},
+    {"speaker": "them", "said": "I am only looking.", "guessed_meant": "it is decided",
+     "guessed_felt": "trapped", "asked": "no"},
+    {"said": "Do what you want.", "meant": "please ask me", "felt": "shut out", "strength": 7,
+     "body": "went to the sink"},
+)  # fmt: skip
+DIFFICULTIES = (("assumed_understood", True), ("silence", False))
+ALTERNATIVES = (("I want to be asked before anything is decided.", True), ("Not tonight.", False))
+"""Each with whether it points at the last turn."""
+OPTIONS: tuple[dict[str, Any], ...] = (
+    {"text": "ask for Tuesdays", "pros": "it is small", "feasible": 7, "safe": "yes",
+     "chosen": True},
+    {"text": "wait", "cons": "it goes on"},
+)  # fmt: skip
+REHEARSAL = {"day": "2026-11-10", "line": "Could Tuesday be ours?", "worst_case": True}
+ATTEMPT = {"done": "yes", "what": "asked at supper", "happened": "he listened"}
 TIES = (("Sam", "Noor", "father"), ("Mum", "Ben", "mother"), ("Mum", "the one we lost", ""))
 
 
@@ -102,7 +125,7 @@ def data() -> Data:
     """Return the case as an export holds it, new every time."""
     numbers = count(1)
 
-    def row(table: str, values: dict[str, Any], **belongs: str) -> dict[str, Any]:
+    def row(table: str, values: dict[str, Any], **belongs: str | None) -> dict[str, Any]:
         usual = {
             name: field.get_default()
             for name, field in FIELDS[table].model_fields.items()
@@ -127,7 +150,7 @@ def data() -> Data:
     ]
     wishes = [row("expectation", w, **whose, person=by_name[name]) for name, w, _ in WISHES]
     news = [
-        row("outcome", values, **whose, expectation=wish["uid"])
+        row("outcome", values, **whose, expectation=wish["uid"], talk=None)
         for wish, (_, _, told) in zip(wishes, WISHES, strict=True)
         for values in told
     ]
@@ -144,11 +167,39 @@ def data() -> Data:
         for name in names
     ]
     link = row("mood_link", {}, **whose, mood=moods[1]["uid"], event=events[0]["uid"])
+    spell, jotting = row("spell", SPELL, **whose), row("jotting", JOTTING, **whose)
+    talk = row("talk", TALK, **whose, event=events[0]["uid"], jotting=None)
+    second = row("talk", {}, **whose, event=events[2]["uid"], jotting=jotting["uid"])
+    belongs = {**whose, "talk": talk["uid"]}
+    turns = [
+        row("turn", {"position": 1024 * number} | values, **belongs)
+        for number, values in enumerate(TURNS, 1)
+    ]
+    at = {True: turns[-1]["uid"], False: None}
+    for told in (news[1], news[4]):
+        told["talk"] = second["uid"]
     return {
         "kind": [kind], "client": [client], "person": people, "standing": standings, "tie": ties,
-        "expectation": wishes, "outcome": news, "mood": moods, "event": events,
-        "mood_person": felt, "event_person": there, "mood_link": [link],
-        "spell": [row("spell", SPELL, **whose)], "jotting": [row("jotting", JOTTING, **whose)],
+        "expectation": wishes, "mood": moods, "event": events, "mood_person": felt,
+        "event_person": there, "mood_link": [link], "spell": [spell], "jotting": [jotting],
+        "talk": [talk, second],
+        "talk_person": [
+            row("talk_person", {}, **whose, talk=one["uid"], person=by_name["Sam"])
+            for one in (talk, second)
+        ],
+        "turn": turns,
+        "difficulty": [
+            row("difficulty", {"code": code}, **belongs, turn=at[last]) for code, last in
+            DIFFICULTIES
+        ],
+        "alternative": [
+            row("alternative", {"line": line}, **belongs, turn=at[last]) for line, last in
+            ALTERNATIVES
+        ],
+        "option": [row("option", values, **belongs) for values in OPTIONS],
+        "rehearsal": [row("rehearsal", REHEARSAL, **belongs)],
+        "attempt": [row("attempt", ATTEMPT, **belongs, event=events[2]["uid"])],
+        "outcome": news,
     }  # fmt: skip
 
 

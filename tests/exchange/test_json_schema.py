@@ -64,6 +64,9 @@ def _broken() -> Iterator[Any]:
         ("standing", "ring", 5),
         ("standing", "person", None),
         ("outcome", "said", "yes"),
+        ("outcome", "talk", 5),
+        ("talk", "event", None),
+        ("difficulty", "code", ""),
         ("client", "surname", "x"),
         ("header", "format", "another"),
     ):

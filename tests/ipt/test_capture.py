@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipt_tui.ipt.capture import parse
-from ipt_tui.ipt.capture_words import complete, preview
+from ipt_tui.ipt.capture_words import complete, preview, shown
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.scales import Scale
 
@@ -74,7 +74,14 @@ def test_what_stays_text(line: str) -> None:
     [
         ("!rota changed", Mark.EVENT, "rota changed"),
         ("event rota changed", Mark.EVENT, "rota changed"),
-        ("!talk @Sam kitchen", Mark.TALK, "Sam kitchen"),
+        ("!talk @Sam kitchen", Mark.TALK, "kitchen"),
+        ("!talk @Sam", Mark.TALK, ""),
+        ("!talk", Mark.TALK, ""),
+        ("talk with @Sam and @Noor about the flat", Mark.TALK, "the flat"),
+        ("!talk @Sam: the flat", Mark.TALK, "the flat"),
+        ("!talk kitchen @Sam", Mark.TALK, "kitchen"),
+        ("!talk asked @Sam to stay", Mark.TALK, "asked Sam to stay"),
+        ("!talk @Sam's sister rang", Mark.TALK, "Sam's sister rang"),
         ("!ca kitchen", Mark.TALK, "kitchen"),
         ("talk kitchen", Mark.TALK, "kitchen"),
         (">ask Sam for Tuesdays", Mark.PRACTICE, "ask Sam for Tuesdays"),
@@ -186,6 +193,42 @@ def test_lines_of_a_talk_become_turns() -> None:
     assert text.mark is Mark.TEXT
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "!talk @Sam kitchen on 9 nov",
+        "!talk 9 nov @Sam kitchen",
+        "!talk @Sam 9 nov kitchen",
+        "!talk @Sam 9 nov: kitchen",
+        "!talk @Sam kitchen 9 nov",
+        "talk kitchen @Sam 9 nov",
+    ],
+)
+def test_a_talk_is_dated_as_an_event_is(line: str) -> None:
+    piece = one(line)
+    assert (piece.text, [name.name for name in piece.names]) == ("kitchen", ["Sam"])
+    assert piece.moment is not None
+    assert piece.moment.day == date(2026, 11, 9)
+
+
+def test_somebody_new_may_speak_in_the_talk_that_names_them() -> None:
+    talk, turn, other, text = read("!talk @Kim hello\nkim: hi\nme: oh\nzed: no")
+    assert talk.names[0].is_new
+    assert [(t.mark, t.speaker) for t in (turn, other)] == [(Mark.TURN, "Kim"), (Mark.TURN, "me")]
+    assert text.mark is Mark.TEXT
+    assert [p.mark for p in read("!talk @Sam hello\nkim: hi")] == [Mark.TALK, Mark.TEXT]
+
+
+def test_a_text_may_go_on_where_a_talk_was() -> None:
+    def marks(text: str, *, in_talk: bool) -> list[Mark]:
+        return [piece.mark for piece in parse(text, TODAY, NAMES, in_talk=in_talk)]
+
+    assert marks("me: so\nsam: well", in_talk=True) == [Mark.TURN, Mark.TURN]
+    assert marks("me: so\nsam: well", in_talk=False) == [Mark.TEXT, Mark.TEXT]
+    assert marks("quiet\nsam: well", in_talk=True) == [Mark.TEXT, Mark.TEXT]
+    assert marks("!talk @Sam\nsam: well", in_talk=True) == [Mark.TALK, Mark.TURN]
+
+
 def test_their_words_are_quotes() -> None:
     text, quote = read('came in bright. "i said it" and smiled')
     assert (text.mark, quote.mark, quote.text) == (Mark.TEXT, Mark.QUOTE, "i said it")
@@ -202,12 +245,26 @@ def test_their_words_are_quotes() -> None:
         ("late @M", "@M could be Mr Ito or Mum; type a little more"),
         ("hello @Kim", "Kim is new: beside the circle"),
         ("-- secret", "for this hour only: not kept"),
+        ("!talk @Sam kitchen", "talk with Sam: kitchen · now"),
+        ("!talk @Sam on 9 nov", "talk with Sam · Mon 9 Nov"),
+        ("!talk the flat ~3 hurt @Sam", "talk with Sam: the flat + mood 3 of 10"),
+        ("!talk the flat", "talk: the flat · now"),
+        ("!talk @Kim hello", "talk with Kim: hello · now · Kim is new: beside the circle"),
+        ("!talk @Sam\nsam: Fine, I will.", "talk with Sam · now   Sam: Fine, I will."),
+        ("!talk @Sam\nme: ~meh on 30 feb", "talk with Sam · now   me: ~meh on 30 feb"),
         (">ask Sam", "practice, kept as you wrote it"),
         ("treatment went well", "kept as you wrote it"),
     ],
 )
 def test_what_will_be_kept_is_said(line: str, told: str) -> None:
     assert told in preview(read(line), TODAY)
+
+
+def test_who_may_not_be_shown_speaks_as_typed() -> None:
+    pieces = read("!talk @sa kitchen\nsa : i thought\nme: oh")
+    assert preview(pieces, TODAY).endswith("talk with Sam: kitchen · now   Sam: i thought   me: oh")
+    told = preview(shown(pieces, ["Noor"]), TODAY)
+    assert told == "talk with sa: kitchen · now   sa: i thought   me: oh"
 
 
 def test_names_are_finished() -> None:

@@ -52,7 +52,14 @@ FRESH = {
     "other_id": "person_id",
     "mood_id": "(SELECT max(id) FROM mood)",
 }
-ANOTHER = {"event_person": {"person_id": "(SELECT max(id) FROM person)"}}
+_LAST_PERSON, _LAST_EVENT = (f"(SELECT max(id) FROM {table})" for table in ("person", "event"))
+ANOTHER = {
+    "event_person": {"person_id": _LAST_PERSON},
+    "talk_person": {"person_id": _LAST_PERSON},
+    "talk": {"event_id": _LAST_EVENT},
+    "attempt": {"event_id": "(SELECT min(id) FROM event)"},
+    "difficulty": {"code": "'another'"},
+}
 
 
 def change(session: Session, table: str, how: str) -> None:

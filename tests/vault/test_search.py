@@ -134,12 +134,13 @@ def test_many_hits_take_as_many_questions_as_few(world: World) -> None:
         somebody = vault.write(people.add, world.client, PersonLine(f"Harbour {number}"), TODAY)
         vault.write(people.stand, somebody, TODAY, why="harbour")
         vault.write(expectations.add, somebody, "the harbour")
-        pieces = capture.parse("!harbour lights\n~3 harbour air", TODAY)
+        lines = "!harbour lights\n~3 harbour air\n!talk harbour\nme: the harbour"
+        pieces = capture.parse(lines, TODAY)
         vault.write(noting.note, world.client, pieces, moment(vault.clock.now()))
 
     more(0)
     few = questions()
-    for number in range(1, 8):
+    for number in range(1, 6):
         more(number)
     assert questions() == few
 

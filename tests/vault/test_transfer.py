@@ -11,7 +11,7 @@ from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.people import Ring
 from ipt_tui.ipt.uid import new_uid
 from ipt_tui.records import FIELDS
-from ipt_tui.vault import clients, expectations, people, steps, ties, transfer, undo
+from ipt_tui.vault import clients, expectations, people, steps, ties, timed, transfer, undo
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.key import random_key
 from ipt_tui.vault.vault import Vault
@@ -136,6 +136,38 @@ def test_what_two_made_apart_is_not_kept_twice(world: World) -> None:
     assert world.vault.read(content) == before
 
 
+def test_what_points_at_nothing_comes_back_pointing_at_nothing(world: World, empty: Vault) -> None:
+    vault = world.vault
+    vault.write(timed.remove, "jotting", world.jotting)
+    vault.write(expectations.note, world.wish, EARLIER, said=True)
+    data = vault.read(transfer.dump)
+    assert [row["jotting"] for row in data["talk"]] == [None]
+    assert [row["talk"] for row in data["outcome"]] == [world.talk, None]
+    for name in ("difficulty", "alternative"):
+        assert [row["turn"] for row in data[name]] == [world.turn, None]
+    empty.write(transfer.load, data)
+    assert empty.read(transfer.dump) == data
+    assert value(empty, "SELECT count(*) FROM difficulty WHERE turn_id IS NULL") == 1
+
+
+def test_a_talk_that_both_made_of_one_event_is_one(world: World) -> None:
+    """What theirs holds is added to ours, and the other differences are told, also twice."""
+    data = world.vault.read(transfer.dump)
+    theirs = {name: [dict(row) for row in rows] for name, rows in data.items()}
+    made_apart = theirs["talk"][0] | {"uid": new_uid(), "about": "as they see it"}
+    theirs["talk"] = [made_apart]
+    for name in ("talk_person", "difficulty", "attempt", "alternative", "option", "rehearsal"):
+        theirs[name] = [row | {"talk": made_apart["uid"]} for row in theirs[name]]
+    theirs["outcome"][0]["talk"] = made_apart["uid"]
+    said = theirs["turn"][0] | {"uid": new_uid(), "said": "and you might have asked"}
+    theirs["turn"] = [row | {"talk": made_apart["uid"]} for row in [*theirs["turn"], said]]
+    for new in ({"turn": 1}, {}):
+        told = world.vault.write(transfer.load, theirs)
+        assert (told.new, told.conflicts) == (new, ("talk 1",))
+    after = world.vault.read(transfer.dump)
+    assert after == data | {"turn": sorted([*data["turn"], said], key=lambda row: row["uid"])}
+
+
 def test_an_import_is_one_step_of_its_client(world: World, empty: Vault) -> None:
     empty.write(clients.add, "M3")
     before = empty.read(content)
@@ -143,8 +175,8 @@ def test_an_import_is_one_step_of_its_client(world: World, empty: Vault) -> None
     after = empty.read(content)
     number = value(empty, "SELECT id FROM client WHERE code = 'K7'")
     lines = empty.read(steps.listing, number)
-    assert [line.what for line in lines] == ["imported K7: 18 entries"]
-    assert empty.write(undo.undo, number) == "imported K7: 18 entries"
+    assert [line.what for line in lines] == ["imported K7: 31 entries"]
+    assert empty.write(undo.undo, number) == "imported K7: 31 entries"
     assert empty.read(content) == before
     empty.write(undo.redo, number)
     assert empty.read(content) == after
@@ -157,7 +189,7 @@ def test_an_import_of_several_or_of_none_belongs_to_nobody(world: World, empty: 
     empty.write(transfer.load, words)
     assert empty.read(steps.listing, None)[0].what == "imported a file: 1 entry"
     empty.write(transfer.load, world.vault.read(transfer.dump))
-    assert empty.read(steps.listing, None)[0].what == "imported 2 clients: 18 entries"
+    assert empty.read(steps.listing, None)[0].what == "imported 2 clients: 31 entries"
     empty.write(undo.undo, None)
     empty.write(undo.undo, None)
     assert empty.read(content) == before

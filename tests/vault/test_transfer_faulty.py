@@ -36,6 +36,16 @@ def of_another_client(data: Data) -> None:
     data["standing"][0]["client"] = other["uid"]
 
 
+def talk_of_another_client(data: Data) -> None:
+    other = data["client"][0] | {"uid": new_uid(), "code": "M3"}
+    data["client"].append(other)
+    event = data["event"][0] | {"uid": new_uid(), "client": other["uid"]}
+    talk = {"uid": new_uid(), "client": other["uid"], "event": event["uid"], "jotting": None}
+    data["event"].append(event)
+    data["talk"].append(data["talk"][0] | talk)
+    data["outcome"][0]["talk"] = talk["uid"]
+
+
 FAULTS: dict[str, tuple[Callable[[Data], object], str]] = {
     "a ring there is not": (put("standing", ring=7), r"In standing, entry 1: Ring is .* 0 to 4"),
     "a rating there is not": (put("standing", gives=11), r"In standing, entry 1: Gives .* 0 to 10"),
@@ -65,6 +75,16 @@ FAULTS: dict[str, tuple[Callable[[Data], object], str]] = {
     "a dangling reference": (put("standing", person=new_uid()), "points at a person that is not"),
     "a reference to nothing": (put("standing", person=None), "points at a person that is not"),
     "a reference of a kind": (put("standing", person=["a"]), "points at a person that is not"),
+    "nothing where something must be": (put("talk", event=None), "points at an event that is not"),
+    "a turn there is not": (put("difficulty", turn=new_uid()), "points at a turn that is not"),
+    "a turn of nothing": (put("difficulty", turn=""), "points at a turn that is not"),
+    "a turn of a kind": (put("alternative", turn=[1]), "points at a turn that is not"),
+    "a missing reference": (drop("outcome", "talk"), "In outcome, entry 1: “talk” is missing"),
+    "another client's talk": (
+        talk_of_another_client,
+        "In outcome, entry 1: .* talk of another client",
+    ),
+    "two talks of one event": (again("talk"), "In talk, entry 2: it stands in the file twice"),
     "a client who is missing": (
         lambda data: data.update(client=[]),
         "In person, entry 1: it points",

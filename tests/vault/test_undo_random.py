@@ -13,12 +13,14 @@ from sqlmodel import Session
 
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.clock import Clock
+from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
-from ipt_tui.vault import cards, expectations, people, ties, undo
+from ipt_tui.vault import cards, expectations, noting, people, ties, timed, undo
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.key import random_key
 from ipt_tui.vault.vault import Vault
 from tests.conftest import NOW
+from tests.vault.talked import TALK
 from tests.vault.world import EARLIER, TODAY, content, fill, value
 
 words = st.text(max_size=12)
@@ -103,10 +105,25 @@ class Record(RuleBasedStateMachine):
         if uid := self.one_of("person", pick):
             self.do(expectations.add, uid, wanted)
 
-    @rule(pick=which, day=days, said=st.none() | st.booleans(), met=st.none() | words)
-    def note(self, pick: int, day: Any, said: bool | None, met: str | None) -> None:
+    @rule(pick=which, day=days, said=st.none() | st.booleans(), met=st.none() | words, of=which)
+    def note(self, pick: int, day: Any, said: bool | None, met: str | None, of: int) -> None:
         if uid := self.one_of("expectation", pick):
-            self.do(expectations.note, uid, day, said=said, met=met)
+            talk = self.one_of("talk", of)
+            self.do(expectations.note, uid, day, said=said, met=met, talk=talk)
+
+    @rule(turns=st.integers(0, 2))
+    def talk(self, turns: int) -> None:
+        self.do(noting.note, self.world.client, TALK[: 2 + turns], moment(NOW))
+
+    @rule(pick=which)
+    def say(self, pick: int) -> None:
+        if uid := self.one_of("talk", pick):
+            self.do(noting.note, self.world.client, TALK[2:], moment(NOW), uid)
+
+    @rule(pick=which, sort=st.sampled_from(["event", "mood", "jotting"]))
+    def take_away(self, pick: int, sort: str) -> None:
+        if uid := self.one_of(sort, pick):
+            self.do(timed.remove, sort, uid)
 
     @rule(pick=which)
     def give_up(self, pick: int) -> None:

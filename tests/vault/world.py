@@ -16,6 +16,7 @@ from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.vault import clients, expectations, noting, people, schema, ties, timed, transfer
 from ipt_tui.vault.vault import Vault
+from tests.vault.talked import TALK, look_at
 
 TODAY = date(2026, 11, 23)
 EARLIER = date(2026, 11, 3)
@@ -34,7 +35,10 @@ LINES = (
 
 @dataclass(frozen=True)
 class World:
-    """One client with two people, a wish, a tie, a word of their own, and one of every entry."""
+    """One client with two people, a wish, a tie, a word of their own, and one of every entry.
+
+    The event was a talk, of which `turn` is the last turn; `tried` is the event of its try.
+    """
 
     vault: Vault
     client: str
@@ -47,6 +51,9 @@ class World:
     other_mood: str = ""
     spell: str = ""
     jotting: str = ""
+    talk: str = ""
+    turn: str = ""
+    tried: str = ""
 
     @property
     def client_id(self) -> int:
@@ -79,13 +86,14 @@ def fill(vault: Vault) -> World:
     noor = vault.write(people.add, client, PersonLine("Noor", "Sam's daughter"), TODAY)
     noted = vault.write(noting.note, client, LINES, NOW)
     wish = vault.write(expectations.add, sam, "that he asks before he swaps the rota")
-    vault.write(expectations.note, wish, TODAY, said=False)
+    talk, turn, tried = vault.write(look_at, noted.events[0], sam, noted.jottings[0], TODAY)
+    vault.write(expectations.note, wish, TODAY, said=False, talk=talk)
     tie = vault.write(ties.tie, sam, noor, "father")
     vault.write(ties.add_kind, "choirmaster", "chorister", client)
     mood, other_mood = noted.moods
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
-        noted.jottings[0],
+        noted.jottings[0], talk, turn, tried,
     )  # fmt: skip
 
 
@@ -177,6 +185,9 @@ WRITES: dict[str, Callable[[World], Any]] = {
     "expectations.change": _write(expectations.change, "wish", text="a rota", realistic="partly"),
     "expectations.note": _write(expectations.note, "wish", on=EARLIER, said=True, why="at tea"),
     "expectations.note again": _write(expectations.note, "wish", on=TODAY, met="no"),
+    "expectations.note talk": lambda world: world.vault.write(
+        expectations.note, world.wish, EARLIER, said=True, talk=world.talk
+    ),
     "expectations.remove": _write(expectations.remove, "wish"),
     "ties.add_kind": lambda world: world.vault.write(
         ties.add_kind, "bandmate of old", "bandmate of old", world.client
@@ -184,6 +195,10 @@ WRITES: dict[str, Callable[[World], Any]] = {
     "ties.tie": _write(ties.tie, "noor", "sam", kind="stepchild"),
     "ties.untie": _write(ties.untie, "tie"),
     "noting.note": _write(noting.note, "client", pieces=LINES, now=NOW),
+    "noting.note talk": _write(noting.note, "client", pieces=TALK, now=NOW),
+    "noting.note turns": lambda world: world.vault.write(
+        noting.note, world.client, TALK[2:], NOW, world.talk
+    ),
     "timed.change mood": _write(partial(_changed, "mood"), "mood", value=5, feelings="calm"),
     "timed.change event": _write(
         partial(_changed, "event"), "event", title="two shifts", valence=-2
@@ -195,6 +210,7 @@ WRITES: dict[str, Callable[[World], Any]] = {
     ),
     "timed.remove mood": lambda world: world.vault.write(timed.remove, "mood", world.mood),
     "timed.remove event": lambda world: world.vault.write(timed.remove, "event", world.event),
+    "timed.remove tried": lambda world: world.vault.write(timed.remove, "event", world.tried),
     "timed.remove spell": lambda world: world.vault.write(timed.remove, "spell", world.spell),
     "timed.remove jotting": lambda world: world.vault.write(timed.remove, "jotting", world.jotting),
     "timed.tie": _write(timed.tie, "other_mood", "event", direction="better"),

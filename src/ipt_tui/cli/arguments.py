@@ -170,15 +170,19 @@ def _show(parser: _Parser) -> None:
     parser.description = "Show what the screens show, as plain lines."
     parser.add_argument(
         "what",
-        choices=["people", "timeline"],
+        choices=["people", "timeline", "talks"],
         metavar="WHAT",
-        help="people: the circle, or one person's card; timeline: moods and events",
+        help="people: the circle, or one person's card; timeline: moods and events; talks: what "
+        "was said and meant, and what recurs",
     )
     parser.add_argument("--view", choices=["before", "now", "hoped"], default="now")
     parser.add_argument("--on", type=text, metavar="DATE", help="as it stood that day")
     parser.add_argument("--since", type=text, metavar="DATE", help="the day to compare now with")
     parser.add_argument(
-        "--person", type=text, metavar="NAME", help="one person's card, or what names them"
+        "--person",
+        type=text,
+        metavar="NAME",
+        help="one person's card, what names them, or talks with them",
     )
     parser.add_argument("--zoom", choices=["week", "month", "course", "life"], default="month")
     parser.add_argument(

@@ -134,10 +134,12 @@ def help_lines(arguments: Arguments) -> None:
 
 
 def _show(arguments: Arguments) -> None:
-    from ipt_tui.cli import show, show_timeline
+    from ipt_tui.cli import show, show_talks, show_timeline
 
     if arguments.what == "timeline":
         show_timeline.timeline(arguments)
+    elif arguments.what == "talks":
+        show_talks.talks(arguments)
     else:
         show.people(arguments)
 

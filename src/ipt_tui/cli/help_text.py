@@ -13,6 +13,7 @@ without the screen
   ipt-tui log                note moods and events, from a prompt or standard input
   ipt-tui show people        the circle, or one person, as plain lines
   ipt-tui show timeline      moods and events, as plain lines
+  ipt-tui show talks         talks turn by turn, as plain lines
   ipt-tui export json --to F write everything to a file
   ipt-tui import FILE        read such a file, or moods from a CSV
   ipt-tui where              where the vault and its backups are

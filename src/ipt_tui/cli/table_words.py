@@ -19,6 +19,14 @@ _WORDS = {
     "mood_link": ("tie between a mood and an event", "ties between moods and events"),
     "spell": ("spell", "spells"),
     "jotting": ("line", "lines"),
+    "talk": ("talk", "talks"),
+    "talk_person": ("name in a talk", "names in talks"),
+    "turn": ("turn", "turns"),
+    "difficulty": ("thing that got in the way", "things that got in the way"),
+    "alternative": ("line to say", "lines to say"),
+    "option": ("option", "options"),
+    "rehearsal": ("rehearsal", "rehearsals"),
+    "attempt": ("try", "tries"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

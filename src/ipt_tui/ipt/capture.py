@@ -25,6 +25,9 @@ _CATEGORY = re.compile(r"\s*(?P<word>[^\W\d_][\w -]{0,30}?):\s+(?=\S)")
 _QUOTE = re.compile(r'(?<!@)"(?P<said>[^"]+)"|“(?P<curly>[^”]+)”')
 _ME = ("me", "i")
 _SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
+_HAPPENED = (Mark.EVENT, Mark.TALK)
+_WITH = ("", "with", "and", "&")
+_ABOUT = re.compile(r"[\s,.:;–-]*(?:about\b\s*)?", re.IGNORECASE)
 
 
 def parse(
@@ -37,6 +40,7 @@ def parse(
     day_starts_at: time = DAY_STARTS_AT,
     now: datetime | None = None,
     anchors: Mapping[str, str] | None = None,
+    in_talk: bool = False,
 ) -> tuple[Captured, ...]:
     """Return the pieces of a text, line by line; an empty line gives none.
 
@@ -49,15 +53,21 @@ def parse(
         day_starts_at: Before this a time belongs to the night of the day before.
         now: The aware present, so that a mere time is the last one there was.
         anchors: Dates as EDTF by the titles people may date by ("around the move").
+        in_talk: Whether the text goes on where a talk was, so that it may begin with its turns.
     """
     dates = Reader(today, southern=southern, day_starts_at=day_starts_at, now=now, anchors=anchors)
     reading = _Reading(dates, names, scale)
     pieces: list[Captured] = []
-    at, in_talk = 0, False
+    at = 0
+    new: list[str] = []
     for number, line in enumerate(text.split("\n")):
-        turn = reading.turn(line) if in_talk else None
+        turn = reading.turn(line, new) if in_talk else None
         found = [turn] if turn else reading.line(line)
-        in_talk = bool(turn) or any(piece.mark is Mark.TALK for piece in found)
+        if any(piece.mark is Mark.TALK for piece in found):
+            new = [name.typed for piece in found for name in piece.names if name.is_new]
+            in_talk = True
+        else:
+            in_talk = turn is not None
         pieces += [
             replace(p, line=number, words=line, start=p.start + at, stop=p.stop + at)
             for p in found
@@ -72,13 +82,17 @@ class _Reading:
     def __init__(self, dates: Reader, names: Collection[str], scale: Scale) -> None:
         self._dates, self._names, self._scale = dates, Names(names), scale
 
-    def turn(self, line: str) -> Captured | None:
-        """Return the turn of a talk that a line is, None if it is none."""
+    def turn(self, line: str, new: Collection[str] = ()) -> Captured | None:
+        """Return the turn of a talk that a line is, None if it is none.
+
+        Its speaker is known, or one of those whom the talk names for the first time.
+        """
         match = _TURN.fullmatch(line)
         if match is None:
             return None
         who = folded(match["who"])
-        speaker = "me" if who in _ME else self._names.find(match["who"]).name
+        known = self._names.find(match["who"]).name or Names(new).find(match["who"]).name
+        speaker = "me" if who in _ME else known
         if not speaker:
             return None
         said = match["said"].strip()
@@ -108,10 +122,7 @@ class _Reading:
         if part.mark is Mark.EVENT:
             category, body = _category(body)
         if may_date and part.mark is not Mark.THIS_HOUR:
-            body, said = self._date(body, after_mark=part.mark is not Mark.TEXT)
-            if said is None and part.mark in (Mark.MOOD, Mark.EVENT):
-                span = part.mark is Mark.EVENT
-                said, body = self._dates.at_end(body.rstrip(), span=span) or (None, body)
+            body, said = self._said(body, part.mark)
         named = [] if part.mark is Mark.THIS_HOUR else self._names.mentions(body)
         piece = Captured(
             part.mark,
@@ -127,10 +138,24 @@ class _Reading:
             return [_felt(piece, body, named)], said
         if part.mark is Mark.EVENT:
             return [_happened(piece, body, category, self._names)], said
+        if part.mark is Mark.TALK:
+            return [replace(piece, text=_subject(body, named, self._names))], said
         if part.mark is Mark.TEXT:
             text = replace(piece, text=body.strip())
             return [text, *_quotes(text, line)], said
         return [replace(piece, text=written_out(body, named))], said
+
+    def _said(self, body: str, mark: Mark) -> tuple[str, Said | None]:
+        """Return the body of a piece without the date it says, and that date."""
+        body, said = self._date(body, after_mark=mark is not Mark.TEXT)
+        lead = _whom(body, self._names.mentions(body)) if mark is Mark.TALK else 0
+        if said is None and lead:
+            rest, said = self._date(body[lead:], after_mark=True)
+            body = body if said is None else f"{body[:lead]} {rest}"
+        if said is None and mark in (Mark.MOOD, *_HAPPENED):
+            span = mark in _HAPPENED
+            said, body = self._dates.at_end(body.rstrip(), span=span) or (None, body)
+        return body, said
 
     def _date(self, body: str, *, after_mark: bool) -> tuple[str, Said | None]:
         """Return a body without the date it says, and that date."""
@@ -176,6 +201,26 @@ def _happened(piece: Captured, body: str, category: str, names: Names) -> Captur
         category, body = _category(body)
     title = written_out(body, names.mentions(body)) or " ".join(body.split())
     return replace(piece, text=title, category=category)
+
+
+def _whom(body: str, named: list[Named]) -> int:
+    """Return where in a talk's body those it was with end who are named first, 0 for none."""
+    at = 0
+    for each in named:
+        joined = body[at : each.start].strip(" ,").lower() in _WITH
+        if not joined or body.startswith(("'", "’"), each.stop):
+            break
+        at = each.stop
+    return at
+
+
+def _subject(body: str, named: list[Named], names: Names) -> str:
+    """Return what a talk was about: without those it was with, where they are named first."""
+    at = _whom(body, named)
+    rest = body[at:]
+    if at and (lead := _ABOUT.match(rest)):
+        rest = rest[lead.end() :]
+    return written_out(rest, names.mentions(rest))
 
 
 def _quotes(piece: Captured, line: str) -> list[Captured]:

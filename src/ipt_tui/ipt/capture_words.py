@@ -13,6 +13,7 @@ from ipt_tui.ipt.categories import label
 from ipt_tui.ipt.dates import say
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.scales import USUAL, Scale, number_of
+from ipt_tui.ipt.talk import ME
 
 KEPT = "kept as you wrote it"
 UNSAID = "several people"
@@ -46,9 +47,19 @@ def preview(pieces: Sequence[Captured], today: date, scale: Scale = USUAL) -> st
 def shown(pieces: Sequence[Captured], offered: Collection[str]) -> tuple[Captured, ...]:
     """Return pieces in which nobody is named who may not be shown: they stand as typed."""
     return tuple(
-        replace(piece, names=tuple(_named(name, offered) for name in piece.names))
+        replace(
+            piece,
+            names=tuple(_named(name, offered) for name in piece.names),
+            speaker=_spoken(piece, offered),
+        )
         for piece in pieces
     )
+
+
+def _spoken(piece: Captured, offered: Collection[str]) -> str:
+    """Return who speaks, as typed where they may not be shown."""
+    may_be = piece.mark is not Mark.TURN or piece.speaker == ME or piece.speaker in offered
+    return piece.speaker if may_be else piece.words.partition(":")[0].strip()
 
 
 def _named(name: Mentioned, offered: Collection[str]) -> Mentioned:
@@ -89,13 +100,16 @@ def _open(name: Mentioned) -> str:
 def _line(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
     if all(piece.mark is Mark.THIS_HOUR for piece in line):
         return THIS_HOUR
-    parts = [words for piece in line if (words := _piece(piece, scale))]
+    if line[0].mark is Mark.TURN:
+        return f"{line[0].speaker}: {_short(line[0].text)}"
+    everyone = list(dict.fromkeys(n.name or n.typed for p in line for n in p.names))
+    parts = [words for piece in line if (words := _piece(piece, scale, everyone))]
     told = " + ".join(parts) or KEPT
     dated = next((piece for piece in line if piece.when or piece.since), None)
     when = _when(dated, today) if dated else "now" if parts else ""
     names = list(dict.fromkeys(n.name for p in line for n in p.names if n.name))
     new = list(dict.fromkeys(n.typed for p in line for n in p.names if n.is_new))
-    if parts and names:
+    if parts and names and not any(piece.mark is Mark.TALK for piece in line):
         told += f" · with {listed(names)}"
     told += f" · {when}" if when else ""
     if new:
@@ -104,7 +118,7 @@ def _line(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
     return " · ".join([told, *_not_understood(line, scale)])
 
 
-def _piece(piece: Captured, scale: Scale) -> str:
+def _piece(piece: Captured, scale: Scale, everyone: list[str]) -> str:
     if piece.mark is Mark.MOOD:
         words = f"mood {piece.value} of {scale.high} ({scale.words})"
         if piece.since is not None:
@@ -113,6 +127,9 @@ def _piece(piece: Captured, scale: Scale) -> str:
     if piece.mark is Mark.EVENT:
         about = f" ({label(piece.category)})" if piece.category else ""
         return f"event “{_short(piece.text)}”{about}"
+    if piece.mark is Mark.TALK:
+        words = f"talk with {listed(everyone)}" if everyone else "talk"
+        return f"{words}: {_short(piece.text)}" if piece.text else words
     if piece.mark in _SPELLS:
         return f"{piece.mark.label} “{_short(piece.text)}”"
     if piece.mark in (Mark.TEXT, Mark.QUOTE):

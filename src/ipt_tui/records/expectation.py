@@ -46,3 +46,5 @@ class Outcome(OutcomeFields, Record, table=True):
     )
     client_id: int = Field(foreign_key="client.id", index=True)
     expectation_id: int = Field(foreign_key="expectation.id", index=True)
+    talk_id: int | None = Field(default=None, foreign_key="talk.id", index=True)
+    """The talk that led to it, where one did."""

@@ -38,6 +38,7 @@ _WARM = (
     "ipt_tui.tui.screens.record",
     "ipt_tui.tui.areas.people",
     "ipt_tui.tui.areas.timeline",
+    "ipt_tui.tui.areas.talks",
     "ipt_tui.tui.areas.capture_bar",
 )
 

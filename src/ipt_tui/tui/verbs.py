@@ -31,12 +31,18 @@ VERBS: dict[str, Verb] = {
     "undo": Verb("u", "u", "take back the last change"),
     "redo": Verb("U", "U", "bring it back"),
     "choose": Verb("space", "space", "tick, keep, choose"),
-    "nearer": Verb("plus,equals_sign", "+", "nearer: ring on the circle, zoom on the timeline"),
+    "nearer": Verb(
+        "plus,equals_sign", "+", "nearer: ring on the circle, zoom on the timeline, more of a talk"
+    ),
     "farther": Verb("minus", "-", "farther"),
     "earlier": Verb("comma", ",", "earlier: snapshot, days, version"),
     "later": Verb("full_stop", ".", "later"),
     "form": Verb("v", "v", "the other form: picture or list"),
     "view": Verb("b", "b", "before, now, hoped for"),
+    "decide": Verb("d", "d", "weigh options"),
+    "rehearse": Verb("r", "r", "rehearse"),
+    "turn_up": Verb("shift+up,K", "K", "one place up"),
+    "turn_down": Verb("shift+down,J", "J", "one place down"),
     "tie": Verb("t", "t", "tie two together"),
     "apart": Verb("z", "z", "leave what is offered: not again"),
     "only": Verb("f", "f", "only this person"),
@@ -51,7 +57,8 @@ VERBS: dict[str, Verb] = {
     "tab1": Verb("1", "1", "the first tab"),
     "tab2": Verb("2", "2", "the second tab"),
     "tab3": Verb("3", "3", "the third tab"),
-    "answer": Verb("4,5,6,7,8,9,0", "digits", "answer, while a question is open"),
+    "tab4": Verb("4", "4", "the fourth tab"),
+    "answer": Verb("5,6,7,8,9,0", "digits", "answer, while a question is open"),
 }
 
 
@@ -69,6 +76,7 @@ HELP_LINES = Target("h", "help lines", "help_lines", unlocked=False)
 GO: tuple[Target, ...] = (
     Target("p", "people", "go_to('people')"),
     Target("e", "event", "go_to('timeline')"),
+    Target("t", "talk", "go_to('talks')"),
     Target("l", "timeline", "go_to('timeline')"),
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),

@@ -68,14 +68,19 @@ def _entry(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 
 def _refuse_stray(table: Table, row: Mapping[str, Any], by_uid: _ByUid) -> None:
     """Refuse an entry that points at nothing, at another client's, or at one thing twice."""
-    references = outside.references(table)
+    may_be_none = outside.may_be_none(table)
+    references = {
+        name: to
+        for name, to in outside.references(table).items()
+        if row[name] is not None or name not in may_be_none
+    }
     for name, to in references.items():
         uid = row[name]
         found = by_uid.get(to, {}).get(uid) if isinstance(uid, str) else None
         if found is None:
-            raise NotValid(f"it points at a {to} that is not in the file.")
+            raise NotValid(f"it points at {outside.a(to)} that is not in the file.")
         if found.get("client", row["client"]) != row["client"]:
-            raise NotValid(f"it points at a {to} of another client.")
+            raise NotValid(f"it points at {outside.a(to)} of another client.")
     if len({(to, row[name]) for name, to in references.items()}) < len(references):
         raise NotValid("it points at the same one twice.")
 

@@ -7,10 +7,11 @@ from sqlalchemy import false
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.people import Whose
-from ipt_tui.records import Expectation, Outcome, Person
+from ipt_tui.records import Expectation, Outcome, Person, Talk
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.people import known_as
 from ipt_tui.vault.steps import describe
 
@@ -41,23 +42,31 @@ def note(
     said: bool | None = None,
     met: str | None = None,
     why: str | None = None,
+    talk: str | None = None,
 ) -> None:
-    """Record news of an expectation on a day: said aloud or not, met or not."""
+    """Record news of an expectation on a day: said aloud or not, met or not.
+
+    `talk` is the uid of the talk that led to it, where one did.
+    """
     row = one(session, Expectation, uid)
     given = {"said": said, "met": met, "why": why}
     values: dict[str, Any] = {k: v for k, v in given.items() if v is not None}
     if not values:
         return
+    led_to_it = one(session, Talk, talk) if talk else None
+    if led_to_it is not None and led_to_it.client_id != row.client_id:
+        raise NotValid("These belong to different records.")
     news = session.exec(
         select(Outcome).where(Outcome.expectation_id == row.id, Outcome.day == on.isoformat())
     ).first()
     if news is None:
         fields = validated(OutcomeFields, day=on.isoformat(), **values)
-        session.add(
-            Outcome(client_id=row.client_id, expectation_id=row.id or 0, **fields.model_dump())
-        )
+        news = Outcome(client_id=row.client_id, expectation_id=row.id or 0, **fields.model_dump())
+        session.add(news)
     else:
         changed(news, OutcomeFields, values)
+    if led_to_it is not None:
+        news.talk_id = led_to_it.id
     _describe(session, row, ", said aloud" if said else ", what became of it")
 
 
@@ -69,14 +78,7 @@ def unsaid(
     It was said or not by the last that was noted of it; one nobody has asked about is not unsaid.
     """
     day = on.isoformat()
-    last = (
-        select(Outcome.said)
-        .where(Outcome.expectation_id == Expectation.id, Outcome.day <= day)
-        .where(col(Outcome.said).is_not(None))
-        .order_by(col(Outcome.day).desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    last = _last_said(day)
     query = (
         select(Person.name)
         .join(Expectation, col(Expectation.person_id) == Person.id)
@@ -88,6 +90,32 @@ def unsaid(
     return tuple(session.exec(query))
 
 
+def said_aloud(
+    session: Session,
+    client_id: int | None,
+    on: date,
+    person_id: int | None = None,
+    revealed: frozenset[str] = frozenset(),
+) -> tuple[int, int]:
+    """Return how many wishes of the client's are said aloud by `on`, and of how many.
+
+    With `person_id` those of one person. Wishes of the veiled are not counted.
+    """
+    day = on.isoformat()
+    last = _last_said(day)
+    query = (
+        select(last)
+        .select_from(Expectation)
+        .join(Person, col(Person.id) == Expectation.person_id)
+        .where(Expectation.client_id == client_id, Expectation.whose == Whose.MINE.value)
+        .where(Person.added <= day, ~col(Person.sensitive) | col(Person.uid).in_(revealed))
+    )
+    if person_id is not None:
+        query = query.where(Expectation.person_id == person_id)
+    said = list(session.exec(query))
+    return sum(map(bool, said)), len(said)
+
+
 def remove(session: Session, uid: str) -> None:
     """Remove an expectation with its history of outcomes."""
     row = one(session, Expectation, uid)
@@ -96,6 +124,18 @@ def remove(session: Session, uid: str) -> None:
     session.flush()
     session.delete(row)
     _describe(session, row, " removed")
+
+
+def _last_said(day: str) -> Any:
+    """Return the question whether an expectation was said, by the last that was noted of it."""
+    return (
+        select(Outcome.said)
+        .where(Outcome.expectation_id == Expectation.id, Outcome.day <= day)
+        .where(col(Outcome.said).is_not(None))
+        .order_by(col(Outcome.day).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
 
 
 def _describe(session: Session, row: Expectation, what: str) -> None:

@@ -1,4 +1,7 @@
-"""The shape of a row outside the vault: no `id`, references by `uid`, times as ISO 8601 in UTC."""
+"""The shape of a row outside the vault: no `id`, references by `uid`, times as ISO 8601 in UTC.
+
+A reference to nothing is None, where a column allows it.
+"""
 
 from collections.abc import Hashable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -31,6 +34,16 @@ def name_of(column: Column[Any]) -> str:
 def references(table: Table) -> dict[str, str]:
     """Return what a row of `table` points at: the names outside the vault, and the tables."""
     return {name_of(column): to for column in table.columns if (to := owner(column))}
+
+
+def may_be_none(table: Table) -> set[str]:
+    """Return the references of a row that may point at nothing."""
+    return {name_of(column) for column in table.columns if owner(column) and column.nullable}
+
+
+def a(table: str) -> str:
+    """Return how one of a table is called in a sentence: "a person", "an event"."""
+    return f"{'an' if table[0] in 'aeiou' else 'a'} {table}"
 
 
 def claims(table: Table, row: Mapping[str, Any]) -> Iterator[Hashable]:

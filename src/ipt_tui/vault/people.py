@@ -16,6 +16,7 @@ from ipt_tui.records import (
     Outcome,
     Person,
     Standing,
+    TalkPerson,
     Tie,
 )
 from ipt_tui.records.person import PersonFields, StandingFields
@@ -172,7 +173,10 @@ def redate(
 
 
 def remove(session: Session, uid: str) -> str:
-    """Remove a person with everything that belongs to them; return the name to say."""
+    """Remove a person with everything that belongs to them; return the name to say.
+
+    Moods, events and talks stay, and do not name them any more.
+    """
     person = one(session, Person, uid)
     wishes = session.exec(select(Expectation).where(Expectation.person_id == person.id)).all()
     for wish in wishes:
@@ -180,7 +184,7 @@ def remove(session: Session, uid: str) -> str:
             session.delete(outcome)
     session.flush()
     belongings: list[Any] = [*wishes]
-    for named in (MoodPerson, EventPerson):
+    for named in (MoodPerson, EventPerson, TalkPerson):
         belongings += session.exec(select(named).where(named.person_id == person.id)).all()
     belongings += session.exec(select(Standing).where(Standing.person_id == person.id)).all()
     belongings += session.exec(

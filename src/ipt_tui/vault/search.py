@@ -13,10 +13,10 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
-from ipt_tui.vault import schema, search_entries
+from ipt_tui.vault import schema, search_entries, search_talks
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden
-from ipt_tui.vault.search_owners import Owner, owners
+from ipt_tui.vault.search_owners import owners
 
 LIMIT = 60
 MARK_ON, MARK_OFF = "\x02", "\x03"
@@ -39,8 +39,8 @@ class Hit:
     """One place where the words stand.
 
     `snippet` marks what was found with MARK_ON and MARK_OFF. A veiled hit has no title and no
-    snippet. `person_uid` is whose card to open, `entry_uid` which entry of the timeline; both
-    None for the client's own page.
+    snippet. `person_uid` is whose card to open, `entry_uid` which entry of the timeline,
+    `talk_uid` which talk; all None for the client's own page.
     """
 
     kind: str
@@ -52,6 +52,7 @@ class Hit:
     snippet: str
     veiled: bool = False
     entry_uid: str | None = None
+    talk_uid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,12 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
     def hidden(client: int) -> Hidden:
         return Hidden(session, client, revealed)
 
-    whose: dict[str, Owner] = {}
+    of_talks = {kind: found for kind, found in texts.items() if kind in search_talks.TABLES}
+    whose = search_talks.talks(session, of_talks, hidden)
     for kind, found in texts.items():
         if kind in search_entries.TABLES:
             whose |= search_entries.entries(session, kind, found, hidden)
-        else:
+        elif kind not in of_talks:
             whose |= owners(session, kind, found, revealed)
     numbers = {owner.client_id for owner in whose.values()}
     query = select(Client.id, Client.uid, Client.code).where(col(Client.id).in_(numbers))
@@ -146,6 +148,7 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
                 *shown,
                 veiled=owner.veiled,
                 entry_uid=entry,
+                talk_uid=owner.talk_uid,
             )
         )
     return hits

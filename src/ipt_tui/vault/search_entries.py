@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
-from ipt_tui.ipt.dates import short
 from ipt_tui.records import Event, EventPerson, Jotting, Mood, MoodPerson, Spell
-from ipt_tui.vault.search_owners import Owner
+from ipt_tui.vault.search_owners import Owner, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,9 +63,7 @@ def _dated_by(row: Mood | Event | Spell | Jotting) -> list[str]:
 
 
 def _title(kind: str, row: Mood | Event | Spell | Jotting) -> str:
-    stored = getattr(row, _DAYS[kind])[:10]
-    day = date.fromisoformat(stored) if stored else None
-    when = short(day) if day and day.year > 1 else ""
+    when = day_of(getattr(row, _DAYS[kind]))
     if isinstance(row, Mood):
         return f"mood {row.value}, {when}"
     return when

@@ -5,10 +5,12 @@ One question for each kind of hit, however many there are.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.dates import short
 from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
 
 if TYPE_CHECKING:
@@ -16,12 +18,13 @@ if TYPE_CHECKING:
 
 
 class Owner(NamedTuple):
-    """Whose a hit is; `person_uid` is None where no one person is meant."""
+    """Whose a hit is; `person_uid` is None where no one person is meant, `talk_uid` no talk."""
 
     client_id: int
     title: str
     veiled: bool
     person_uid: str | None = None
+    talk_uid: str | None = None
 
 
 _SHOWN = (Person.uid, Person.name, Person.sensitive, Person.client_id)
@@ -71,3 +74,9 @@ def owners(
         first = found.get(uid, Owner(client, name, False, person))
         found[uid] = first._replace(veiled=first.veiled or veiled)
     return found
+
+
+def day_of(stored: str) -> str:
+    """Return a stored day or wall time as a short day, "" while it is not known."""
+    day = date.fromisoformat(stored[:10]) if stored else None
+    return short(day) if day and day.year > 1 else ""

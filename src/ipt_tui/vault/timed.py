@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from ipt_tui.records import (
+    Attempt,
     Event,
     EventPerson,
     Jotting,
@@ -15,11 +16,13 @@ from ipt_tui.records import (
     MoodPerson,
     Person,
     Spell,
+    Talk,
 )
 from ipt_tui.records.event import EventFields
 from ipt_tui.records.jotting import JottingFields
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.spell import SpellFields
+from ipt_tui.vault import talking
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.scaled import scale_in
@@ -73,8 +76,13 @@ def name_people(session: Session, sort: str, uid: str, people: Iterable[str]) ->
 
 
 def remove(session: Session, sort: str, uid: str) -> str:
-    """Remove one entry with its ties; return what it was, as the history calls it."""
+    """Remove one entry with its ties; return what it was, as the history calls it.
+
+    With an event goes the talk it was, and what it was noted as a try of; a talk made from a line
+    stays without it.
+    """
     row = one(session, _TABLES[sort][0], uid)
+    _loosen(session, row)
     belonging: list[Any] = []
     if sort in _PEOPLE:
         table, key = _PEOPLE[sort]
@@ -87,6 +95,19 @@ def remove(session: Session, sort: str, uid: str) -> str:
     session.delete(row)
     describe(session, row.client_id, f"{SAID[sort]} removed")
     return SAID[sort]
+
+
+def _loosen(session: Session, row: Any) -> None:
+    """Take away what talks hold of an entry, so that nothing points at it any more."""
+    if isinstance(row, Jotting):
+        for talk in session.exec(select(Talk).where(Talk.jotting_id == row.id)):
+            talk.jotting_id = None
+    if isinstance(row, Event):
+        if (its_talk := talking.of_event(session, row)) is not None:
+            talking.forget(session, its_talk)
+        for tried in session.exec(select(Attempt).where(Attempt.event_id == row.id)):
+            session.delete(tried)
+    session.flush()
 
 
 def tie(session: Session, mood_uid: str, event_uid: str, direction: str = "") -> None:

@@ -90,22 +90,34 @@ def _sorted(session: Session, data: Data) -> tuple[Plan, Data]:
     }
     new: Data = {}
     same, conflicts = 0, []
+    called: dict[tuple[str, str], str] = {}
     for table in schema.tables():
         known = {row["uid"]: row for row in ours[table.name]}
         taken = {claim: row for row in ours[table.name] for claim in outside.claims(table, row)}
         new[table.name] = []
-        for number, row in enumerate(theirs[table.name], 1):
+        for number, given in enumerate(theirs[table.name], 1):
+            row = _as_called_here(table, given, called)
             claimed = (taken[claim] for claim in outside.claims(table, row) if claim in taken)
             twin = known.get(row["uid"]) or next(claimed, None)
             if twin is None:
                 _refuse_stranger(table, number, row, clients)
                 new[table.name].append(row)
-            elif _alike(row, twin):
+                continue
+            called[table.name, row["uid"]] = twin["uid"]
+            if _alike(row, twin):
                 same += 1
             else:
                 conflicts.append(f"{table.name} {number}")
     counts = {name: len(rows) for name, rows in new.items() if rows}
     return Plan(counts, same, tuple(conflicts)), new
+
+
+def _as_called_here(
+    table: Table, row: dict[str, Any], called: Mapping[tuple[str, str], str]
+) -> dict[str, Any]:
+    """Return a row that points at what is here where theirs was made apart, under another uid."""
+    references = outside.references(table).items()
+    return row | {name: called.get((to, row[name]), row[name]) for name, to in references}
 
 
 def _alike(row: Mapping[str, Any], twin: Mapping[str, Any]) -> bool:
@@ -130,9 +142,11 @@ def _refuse_stranger(
 ) -> None:
     """Refuse a row about somebody who belongs to another client here."""
     for name, to in outside.references(table).items():
+        if row[name] is None:
+            continue
         if clients.get((to, row[name]), row["client"]) != row["client"]:
             raise NotValid(
-                f"In {table.name}, entry {number}: it points at a {to} of another client."
+                f"In {table.name}, entry {number}: it points at {outside.a(to)} of another client."
             )
 
 
@@ -155,12 +169,12 @@ def _of_client(query: Select[Any], table: Table, client: int | None) -> Select[A
 def _rows(
     session: Session, table: Table, client: int | None, names: Mapping[str, Mapping[int, str]]
 ) -> Iterator[dict[str, Any]]:
-    query = _of_client(core_select(table), table, client)
-    columns = [(c.name, outside.name_of(c), outside.owner(c)) for c in outside.columns(table)]
-    for found in session.execute(query).mappings():
+    columns = outside.columns(table)
+    shape = [(outside.name_of(column), outside.owner(column)) for column in columns]
+    for found in session.execute(_of_client(core_select(*columns), table, client)):
         yield {
-            name: names[to][found[inner]] if to else outside.plain(found[inner])
-            for inner, name, to in columns
+            name: names[to][value] if to and value is not None else outside.plain(value)
+            for (name, to), value in zip(shape, found, strict=True)
         }
 
 
@@ -170,7 +184,7 @@ def _stored(
     stored: dict[str, Any] = {}
     for column in outside.columns(table):
         value, to = row[outside.name_of(column)], outside.owner(column)
-        if to:
+        if to and value is not None:
             value = numbers[to][value]
         elif column.name in outside.TIMES:
             value = outside.moment(value)

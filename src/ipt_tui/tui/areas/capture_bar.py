@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -34,6 +35,13 @@ class CaptureBar(CaptureLine):
         noted: noting.Noted
 
     _came_from: Widget | None = None
+    _talk: str | None = None
+    """The talk noted last: turns that follow are its own."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Start closed, and nobody's."""
+        super().__init__(id=id)
+        self._in_order = asyncio.Lock()
 
     @property
     def _ipt(self) -> IptApp:
@@ -47,11 +55,12 @@ class CaptureBar(CaptureLine):
             app.tell(NO_CLIENT if client is None else READ_ONLY)
             return
         if client != self.client:
+            self._talk = None
             self.turn_to(client)
         if not await self._read_ground(client):
             return
         if not self.is_open:
-            self._came_from = self.screen.focused
+            self._came_from, self._talk = self.screen.focused, None
         self.start(text)
 
     @on(CaptureLine.Typed)
@@ -61,7 +70,11 @@ class CaptureBar(CaptureLine):
         app = self._ipt
         now = moments.moment(app.clock.now(), day_starts_at=app.config.day_starts_at)
         try:
-            noted = await app.vault.write(noting.note, message.client, message.pieces, now)
+            async with self._in_order:  # a turn needs the talk that the line before began
+                noted = await app.vault.write(
+                    noting.note, message.client, message.pieces, now, self._talk
+                )
+                self._talk = noted.talks[-1] if noted.talks else self._talk
         except VaultError as error:
             self.refused(message.text, str(error))
             return

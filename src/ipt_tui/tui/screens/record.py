@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
     from ipt_tui.tui.areas.capture_bar import CaptureBar
 
-TABS = (("today", "1", "Today"), ("people", "2", "People"), ("timeline", "3", "Timeline"))
+TABS = (
+    ("today", "1", "Today"),
+    ("people", "2", "People"),
+    ("timeline", "3", "Timeline"),
+    ("talks", "4", "Talks"),
+)
 AREAS = frozenset(name for name, _, _ in TABS)
 
 
@@ -45,6 +50,10 @@ def _area(name: str) -> Area:
         from ipt_tui.tui.areas.timeline import TimelineArea
 
         return TimelineArea(id=name)
+    if name == "talks":
+        from ipt_tui.tui.areas.talks import TalksArea
+
+        return TalksArea(id=name)
     return TodayArea(id=name)
 
 
@@ -60,6 +69,7 @@ class RecordScreen(Bare, Screen[None]):
         "../areas/today.tcss",
         "../areas/people.tcss",
         "../areas/timeline.tcss",
+        "../areas/talks.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("record")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.audience import Audience
 
-KINDS = {"person": "person", "standing": "move", "tie": "tie", "jotting": "line"}
+KINDS = {
+    "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
+    "turn": "turn", "alternative": "could say", "attempt": "tried",
+}  # fmt: skip
 HINT = "Beginnings of words will do; accents do not matter."
 
 
@@ -108,7 +111,11 @@ class SearchScreen(ModalScreen[None]):
             return
         app: Any = self.app
         if hit.client_uid == app.context.client:
-            held = {"event": hit.entry_uid, "only": None} if hit.entry_uid else {}
+            held: dict[str, str | None] = {}
+            if hit.entry_uid:
+                held = {"event": hit.entry_uid, "only": None}
+            elif hit.talk_uid:
+                held = {"talk": hit.talk_uid, "only": None}
             app.context = replace(app.context, person=hit.person_uid or app.context.person, **held)
         else:
             lines = await app.or_tell(app.vault.read(clients.listing))
@@ -119,7 +126,9 @@ class SearchScreen(ModalScreen[None]):
                 app.tell(str(Gone()), bad=True)
                 return
             app.revealed = frozenset()
-            app.context = replace(Context.of(line, hit.person_uid), event=hit.entry_uid)
+            app.context = replace(
+                Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid
+            )
         app.action_go_to(_place(hit))
 
     def action_close(self) -> None:
@@ -129,6 +138,8 @@ class SearchScreen(ModalScreen[None]):
 
 def _place(hit: search.Hit) -> str:
     """Return the area in which a hit stands."""
+    if hit.talk_uid:
+        return "talks"
     if hit.entry_uid:
         return "timeline"
     return "people" if hit.person_uid else "today"

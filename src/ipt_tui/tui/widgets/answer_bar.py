@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Asked:
     """A question to show. `choices` are (digit, stored word, shown word); without, a text.
 
-    `value` is what the record holds, `place` the name of the draft, `hint` an example.
+    `value` is what the record holds, `place` the name of the draft, `hint` an example. `typed`
+    stands in the field in place of the value and is no answer until it is given.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Asked:
     choices: tuple[tuple[str, str, str], ...] = ()
     hint: str = ""
     place: str = ""
+    typed: str = ""
 
 
 HELP = "?"
@@ -165,7 +167,7 @@ class AnswerBar(Vertical):
             self.line.refresh(layout=True)
             self.screen.set_focus(self.line)
         else:
-            self.editor.open(asked.place, asked.value)
+            self.editor.open(asked.place, asked.value, asked.typed)
             self.screen.set_focus(self.editor)
         self._gate.open()
 

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.capture_words import complete, preview, shown
+from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.scales import USUAL
 from ipt_tui.tui.widgets.help_hint import help_hint
 from ipt_tui.tui.widgets.open_line import ManyLines, OpenLine
@@ -32,7 +33,8 @@ INSTEAD = tuple(MOOD + mark for mark in "~!@>#")
 class CaptureLine(OpenLine):
     """Shows what will be kept while it is typed; asks the record to keep it.
 
-    `names` are those that are known, `offered` those that completion may show.
+    `names` are those that are known, `offered` those that completion may show. `in_talk` is
+    whether the line before was a talk or one of its turns, so that this one may be a turn.
     """
 
     HINT: ClassVar[str] = (
@@ -58,10 +60,12 @@ class CaptureLine(OpenLine):
         self.offered: tuple[str, ...] = ()
         self.scale = USUAL
         self.anchors: Mapping[str, str] = {}
+        self.in_talk = False
 
     def start(self, text: str) -> None:
         """Open, with this mark typed already unless something waits there."""
         self.open()
+        self.in_talk = False
         if text and not self.field.value:
             self.field.value = text
             self.field.cursor_position = len(text)
@@ -86,7 +90,9 @@ class CaptureLine(OpenLine):
         """Ask for the line to be kept; pasted lines that wait belong to it."""
         whole = "\n".join([text, *self.field.waiting])
         self.field.waiting = []
-        self.post_message(self.Typed(self.client, self._parsed(whole), whole))
+        pieces = self._parsed(whole)
+        self.in_talk = bool(pieces) and pieces[-1].mark in (Mark.TALK, Mark.TURN)
+        self.post_message(self.Typed(self.client, pieces, whole))
 
     def action_complete(self) -> None:
         """Finish the name or feeling that is being typed."""
@@ -115,4 +121,5 @@ class CaptureLine(OpenLine):
             day_starts_at=app.config.day_starts_at,
             now=app.clock.now(),
             anchors=self.anchors,
+            in_talk=self.in_talk,
         )

@@ -20,10 +20,10 @@ class Editor(TextArea):
         self._kept = ""
         self._typed = False
 
-    def open(self, place: str, text: str) -> None:
-        """Edit `text`, the record's own, under the draft name `place`."""
+    def open(self, place: str, text: str, typed: str = "") -> None:
+        """Edit `text`, the record's own, under the draft name `place`; begin with `typed`."""
         self.place, self._kept, self._typed = place, text, False
-        self.load_text(text)
+        self.load_text(typed or text)
         self.move_cursor(self.document.end)
         self._offer()
 

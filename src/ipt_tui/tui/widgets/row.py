@@ -15,22 +15,34 @@ from ipt_tui.ipt.wrapping import wrap
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of a row. `role` names one of `Rows.STYLES`: "muted", "strong", "label"."""
+    """A piece of a row. `role` names one of `Rows.STYLES`: "muted", "strong", "label".
+
+    One that `wraps` takes more lines in its own width. `name` is the column it is of, where the
+    cursor goes from cell to cell.
+    """
 
     text: str
     role: str = ""
     width: int | None = None
+    wraps: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `key` is None for a row the cursor passes over. `wraps` lets it take more lines."""
+    """One row. `key` is None for a row the cursor passes over. `wraps` lets it take more lines.
+
+    `most` is how many lines it takes at most; what is left over is given up for an ellipsis.
+    """
 
     key: str | None
     cells: tuple[Cell, ...] = ()
     wraps: bool = False
+    most: int | None = None
 
 
+_ENOUGH = 40
+"""So many lines of letters are more than any row shows that has a `most`."""
 Line = tuple[tuple[str, str], ...]
 """The pieces of a line: text, and the role it is drawn in."""
 
@@ -44,8 +56,11 @@ def lines(row: Row, width: int) -> list[Line]:
     for cell in row.cells:
         text = clean(cell.text)
         room = cell.width if cell.width is not None else rest
-        if cell.width is None and row.wraps:
-            pieces = wrap(text, room - (cell is not row.cells[-1]), cell_len)
+        if cell.wraps or (cell.width is None and row.wraps):
+            inner = max(1, room - (cell is not row.cells[-1]))
+            pieces = wrap(text[: _ENOUGH * inner] if row.most else text, inner, cell_len)
+            if row.most and len(pieces) > row.most:
+                pieces = [*pieces[: row.most - 1], f"{pieces[row.most - 1][: inner - 1]}…"]
         else:
             pieces = [
                 _cut(text.replace("\n", " ").replace("\t", " "), room, last=cell.width is None)

@@ -23,11 +23,15 @@ BAR, BAR_WIDTH = "▐", 1
 
 
 class _Look(NamedTuple):
-    """What is seen on one line: its pieces, whether the cursor is there, whether the bar is."""
+    """What is seen on one line: its pieces, whether the cursor is there, whether the bar is.
+
+    `cell` is the piece that alone is lit, None where the whole line is.
+    """
 
     line: Line
     lit: bool
     bar: bool
+    cell: int | None = None
 
 
 class Rows(Painted, ScrollView, can_focus=True):
@@ -52,6 +56,9 @@ class Rows(Painted, ScrollView, can_focus=True):
         "warn": "$warning",
         "found": "bold underline $accent",
         "bar": "$scrollbar",
+        "row": "on $panel",
+        "cell": "bold on $panel",
+        "cell:focus": "bold $block-cursor-foreground on $block-cursor-background",
         "cursor": "bold on $panel",
         "cursor:focus": "bold $block-cursor-foreground on $block-cursor-background",
     }
@@ -160,14 +167,23 @@ class Rows(Painted, ScrollView, can_focus=True):
         found = []
         for y in lines:
             key, line = self._lines[top + y] if top + y < whole else (None, ())
-            found.append(_Look(line, key is not None and key == lit, y in bar))
+            is_lit = key is not None and key == lit
+            found.append(_Look(line, is_lit, y in bar, self.lit_cell if is_lit else None))
         return found
+
+    @property
+    def lit_cell(self) -> int | None:
+        """The cell of the row under the cursor that alone is lit, None for the whole row."""
+        return None
 
     def paint(self, y: int) -> Strip:
         """Draw one line of the part that is on screen, and its cell of the bar."""
         (look,) = self.looks(range(y, y + 1))
-        cursor = ("cursor",) if look.lit else ()
-        segments = [Segment(text, self.style_of(role, *cursor)) for text, role in look.line]
+        cursor = () if not look.lit else ("cursor",) if look.cell is None else ("row",)
+        segments = [
+            Segment(text, self.style_of(role, *(("cell",) if n == look.cell else cursor)))
+            for n, (text, role) in enumerate(look.line)
+        ]
         text = Strip(segments).adjust_cell_length(self._width, self.style_of(*cursor))
         bar = Segment(BAR if look.bar else " ", self.style_of("bar"))
         return Strip([*text, bar], self._width + BAR_WIDTH)
@@ -211,14 +227,17 @@ class Rows(Painted, ScrollView, can_focus=True):
         if event.x >= self._width and self._height:
             self.scroll_y = event.y * self.max_scroll_y / max(1, self._height - 1)
             return
-        number = event.y + int(self.scroll_offset.y)
-        key = self._lines[number][0] if 0 <= number < len(self._lines) else None
+        key = self.key_at(event.y + int(self.scroll_offset.y))
         if key is None:
             return
         if key == self.cursor:
             self.choose()
         else:
             self._go(self._keys.index(key))
+
+    def key_at(self, number: int) -> str | None:
+        """Return the key of the row that has this line of the whole list."""
+        return self._lines[number][0] if 0 <= number < len(self._lines) else None
 
     def _go(self, index: int) -> None:
         key = self._keys[index]

@@ -1,0 +1,124 @@
+"""What is typed of a talk: who said what, a feeling with its strength, a guess."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt import feelings
+from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.talk import ME, THEM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+NAME_LIMIT = 40
+_STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?: ?[ap]m)? +[-–])?"
+_TURN = re.compile(
+    rf"\s*{_STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:(?:[ \t]+|$)(?P<said>.*)",
+    re.IGNORECASE,
+)
+_STRENGTH = re.compile(r"(?:^|[\s,:;(])(?P<number>10|[0-9])(?:\s*/\s*10)?\)?\s*$")
+_ASKED = re.compile(
+    r"(?:(?:^|[\s,;.·(?!-])(?P<not>not|never|didn['’]t|did not)\s+(?:asked|ask|checked|check)"
+    r"|(?:^|[,;.·(?!-]\s*)(?:asked|checked))\)?[.!]*\s*$",
+    re.IGNORECASE,
+)
+"""At the end of a guess. "Asked" alone counts only after a sign: "what he asked" is a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who may speak in a talk: the stored speaker by each word for them, folded."""
+
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, code: str, with_: Iterable[str], others: Iterable[str] = ()) -> Speakers:
+        """Return the speakers of a talk: the client's code, whom it was with, who else was there.
+
+        Somebody is also known by the first word of their name, where only one is.
+        """
+        words = {folded(other): other for other in others}
+        first = [folded(name.split()[0]) for name in [*words.values(), *with_] if name.split()]
+        for name in others:
+            if name.split() and first.count(folded(name.split()[0])) == 1:
+                words.setdefault(folded(name.split()[0]), name)
+        for name in with_:
+            words[folded(name)] = THEM
+            if name.split() and first.count(folded(name.split()[0])) == 1:
+                words[folded(name.split()[0])] = THEM
+        return cls(words | {word: ME for word in ("me", "i", folded(code)) if word})
+
+    def find(self, word: str) -> str | None:
+        """Return the speaker a word stands for, None if it is nobody's."""
+        return self.words.get(folded(word.strip()))
+
+
+def turns(text: str, speaker: str, speakers: Speakers) -> tuple[tuple[str, str], ...]:
+    """Return the turns of a text: (speaker, said). Nothing typed is left out but the name.
+
+    A line that begins with somebody's name and a colon is a turn of theirs; any other goes on with
+    the turn before it. What stands before the first name is said by `speaker`. The time at which a
+    chat line was written stays with its words.
+    """
+    found: list[tuple[str, list[str]]] = []
+    for line in text.split("\n"):
+        match = _TURN.fullmatch(line)
+        who = speakers.find(match["who"]) if match else None
+        if match is not None and who is not None:
+            said = " ".join(filter(None, (match["stamp"], match["said"].strip())))
+            found.append((who, [said]))
+        elif found:
+            found[-1][1].append(line.rstrip())
+        else:
+            found.append((speaker, [line.rstrip()]))
+    told = ((who, "\n".join(lines).strip()) for who, lines in found)
+    return tuple((who, said) for who, said in told if said)
+
+
+def feeling(text: str) -> tuple[str, int | None]:
+    """Return a feeling and how strong it was: "hurt 7" is ("hurt", 7), "hurt" has no strength."""
+    match = _STRENGTH.search(text)
+    if match is None:
+        return text.strip(), None
+    return text[: match.start()].strip(" ,:;("), int(match["number"])
+
+
+def feeling_typed(felt: str, strength: int | None) -> str:
+    """Return a feeling as it is typed."""
+    return " ".join(filter(None, (felt, "" if strength is None else str(strength))))
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A guess at what somebody meant and felt, and whether it was asked about (yes, no or "")."""
+
+    meant: str = ""
+    felt: str = ""
+    asked: str = ""
+
+
+def guess(text: str) -> Guess:
+    """Return the guess that was typed: "he has decided; angry? not asked".
+
+    Words for feelings are what was felt, any others what was meant; "asked" or "not asked" at the
+    end says whether it was checked.
+    """
+    asked = ""
+    if match := _ASKED.search(text):
+        asked, text = "no" if match["not"] else "yes", text[: match.start()]
+    meant: list[str] = []
+    felt: list[str] = []
+    for part in filter(None, (part.strip(" ,.·") for part in re.split(r"[;\n]", text))):
+        words = feelings.split(part.replace("?", ""))
+        known = bool(words) and all(feelings.find(word) for word in words)
+        (felt if known else meant).append(part.replace("?", "").strip() if known else part)
+    return Guess("; ".join(meant), ", ".join(felt), asked)
+
+
+def guess_typed(meant: str, felt: str, asked: str) -> str:
+    """Return a guess as it is typed."""
+    said = {"yes": "asked", "no": "not asked"}.get(asked, "")
+    return "; ".join(filter(None, (meant, felt, said)))

@@ -1,0 +1,308 @@
+"""Talks as one looks at them: the list, the one in hand in its forms, what recurs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.talk import latest
+from ipt_tui.ipt.talk_gap import asked_first, gap, question
+from ipt_tui.ipt.talk_words import head
+from ipt_tui.tui.areas.area import Area
+from ipt_tui.tui.areas.talk_bar import TalkBar
+from ipt_tui.tui.areas.talk_forms import across_rows, decision_rows, script_rows, then_now_rows
+from ipt_tui.tui.areas.talk_list import ACROSS, BEGIN, talk_list
+from ipt_tui.tui.areas.talk_sheet import Look, talk_sheet
+from ipt_tui.tui.widgets.bare import Bare
+from ipt_tui.tui.widgets.cell_rows import CellRows
+from ipt_tui.tui.widgets.rows import BAR_WIDTH, Rows
+from ipt_tui.tui.widgets.words import Words
+from ipt_tui.vault import left, talks
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from ipt_tui.ipt.talk import Talk, Talks
+    from ipt_tui.tui.widgets.row import Row
+
+TALK, DECISION, SCRIPT, SIDES = "talk", "decision", "script", "sides"
+"""The forms of the pane on the right."""
+EMPTY = {
+    Audience.PRACTITIONER: "Here stand talks, looked at closely: what was said, what was meant, "
+    "what was felt.\n\nn notes one: !talk @Sam kitchen    then its lines: me: …  sam: …",
+    Audience.CLIENT: "Here stand talks that stayed with you. One line is enough.\n\n"
+    "n notes one: !talk @Sam kitchen    then its lines: me: …  sam: …",
+}
+LINE_KEY = "space: another line"
+CHECK_KEY = "space: what was guessed"
+
+
+class Pane(Bare, Vertical):
+    """One of the two panes."""
+
+
+class TalksView(Area):
+    """The half of Talks that only looks; `TalksArea` changes the record."""
+
+    listing = query_one("#talks", Rows)
+    sheet = query_one("#sheet", CellRows)
+    title = query_one("#talk-head", Words)
+    gap = query_one("#gap", Words)
+    answer = query_one(TalkBar)
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with nothing read."""
+        super().__init__(id=id)
+        self.talks: Talks | None = None
+        self.talk: Talk | None = None
+        self.then: Talk | None = None
+        self.entry: tuple[str, str] | None = None
+        self.form = TALK
+        self.one_by_one = self.bodily = self.unfolded = False
+        self.left_at: dict[str, str] = {}
+        self._client: str | None = None
+        self._event: str | None = None
+        self._offers = False
+
+    def compose(self) -> ComposeResult:
+        """The list, the talk, what its gap asks, and at the foot the line that asks."""
+        with Horizontal(id="panes"):
+            with Pane(id="talks-pane"):
+                yield Rows(id="talks")
+            with Pane(id="sheet-pane"):
+                yield Words(id="talk-head")
+                yield CellRows(quiet=True, id="sheet")
+                yield Words(id="gap")
+        yield TalkBar(id="talk-answer")
+
+    def on_mount(self) -> None:
+        """Follow the cursors in the frame in which they move; a message comes later."""
+        self.watch(self.listing, "cursor", self._walked, init=False)
+        self.watch(self.sheet, "cursor", self._show_gap, init=False)
+
+    def home(self) -> Widget:
+        """The list of talks."""
+        return self.listing
+
+    async def enter(self) -> None:
+        """Come back, maybe with another client, person or entry in hand."""
+        context = self.ipt.context
+        changed = context.client != self._client or context.event != self._event
+        self.stale = self.stale or changed
+        await super().enter()
+
+    # Reading.
+
+    @work(exclusive=True, group="talks-read")
+    async def load(self) -> None:
+        """Read the list, and the talk in hand."""
+        await self.read()
+
+    async def read(self) -> None:
+        """Read the list, and the talk in hand: of the entry that came along, if there is one."""
+        app = self.ipt
+        context = app.context
+        if context.client != self._client:
+            self._other_client()
+        if context.client is None:
+            self._show(None, None)
+            return
+        try:
+            found = await app.vault.read(
+                talks.talks, context.client, self.today, context.only, app.revealed,
+                app.config.day_starts_at,
+            )  # fmt: skip
+            self.left_at = await app.vault.read(left.known)
+            uid = await self._in_hand(found)
+            opened = await self._opened(uid) if uid else None
+        except VaultError as error:
+            app.tell(str(error), bad=True)
+            return
+        self._show(found, opened)
+
+    async def _in_hand(self, found: Talks) -> str | None:
+        """Return the uid of the talk to open; `entry` is what came along and has none."""
+        app, context = self.ipt, self.ipt.context
+        uid = context.talk
+        if context.event != self._event:
+            self._event, self.entry = context.event, None
+            if context.event is not None:
+                uid = await app.vault.read(talks.uid_of, context.event)
+                if uid is None:
+                    words = await app.vault.read(talks.entry_words, context.event, app.revealed)
+                    self.entry = (context.event, words) if words else None
+                    self._offers = self.entry is not None
+        line = latest(found, uid)
+        return line.uid if line else None
+
+    async def _opened(self, uid: str) -> Talk:
+        app = self.ipt
+        return await app.vault.read(
+            talks.talk, uid, self.today, app.revealed, app.config.day_starts_at
+        )
+
+    def _other_client(self) -> None:
+        self._client = self.ipt.context.client
+        self.talks = self.talk = self.then = self.entry = None
+        self.form = TALK
+        self.answer.stop()
+
+    def _show(self, found: Talks | None, opened: Talk | None) -> None:
+        """Show what was read, all in one go."""
+        about = self.answer.about
+        if about is not None and (opened is None or opened.uid != about.talk.uid):
+            self.answer.stop()
+        self.talks = found
+        self.listing.rows = talk_list(found, self.entry) if found else ()
+        self.take(opened)
+        keys = [row.key for row in self.listing.rows]
+        wanted = opened.uid if opened else None
+        if self._offers and self.entry:
+            wanted, self._offers = f"{BEGIN}{self.entry[0]}", False
+        if self.listing.cursor != ACROSS and wanted in keys:
+            self.listing.cursor = wanted
+            self.show_sheet()
+
+    def take(self, opened: Talk | None) -> None:
+        """Take a talk in hand: it travels to the other screens, with its event and its people."""
+        self.talk = opened
+        app = self.ipt
+        if opened is not None and not self.beginning:
+            people = opened.line.people
+            person = people[0].uid if people and not app.context.only else app.context.person
+            self._event = opened.line.event
+            app.context = replace(
+                app.context, talk=opened.uid, event=opened.line.event, person=person
+            )
+        self.show_sheet()
+
+    # Showing.
+
+    @property
+    def width(self) -> int:
+        """The cells a row of the sheet has."""
+        return max(30, self.sheet.size.width - BAR_WIDTH)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Lay the columns out for the room there is."""
+        self.call_after_refresh(self.show_sheet)
+
+    def show_sheet(self) -> None:
+        """Show the talk in hand in its form, or what recurs."""
+        rows = self._rows()
+        if rows != self.sheet.rows:
+            self.sheet.rows = rows
+        self.title.say(self._title())
+        self._show_gap()
+        self.refresh_bindings()
+
+    def _rows(self) -> tuple[Row, ...]:
+        audience, talk = self.ipt.audience, self.talk
+        if self.across and self.talks is not None:
+            return across_rows(self.talks, audience, self.width)
+        if talk is None or self.beginning:
+            return ()
+        if talk.line.veiled or self.form == TALK:
+            look = Look(audience, self.width, self.bodily, self.unfolded, self.one_by_one)
+            return talk_sheet(talk, look)
+        if self.form == SIDES and self.then is not None:
+            return then_now_rows(self.then, talk, audience, self.width)
+        if self.form == SCRIPT:
+            return script_rows(talk, audience, self.width)
+        return decision_rows(talk)
+
+    def _title(self) -> str:
+        if self.beginning and self.entry is not None:
+            return f"“{self.entry[1]}”: no talk is noted of it yet. enter looks at it closely."
+        if self.talk is None:
+            return EMPTY[self.ipt.audience]
+        return "" if self.across else head(self.talk, self.ipt.audience)
+
+    @property
+    def across(self) -> bool:
+        """Whether the cursor of the list is on the look across talks."""
+        return self.listing.cursor == ACROSS
+
+    @property
+    def beginning(self) -> bool:
+        """Whether the cursor of the list is on an entry of which there is no talk yet."""
+        return (self.listing.cursor or "").startswith(BEGIN)
+
+    @property
+    def lit(self) -> str | None:
+        """The uid of the turn under the cursor of the sheet."""
+        part, _, uid = (self.sheet.cursor or "").partition(":")
+        return uid.partition(":")[0] if part == "turn" and uid != "new" else None
+
+    def _show_gap(self) -> None:
+        """Show the question that a gap invites: of the turn under the cursor, else the widest."""
+        talk, words = self.talk, ""
+        shown = self.form == TALK and not self.across and not self.beginning
+        if talk is not None and shown and talk.may_practise and not talk.line.veiled:
+            lit = self.lit if self.sheet.has_focus else None
+            turn = asked_first(talk, lit)
+            if turn is not None:
+                words = f"? {question(turn, talk)}"
+                if turn.uid == lit:
+                    words += f"   {LINE_KEY if gap(turn) == 'unsaid' else CHECK_KEY}"
+        self.gap.display = bool(words)
+        self.gap.say(words)
+
+    # Walking.
+
+    def _walked(self, key: str | None) -> None:
+        in_hand = self.talk.uid if self.talk else None
+        if key in (None, in_hand, ACROSS) or self.beginning:
+            self.show_sheet()
+        elif key is not None:
+            self._open(key)
+
+    @work(exclusive=True, group="talk-read")
+    async def _open(self, uid: str) -> None:
+        """Read another talk of the list and show it."""
+        opened = await self.ipt.or_tell(self._opened(uid))
+        if opened is not None and self.listing.cursor == uid:
+            self.sheet.to_top()
+            self.take(opened)
+
+    @on(Rows.Moved, "#talks")
+    def _moved(self, message: Rows.Moved) -> None:
+        message.stop()
+
+    def action_pane(self) -> None:
+        """To the talk and back to the list."""
+        to_sheet = not self.has_class("-sheet")
+        self.set_class(to_sheet, "-sheet")
+        self.screen.set_focus(self.sheet if to_sheet else self.listing)
+        self.call_after_refresh(self.show_sheet)
+
+    def on_descendant_focus(self) -> None:
+        """What has the focus is the pane that shows where there is room for one."""
+        if self.sheet.has_focus:
+            self.add_class("-sheet")
+        elif self.listing.has_focus:
+            self.remove_class("-sheet")
+        self._show_gap()
+
+    def action_back(self) -> None:
+        """From another form to the talk, from the talk to the list."""
+        if self.form != TALK:
+            self.turn_to(TALK)
+        elif self.sheet.has_focus:
+            self.action_pane()
+
+    def turn_to(self, form: str) -> None:
+        """Show the talk in hand in another form."""
+        self.form = form
+        self.set_class(form in (SCRIPT, SIDES), "-whole")
+        self.sheet.to_top()
+        self.show_sheet()
+        self.call_after_refresh(self.show_sheet)

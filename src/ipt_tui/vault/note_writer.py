@@ -1,0 +1,211 @@
+"""Captured lines, written one after the other; what stands on one line is tied together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, select
+
+from ipt_tui.ipt.audience import listed
+from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.talk import ME, THEM
+from ipt_tui.records import (
+    Client,
+    Event,
+    EventPerson,
+    Jotting,
+    Mood,
+    MoodLink,
+    MoodPerson,
+    Person,
+    Spell,
+    Talk,
+    TalkPerson,
+)
+from ipt_tui.records.event import EventFields
+from ipt_tui.records.jotting import JottingFields
+from ipt_tui.records.mood import MoodFields
+from ipt_tui.records.person import PersonFields
+from ipt_tui.records.spell import SpellFields
+from ipt_tui.vault import talking
+from ipt_tui.vault.clients import scale_of
+from ipt_tui.vault.dating import dated, on_one_day, timed
+from ipt_tui.vault.editing import validated
+from ipt_tui.vault.noted import Noted
+from ipt_tui.vault.scaled import on_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipt_tui.ipt.captured import Mentioned
+    from ipt_tui.ipt.moments import Moment
+
+SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
+KEPT = (Mark.MOOD, Mark.EVENT, Mark.TALK, *SPELLS)
+"""What has a place of its own; a turn has one in its talk."""
+_TITLE = 1000
+
+
+class Writer:
+    """Writes line after line, and remembers what was written.
+
+    `talk` is the talk that turns belong to; the first line that is none ends it.
+    """
+
+    def __init__(
+        self, session: Session, client: Client, now: Moment, talk: Talk | None = None
+    ) -> None:
+        self._session, self._client, self._now = session, client, now
+        self._written: dict[str, list[Any]] = {}
+        self._new: list[Person] = []
+        self._talk, self._turns = talk, 0
+
+    def line(self, pieces: tuple[Captured, ...]) -> None:
+        """Write one line."""
+        if self._talk is not None and pieces[0].mark is Mark.TURN:
+            self._turn(self._talk, pieces[0])
+            return
+        self._talk = None
+        if all(piece.mark is Mark.THIS_HOUR for piece in pieces):
+            return
+        kept = [piece for piece in pieces if piece.mark in KEPT]
+        if not kept:
+            self._jotting(pieces)
+            return
+        moods = [self._mood(p, pieces) for p in kept if p.mark is Mark.MOOD]
+        events = [self._event("event", p, pieces) for p in kept if p.mark is Mark.EVENT]
+        events += [self._talked(p, pieces) for p in kept if p.mark is Mark.TALK]
+        for piece in kept:
+            if piece.mark in SPELLS:
+                self._spell(piece)
+        for mood in moods:
+            for event in events:
+                self._add("link", MoodLink, mood_id=mood.id, event_id=event.id)
+
+    def noted(self) -> Noted:
+        """Return what was written."""
+        uids = {name: tuple(row.uid for row in rows) for name, rows in self._written.items()}
+        return Noted(
+            moods=uids.get("mood", ()),
+            events=uids.get("event", ()),
+            spells=uids.get("spell", ()),
+            jottings=uids.get("jotting", ()),
+            people=tuple(person.uid for person in self._new),
+            talks=uids.get("talk", ()),
+            talk_events=uids.get("talk_event", ()),
+            turns=self._turns,
+        )
+
+    def _mood(self, piece: Captured, line: tuple[Captured, ...]) -> Mood:
+        fields = validated(
+            MoodFields,
+            **timed(piece.moment or self._now),
+            kind="since" if piece.since else "now",
+            since=piece.since.isoformat() if piece.since else "",
+            value=piece.value,
+            **on_scale(scale_of(self._client)),
+            feelings=", ".join(piece.feelings),
+            note=piece.text,
+            words=piece.words,
+        )
+        row: Mood = self._add("mood", Mood, **fields.model_dump())
+        for person in self._people(line):
+            self._add("named", MoodPerson, mood_id=row.id, person_id=person.id)
+        return row
+
+    def _event(
+        self, sort: str, piece: Captured, line: tuple[Captured, ...], title: str = ""
+    ) -> Event:
+        when = on_one_day(piece.moment or self._now)
+        if piece.when is not None and piece.moment is None:
+            when = dated("happened", piece.when)
+        elif piece.when is not None:
+            when["happened_words"] = piece.when.words[:120]
+        fields = validated(
+            EventFields,
+            title=piece.text or title or piece.words,
+            category=piece.category,
+            words=piece.words,
+            **when,
+        )
+        row: Event = self._add(sort, Event, **fields.model_dump())
+        for person in self._people(line):
+            self._add("there", EventPerson, event_id=row.id, person_id=person.id)
+        return row
+
+    def _talked(self, piece: Captured, line: tuple[Captured, ...]) -> Event:
+        """Write a talk with the people named, and the event it was."""
+        people = self._people(line)
+        names = listed([person.name for person in people])
+        title = f"talk with {names}"[:_TITLE] if names else "a talk"
+        event = self._event("talk_event", piece, line, title)
+        self._talk = talking.new(self._session, event, people, words=piece.words)
+        self._written.setdefault("talk", []).append(self._talk)
+        return event
+
+    def _turn(self, talk: Talk, piece: Captured) -> None:
+        """Write a turn; with whom the talk was is one of its two speakers, where it was one."""
+        speaker = piece.speaker
+        was_with = self._session.exec(
+            select(Person.name).join(TalkPerson).where(TalkPerson.talk_id == talk.id)
+        ).all()
+        if speaker != ME and [folded(name) for name in was_with] == [folded(speaker)]:
+            speaker = THEM
+        talking.say(self._session, talk, speaker, piece.text)
+        self._turns += 1
+
+    def _spell(self, piece: Captured) -> None:
+        if piece.when is None:
+            self._jotting((piece,))
+            return
+        fields = validated(
+            SpellFields,
+            kind=str(piece.mark),
+            name=piece.text or piece.words,
+            words=piece.words,
+            **dated("lasted", piece.when),
+        )
+        self._add("spell", Spell, **fields.model_dump())
+
+    def _jotting(self, pieces: tuple[Captured, ...]) -> None:
+        moment = next((p.moment for p in pieces if p.moment), self._now)
+        if not pieces[0].words.strip():
+            return
+        fields = validated(JottingFields, text=pieces[0].words, **timed(moment))
+        self._people(pieces)
+        self._add("jotting", Jotting, **fields.model_dump())
+
+    def _people(self, line: tuple[Captured, ...]) -> list[Person]:
+        """Return whom a line names; the new ones are added first."""
+        mentioned = [mention for piece in line for mention in piece.names]
+        for mention in mentioned:
+            known = {person.name.casefold() for person in self._new}
+            if mention.is_new and mention.typed.casefold() not in known:
+                fields = validated(
+                    PersonFields, name=mention.typed, added=self._now.day.isoformat()
+                )
+                self._new.append(self._add("person", Person, **fields.model_dump()))
+        new = {person.name.casefold(): person for person in self._new}
+        added = [new[m.typed.casefold()] for m in mentioned if m.typed.casefold() in new]
+        people = [*_named(self._session, self._client, mentioned), *added]
+        return list({person.id: person for person in people}.values())
+
+    def _add(self, sort: str, table: Any, /, **values: Any) -> Any:
+        row = table(client_id=self._client.id, **values)
+        self._session.add(row)
+        self._session.flush()
+        self._written.setdefault(sort, []).append(row)
+        return row
+
+
+def _named(session: Session, client: Client, mentioned: Iterable[Mentioned]) -> list[Person]:
+    """Return the people meant, each once; who is known by a name is the first of that name."""
+    found: dict[int, Person] = {}
+    for mention in mentioned:
+        person = session.exec(
+            select(Person).where(Person.client_id == client.id, Person.name == mention.name)
+        ).first()
+        if person is not None:
+            found[person.id or 0] = person
+    return list(found.values())

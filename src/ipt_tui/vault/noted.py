@@ -1,0 +1,48 @@
+"""What was kept of captured lines, and how it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ipt_tui.ipt.audience import listed, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What was kept: uids by sort, in the order of the lines.
+
+    `talk_events` are the events that the talks were; `turns` counts what was said, also in a talk
+    that was there before.
+    """
+
+    moods: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    spells: tuple[str, ...] = ()
+    jottings: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    talks: tuple[str, ...] = ()
+    talk_events: tuple[str, ...] = ()
+    turns: int = 0
+
+    @property
+    def uids(self) -> tuple[str, ...]:
+        """The entries of the timeline among them, those of talks first."""
+        return (*self.talk_events, *self.moods, *self.events, *self.spells, *self.jottings)
+
+    @property
+    def told(self) -> str:
+        """What it is, counted: "1 mood and 1 event", "1 talk with 4 turns"."""
+        parts = [
+            plural(len(found), *words)
+            for found, words in (
+                (self.moods, ("mood",)),
+                (self.events, ("event",)),
+                (self.spells, ("spell",)),
+                (self.jottings, ("line",)),
+                (self.people, ("new person", "new people")),
+            )
+            if found
+        ]
+        said = [plural(len(self.talks), "talk")] if self.talks else []
+        said += [plural(self.turns, "turn")] if self.turns else []
+        return listed([*filter(None, [" with ".join(said)]), *parts])

@@ -1,0 +1,137 @@
+"""Talks begun: from an event, a person, a mood or a line, which all show it from then on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt.audience import listed
+from ipt_tui.records import (
+    Event,
+    EventPerson,
+    Jotting,
+    Mood,
+    MoodLink,
+    MoodPerson,
+    Person,
+    Talk,
+)
+from ipt_tui.records.event import EventFields
+from ipt_tui.vault.editing import one, validated
+from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.steps import describe
+from ipt_tui.vault.talking import new, of_event, people_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+TITLE_LIMIT = 1000
+
+
+def begin(session: Session, event_uid: str, people: Iterable[str] | None = None) -> str:
+    """Begin a talk of an event; return its uid, also where there is one already.
+
+    `people` are the uids of those it was with; without them, whoever was in the event if that was
+    one alone.
+    """
+    event = one(session, Event, event_uid)
+    if (there := of_event(session, event)) is not None:
+        return there.uid
+    named = people_of(session, people)
+    if people is None:
+        named = _there(session, EventPerson, EventPerson.event_id == event.id)
+        named = named if len(named) == 1 else []
+    talk = new(session, event, named)
+    describe(session, event.client_id, "a talk begun")
+    return talk.uid
+
+
+def begin_of(session: Session, entry_uid: str, revealed: frozenset[str] = frozenset()) -> str:
+    """Begin a talk of an entry of the timeline: an event, a mood or a line; return its uid.
+
+    Of a line it is with the one it names, where that is one alone and not veiled. Raises Gone for
+    what no talk can be made of.
+    """
+    if session.exec(select(Mood.id).where(Mood.uid == entry_uid)).first():
+        return begin_from_mood(session, entry_uid)
+    line = session.exec(select(Jotting).where(Jotting.uid == entry_uid)).first()
+    if line is None:
+        return begin(session, entry_uid)
+    hidden = Hidden(session, line.client_id, revealed)
+    named = {who.uid for who in hidden.named_in(line.text)}
+    shown = {who.uid for number, who in hidden.people.items() if number not in hidden.numbers}
+    return begin_from_line(session, entry_uid, named & shown if len(named) == 1 else ())
+
+
+def begin_with(session: Session, person_uid: str, **when: Any) -> str:
+    """Begin a talk with a person; return its uid.
+
+    `when` are the date fields of its event, as `vault.dating` makes them.
+    """
+    person = one(session, Person, person_uid)
+    event = _event(session, person.client_id, _called([person]), **when)
+    talk = new(session, event, [person])
+    describe(session, person.client_id, "a talk begun")
+    return talk.uid
+
+
+def begin_from_mood(session: Session, mood_uid: str) -> str:
+    """Begin a talk of the event a mood is tied to, else of a new one tied to it; return its uid."""
+    mood = one(session, Mood, mood_uid)
+    tied = session.exec(
+        select(Event)
+        .join(MoodLink, col(MoodLink.event_id) == Event.id)
+        .where(MoodLink.mood_id == mood.id, MoodLink.status == "tied")
+        .order_by(col(MoodLink.id))
+    ).first()
+    if tied is not None:
+        return begin(session, tied.uid)
+    day = mood.at[:10]
+    people = _there(session, MoodPerson, MoodPerson.mood_id == mood.id)
+    event = _event(
+        session, mood.client_id, _called(people), sensitive=mood.sensitive,
+        happened=day, first_day=day, last_day=day, at=mood.at, offset=mood.offset, known=mood.known,
+    )  # fmt: skip
+    session.add(MoodLink(client_id=mood.client_id, mood_id=mood.id or 0, event_id=event.id or 0))
+    talk = new(session, event, people)
+    describe(session, mood.client_id, "a talk begun")
+    return talk.uid
+
+
+def begin_from_line(session: Session, jotting_uid: str, people: Iterable[str] = ()) -> str:
+    """Begin a talk from a line, which stays and is its note; return its uid."""
+    line = one(session, Jotting, jotting_uid)
+    there = session.exec(select(Talk).where(Talk.jotting_id == line.id)).first()
+    if there is not None:
+        return there.uid
+    named, day = people_of(session, people), line.at[:10]
+    event = _event(
+        session, line.client_id, _called(named), sensitive=line.sensitive,
+        happened=day, first_day=day, last_day=day, at=line.at, offset=line.offset, known=line.known,
+    )  # fmt: skip
+    talk = new(session, event, named, line, note=line.text, words=line.text)
+    describe(session, line.client_id, "a talk begun from a line")
+    return talk.uid
+
+
+def _there(session: Session, table: Any, here: Any) -> list[Person]:
+    return list(
+        session.exec(
+            select(Person).join(table, table.person_id == Person.id).where(here).order_by(table.id)
+        )
+    )
+
+
+def _called(people: Sequence[Person]) -> str:
+    """Return what an event is called that is known by its talk alone."""
+    names = listed([person.name for person in people])
+    return f"talk with {names}"[:TITLE_LIMIT] if names else "a talk"
+
+
+def _event(session: Session, client_id: int, title: str, **values: Any) -> Event:
+    fields = validated(EventFields, title=title, **values)
+    event = Event(client_id=client_id, **fields.model_dump())
+    session.add(event)
+    session.flush()
+    return event

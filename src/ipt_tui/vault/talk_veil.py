@@ -1,0 +1,95 @@
+"""Which talks are veiled: those whose event is, and those that tell of what must not be told.
+
+A talk and its event are shown or veiled together: a line of either may say what the other hides.
+So one that is revealed shows the talk.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from ipt_tui.records import (
+    Alternative,
+    Attempt,
+    Event,
+    EventPerson,
+    Option,
+    Rehearsal,
+    Talk,
+    TalkPerson,
+    Turn,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from ipt_tui.vault.hidden import Hidden
+
+PARTS: dict[str, Any] = {
+    "turn": Turn,
+    "alternative": Alternative,
+    "option": Option,
+    "rehearsal": Rehearsal,
+    "attempt": Attempt,
+}
+"""The parts of a talk that hold words, by the names of their tables."""
+
+
+def veiled(
+    session: Session, hidden: Hidden, client: int, talks: Collection[int] | None = None
+) -> set[int]:
+    """Return the numbers of the veiled talks of one client: of all, or of those asked about.
+
+    However many there are, it takes the same few questions.
+    """
+    within = [col(Talk.client_id) == client]
+    if talks is not None:
+        within.append(col(Talk.id).in_(talks))
+    told: dict[int, list[str]] = defaultdict(list)
+    for number, *texts in _texts(session, within):
+        told[number] += texts
+    people: dict[int, set[int]] = defaultdict(set)
+    for number, person in _people(session, within):
+        people[number].add(person)
+    its_event = col(Event.id).in_(select(Talk.event_id).where(*within))
+    tied = hidden.tied(Event, (col(Event.client_id) == client, its_event))
+    query = (
+        select(Talk.id, Talk.uid, Event.id, Event.uid, Event.sensitive)  # type: ignore[call-overload]
+        .join(Event, col(Event.id) == Talk.event_id)
+        .where(*within)
+    )
+    return {
+        number
+        for number, uid, event, event_uid, sensitive in session.execute(query)
+        if hidden.veils(event_uid, sensitive, people[number], told[number], tied=event in tied)
+        and hidden.veils(uid, True, (), ())
+    }
+
+
+def _texts(session: Session, within: list[Any]) -> Iterator[Any]:
+    """Yield what is written of talks, of their events and in their parts, by the talk's number."""
+    spoken = Event.title, Event.note, Event.words, Event.happened_words
+    query = select(Talk.id, *spoken, *_written(Talk)).join(Event, col(Event.id) == Talk.event_id)  # type: ignore[call-overload]
+    yield from session.execute(query.where(*within))
+    for part in PARTS.values():
+        named = [part.speaker] if part is Turn else []
+        query = select(part.talk_id, *named, *_written(part)).join(Talk, Talk.id == part.talk_id)
+        yield from session.execute(query.where(*within))
+
+
+def _people(session: Session, within: list[Any]) -> Iterator[Any]:
+    """Yield who a talk was with and who else was in its event, by the talk's number."""
+    was_with = select(Talk.id, TalkPerson.person_id).join(TalkPerson)
+    there = select(Talk.id, EventPerson.person_id).join(
+        EventPerson, col(EventPerson.event_id) == Talk.event_id
+    )
+    for query in (was_with, there):
+        yield from session.execute(query.where(*within))
+
+
+def _written(table: Any) -> list[Any]:
+    """Return the columns of a table that search finds: whatever it can find may be veiled."""
+    return [column for column in table.__table__.columns if column.info.get("searched")]

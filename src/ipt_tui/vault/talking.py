@@ -1,0 +1,178 @@
+"""Talks, written: told, with whom, removed, and the pieces other writes are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from ipt_tui.records import (
+    Alternative,
+    Attempt,
+    Difficulty,
+    Event,
+    EventPerson,
+    Jotting,
+    Option,
+    Outcome,
+    Person,
+    Rehearsal,
+    Talk,
+    TalkPerson,
+    Turn,
+)
+from ipt_tui.records.talk import TalkFields, TurnFields
+from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.steps import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+GAP = 1024
+"""How far apart the positions of new turns are, so that others fit between them."""
+_PARTS: tuple[Any, ...] = (TalkPerson, Difficulty, Alternative, Option, Rehearsal, Attempt, Turn)
+"""What belongs to a talk and goes with it, children first."""
+
+
+# The pieces that other writes are made of.
+
+
+def new(
+    session: Session,
+    event: Event,
+    people: Sequence[Person] = (),
+    jotting: Jotting | None = None,
+    **values: Any,
+) -> Talk:
+    """Add a talk to an event, with whom it was; they are in the event too. Nothing is described.
+
+    Raises NotValid where the event has a talk already.
+    """
+    if of_event(session, event) is not None:
+        raise NotValid("There is a talk of that already; open that one.")
+    fields = validated(TalkFields, **values)
+    talk = Talk(
+        client_id=event.client_id,
+        event_id=event.id or 0,
+        jotting_id=jotting.id if jotting else None,
+        **fields.model_dump(),
+    )
+    session.add(talk)
+    session.flush()
+    _be_with(session, talk, event, people)
+    return talk
+
+
+def say(session: Session, talk: Talk, speaker: str, said: str, after: Turn | None = None) -> Turn:
+    """Add a turn at the end, or after another. Nothing is described."""
+    fields = validated(
+        TurnFields, position=_place(session, talk, after), speaker=speaker, said=said
+    )
+    turn = Turn(client_id=talk.client_id, talk_id=talk.id or 0, **fields.model_dump())
+    session.add(turn)
+    session.flush()
+    return turn
+
+
+def of_event(session: Session, event: Event) -> Talk | None:
+    """Return the talk of an event, None if it has none."""
+    return session.exec(select(Talk).where(Talk.event_id == event.id)).first()
+
+
+def forget(session: Session, talk: Talk) -> None:
+    """Delete a talk with all that belongs to it; nothing is described.
+
+    What it changed for an expectation stays, and does not point at it any more.
+    """
+    for outcome in session.exec(select(Outcome).where(Outcome.talk_id == talk.id)):
+        outcome.talk_id = None
+    session.flush()
+    for table in _PARTS:
+        for row in session.exec(select(table).where(table.talk_id == talk.id)):
+            session.delete(row)
+        session.flush()
+    session.delete(talk)
+    session.flush()
+
+
+def _be_with(session: Session, talk: Talk, event: Event, people: Iterable[Person]) -> None:
+    there = set(session.exec(select(EventPerson.person_id).where(EventPerson.event_id == event.id)))
+    for person in {person.id: person for person in people}.values():
+        if person.client_id != talk.client_id:
+            raise NotValid("These belong to different records.")
+        session.add(
+            TalkPerson(client_id=talk.client_id, talk_id=talk.id or 0, person_id=person.id or 0)
+        )
+        if person.id not in there:
+            session.add(
+                EventPerson(
+                    client_id=talk.client_id, event_id=event.id or 0, person_id=person.id or 0
+                )
+            )
+    session.flush()
+
+
+def _place(session: Session, talk: Talk, after: Turn | None) -> int:
+    """Return a position at the end, or right after a turn; others move only for want of room."""
+    if after is None:
+        last = session.exec(select(func.max(Turn.position)).where(Turn.talk_id == talk.id)).one()
+        return (last or 0) + GAP
+    following = session.exec(
+        select(Turn)
+        .where(Turn.talk_id == talk.id, col(Turn.position) > after.position)
+        .order_by(col(Turn.position))
+        .limit(1)
+    ).first()
+    if following is None:
+        return after.position + GAP
+    if following.position - after.position < 2:
+        for number, turn in enumerate(_turns(session, talk), 1):
+            turn.position = number * GAP
+        session.flush()
+        return _place(session, talk, after)
+    return after.position + (following.position - after.position) // 2
+
+
+def _turns(session: Session, talk: Talk) -> Sequence[Turn]:
+    return session.exec(
+        select(Turn).where(Turn.talk_id == talk.id).order_by(col(Turn.position), col(Turn.id))
+    ).all()
+
+
+# What a person does with a whole talk.
+
+
+def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
+    """Change what is told of a talk; `seen` is the `updated_at` it was read with.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
+    talk = one(session, Talk, uid, seen)
+    what = changed(talk, TalkFields, values)
+    describe(session, talk.client_id, f"a talk: {what}")
+
+
+def be_with(session: Session, uid: str, people: Iterable[str]) -> None:
+    """Set with whom a talk was, by their uids; they are in its event too."""
+    talk = one(session, Talk, uid)
+    wanted = people_of(session, people)
+    for link in session.exec(select(TalkPerson).where(TalkPerson.talk_id == talk.id)):
+        session.delete(link)
+    session.flush()
+    _be_with(session, talk, session.get_one(Event, talk.event_id), wanted)
+    describe(session, talk.client_id, "a talk: with whom")
+
+
+def remove(session: Session, uid: str) -> None:
+    """Remove a talk with all that belongs to it; the event it was stays where it is."""
+    talk = one(session, Talk, uid)
+    forget(session, talk)
+    describe(session, talk.client_id, "a talk removed")
+
+
+def people_of(session: Session, uids: Iterable[str] | None) -> list[Person]:
+    """Return the people with these uids."""
+    return [one(session, Person, uid) for uid in uids or ()]

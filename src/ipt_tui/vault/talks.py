@@ -1,0 +1,244 @@
+"""Talks, read: the list of a client's, and one of them opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, or_, select
+
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.joined import pair
+from ipt_tui.ipt.talk import (
+    AlternativeLine,
+    Choice,
+    DifficultyLine,
+    OptionLine,
+    Round,
+    Talks,
+    TurnLine,
+    WishNews,
+)
+from ipt_tui.ipt.talk import Talk as TalkView
+from ipt_tui.ipt.timeline import Named, Zoom
+from ipt_tui.records import (
+    Alternative,
+    Client,
+    Difficulty,
+    Event,
+    EventPerson,
+    Expectation,
+    Jotting,
+    Mood,
+    MoodLink,
+    Option,
+    Outcome,
+    Rehearsal,
+    Talk,
+    Turn,
+)
+from ipt_tui.records.talk import TalkFields
+from ipt_tui.vault.clients import scale_of
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.expectations import said_aloud
+from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.talk_lines import Lines
+from ipt_tui.vault.talk_parts import wishes
+from ipt_tui.vault.timeline import Asked, timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipt_tui.ipt.talk import TalkLine
+
+_TURN = (
+    "speaker", "said", "tone", "body", "meant", "felt", "strength", "guessed_meant",
+    "guessed_felt", "asked", "updated_at",
+)  # fmt: skip
+_OPTION = (
+    "uid", "text", "pros", "cons", "likely", "on_me", "on_us", "feasible", "safe", "chosen",
+    "updated_at",
+)  # fmt: skip
+
+
+def talks(
+    session: Session,
+    client_uid: str,
+    today: date,
+    person: str | None = None,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> Talks:
+    """Return a client's talks, newest first; with `person`, a uid, those that were with them."""
+    client = one(session, Client, client_uid)
+    number = client.id or 0
+    hidden = Hidden(session, number, revealed)
+    lines = sorted(Lines(session, number, hidden, day_starts_at), key=_order, reverse=True)
+    only = next((n for n, who in hidden.people.items() if who.uid == person), None)
+    named: Named | None = None
+    if only is not None and person is not None:
+        named = Named(person, "" if only in hidden.numbers else hidden.people[only].name)
+        lines = [line for line in lines if any(who.uid == person for who in line.people)]
+    wishes = said_aloud(session, number, today, only, revealed)
+    return Talks(client.uid, client.code, today, tuple(lines), named, wishes)
+
+
+def talk(
+    session: Session,
+    uid: str,
+    today: date,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> TalkView:
+    """Return one talk with all that belongs to it; a veiled one as its line alone.
+
+    Raises Gone if there is none.
+    """
+    row = one(session, Talk, uid)
+    client = session.get_one(Client, row.client_id)
+    hidden = Hidden(session, row.client_id, revealed)
+    (line,) = Lines(session, row.client_id, hidden, day_starts_at, row.id)
+    if line.veiled:
+        return TalkView(line, client.uid, client.code, today)
+    turns = session.exec(
+        select(Turn).where(Turn.talk_id == row.id).order_by(col(Turn.position), col(Turn.id))
+    ).all()
+    uids = {turn.id: turn.uid for turn in turns}
+    asked = Asked(today, revealed=revealed | {line.event}, day_starts_at=day_starts_at)
+    before, after = _moods(session, client, line, asked)
+    return TalkView(
+        line,
+        client.uid,
+        client.code,
+        today,
+        row.model_dump(include=set(TalkFields.model_fields)),
+        _others(session, row, line, hidden),
+        tuple(
+            TurnLine(turn.uid, number, *(getattr(turn, name) for name in _TURN))
+            for number, turn in enumerate(turns, 1)
+        ),
+        tuple(
+            DifficultyLine(d.uid, d.code, uids.get(d.turn_id))
+            for d in session.exec(_of(Difficulty, row))
+        ),
+        tuple(
+            AlternativeLine(
+                a.uid, a.line, a.why, a.style, a.risk, uids.get(a.turn_id), a.updated_at
+            )
+            for a in session.exec(_of(Alternative, row))
+        ),
+        tuple(
+            OptionLine(*(getattr(option, name) for name in _OPTION))
+            for option in session.exec(_of(Option, row))
+        ),
+        tuple(
+            Round(
+                r.uid, date.fromisoformat(r.day), r.reversed, r.line, r.changed, r.worst_case,
+                r.updated_at,
+            )
+            for r in session.exec(_of(Rehearsal, row))
+        ),
+        line.tried,
+        tuple(_news(session, row)),
+        tuple(Choice(*wish) for wish in wishes(session, uid)),
+        scale_of(client),
+        before,
+        after,
+        row.updated_at,
+    )  # fmt: skip
+
+
+def uid_of(session: Session, entry_uid: str) -> str | None:
+    """Return the uid of the talk that an entry of the timeline leads to, None where there is none.
+
+    It is the talk of an event, of the event a mood is tied to, or the one made from a line.
+    """
+    felt = (
+        select(MoodLink.event_id)
+        .join(Mood, col(Mood.id) == MoodLink.mood_id)
+        .where(Mood.uid == entry_uid, MoodLink.status == "tied")
+    )
+    query = (
+        select(Talk.uid)
+        .join(Event, col(Event.id) == Talk.event_id)
+        .join(Jotting, col(Jotting.id) == Talk.jotting_id, isouter=True)
+        .where(or_(Event.uid == entry_uid, Jotting.uid == entry_uid, col(Event.id).in_(felt)))
+        .order_by(col(Talk.id))
+    )
+    return session.exec(query).first()
+
+
+def entry_words(
+    session: Session, entry_uid: str, revealed: frozenset[str] = frozenset()
+) -> str | None:
+    """Return what a talk of an event, a mood or a line would be about; None where it is veiled.
+
+    None as well for what no talk can be made of.
+    """
+    for table, words in _ENTRIES:
+        row = session.exec(select(table).where(table.uid == entry_uid)).first()
+        if row is not None:
+            hidden = Hidden(session, row.client_id, revealed)
+            tied = (
+                row.id in hidden.tied(table, (table.id == row.id,))
+                if table in (Event, Mood)
+                else False
+            )
+            text = words(row)
+            veiled = hidden.veils(row.uid, row.sensitive, (), (text,), tied=tied)
+            return None if veiled else text
+    return None
+
+
+_ENTRIES: tuple[tuple[Any, Any], ...] = (
+    (Event, lambda event: event.title),
+    (Mood, lambda mood: f"mood {mood.value}" + (f": {mood.feelings}" if mood.feelings else "")),
+    (Jotting, lambda line: line.text),
+)
+
+
+def _of(table: Any, row: Talk) -> Any:
+    return select(table).where(table.talk_id == row.id).order_by(table.id)
+
+
+def _order(line: TalkLine) -> tuple[date, str]:
+    return line.day or date.min, line.uid
+
+
+def _moods(
+    session: Session, client: Client, line: TalkLine, asked: Asked
+) -> tuple[int | None, int | None]:
+    """Return the mood before and the mood after the event of a talk, as the timeline has them."""
+    if line.day is None:
+        return None, None
+    days = replace(asked, zoom=Zoom.WEEK, around=line.day)
+    found = timeline(session, client.uid, days)
+    entry = found.entry(line.event)
+    if entry is None:
+        return None, None
+    there = pair(found, entry)
+    return (
+        there.before.value if there.before else None,
+        there.after.value if there.after else None,
+    )
+
+
+def _others(session: Session, row: Talk, line: TalkLine, hidden: Hidden) -> tuple[Named, ...]:
+    """Return who else was there."""
+    query = select(EventPerson.person_id).where(EventPerson.event_id == row.event_id)
+    there = (hidden.people[n] for n in session.exec(query.order_by(col(EventPerson.id))))
+    was_with = {person.uid for person in line.people}
+    return tuple(person for person in there if person.uid not in was_with)
+
+
+def _news(session: Session, row: Talk) -> Iterator[WishNews]:
+    query = (
+        select(Outcome, Expectation)
+        .join(Expectation, col(Expectation.id) == Outcome.expectation_id)
+        .where(Outcome.talk_id == row.id)
+        .order_by(col(Outcome.day), col(Outcome.id))
+    )
+    for outcome, wish in session.exec(query):
+        day = date.fromisoformat(outcome.day)
+        yield WishNews(wish.uid, wish.text, day, outcome.said, outcome.met)

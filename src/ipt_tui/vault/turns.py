@@ -1,0 +1,109 @@
+"""The turns of a talk, written: said, split, moved, told, removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt.talk import other
+from ipt_tui.records import Alternative, Difficulty, Talk, Turn
+from ipt_tui.records.talk import TurnFields
+from ipt_tui.vault.editing import changed, one
+from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.steps import describe
+from ipt_tui.vault.talking import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+POINTING: tuple[Any, ...] = (Difficulty, Alternative)
+"""What may point at a turn."""
+
+
+def add(
+    session: Session, talk_uid: str, said: Iterable[tuple[str, str]], after: str | None = None
+) -> str:
+    """Add turns, each a speaker and what was said, at the end or after a turn; return the last uid.
+
+    Raises NotValid for none.
+    """
+    talk = one(session, Talk, talk_uid)
+    last = one(session, Turn, after) if after else None
+    before = last
+    for speaker, words in said:
+        last = say(session, talk, speaker, words, last)
+    if last is None or last is before:
+        raise NotValid("Nothing was said there; type a few words first.")
+    describe(session, talk.client_id, "a talk: said")
+    return last.uid
+
+
+def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
+    """Change fields of a turn; `seen` is the `updated_at` it was read with.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
+    turn = one(session, Turn, uid, seen)
+    what = changed(turn, TurnFields, values)
+    describe(session, turn.client_id, f"a talk: {what}")
+
+
+def say_again(
+    session: Session,
+    uid: str,
+    said: Sequence[tuple[str, str]],
+    seen: datetime | None = None,
+) -> None:
+    """Put other words in a turn, and another speaker if one was named; more turns follow it.
+
+    With no words the turn stays, and is told by what was meant and felt.
+    """
+    turn = one(session, Turn, uid, seen)
+    (speaker, words), *more = said or [(turn.speaker, "")]
+    changed(turn, TurnFields, {"speaker": speaker, "said": words})
+    talk, last = session.get_one(Talk, turn.talk_id), turn
+    for who, rest in more:
+        last = say(session, talk, who, rest, last)
+    describe(session, turn.client_id, "a talk: said")
+
+
+def split(session: Session, uid: str, first: str, rest: str, seen: datetime | None = None) -> str:
+    """Leave `first` in a turn; `rest` is the next one, of the other speaker. Return its uid."""
+    turn = one(session, Turn, uid, seen)
+    if not first.strip() or not rest.strip():
+        raise NotValid("Put the cursor between two words; there the turn becomes two.")
+    changed(turn, TurnFields, {"said": first.strip()})
+    talk = session.get_one(Talk, turn.talk_id)
+    new = say(session, talk, other(turn.speaker), rest.strip(), turn)
+    describe(session, turn.client_id, "a talk: a turn made two")
+    return new.uid
+
+
+def move(session: Session, uid: str, direction: int) -> bool:
+    """Let a turn and the one before it (-1) or after it (1) change places; False at the ends."""
+    turn = one(session, Turn, uid)
+    beyond = (
+        col(Turn.position) < turn.position if direction < 0 else col(Turn.position) > turn.position
+    )
+    order = col(Turn.position).desc() if direction < 0 else col(Turn.position)
+    neighbour = session.exec(
+        select(Turn).where(Turn.talk_id == turn.talk_id, beyond).order_by(order).limit(1)
+    ).first()
+    if neighbour is None:
+        return False
+    turn.position, neighbour.position = neighbour.position, turn.position
+    describe(session, turn.client_id, "a talk: a turn moved")
+    return True
+
+
+def remove(session: Session, uid: str) -> None:
+    """Remove a turn; what pointed at it stays with the talk."""
+    turn = one(session, Turn, uid)
+    for table in POINTING:
+        for row in session.exec(select(table).where(table.turn_id == turn.id)):
+            row.turn_id = None
+    session.flush()
+    session.delete(turn)
+    describe(session, turn.client_id, "a talk: a turn removed")
