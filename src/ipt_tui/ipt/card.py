@@ -69,6 +69,7 @@ class Card:
     `values` holds the told fields and the standing of now by their field names; an absent or
     empty one has not been told. `named_in` counts the entries of the timeline that name them, a
     mood with its event being one; `latest` is the newest dated event of these, with its day.
+    `talks` counts the talks that were with them, `talked` is the ISO date of the newest.
     A veiled card holds nothing but its uid.
     """
 
@@ -85,6 +86,8 @@ class Card:
     mentions: tuple[Mention, ...] = ()
     named_in: int = 0
     latest: str = ""
+    talks: int = 0
+    talked: str = ""
     updated_at: datetime | None = None
     veiled: bool = False
 

@@ -61,6 +61,7 @@ def what_words(entry: Entry, timeline: Timeline) -> str:
         *_tied(entry, timeline),
         _people(entry, timeline),
         _moods(entry, timeline),
+        *_talks(entry),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -70,7 +71,7 @@ def row_words(entry: Entry, timeline: Timeline) -> str:
     own = _own(entry)
     if isinstance(entry, MoodEntry):
         own = _mood(entry).removeprefix(f"mood {entry.value}").lstrip(": ")
-    parts = [own, _people(entry, timeline), _moods(entry, timeline)]
+    parts = [own, _people(entry, timeline), _moods(entry, timeline), *_talks(entry)]
     return " · ".join(part for part in parts if part)
 
 
@@ -117,6 +118,14 @@ def _people(entry: Entry, timeline: Timeline) -> str:
         if isinstance(other, MoodEntry | EventEntry):
             names += [named.name for named in other.people]
     return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _talks(entry: Entry) -> list[str]:
+    """Return that a talk is noted of it, and that something was tried in it."""
+    if not isinstance(entry, EventEntry | JottingEntry):
+        return []
+    tried = isinstance(entry, EventEntry) and entry.tried
+    return [word for word, there in (("talk", entry.talk), ("tried", tried)) if there]
 
 
 def _moods(entry: Entry, timeline: Timeline) -> str:

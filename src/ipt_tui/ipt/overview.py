@@ -6,13 +6,15 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.circle import Circle
 from ipt_tui.ipt.circle_words import noticed
 from ipt_tui.ipt.circle_words import sentence as circle_sentence
+from ipt_tui.ipt.talk import Stage, TalkLine, with_words
+from ipt_tui.ipt.talk_phrases import day_words
 from ipt_tui.ipt.timeline import Timeline
 from ipt_tui.ipt.timeline_words import sentence as timeline_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What Today shows of one client."""
+    """What Today shows of one client. `talks` are those noted and not looked at yet."""
 
     code: str
     status: str
@@ -21,6 +23,7 @@ class Overview:
     week: Timeline
     unsaid: tuple[str, ...] = ()
     drafts: int = 0
+    talks: tuple[TalkLine, ...] = ()
 
 
 def overview_lines(overview: Overview, audience: Audience) -> list[tuple[str, str]]:
@@ -43,9 +46,21 @@ def overview_lines(overview: Overview, audience: Audience) -> list[tuple[str, st
         lines.append(("People", circle_sentence(overview.circle, audience)))
         if audience is Audience.PRACTITIONER:  # to the one who lives it a list of them is an audit
             lines += [("", line) for line in noticed(overview.circle, overview.unsaid, audience)]
+    if overview.talks:
+        lines.append(("Talks", _talks(overview)))
     if overview.drafts == 1:
         lines.append(("Drafts", "1 text was begun and not finished; it waits where it was typed."))
     elif overview.drafts:
         text = f"{overview.drafts} texts were begun and not finished"
         lines.append(("Drafts", f"{text}; each waits where it was typed."))
     return lines
+
+
+def _talks(overview: Overview) -> str:
+    """Return "Mum, 6 Nov: new"."""
+    today = overview.week.window.today
+    told = (
+        ", ".join(filter(None, [with_words(line), day_words(line, today)]))
+        for line in overview.talks
+    )
+    return " · ".join(f"{words}: {Stage.NEW.label}" for words in told)

@@ -79,7 +79,8 @@ class MoodEntry:
 class EventEntry:
     """One event. `when` is None while nobody has said; `at` where a time of one day is known.
 
-    A veiled one has its place in time, and not a word.
+    `talk` is whether it is a talk that is noted, `tried` whether something was tried in it that a
+    talk led to. A veiled one has its place in time, and not a word.
     """
 
     uid: str
@@ -96,6 +97,8 @@ class EventEntry:
     note: str = ""
     words: str = ""
     source: str = ""
+    talk: bool = False
+    tried: bool = False
     veiled: bool = False
     sensitive: bool = False
     updated_at: datetime | None = None
@@ -142,12 +145,13 @@ class SpellEntry:
 
 @dataclass(frozen=True, slots=True)
 class JottingEntry:
-    """A line kept as it was typed; a veiled one has no text."""
+    """A line kept as it was typed; a veiled one has no text. `talk`: one was made from it."""
 
     uid: str
     when: Moment
     text: str
     people: tuple[Named, ...] = ()
+    talk: bool = False
     veiled: bool = False
     sensitive: bool = False
     updated_at: datetime | None = None

@@ -246,7 +246,7 @@ class IptApp(CoveredApp):
                 while self.screen is not record and len(self.screen_stack) > 1:
                     await self.screen.dismiss()
                 record.mark_stale()
-                await record.show(area)
+                await record.show(area, follow=True)
         finally:
             self.gate.open()
 

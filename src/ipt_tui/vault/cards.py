@@ -16,7 +16,7 @@ from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
 from ipt_tui.records.person import PersonFields
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import unsaid
-from ipt_tui.vault.naming import entries_naming
+from ipt_tui.vault.naming import entries_naming, talks_with
 from ipt_tui.vault.people import circle, standings
 from ipt_tui.vault.ties import kinds as all_kinds
 
@@ -72,6 +72,7 @@ def _cards(
     moves = _moves(session, client.id, day)
     ties = _ties(session, client.id, {p.id: p for p in shown if p.id is not None}, kinds)
     named = entries_naming(session, client.id or 0, day)
+    talks = talks_with(session, client.id or 0, day)
     told = [_told(person) for person in shown]
     cards = {p.uid: Card(p.uid, client.uid, veiled=True) for p in people}
     for person in shown:
@@ -94,6 +95,8 @@ def _cards(
             mentions=tuple(_mentions(person, told)),
             named_in=named[number][0],
             latest=named[number][1],
+            talks=talks.get(number, (0, ""))[0],
+            talked=talks.get(number, (0, ""))[1],
             updated_at=person.updated_at,
         )
     return cards

@@ -1,15 +1,15 @@
-"""How many entries of the timeline name somebody, and which is the newest."""
+"""How many entries of the timeline and how many talks name somebody, and which is the newest."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import text
+from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.timeline_phrases import titled
-from ipt_tui.records import Event
+from ipt_tui.records import Event, Talk, TalkPerson
 from ipt_tui.vault.hidden import Hidden
 
 _COUNTS = text(
@@ -63,3 +63,18 @@ def _told(session: Session, client: int, numbers: set[int]) -> dict[int, str]:
         day = date.fromisoformat(event.first_day)
         found[event.id or 0] = f"{day.day} {day:%b}, {titled(event.title)}"
     return found
+
+
+def talks_with(session: Session, client: int, day: str) -> dict[int, tuple[int, str]]:
+    """Return how many talks were with each person by the ISO date `day`, and the newest day.
+
+    A talk of which nobody has said when counts too, and has no day.
+    """
+    query = (
+        select(TalkPerson.person_id, func.count(), func.max(Event.first_day))
+        .join(Talk, col(Talk.id) == TalkPerson.talk_id)
+        .join(Event, col(Event.id) == Talk.event_id)
+        .where(TalkPerson.client_id == client, Event.first_day <= day)
+        .group_by(col(TalkPerson.person_id))
+    )
+    return {person: (count, newest or "") for person, count, newest in session.exec(query)}

@@ -13,6 +13,7 @@ from ipt_tui.records import Client, Draft
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import unsaid
 from ipt_tui.vault.people import circle
+from ipt_tui.vault.talks import unopened
 from ipt_tui.vault.timeline import Asked, timeline
 
 if TYPE_CHECKING:
@@ -34,4 +35,5 @@ def overview(session: Session, client_uid: str, on: date, day_starts_at: time) -
         timeline(session, client_uid, week),
         unsaid(session, client.id, on),
         drafts,
+        unopened(session, client.id or 0, day_starts_at),
     )

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt import moments
 from ipt_tui.ipt.audience import listed
+from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.records import (
     Event,
     EventPerson,
@@ -18,6 +20,7 @@ from ipt_tui.records import (
     Talk,
 )
 from ipt_tui.records.event import EventFields
+from ipt_tui.vault.dating import on_one_day
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.steps import describe
@@ -25,6 +28,7 @@ from ipt_tui.vault.talking import new, of_event, people_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import time
 
 TITLE_LIMIT = 1000
 
@@ -47,24 +51,30 @@ def begin(session: Session, event_uid: str, people: Iterable[str] | None = None)
     return talk.uid
 
 
-def begin_of(session: Session, entry_uid: str, revealed: frozenset[str] = frozenset()) -> str:
+def begin_of(
+    session: Session,
+    entry_uid: str,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> str:
     """Begin a talk of an entry of the timeline: an event, a mood or a line; return its uid.
 
     Of a line it is with the one it names, where that is one alone and not veiled. Raises Gone for
     what no talk can be made of.
     """
     if session.exec(select(Mood.id).where(Mood.uid == entry_uid)).first():
-        return begin_from_mood(session, entry_uid)
+        return begin_from_mood(session, entry_uid, day_starts_at)
     line = session.exec(select(Jotting).where(Jotting.uid == entry_uid)).first()
     if line is None:
         return begin(session, entry_uid)
     hidden = Hidden(session, line.client_id, revealed)
     named = {who.uid for who in hidden.named_in(line.text)}
     shown = {who.uid for number, who in hidden.people.items() if number not in hidden.numbers}
-    return begin_from_line(session, entry_uid, named & shown if len(named) == 1 else ())
+    with_ = named & shown if len(named) == 1 else ()
+    return begin_from_line(session, entry_uid, with_, day_starts_at)
 
 
-def begin_with(session: Session, person_uid: str, **when: Any) -> str:
+def begin_with(session: Session, /, person_uid: str, **when: Any) -> str:
     """Begin a talk with a person; return its uid.
 
     `when` are the date fields of its event, as `vault.dating` makes them.
@@ -76,7 +86,7 @@ def begin_with(session: Session, person_uid: str, **when: Any) -> str:
     return talk.uid
 
 
-def begin_from_mood(session: Session, mood_uid: str) -> str:
+def begin_from_mood(session: Session, mood_uid: str, day_starts_at: time = DAY_STARTS_AT) -> str:
     """Begin a talk of the event a mood is tied to, else of a new one tied to it; return its uid."""
     mood = one(session, Mood, mood_uid)
     tied = session.exec(
@@ -87,11 +97,10 @@ def begin_from_mood(session: Session, mood_uid: str) -> str:
     ).first()
     if tied is not None:
         return begin(session, tied.uid)
-    day = mood.at[:10]
     people = _there(session, MoodPerson, MoodPerson.mood_id == mood.id)
     event = _event(
         session, mood.client_id, _called(people), sensitive=mood.sensitive,
-        happened=day, first_day=day, last_day=day, at=mood.at, offset=mood.offset, known=mood.known,
+        **_when(mood, day_starts_at),
     )  # fmt: skip
     session.add(MoodLink(client_id=mood.client_id, mood_id=mood.id or 0, event_id=event.id or 0))
     talk = new(session, event, people)
@@ -99,16 +108,21 @@ def begin_from_mood(session: Session, mood_uid: str) -> str:
     return talk.uid
 
 
-def begin_from_line(session: Session, jotting_uid: str, people: Iterable[str] = ()) -> str:
+def begin_from_line(
+    session: Session,
+    jotting_uid: str,
+    people: Iterable[str] = (),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> str:
     """Begin a talk from a line, which stays and is its note; return its uid."""
     line = one(session, Jotting, jotting_uid)
     there = session.exec(select(Talk).where(Talk.jotting_id == line.id)).first()
     if there is not None:
         return there.uid
-    named, day = people_of(session, people), line.at[:10]
+    named = people_of(session, people)
     event = _event(
         session, line.client_id, _called(named), sensitive=line.sensitive,
-        happened=day, first_day=day, last_day=day, at=line.at, offset=line.offset, known=line.known,
+        **_when(line, day_starts_at),
     )  # fmt: skip
     talk = new(session, event, named, line, note=line.text, words=line.text)
     describe(session, line.client_id, "a talk begun from a line")
@@ -121,6 +135,11 @@ def _there(session: Session, table: Any, here: Any) -> list[Person]:
             select(Person).join(table, table.person_id == Person.id).where(here).order_by(table.id)
         )
     )
+
+
+def _when(entry: Mood | Jotting, day_starts_at: time) -> dict[str, Any]:
+    """Return the date fields of an event at the time of a mood or a line: the day then lived."""
+    return on_one_day(moments.read(entry.at, entry.offset, entry.known, day_starts_at))
 
 
 def _called(people: Sequence[Person]) -> str:

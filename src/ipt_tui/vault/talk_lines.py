@@ -26,10 +26,10 @@ from ipt_tui.records import (
     Turn,
 )
 from ipt_tui.vault.dating import kept
-from ipt_tui.vault.talk_veil import veiled
+from ipt_tui.vault.talk_veil import veiled, veiled_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import time
 
     from ipt_tui.vault.hidden import Hidden
@@ -41,7 +41,7 @@ _GROWN: tuple[Any, ...] = (Alternative, Option, Rehearsal, Attempt, Difficulty)
 
 
 class Lines:
-    """Reads the talks of one client, or one of them, in the same few questions."""
+    """Reads the talks of one client, or some of them, in the same few questions."""
 
     def __init__(
         self,
@@ -49,19 +49,18 @@ class Lines:
         client: int,
         hidden: Hidden,
         day_starts_at: time,
-        talk: int | None = None,
+        only: Collection[int] | None = None,
     ) -> None:
-        """Read for the client with this number, of the talk with this number if one is given."""
+        """Read for the client with this number; `only` are numbers of talks to keep to."""
         self._session, self._client, self._hidden = session, client, hidden
-        self._day_starts_at, self._talk = day_starts_at, talk
+        self._day_starts_at, self._only = day_starts_at, only
 
     def __iter__(self) -> Iterator[TalkLine]:
         """Yield a line a talk, in no particular order."""
         people, codes, said = self._people(), self._codes(), self._said()
         grown, tried = self._grown(), self.tried()
         wishes, lines = self._wishes(), self._jottings()
-        only = None if self._talk is None else [self._talk]
-        hidden = veiled(self._session, self._hidden, self._client, only)
+        hidden = veiled(self._session, self._hidden, self._client, self._only)
         query = select(Talk, Event).join(Event, col(Event.id) == Talk.event_id)
         for talk, event in self._session.exec(query.where(self._of(Talk, Talk.id))):
             number = talk.id or 0
@@ -103,18 +102,15 @@ class Lines:
             .order_by(col(Event.first_day), col(Attempt.id))
         )
         rows = self._session.exec(query).all()
-        its_event = col(Event.id).in_([event.id for _, event in rows])
-        tied = self._hidden.tied(Event, (its_event,)) if rows else set()
+        its_event = (col(Event.id).in_([event.id for _, event in rows]),)
+        hidden = veiled_entries(self._session, self._hidden, Event, its_event) if rows else set()
         for row, event in rows:
-            out_of_sight = self._hidden.veils(
-                event.uid, event.sensitive, (), (event.title, event.note), tied=event.id in tied
-            )
             day = date.fromisoformat(event.first_day) if event.first_day else None
             found[row.talk_id].append(
                 AttemptLine(
                     row.uid,
                     event.uid,
-                    "" if out_of_sight else event.title,
+                    "" if event.id in hidden else event.title,
                     day,
                     row.done,
                     row.what,
@@ -128,7 +124,7 @@ class Lines:
 
     def _of(self, table: Any, talk: Any) -> Any:
         """Return the condition that a row belongs to what is read."""
-        return table.client_id == self._client if self._talk is None else talk == self._talk
+        return table.client_id == self._client if self._only is None else talk.in_(self._only)
 
     def _moment(self, event: Event) -> moments.Moment | None:
         if not event.at:

@@ -33,6 +33,7 @@ from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import Gone, NotValid
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.steps import describe
+from ipt_tui.vault.talk_veil import veiled_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -185,7 +186,7 @@ def events_on(
     talk = one(session, Talk, talk_uid)
     hidden = Hidden(session, talk.client_id, revealed)
     query = (
-        select(Event.uid, Event.title, Event.sensitive)
+        select(Event.id, Event.uid, Event.title)
         .join(EventPerson, col(EventPerson.event_id) == Event.id)
         .where(
             Event.client_id == talk.client_id,
@@ -197,11 +198,10 @@ def events_on(
         .order_by(col(Event.id))
         .distinct()
     )
-    return tuple(
-        (uid, title)
-        for uid, title, sensitive in session.exec(query)
-        if not hidden.veils(uid, sensitive, (), (title,))
-    )
+    found = session.exec(query).all()
+    its = (col(Event.id).in_([number for number, _, _ in found]),)
+    veiled = veiled_entries(session, hidden, Event, its) if found else set()
+    return tuple((uid, title) for number, uid, title in found if number not in veiled)
 
 
 def wishes(session: Session, talk_uid: str) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,9 @@ from ipt_tui.records import (
     Attempt,
     Event,
     EventPerson,
+    Jotting,
+    Mood,
+    MoodPerson,
     Option,
     Rehearsal,
     Talk,
@@ -24,7 +27,7 @@ from ipt_tui.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from ipt_tui.vault.hidden import Hidden
 
@@ -36,6 +39,15 @@ PARTS: dict[str, Any] = {
     "attempt": Attempt,
 }
 """The parts of a talk that hold words, by the names of their tables."""
+_ENTRIES: dict[Any, tuple[Any, tuple[Any, ...]]] = {
+    Event: (
+        (EventPerson.event_id, EventPerson.person_id),
+        (Event.title, Event.note, Event.words, Event.happened_words),
+    ),
+    Mood: ((MoodPerson.mood_id, MoodPerson.person_id), (Mood.note, Mood.words, Mood.feelings)),
+    Jotting: ((), (Jotting.text,)),
+}
+"""What the timeline shows, with how who is named is found and what it says."""
 
 
 def veiled(
@@ -69,10 +81,31 @@ def veiled(
     }
 
 
+def veiled_entries(session: Session, hidden: Hidden, table: Any, within: Iterable[Any]) -> set[int]:
+    """Return the numbers of those events, moods or lines that the timeline veils.
+
+    `within` are conditions on the table. However many there are, it takes the same few questions.
+    """
+    named, texts = _ENTRIES[table]
+    people: dict[int, set[int]] = defaultdict(set)
+    tied: set[int] = set()
+    if named:
+        query = select(*named).join(table, table.id == named[0]).where(*within)
+        for number, person in session.execute(query):
+            people[number].add(person)
+        tied = hidden.tied(table, within)
+    query = select(table.id, table.uid, table.sensitive, *texts).where(*within)
+    return {
+        number
+        for number, uid, sensitive, *said in session.execute(query)
+        if hidden.veils(uid, sensitive, people[number], said, tied=number in tied)
+    }
+
+
 def _texts(session: Session, within: list[Any]) -> Iterator[Any]:
     """Yield what is written of talks, of their events and in their parts, by the talk's number."""
-    spoken = Event.title, Event.note, Event.words, Event.happened_words
-    query = select(Talk.id, *spoken, *_written(Talk)).join(Event, col(Event.id) == Talk.event_id)  # type: ignore[call-overload]
+    spoken = _ENTRIES[Event][1]
+    query = select(Talk.id, *spoken, *_written(Talk)).join(Event, col(Event.id) == Talk.event_id)
     yield from session.execute(query.where(*within))
     for part in PARTS.values():
         named = [part.speaker] if part is Turn else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func
+from sqlalchemy import func, tuple_
 from sqlmodel import Session, col, select
 
 from ipt_tui.records import (
@@ -77,6 +77,28 @@ def say(session: Session, talk: Talk, speaker: str, said: str, after: Turn | Non
     return turn
 
 
+def beside(session: Session, turn: Turn, direction: int) -> Turn | None:
+    """Return the turn before (-1) or after (1) a turn, None at the ends.
+
+    Two may stand in one place: where one that was removed is back, or in a file from elsewhere.
+    """
+    order = col(Turn.position), col(Turn.id)
+    place, here = tuple_(*order), tuple_(turn.position, turn.id)
+    query = select(Turn).where(Turn.talk_id == turn.talk_id).limit(1)
+    if direction < 0:
+        query = query.where(place < here).order_by(*(column.desc() for column in order))
+    else:
+        query = query.where(place > here).order_by(*order)
+    return session.exec(query).first()
+
+
+def spread(session: Session, talk: Talk) -> None:
+    """Give every turn of a talk a place of its own with room after it. Nothing is described."""
+    for number, turn in enumerate(_turns(session, talk), 1):
+        turn.position = number * GAP
+    session.flush()
+
+
 def of_event(session: Session, event: Event) -> Talk | None:
     """Return the talk of an event, None if it has none."""
     return session.exec(select(Talk).where(Talk.event_id == event.id)).first()
@@ -120,18 +142,11 @@ def _place(session: Session, talk: Talk, after: Turn | None) -> int:
     if after is None:
         last = session.exec(select(func.max(Turn.position)).where(Turn.talk_id == talk.id)).one()
         return (last or 0) + GAP
-    following = session.exec(
-        select(Turn)
-        .where(Turn.talk_id == talk.id, col(Turn.position) > after.position)
-        .order_by(col(Turn.position))
-        .limit(1)
-    ).first()
+    following = beside(session, after, 1)
     if following is None:
         return after.position + GAP
     if following.position - after.position < 2:
-        for number, turn in enumerate(_turns(session, talk), 1):
-            turn.position = number * GAP
-        session.flush()
+        spread(session, talk)
         return _place(session, talk, after)
     return after.position + (following.position - after.position) // 2
 

@@ -16,6 +16,7 @@ from ipt_tui.ipt.talk import (
     DifficultyLine,
     OptionLine,
     Round,
+    Stage,
     Talks,
     TurnLine,
     WishNews,
@@ -34,6 +35,7 @@ from ipt_tui.records import (
     MoodLink,
     Option,
     Outcome,
+    Person,
     Rehearsal,
     Talk,
     Turn,
@@ -45,6 +47,7 @@ from ipt_tui.vault.expectations import said_aloud
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.talk_lines import Lines
 from ipt_tui.vault.talk_parts import wishes
+from ipt_tui.vault.talk_veil import veiled_entries
 from ipt_tui.vault.timeline import Asked, timeline
 
 if TYPE_CHECKING:
@@ -98,7 +101,7 @@ def talk(
     row = one(session, Talk, uid)
     client = session.get_one(Client, row.client_id)
     hidden = Hidden(session, row.client_id, revealed)
-    (line,) = Lines(session, row.client_id, hidden, day_starts_at, row.id)
+    (line,) = Lines(session, row.client_id, hidden, day_starts_at, [row.id or 0])
     if line.veiled:
         return TalkView(line, client.uid, client.code, today)
     turns = session.exec(
@@ -149,6 +152,25 @@ def talk(
     )  # fmt: skip
 
 
+def unopened(
+    session: Session, client: int, day_starts_at: time = DAY_STARTS_AT, most: int = 3
+) -> tuple[TalkLine, ...]:
+    """Return the newest talks that are noted and not looked at; what is sensitive is veiled."""
+    begun = select(Turn.talk_id).where(Turn.client_id == client)
+    numbers = session.exec(
+        select(Talk.id)
+        .where(Talk.client_id == client, col(Talk.id).not_in(begun), Talk.result == "")
+        .order_by(col(Talk.id).desc())
+        .limit(4 * most)
+    ).all()
+    if not numbers:
+        return ()
+    hidden = Hidden(session, client, frozenset())
+    lines = Lines(session, client, hidden, day_starts_at, [n for n in numbers if n])
+    new = [line for line in lines if line.stage is Stage.NEW and not line.veiled]
+    return tuple(sorted(new, key=_order, reverse=True)[:most])
+
+
 def uid_of(session: Session, entry_uid: str) -> str | None:
     """Return the uid of the talk that an entry of the timeline leads to, None where there is none.
 
@@ -169,6 +191,12 @@ def uid_of(session: Session, entry_uid: str) -> str | None:
     return session.exec(query).first()
 
 
+def may_name(session: Session, person_uid: str, revealed: frozenset[str] = frozenset()) -> bool:
+    """Return whether a person may be named: not one who is sensitive and not revealed."""
+    person = one(session, Person, person_uid)
+    return not person.sensitive or person_uid in revealed
+
+
 def entry_words(
     session: Session, entry_uid: str, revealed: frozenset[str] = frozenset()
 ) -> str | None:
@@ -180,14 +208,8 @@ def entry_words(
         row = session.exec(select(table).where(table.uid == entry_uid)).first()
         if row is not None:
             hidden = Hidden(session, row.client_id, revealed)
-            tied = (
-                row.id in hidden.tied(table, (table.id == row.id,))
-                if table in (Event, Mood)
-                else False
-            )
-            text = words(row)
-            veiled = hidden.veils(row.uid, row.sensitive, (), (text,), tied=tied)
-            return None if veiled else text
+            veiled = veiled_entries(session, hidden, table, (table.id == row.id,))
+            return None if veiled else words(row)
     return None
 
 

@@ -14,12 +14,14 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt import moments
 from ipt_tui.ipt.timeline import EventEntry, JottingEntry, MoodEntry, Named, SpellEntry
 from ipt_tui.records import (
+    Attempt,
     Event,
     EventPerson,
     Jotting,
     Mood,
     MoodPerson,
     Spell,
+    Talk,
 )
 from ipt_tui.vault.dating import kept
 from ipt_tui.vault.hidden import Hidden
@@ -96,10 +98,19 @@ class Reader:
         )
         people = self._named(EventPerson, EventPerson.event_id, Event, within)
         felt = self._hidden.tied(Event, within)
+        talked, tried = self._talked(Talk.event_id), self._talked(Attempt.event_id)
         columns = [getattr(Event, name) for name in _EVENT]
         for row in self._session.execute(select(*columns).where(*within)).mappings():
-            named = people[row["id"]]
-            yield self._event(row, named, felt)
+            named, number = people[row["id"]], row["id"]
+            event = self._event(row, named, felt)
+            if number in talked or number in tried:
+                event = replace(event, talk=number in talked, tried=number in tried)
+            yield event
+
+    def _talked(self, event: Any) -> frozenset[int]:
+        """Return the events, or lines, of which there is a talk, or a try of what one led to."""
+        query = select(event).where(event.class_.client_id == self._client)
+        return frozenset(self._session.exec(query))
 
     def _event(self, row: Any, named: Sequence[int], felt: set[int]) -> EventEntry:
         when = kept(row, "happened") if row["happened"] else None
@@ -142,6 +153,7 @@ class Reader:
         """Yield the jottings from `first` to `last`; they name whom their text names."""
         columns = [getattr(Jotting, name) for name in _JOTTING]
         within = _at(Jotting, self._client, first, last)
+        talked = self._talked(Talk.jotting_id)
         for row in self._session.execute(select(*columns).where(*within)).mappings():
             veiled = self._is_veiled(row, (), [row["text"]])
             yield JottingEntry(
@@ -149,6 +161,7 @@ class Reader:
                 self._moment(row),
                 "" if veiled else row["text"],
                 () if veiled else tuple(self._hidden.named_in(row["text"])),
+                row["id"] in talked,
                 veiled=veiled,
                 sensitive=row["sensitive"],
                 updated_at=row["updated_at"],

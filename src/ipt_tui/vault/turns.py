@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from ipt_tui.ipt.talk import other
 from ipt_tui.records import Alternative, Difficulty, Talk, Turn
@@ -12,7 +12,7 @@ from ipt_tui.records.talk import TurnFields
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
-from ipt_tui.vault.talking import say
+from ipt_tui.vault.talking import beside, say, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,10 +27,12 @@ def add(
 ) -> str:
     """Add turns, each a speaker and what was said, at the end or after a turn; return the last uid.
 
-    Raises NotValid for none.
+    Raises NotValid for none, and after a turn of another talk.
     """
     talk = one(session, Talk, talk_uid)
     last = one(session, Turn, after) if after else None
+    if last is not None and last.talk_id != talk.id:
+        raise NotValid("That turn belongs to another talk.")
     before = last
     for speaker, words in said:
         last = say(session, talk, speaker, words, last)
@@ -84,15 +86,11 @@ def split(session: Session, uid: str, first: str, rest: str, seen: datetime | No
 def move(session: Session, uid: str, direction: int) -> bool:
     """Let a turn and the one before it (-1) or after it (1) change places; False at the ends."""
     turn = one(session, Turn, uid)
-    beyond = (
-        col(Turn.position) < turn.position if direction < 0 else col(Turn.position) > turn.position
-    )
-    order = col(Turn.position).desc() if direction < 0 else col(Turn.position)
-    neighbour = session.exec(
-        select(Turn).where(Turn.talk_id == turn.talk_id, beyond).order_by(order).limit(1)
-    ).first()
+    neighbour = beside(session, turn, direction)
     if neighbour is None:
         return False
+    if turn.position == neighbour.position:
+        spread(session, session.get_one(Talk, turn.talk_id))
     turn.position, neighbour.position = neighbour.position, turn.position
     describe(session, turn.client_id, "a talk: a turn moved")
     return True

@@ -31,7 +31,10 @@ VEILED = "This one is veiled; enter shows it first."
 
 
 class Area(Bare, Vertical):
-    """Base of all areas. `load` reads what is shown; `enter` and `leave` frame a visit."""
+    """Base of all areas. `load` reads what is shown; `enter` and `leave` frame a visit.
+
+    `follows` is whether one comes with something in hand, by `g` and a letter.
+    """
 
     HELP: ClassVar[str] = ""
     HELP_OWN: ClassVar[str] = ""
@@ -41,6 +44,7 @@ class Area(Bare, Vertical):
         """Start unread: the first `enter` loads."""
         super().__init__(id=id)
         self.stale = True
+        self.follows = False
         self._focus: Widget | None = None
 
     @property

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.questions import Question
 
 LABEL = 18
-FOLD, ENTRIES = "fold", "entries"
+FOLD, ENTRIES, TALKS = "fold", "entries", "talks"
 _KEEP_IN_VIEW = ("like", "can_talk", "cannot_talk", "onset_change", "knows")
 
 
@@ -45,7 +45,7 @@ def card_rows(
     ]
     rows += _wishes(card, code, today, audience)
     rows += _ties(card)
-    rows += _entries(card)
+    rows += _entries(card, today)
     rows += _mentions(card)
     rows += _more(card, questions, onset, today, audience, unfolded=unfolded)
     return tuple(rows)
@@ -125,14 +125,20 @@ def _ties(card: Card) -> list[Row]:
     return rows
 
 
-def _entries(card: Card) -> list[Row]:
-    """Return the line that leads to the entries of the timeline that name them."""
-    if not card.named_in:
-        return []
-    words = plural(card.named_in, "entry", "entries")
-    if card.latest:
-        words += f" · {card.latest}"
-    return [Row(None), Row(ENTRIES, (Cell("Named in", "label", LABEL), Cell(words)), wraps=True)]
+def _entries(card: Card, today: date) -> list[Row]:
+    """Return the lines that lead to the entries that name them, and to the talks with them."""
+    rows = []
+    if card.named_in:
+        words = plural(card.named_in, "entry", "entries")
+        if card.latest:
+            words += f" · {card.latest}"
+        rows.append(Row(ENTRIES, (Cell("Named in", "label", LABEL), Cell(words)), wraps=True))
+    if card.talks:
+        words = plural(card.talks, "talk")
+        if card.talked:
+            words += f" · {short(date.fromisoformat(card.talked), today)}"
+        rows.append(Row(TALKS, (Cell("Talks", "label", LABEL), Cell(words)), wraps=True))
+    return [Row(None), *rows] if rows else []
 
 
 def _mentions(card: Card) -> list[Row]:

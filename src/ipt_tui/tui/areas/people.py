@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from ipt_tui.ipt.people import DIED_GLYPH, GLYPHS
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
-from ipt_tui.tui.areas.card_rows import ENTRIES, FOLD
+from ipt_tui.tui.areas.card_rows import ENTRIES, FOLD, TALKS
 from ipt_tui.tui.areas.interview import NEW_WISH, TIE_WHO, Interview
 from ipt_tui.tui.areas.interview_bar import InterviewBar
 from ipt_tui.tui.areas.people_view import PeopleView
@@ -97,9 +97,9 @@ On the card, enter goes from question to question. You need not answer any of th
             self.load()
         elif not self.card.has_focus:
             self.action_pane()
-        elif self.card.cursor == ENTRIES:
-            self.ipt.context = replace(self.ipt.context, only=card.uid, event=None)
-            self.ipt.action_go_to("timeline")
+        elif self.card.cursor in (ENTRIES, TALKS):
+            self.ipt.context = replace(self.ipt.context, only=card.uid, event=None, talk=None)
+            self.ipt.action_go_to("timeline" if self.card.cursor == ENTRIES else "talks")
         elif self.card.cursor == FOLD:
             self.unfolded = not self.unfolded
             self.show_card()

@@ -14,9 +14,10 @@ from ipt_tui.ipt.hints import generality, hints
 from ipt_tui.ipt.i_statement import check_feeling, check_request
 from ipt_tui.ipt.talk import Choice, them_words
 from ipt_tui.tui.areas.asking_bar import AskingBar
-from ipt_tui.tui.areas.talk_answers import Ground, keep
+from ipt_tui.tui.areas.talk_answers import keep
 from ipt_tui.tui.areas.talk_asking import asked
 from ipt_tui.tui.areas.talk_flow import BUILD, NEW_LINE, Asking
+from ipt_tui.tui.areas.talk_grown_answers import Ground
 from ipt_tui.tui.widgets.help_hint import help_hint
 from ipt_tui.vault import talk_parts, talks, turns
 from ipt_tui.vault.errors import VaultError

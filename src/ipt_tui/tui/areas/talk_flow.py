@@ -89,7 +89,7 @@ class Asking:
         return next((key for key in keys if not self._told(key)), keys[0])
 
     def gated(self, key: str) -> str:
-        """Return the key to ask: safety first, once, before the first line; no line if it is not."""
+        """Return the key to ask: safety first, once, before the first line; no line if unsafe."""
         if not key.startswith(("say:new", "build:", "round:")):
             return key
         if not self.talk.text("safe"):

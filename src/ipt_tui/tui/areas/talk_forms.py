@@ -9,11 +9,12 @@ from ipt_tui.ipt.across_grid import grid
 from ipt_tui.ipt.across_words import across_sentences
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.talk import Safe, speaker_words, them_words
+from ipt_tui.ipt.talk_phrases import quoted
 from ipt_tui.ipt.talk_words import rehearsed_words
 from ipt_tui.ipt.then_now import then_now, then_now_sentence
-from ipt_tui.tui.areas.talk_asking import NOT_HERE
+from ipt_tui.tui.areas.talk_choices import NOT_HERE
 from ipt_tui.tui.areas.talk_flow import NEW_OPTION, ROLES, SURE_BEFORE
-from ipt_tui.tui.areas.talk_sheet import LABEL, said_words
+from ipt_tui.tui.areas.talk_sheet import LABEL
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -102,15 +103,15 @@ def script_rows(talk: Talk, audience: Audience, width: int) -> tuple[Row, ...]:
     for turn in talk.turns:
         new = placed.get(turn.uid)
         rows.append(_speech(turn, new.line if new else "", talk, audience, half))
-    for line in talk.alternatives:
-        if not line.turn:
-            rows.append(
-                Row(
-                    None,
-                    (Cell(f"“{line.line}”", "strong", half - 1, wraps=True), Cell(" … ", "muted")),
-                    wraps=True,
-                )
-            )
+    rows += [
+        Row(
+            None,
+            (Cell(f"“{line.line}”", "strong", half - 1, wraps=True), Cell(" … ", "muted")),
+            wraps=True,
+        )
+        for line in talk.alternatives
+        if not line.turn
+    ]
     chosen = next((option for option in talk.options if option.chosen), None)
     if chosen is not None and chosen.likely:
         rows.append(
@@ -122,12 +123,12 @@ def script_rows(talk: Talk, audience: Audience, width: int) -> tuple[Row, ...]:
 
 def _speech(turn: TurnLine, new: str, talk: Talk, audience: Audience, half: int) -> Row:
     if turn.is_mine:
-        words, role = (f"“{new}”", "strong") if new else (said_words(turn), "muted")
+        words, role = (f"“{new}”", "strong") if new else (quoted(turn.said), "muted")
         return Row(None, (Cell(words, role, half - 1, wraps=True), Cell(" ")), wraps=True, most=6)
     third = "" if turn.speaker == "them" else f"{speaker_words(turn, talk, audience)}: "
     return Row(
         None,
-        (Cell("", "", half), Cell(f"{third}{said_words(turn)}", wraps=True)),
+        (Cell("", "", half), Cell(f"{third}{quoted(turn.said)}", wraps=True)),
         wraps=True,
         most=6,
     )

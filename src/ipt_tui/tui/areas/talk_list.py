@@ -12,7 +12,7 @@ from ipt_tui.tui.widgets.row import Cell, Row
 if TYPE_CHECKING:
     from ipt_tui.ipt.talk import TalkLine, Talks
 
-ACROSS, BEGIN = "across", "begin:"
+ACROSS, BEGIN, WITH = "across", "begin:", "a talk with "
 _DAY, _WHO = 8, 8
 _FEWEST = 2
 """So many talks there must be for anything to recur."""

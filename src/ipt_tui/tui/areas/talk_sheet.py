@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.difficulties import find
 from ipt_tui.ipt.difficulties import short as short_of
-from ipt_tui.ipt.talk import Channel, Style, speaker_words
+from ipt_tui.ipt.talk import Channel, Stage, Style, speaker_words
 from ipt_tui.ipt.talk_gap import gap
-from ipt_tui.ipt.talk_phrases import got_across_words, moods_words, obstacle_words
+from ipt_tui.ipt.talk_phrases import got_across_words, moods_words, obstacle_words, quoted
 from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.ipt.talk_said import feeling_typed
 from ipt_tui.ipt.talk_words import rehearsed_words, tried_words
 from ipt_tui.ipt.text import one_line
-from ipt_tui.tui.areas.talk_asking import NOT_HERE
+from ipt_tui.tui.areas.talk_choices import NOT_HERE
 from ipt_tui.tui.areas.talk_flow import NEW_LINE, NEW_TRY, NEW_TURN
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipt_tui.ipt.audience import Audience
-    from ipt_tui.ipt.talk import Talk, TurnLine
+    from ipt_tui.ipt.talk import AlternativeLine, AttemptLine, Talk, TurnLine
 
 LABEL = 13
 FOLD, DECIDE, REHEARSE = "fold", "decide", "rehearse"
@@ -65,9 +65,9 @@ def talk_sheet(talk: Talk, look: Look) -> tuple[Row, ...]:
 
 
 def _note(talk: Talk) -> Iterator[Row]:
-    """Yield the note a talk began with: as long as nothing else stands, it is what there is."""
-    if talk.text("note"):
-        yield Row("end:note", (Cell("note", "label", LABEL), Cell(talk.text("note"))), wraps=True)
+    """Yield the note a talk began with; of a new one it is what there is, or could be."""
+    if talk.text("note") or talk.line.stage is Stage.NEW:
+        yield _told("end:note", "note", talk.text("note"))
         yield Row(None)
 
 
@@ -123,7 +123,7 @@ def _turn(turn: TurnLine, talk: Talk, look: Look, widths: _Widths) -> Row:
     cells = [
         Cell("?" if gap(turn) else "", "warn", _SIGN),
         Cell(one_line(who, widths.who - 1), "strong", widths.who),
-        Cell(said_words(turn) or "·", "" if turn.said else "muted", wraps=True, name="said"),
+        Cell(quoted(turn.said) or "·", "" if turn.said else "muted", wraps=True, name="said"),
     ]
     if look.bodily:
         cells += [
@@ -147,12 +147,6 @@ def _turn(turn: TurnLine, talk: Talk, look: Look, widths: _Widths) -> Row:
     return Row(f"turn:{turn.uid}", tuple(cells), wraps=True, most=_MOST)
 
 
-def said_words(turn: TurnLine) -> str:
-    """Return what was said in quotes; what was done, in brackets, has none."""
-    said = turn.said
-    return said if not said or said.startswith(("“", '"', "(", "«")) else f"“{said}”"
-
-
 def _meaning(turn: TurnLine) -> tuple[str, str, str]:
     """Return what stands in the columns meant, felt and guessed."""
     if turn.is_mine:
@@ -169,7 +163,7 @@ def _script(talk: Talk, look: Look) -> list[Row]:
     rows = []
     for turn in talk.turns:
         who = speaker_words(turn, talk, look.audience)
-        said = Cell(said_words(turn) or "·")
+        said = Cell(quoted(turn.said) or "·")
         rows.append(
             Row(f"turn:{turn.uid}:said", (Cell(who, "strong", LABEL), said), wraps=True, most=_MOST)
         )
@@ -204,24 +198,14 @@ def _after(talk: Talk, look: Look) -> Iterator[Row]:
         at = f" (turn {turn.number})" if turn else ""
         cue = known.cue if known else ""
         words = f"{short_of(mark.code)}{at}: {cue}".rstrip(": ")
-        yield Row(f"way:{mark.code}", (Cell("", "", LABEL), Cell(words, "muted")), wraps=True)
+        yield _beneath(f"way:{mark.code}", words)
 
 
 def _grown(talk: Talk) -> Iterator[Row]:
     if not talk.may_practise:
         yield Row("safe", (Cell(NOT_HERE, "accent"),), wraps=True)
     for number, line in enumerate(talk.alternatives):
-        turn = talk.turn(line.turn)
-        place = f" (for turn {turn.number})" if turn else ""
-        label = Cell("" if number else "could say", "label", LABEL)
-        yield Row(f"say:{line.uid}:line", (label, Cell(f"{line.line}{place}")), wraps=True)
-        for name in ("why", "risk"):
-            if text := getattr(line, name):
-                yield Row(
-                    f"say:{line.uid}:{name}",
-                    (Cell("", "", LABEL), Cell(f"{name}: {text}", "muted")),
-                    wraps=True,
-                )
+        yield from _line(line, talk, "" if number else "could say")
     if not talk.alternatives and talk.may_practise:
         yield _told(NEW_LINE, "could say", "")
     chosen = next((option.text for option in talk.options if option.chosen), "")
@@ -231,23 +215,32 @@ def _grown(talk: Talk) -> Iterator[Row]:
     if rehearsed or talk.may_practise:
         yield _told(REHEARSE, "rehearsed", rehearsed)
     for number, attempt in enumerate(talk.attempts):
-        label = Cell("" if number else "tried", "label", LABEL)
-        yield Row(
-            f"tried:{attempt.uid}:done", (label, Cell(tried_words(attempt, talk.today))), wraps=True
-        )
-        for name, words in (("left_me", "left me"), ("left_them", "left them")):
-            if text := getattr(attempt, name):
-                yield Row(
-                    f"tried:{attempt.uid}:{name}",
-                    (Cell("", "", LABEL), Cell(f"{words}: {text}", "muted")),
-                    wraps=True,
-                )
+        yield from _attempt(attempt, talk, "" if number else "tried")
     if not talk.attempts:
         yield _told(NEW_TRY, "tried", "")
     for number, news in enumerate(talk.news):
-        label = Cell("" if number else "said aloud", "label", LABEL)
         words = f"{news.text}, {short(news.day, talk.today)}"
-        yield Row(f"wish:{news.expectation}:met", (label, Cell(words)), wraps=True)
+        yield _told(f"wish:{news.expectation}:met", "" if number else "said aloud", words)
+
+
+def _line(line: AlternativeLine, talk: Talk, label: str) -> Iterator[Row]:
+    turn = talk.turn(line.turn)
+    place = f" (for turn {turn.number})" if turn else ""
+    yield _told(f"say:{line.uid}:line", label, f"{line.line}{place}")
+    for name in ("why", "risk"):
+        if text := getattr(line, name):
+            yield _beneath(f"say:{line.uid}:{name}", f"{name}: {text}")
+
+
+def _attempt(attempt: AttemptLine, talk: Talk, label: str) -> Iterator[Row]:
+    yield _told(f"tried:{attempt.uid}:done", label, tried_words(attempt, talk.today))
+    for name, words in (("left_me", "left me"), ("left_them", "left them")):
+        if text := getattr(attempt, name):
+            yield _beneath(f"tried:{attempt.uid}:{name}", f"{words}: {text}")
+
+
+def _beneath(key: str, words: str) -> Row:
+    return Row(key, (Cell("", "", LABEL), Cell(words, "muted")), wraps=True)
 
 
 def _told(key: str, label: str, text: str) -> Row:

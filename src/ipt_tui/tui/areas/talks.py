@@ -21,9 +21,10 @@ from ipt_tui.tui.areas.talk_flow import (
     Asking,
 )
 from ipt_tui.tui.areas.talk_forms import OFFER
-from ipt_tui.tui.areas.talk_list import ACROSS, BEGIN
+from ipt_tui.tui.areas.talk_list import ACROSS, BEGIN, WITH
+from ipt_tui.tui.areas.talk_looks import TalkLooks
 from ipt_tui.tui.areas.talk_sheet import DECIDE, FOLD, REHEARSE
-from ipt_tui.tui.areas.talks_view import DECISION, SCRIPT, SIDES, TALK, TalksView
+from ipt_tui.tui.areas.talks_view import DECISION, SCRIPT, TALK
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import left, talk_begin, talk_parts, talking, turns
@@ -31,13 +32,12 @@ from ipt_tui.vault import left, talk_begin, talk_parts, talking, turns
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-ONE_TALK = "There is no other talk with the same person to lay beside this one."
 NO_WISHES = "Nothing is written down yet that is wanted of them; on People, under their card."
 _REMOVED = {"say": "alternative", "option": "option", "round": "rehearsal", "tried": "attempt"}
 _LOOK_ONLY = ("across:", "side:")
 
 
-class TalksArea(TalksView):
+class TalksArea(TalkLooks):
     """Talks in the form of a table or of one question at a time."""
 
     HELP = """One talk, looked at closely: what was said, meant, felt and guessed, what got in the
@@ -80,7 +80,8 @@ A ? marks a place worth a look. v asks one question at a time."""
         elif self.ipt.context.client is None:
             self.ipt.tell(NO_CLIENT)
         elif (record := self.ipt.record) is not None:
-            await record.note("!talk ")
+            only = self.talks.person if self.talks else None
+            await record.note(f'!talk @"{only.name}" ' if only and only.name else "!talk ")
 
     def _ask_new(self) -> None:
         part = (self.sheet.cursor or "").partition(":")[0]
@@ -93,8 +94,15 @@ A ? marks a place worth a look. v asks one question at a time."""
             self._ask(NEW_TURN)
 
     @work
-    async def _begin(self, entry: str) -> None:
-        """Begin a talk of an entry of the timeline, whatever sort of entry it is."""
+    async def _begin(self) -> None:
+        """Begin a talk of what came along: an entry of the timeline, or a person."""
+        if self.entry is None:
+            return
+        entry, words = self.entry
+        if words.startswith(WITH) and (record := self.ipt.record) is not None:
+            self.entry = None
+            await record.note(f'!talk @"{words.removeprefix(WITH)}" ')
+            return
         uid = await self._write(talk_begin.begin_of, entry, self.ipt.revealed)
         if uid is None:
             return
@@ -111,26 +119,29 @@ A ? marks a place worth a look. v asks one question at a time."""
         key = self.listing.cursor or ""
         if not self.sheet.has_focus:
             if key.startswith(BEGIN):
-                self._begin(key.removeprefix(BEGIN))
+                self._begin()
             elif self.talk is not None and self.talk.line.veiled and key != ACROSS:
                 self._reveal()
             elif self.sheet.rows:
                 self.action_pane()
             return
         key = (self.sheet.cursor or "").strip()
-        if key == "veil":
-            self._reveal()
-        elif key == FOLD:
-            self.unfolded = not self.unfolded
-            self.show_sheet()
-        elif key == DECIDE:
-            self.action_decide()
-        elif key == REHEARSE:
-            self.action_rehearse()
+        opens = {
+            "veil": self._reveal,
+            FOLD: self._unfold,
+            DECIDE: self.action_decide,
+            REHEARSE: self.action_rehearse,
+        }
+        if key in opens:
+            opens[key]()
         elif key.startswith(OFFER):
             self._take_offer(key.removeprefix(OFFER))
         elif key and not key.startswith(_LOOK_ONLY):
             self._ask(self._asked_by(key))
+
+    def _unfold(self) -> None:
+        self.unfolded = not self.unfolded
+        self.show_sheet()
 
     def _asked_by(self, key: str) -> str:
         """Return the question a row opens: in the table that of its column."""
@@ -214,7 +225,7 @@ A ? marks a place worth a look. v asks one question at a time."""
     def _asked_all(self) -> None:
         self.screen.set_focus(self.sheet)
 
-    # Forms.
+    # Forms that ask.
 
     def action_form(self) -> None:
         """The table as one question at a time, and back; the place stays."""
@@ -226,91 +237,15 @@ A ? marks a place worth a look. v asks one question at a time."""
         if self.one_by_one and not self.ipt.vault.vault.read_only:
             self._go_on()
 
-    def action_nearer(self) -> None:
-        """Show tone and body too."""
-        self._bodily(unfold=True)
-
-    def action_farther(self) -> None:
-        """Fold tone and body away."""
-        self._bodily(unfold=False)
-
-    def _bodily(self, *, unfold: bool) -> None:
-        self.bodily = unfold
-        self.show_sheet()
-
-    def action_decide(self) -> None:
-        """Weigh options, and back."""
-        self._turn(DECISION)
-
     def action_rehearse(self) -> None:
         """The script to rehearse, and back."""
-        self._turn(SCRIPT)
+        self.toggle(SCRIPT)
         if self.form == SCRIPT and self.talk is not None and not self.talk.text("safe"):
             self._ask_script()
 
     def _ask_script(self) -> None:
         begun = self.talk is not None and self.talk.text("sure_before")
         self._ask("round:who" if begun else "round:sure_before")
-
-    def _turn(self, form: str) -> None:
-        self.turn_to(TALK if self.form == form else form)
-        self.screen.set_focus(self.sheet)
-
-    @work
-    async def action_view(self) -> None:
-        """Then and now: this talk beside the first with the same person, and back."""
-        if self.form == SIDES:
-            self.turn_to(TALK)
-            return
-        await self._beside(0)
-
-    async def _beside(self, step: int) -> None:
-        """Lay another talk with the same person beside this one: the oldest, or another."""
-        uids = self._same_person()
-        if not uids:
-            self.ipt.tell(ONE_TALK)
-            return
-        at = uids.index(self.then.uid) + step if self.then and self.then.uid in uids else 0
-        then = await self.ipt.or_tell(self._opened(uids[max(0, min(len(uids) - 1, at))]))
-        if then is not None:
-            self.then = then
-            self.turn_to(SIDES)
-            self.screen.set_focus(self.sheet)
-
-    def _same_person(self) -> list[str]:
-        """Return the other talks with whom this one was with, the oldest first."""
-        if self.talk is None or self.talks is None:
-            return []
-        people = {person.uid for person in self.talk.line.people}
-        return [
-            line.uid
-            for line in reversed(self.talks.lines)
-            if line.uid != self.talk.uid and people & {person.uid for person in line.people}
-        ]
-
-    @work
-    async def action_earlier(self) -> None:
-        """The talk before this one; side by side, an earlier one beside it."""
-        await self._step(1)
-
-    @work
-    async def action_later(self) -> None:
-        """The talk after this one."""
-        await self._step(-1)
-
-    async def _step(self, step: int) -> None:
-        if self.form == SIDES:
-            await self._beside(-step)
-        else:
-            self.listing.action_move(step)
-
-    def action_only(self) -> None:
-        """Only talks with whom this one was with, and all of them again."""
-        context = self.ipt.context
-        people = self.talk.line.people if self.talk else ()
-        only = None if context.only else next((person.uid for person in people), None)
-        self.ipt.context = replace(context, only=only)
-        self.load()
 
     # Changing.
 

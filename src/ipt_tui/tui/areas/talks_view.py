@@ -1,8 +1,9 @@
-"""Talks as one looks at them: the list, the one in hand in its forms, what recurs."""
+"""Talks, read and shown: the list, the one in hand, what recurs."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -16,13 +17,13 @@ from ipt_tui.ipt.talk_words import head
 from ipt_tui.tui.areas.area import Area
 from ipt_tui.tui.areas.talk_bar import TalkBar
 from ipt_tui.tui.areas.talk_forms import across_rows, decision_rows, script_rows, then_now_rows
-from ipt_tui.tui.areas.talk_list import ACROSS, BEGIN, talk_list
+from ipt_tui.tui.areas.talk_list import ACROSS, BEGIN, WITH, talk_list
 from ipt_tui.tui.areas.talk_sheet import Look, talk_sheet
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.cell_rows import CellRows
 from ipt_tui.tui.widgets.rows import BAR_WIDTH, Rows
 from ipt_tui.tui.widgets.words import Words
-from ipt_tui.vault import left, talks
+from ipt_tui.vault import left, people, talks
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Pane(Bare, Vertical):
 
 
 class TalksView(Area):
-    """The half of Talks that only looks; `TalksArea` changes the record."""
+    """Reads what came along and shows it; `TalkLooks` walks about in it."""
 
     listing = query_one("#talks", Rows)
     sheet = query_one("#sheet", CellRows)
@@ -69,7 +70,7 @@ class TalksView(Area):
         self.one_by_one = self.bodily = self.unfolded = False
         self.left_at: dict[str, str] = {}
         self._client: str | None = None
-        self._event: str | None = None
+        self._came_with: tuple[str | None, str | None, str | None] = None, None, None
         self._offers = False
 
     def compose(self) -> ComposeResult:
@@ -95,9 +96,12 @@ class TalksView(Area):
     async def enter(self) -> None:
         """Come back, maybe with another client, person or entry in hand."""
         context = self.ipt.context
-        changed = context.client != self._client or context.event != self._event
-        self.stale = self.stale or changed
+        came = (context.client, context.person, context.event) != self._came_with
+        self.stale = self.stale or came or self.follows
         await super().enter()
+        self.follows = False
+        if self.beginning:
+            self.screen.set_focus(self.listing, scroll_visible=False)
 
     # Reading.
 
@@ -129,19 +133,36 @@ class TalksView(Area):
         self._show(found, opened)
 
     async def _in_hand(self, found: Talks) -> str | None:
-        """Return the uid of the talk to open; `entry` is what came along and has none."""
+        """Return the uid of the talk to open: the one of what came along, if that is new here.
+
+        `entry` is what came along and has no talk yet: an entry of the timeline, or a person.
+        """
         app, context = self.ipt, self.ipt.context
+        _, person, event = self._came_with
         uid = context.talk
-        if context.event != self._event:
-            self._event, self.entry = context.event, None
-            if context.event is not None:
-                uid = await app.vault.read(talks.uid_of, context.event)
-                if uid is None:
-                    words = await app.vault.read(talks.entry_words, context.event, app.revealed)
-                    self.entry = (context.event, words) if words else None
-                    self._offers = self.entry is not None
+        if context.event is not None and context.event != event:
+            there = await app.vault.read(talks.uid_of, context.event)
+            uid, self.entry = there or uid, None
+            if self.follows and there is None:
+                words = await app.vault.read(talks.entry_words, context.event, app.revealed)
+                self.entry = (context.event, words) if words else None
+        elif self.follows and context.person is not None and context.person != person:
+            uid, self.entry = await self._with(context.person, found, uid)
+        self._offers = self.follows and self.entry is not None
         line = latest(found, uid)
         return line.uid if line else None
+
+    async def _with(
+        self, person: str, found: Talks, uid: str | None
+    ) -> tuple[str | None, tuple[str, str] | None]:
+        """Return the talk in hand if it is with a person, else the newest; or who it could be."""
+        lines = [line for line in found.lines if any(p.uid == person for p in line.people)]
+        if lines:
+            return next((line.uid for line in lines if line.uid == uid), lines[0].uid), None
+        known = await self.ipt.vault.read(people.names, self.ipt.context.client or "")
+        name = next((name for name, other in known.items() if other == person), "")
+        shown = await self.ipt.vault.read(talks.may_name, person, self.ipt.revealed)
+        return uid, (person, f"{WITH}{name}") if name and shown else None
 
     async def _opened(self, uid: str) -> Talk:
         app = self.ipt
@@ -178,10 +199,10 @@ class TalksView(Area):
         if opened is not None and not self.beginning:
             people = opened.line.people
             person = people[0].uid if people and not app.context.only else app.context.person
-            self._event = opened.line.event
             app.context = replace(
                 app.context, talk=opened.uid, event=opened.line.event, person=person
             )
+        self._came_with = app.context.client, app.context.person, app.context.event
         self.show_sheet()
 
     # Showing.
@@ -214,7 +235,8 @@ class TalksView(Area):
             look = Look(audience, self.width, self.bodily, self.unfolded, self.one_by_one)
             return talk_sheet(talk, look)
         if self.form == SIDES and self.then is not None:
-            return then_now_rows(self.then, talk, audience, self.width)
+            then, now = sorted((self.then, talk), key=lambda one: one.line.day or date.min)
+            return then_now_rows(then, now, audience, self.width)
         if self.form == SCRIPT:
             return script_rows(talk, audience, self.width)
         return decision_rows(talk)
@@ -291,18 +313,3 @@ class TalksView(Area):
         elif self.listing.has_focus:
             self.remove_class("-sheet")
         self._show_gap()
-
-    def action_back(self) -> None:
-        """From another form to the talk, from the talk to the list."""
-        if self.form != TALK:
-            self.turn_to(TALK)
-        elif self.sheet.has_focus:
-            self.action_pane()
-
-    def turn_to(self, form: str) -> None:
-        """Show the talk in hand in another form."""
-        self.form = form
-        self.set_class(form in (SCRIPT, SIDES), "-whole")
-        self.sheet.to_top()
-        self.show_sheet()
-        self.call_after_refresh(self.show_sheet)

@@ -106,8 +106,10 @@ class RecordScreen(Bare, Screen[None]):
             app.tell(f"There is no client {app.client[:40]} in this vault.", bad=True)
         chosen = wanted or known.get(saved.get("client", "")) or (lines[0] if lines else None)
         if chosen:
-            person = saved.get("person") if chosen.uid == saved.get("client") else None
-            app.context = Context.of(chosen, person)
+            app.context = Context.of(chosen)
+            if chosen.uid == saved.get("client"):
+                held = {name: saved.get(name) for name in ("person", "talk")}
+                app.context = replace(app.context, **held)
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
         area = "people" if wanted else "today" if app.client else saved.get("area", "today")
@@ -149,10 +151,11 @@ class RecordScreen(Bare, Screen[None]):
             "area": self.switcher.current,
             "client": context.client,
             "person": context.person,
+            "talk": context.talk,
         }
 
-    async def show(self, name: str) -> None:
-        """Show an area, mounting it on the first visit."""
+    async def show(self, name: str, *, follow: bool = False) -> None:
+        """Show an area, mounting it on the first visit; `follow` what is in hand there."""
         if self.switcher.current == name and self.area and not self.area.stale:
             return
         if self.area and self.switcher.current != name:
@@ -163,6 +166,7 @@ class RecordScreen(Bare, Screen[None]):
         self.tabs.current = name
         area = self.area
         if area:
+            area.follows = follow
             await area.enter()
         self._show_top()
 

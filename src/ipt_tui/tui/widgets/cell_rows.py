@@ -10,6 +10,8 @@ from textual.reactive import reactive
 from ipt_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
 
     from ipt_tui.tui.widgets.row import Row
@@ -24,6 +26,19 @@ class CellRows(Rows):
     ]
 
     column: reactive[str] = reactive("", init=False, repaint=False)
+
+    _places: Mapping[str, int] = {}
+    """Where each column stands among the cells of a row."""
+
+    def watch_rows(self) -> None:
+        """Take the columns there are."""
+        self._places = {
+            cell.name: place
+            for row in self.rows
+            for place, cell in enumerate(row.cells)
+            if cell.name
+        }
+        super().watch_rows()
 
     def watch_column(self) -> None:
         """Draw the row anew whose cell is lit."""
@@ -40,9 +55,8 @@ class CellRows(Rows):
         names = _names(self.row)
         if self.column in names or not names:
             return self.column if names else ""
-        order = self._order()
-        here = order.index(self.column) if self.column in order else 0
-        left = [name for name in names if order.index(name) <= here]
+        here = self._places.get(self.column, 0)
+        left = [name for name in names if self._places[name] <= here]
         return left[-1] if left else names[0]
 
     def action_along(self, step: int) -> None:
@@ -77,10 +91,6 @@ class CellRows(Rows):
     def _rest(self, row: Row | None) -> int:
         fixed = sum(cell.width or 0 for cell in row.cells) if row else 0
         return max(4, self._width - fixed)
-
-    def _order(self) -> list[str]:
-        """Return the names of all columns, of the row that has most of them."""
-        return max((_names(row) for row in self.rows), key=len, default=[])
 
 
 def _names(row: Row | None) -> list[str]:

@@ -1,0 +1,118 @@
+"""Questions about a talk that choose among what stands in the record already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.difficulties import find
+from ipt_tui.ipt.talk import Safe, them_words
+from ipt_tui.ipt.talk_questions import questions
+from ipt_tui.ipt.text import one_line
+from ipt_tui.tui.areas.talk_flow import (
+    NOT_SAFE,
+    ROLES,
+    SAFE,
+    SENSITIVE,
+    WHICH_EVENT,
+    WHICH_WISH,
+)
+from ipt_tui.tui.areas.talk_wording import place, short
+from ipt_tui.tui.widgets.answer_bar import Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ipt_tui.tui.areas.talk_flow import Asking
+
+SAFE_QUESTION = "Could saying this put anyone in danger?"
+NOT_HERE = (
+    "Then let's not practise saying it here. It may be worth planning with someone who knows "
+    "about this first. Kept as you wrote it."
+)
+NONE = "none"
+_SAFE = (("y", Safe.NO, "yes"), ("n", Safe.YES, "no"), ("?", Safe.UNSURE, "not sure"))
+"""Yes to danger is not safe to raise."""
+_CHOICE = 60
+
+
+def _is_safe(asking: Asking, key: str) -> Asked:
+    return Asked(key, SAFE_QUESTION, asking.talk.text("safe"), _SAFE, "y n ?")
+
+
+def _not_here(_: Asking, key: str) -> Asked:
+    return Asked(key, NOT_HERE, "", (("1", "", "go back"),), "enter or 1")
+
+
+def _sensitive(asking: Asking, key: str) -> Asked:
+    question = questions()[key]
+    value = "yes" if asking.talk.line.sensitive else "no"
+    return Asked(key, question.worded(asking.audience, {}), value, question.choices())
+
+
+def _roles(asking: Asking, key: str) -> Asked:
+    name = them_words(asking.talk.line)
+    me = asking.audience.pick(asking.talk.code, "I")
+    own, turned = (
+        (f"{me} plays {me}", f"{me} plays {name}")
+        if asking.audience is Audience.PRACTITIONER
+        else ("I am me", f"I am {name}")
+    )
+    question = questions()[key].worded(asking.audience, {})
+    return Asked(
+        key, question, "", (("1", "me", own), ("2", "reversed", f"{turned}: roles reversed"))
+    )
+
+
+def _events(asking: Asking, key: str) -> Asked | None:
+    choices = [
+        (str(n), choice.uid, one_line(choice.words, _CHOICE))
+        for n, choice in enumerate(asking.events[:8], 1)
+    ]
+    if not choices:
+        return None
+    choices.append(("9", NONE, "no, it is another"))
+    return Asked(key, questions()[key].worded(asking.audience, {}), "", tuple(choices))
+
+
+def _wishes(asking: Asking, key: str) -> Asked | None:
+    choices = [
+        (str(n), choice.uid, one_line(choice.words, _CHOICE))
+        for n, choice in enumerate(asking.talk.wishes[:8], 1)
+    ]
+    if not choices:
+        return None
+    choices.append(("9", NONE, "no"))
+    return Asked(key, questions()["tried:wish"].worded(asking.audience, {}), "", tuple(choices))
+
+
+LISTED: dict[str, Callable[[Asking, str], Asked | None]] = {
+    SAFE: _is_safe,
+    NOT_SAFE: _not_here,
+    SENSITIVE: _sensitive, ROLES: _roles, WHICH_EVENT: _events, WHICH_WISH: _wishes,
+}  # fmt: skip
+
+
+def wish_question(asking: Asking, key: str, rest: str) -> Asked | None:
+    """Return the question what became of an expectation."""
+    uid, _, step = rest.rpartition(":")
+    wish = next((choice for choice in asking.talk.wishes if choice.uid == uid), None)
+    if wish is None:
+        return None
+    words = short(wish.words)
+    if step == "said":
+        question, hint = f"{words}: was it said aloud?", "yes · no · or when: 12 nov"
+    else:
+        question, hint = f"{words}: is it met?", "yes · partly · no · enter leaves it open"
+    return Asked(key, question, "", (), hint, place(asking, key))
+
+
+def way_question(asking: Asking, key: str, code: str) -> Asked | None:
+    """Return the question at which turn something got in the way."""
+    known = find(code)
+    here = next((d for d in asking.talk.difficulties if d.code == code), None)
+    if known is None or here is None:
+        return None
+    turn = asking.talk.turn(here.turn)
+    words = f"{known.label}: at which turn? Its number."
+    return Asked(key, words, str(turn.number) if turn else "", (), known.cue, place(asking, key))

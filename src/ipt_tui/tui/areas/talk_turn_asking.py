@@ -1,0 +1,61 @@
+"""How each question about a turn reads, and the one for the turn that comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.talk import other, speaker_words, them_words
+from ipt_tui.ipt.talk_questions import questions
+from ipt_tui.ipt.talk_said import feeling_typed, guess_typed
+from ipt_tui.tui.areas.talk_flow import NEW_TURN
+from ipt_tui.tui.areas.talk_wording import names, place, short
+from ipt_tui.tui.widgets.answer_bar import Asked
+
+if TYPE_CHECKING:
+    from ipt_tui.tui.areas.talk_flow import Asking
+
+
+def turn_question(asking: Asking, key: str, rest: str) -> Asked | None:
+    """Return the question about a turn, or for the next one; None for a turn that is gone."""
+    if key == NEW_TURN:
+        return _new_turn(asking, key)
+    uid, _, name = rest.partition(":")
+    turn, question = asking.talk.turn(uid), questions().get(f"turn:{name}")
+    if turn is None or question is None:
+        return None
+    said = short(turn.said) if turn.said else f"Turn {turn.number}"
+    words = names(asking, said, speaker_words(turn, asking.talk, asking.audience))
+    value = {
+        "felt": feeling_typed(turn.felt, turn.strength),
+        "guessed": guess_typed(turn.guessed_meant, turn.guessed_felt, turn.asked),
+    }.get(name)
+    if value is None:
+        value = str(getattr(turn, name))
+    return Asked(
+        key, question.worded(asking.audience, words), value, (), question.hinted(words),
+        place(asking, key),
+    )  # fmt: skip
+
+
+def _new_turn(asking: Asking, key: str) -> Asked:
+    speaker = next_speaker(asking)
+    name = them_words(asking.talk.line)
+    me = asking.audience.pick(asking.talk.code, "You")
+    who = {"me": me, "them": name}.get(speaker, speaker)
+    first = not asking.talk.turns
+    words = f"{who} said, first?" if first else f"{who} said, then?"
+    begin = (
+        "sam: … lets another begin"
+        if name != "Sam"
+        else f"{'sam' if speaker == 'me' else 'me'}: … for the other"
+    )
+    hint = f"{begin} · a pasted chat becomes turns · enter with nothing: that was all"
+    return Asked(key, words, "", (), hint, place(asking, key))
+
+
+def next_speaker(asking: Asking) -> str:
+    """Return whose turn comes next: they alternate; the client begins."""
+    after = asking.talk.turn(asking.held.get("after_turn")) or next(
+        iter(asking.talk.turns[-1:]), None
+    )
+    return other(after.speaker) if after else "me"
