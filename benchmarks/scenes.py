@@ -28,10 +28,11 @@ SEARCH_QUIET = 0.3
 WORDS = ("evening", "kitch", "money", "sa")
 
 # The keys of the tab Talks, and what stands there once they are dealt with.
-TALKS_TAB, TALKS_SHOWN = "4", LONG_TITLE
-TALK_OPENED = LONG_BEGINS
-TO_TABLE, TO_CELL, TO_FIELD, FIELD_OPEN = "tab", ("down", "down"), "enter", ""
+TALKS_TAB, TALK_OPENED = "4", f"{LONG_TITLE} ·(?s:.*)“{LONG_BEGINS}”"
+TO_TABLE, FIRST_TURN_LIT = "tab", f"“{LONG_BEGINS}”\\?"  # in the question its gap invites
+TO_CELL, TO_FIELD, FIELD_OPEN = ("down", "down"), "enter", r"what was said\?"
 ALONG_TURNS = ALONG_TALKS = ("down", "down", "down", "up")
+OTHER_TALK = f"(?s)\\A(?!.*{LONG_BEGINS}).*what was said"
 
 
 # The real command.
@@ -134,11 +135,11 @@ def _timeline(program: Program, world: World) -> Measures:
 
 def talk(world: World) -> Measures:
     """The talk of 200 turns: along its table, and a sentence into one of its cells."""
-    with world.real("K7", home=world.small) as program:
+    with world.real("K7", home=world.copy(world.small)) as program:
         _since_start(program, "passphrase")
         _unlock(program, "you")
         found = {"first": _press(program, TALKS_TAB, TALK_OPENED)}
-        _press(program, TO_TABLE, TALKS_SHOWN)
+        _press(program, TO_TABLE, FIRST_TURN_LIT)
         found |= _keys(program, ALONG_TURNS, world.times, "turn")
         for key in TO_CELL:
             _press(program, key, "")
@@ -317,6 +318,8 @@ def _in(world: World, home: Path) -> Measures:
         found |= _resident(program, "resident")
         found["talks"] = _press(program, TALKS_TAB, TALK_OPENED)
         found |= _keys(program, ALONG_TALKS, world.times, "talk")
+        program.wait(OTHER_TALK)
+        _press(program, "1", "Clients")  # where it is left is where it opens
         program.quit()
     return found
 

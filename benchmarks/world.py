@@ -63,6 +63,12 @@ class World:
         big_vault.fill(home / FILE, PASSPHRASE, 1, 5, moods, events)
         return home
 
+    def copy(self, home: Path) -> Path:
+        """Return a copy of a folder, for what would leave a draft in its vault."""
+        copy = self.folder / "copy"
+        shutil.rmtree(copy, ignore_errors=True)
+        return Path(shutil.copytree(home, copy))
+
     def floor(self, name: str) -> Program:
         """Start a bare app."""
         return Program([sys.executable, "-m", "benchmarks.floor", name], self.empty)

@@ -30,6 +30,10 @@ PICTURES = (
     ("asking", "ipt-light", "clients", (100, 30), "2 e tab tab tab"),
     ("course", "ipt-dark", "clients", (100, 30), "3 minus left left left left"),
     ("life", "ipt-light", "clients", (100, 30), "3 minus minus"),
+    ("talk", "ipt-dark", "clients", (120, 34), "4 down tab"),
+    ("script", "ipt-light", "clients", (100, 30), "4 down r"),
+    ("sides", "ipt-dark", "clients", (100, 30), "4 b"),
+    ("question", "ipt-light", "me", (100, 30), "4 end up up v"),
     ("today", "ipt-dark", "clients", (100, 24), ""),
     ("mine", "ipt-contrast-dark", "me", (80, 24), "2"),
 )

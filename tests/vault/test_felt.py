@@ -48,7 +48,7 @@ def mood(world: World, uid: str) -> MoodEntry:
     return entry
 
 
-@pytest.mark.parametrize("at", TIMES, ids=str)
+@pytest.mark.parametrize("at", TIMES, ids=lambda at: f"{at.wall} {at.known}")
 def test_each_counts_as_what_it_was_told_as(world: World, at: Moment) -> None:
     talk = talk_at(world, at)
     assert moods(world, talk) == (None, None)
@@ -59,7 +59,7 @@ def test_each_counts_as_what_it_was_told_as(world: World, at: Moment) -> None:
     assert mood(world, before).when < mood(world, after).when
 
 
-@pytest.mark.parametrize("at", TIMES, ids=str)
+@pytest.mark.parametrize("at", TIMES, ids=lambda at: f"{at.wall} {at.known}")
 def test_each_counts_before_the_other_is_told(world: World, at: Moment) -> None:
     talk = talk_at(world, at)
     world.vault.write(felt.before, talk.line.event, 6, DAY_STARTS_AT)

@@ -6,12 +6,29 @@ from types import ModuleType
 
 import pytest
 
-from ipt_tui.vault import clients, expectations, noting, people, ties, timed, transfer, undo
+from ipt_tui.vault import (
+    clients,
+    expectations,
+    felt,
+    noting,
+    people,
+    talk_begin,
+    talk_parts,
+    talking,
+    ties,
+    timed,
+    transfer,
+    turns,
+    undo,
+)
 from ipt_tui.vault.errors import CannotUndo
 from ipt_tui.vault.vault import Vault
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
-MODULES = (clients, expectations, noting, people, ties, timed, transfer)
+MODULES = (
+    clients, expectations, felt, noting, people, talk_begin, talk_parts, talking, ties, timed,
+    transfer, turns,
+)  # fmt: skip
 
 
 def writers(module: ModuleType) -> set[str]:

@@ -15,7 +15,19 @@ from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
-from ipt_tui.vault import cards, expectations, noting, people, ties, timed, undo
+from ipt_tui.vault import (
+    cards,
+    expectations,
+    noting,
+    people,
+    talk_begin,
+    talking,
+    talks,
+    ties,
+    timed,
+    turns,
+    undo,
+)
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.key import random_key
 from ipt_tui.vault.vault import Vault
@@ -121,6 +133,37 @@ class Record(RuleBasedStateMachine):
             self.do(noting.note, self.world.client, TALK[2:], moment(NOW), uid)
 
     @rule(pick=which, sort=st.sampled_from(["event", "mood", "jotting"]))
+    def begin(self, pick: int, sort: str) -> None:
+        if uid := self.one_of(sort, pick):
+            self.do(talk_begin.begin_of, uid)
+
+    @rule(pick=which, after=which, said=words)
+    def say_after(self, pick: int, after: int, said: str) -> None:
+        talk, turn = self.one_of("talk", pick), self.one_of("turn", after)
+        if talk and turn:
+            self.do(turns.add, talk, [("me", said), ("them", said)], turn)
+
+    @rule(pick=which, direction=st.sampled_from([-1, 1]))
+    def move(self, pick: int, direction: int) -> None:
+        if uid := self.one_of("turn", pick):
+            self.do(turns.move, uid, direction)
+
+    @rule(pick=which, first=words, rest=words)
+    def split(self, pick: int, first: str, rest: str) -> None:
+        if uid := self.one_of("turn", pick):
+            self.do(turns.split, uid, first, rest)
+
+    @rule(pick=which)
+    def unsay(self, pick: int) -> None:
+        if uid := self.one_of("turn", pick):
+            self.do(turns.remove, uid)
+
+    @rule(pick=which)
+    def forget(self, pick: int) -> None:
+        if uid := self.one_of("talk", pick):
+            self.do(talking.remove, uid)
+
+    @rule(pick=which, sort=st.sampled_from(["event", "mood", "jotting"]))
     def take_away(self, pick: int, sort: str) -> None:
         if uid := self.one_of(sort, pick):
             self.do(timed.remove, sort, uid)
@@ -163,6 +206,8 @@ class Record(RuleBasedStateMachine):
     def look(self) -> None:
         """What can be kept can be shown."""
         self.vault.read(cards.inventory, self.world.client, TODAY)
+        for line in self.vault.read(talks.talks, self.world.client, TODAY).lines:
+            self.vault.read(talks.talk, line.uid, TODAY)
 
 
 def _uids(session: Session, sql: str) -> list[str]:

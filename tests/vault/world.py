@@ -16,6 +16,7 @@ from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.vault import clients, expectations, noting, people, schema, ties, timed, transfer
 from ipt_tui.vault.vault import Vault
+from tests.vault import talk_writes
 from tests.vault.talked import TALK, look_at
 
 TODAY = date(2026, 11, 23)
@@ -217,5 +218,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     "timed.set_apart": _write(timed.set_apart, "other_mood", "event"),
     "timed.untie": _write(timed.untie, "mood", "event"),
     "transfer.load": lambda world: world.vault.write(transfer.load, _other_record()),
+    **talk_writes.writes(NOW),
 }
 """One write of every kind there is, by the name of its function."""

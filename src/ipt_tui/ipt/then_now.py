@@ -35,7 +35,7 @@ def then_now(then: Talk, now: Talk, audience: Audience) -> list[tuple[str, str, 
     A text is on one line. A veiled talk has its day alone.
     """
     earlier, later = _told(then), _told(now)
-    first = audience.pick(f"first words of {now.code}", "first words of mine")
+    first = audience.pick(f"{now.code} began", "I began")
     labels = (
         "when", "about", first, "hoped for", "in the way", "got across", "asked", "mood",
         "could say", "tried",

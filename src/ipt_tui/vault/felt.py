@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session, select
 
 from ipt_tui.ipt import moments
-from ipt_tui.ipt.moments import Known, Part
+from ipt_tui.ipt.joined import BEFORE_HOURS, moment_of, pair
+from ipt_tui.ipt.moments import Known, Part, within
+from ipt_tui.ipt.timeline import Zoom
 from ipt_tui.records import Client, Event, EventPerson, Mood, MoodLink, MoodPerson
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.vault.clients import scale_of
@@ -16,6 +20,11 @@ from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.scaled import on_scale
 from ipt_tui.vault.steps import describe
+from ipt_tui.vault.timeline import Asked, timeline
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.talk import TalkLine
+    from ipt_tui.ipt.timeline import Entry, MoodEntry, Timeline
 
 EARLIER = timedelta(hours=1)
 """How long before the event a mood before it is taken to have been, where its time is known."""
@@ -51,6 +60,40 @@ def before(session: Session, event_uid: str, value: int, day_starts_at: time) ->
     mood = _mood(session, event, value, earlier)
     describe(session, event.client_id, "the mood before a talk")
     return mood.uid
+
+
+def stood_around(
+    session: Session, client_uid: str, line: TalkLine, asked: Asked
+) -> tuple[int | None, int | None]:
+    """Return the mood before and the mood after the event of a talk, as the timeline has them.
+
+    The one before counts by itself too, on the scale of now: it is told before the one after.
+    """
+    if line.day is None:
+        return None, None
+    days = replace(asked, zoom=Zoom.WEEK, around=line.day)
+    found = timeline(session, client_uid, days)
+    entry = found.entry(line.event)
+    if entry is None:
+        return None, None
+    there = pair(found, entry)
+    stood = there.before if there.after else _last_before(found, entry)
+    return stood.value if stood else None, there.after.value if there.after else None
+
+
+def _last_before(found: Timeline, entry: Entry) -> MoodEntry | None:
+    when = moment_of(entry)
+    return next(
+        (
+            mood
+            for mood in reversed(found.every_mood)
+            if when is not None
+            and mood.scale == found.scale
+            and mood.when < when
+            and within(mood.when, when, BEFORE_HOURS)
+        ),
+        None,
+    )
 
 
 def _moment(event: Event, day_starts_at: time) -> moments.Moment:

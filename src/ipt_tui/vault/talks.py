@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, or_, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.joined import pair
 from ipt_tui.ipt.talk import (
     AlternativeLine,
     Choice,
@@ -22,7 +20,7 @@ from ipt_tui.ipt.talk import (
     WishNews,
 )
 from ipt_tui.ipt.talk import Talk as TalkView
-from ipt_tui.ipt.timeline import Named, Zoom
+from ipt_tui.ipt.timeline import Named
 from ipt_tui.records import (
     Alternative,
     Client,
@@ -44,11 +42,12 @@ from ipt_tui.records.talk import TalkFields
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_aloud
+from ipt_tui.vault.felt import stood_around
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.talk_lines import Lines
 from ipt_tui.vault.talk_parts import wishes
 from ipt_tui.vault.talk_veil import veiled_entries
-from ipt_tui.vault.timeline import Asked, timeline
+from ipt_tui.vault.timeline import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +108,7 @@ def talk(
     ).all()
     uids = {turn.id: turn.uid for turn in turns}
     asked = Asked(today, revealed=revealed | {line.event}, day_starts_at=day_starts_at)
-    before, after = _moods(session, client, line, asked)
+    before, after = stood_around(session, client.uid, line, asked)
     return TalkView(
         line,
         client.uid,
@@ -143,7 +142,7 @@ def talk(
             for r in session.exec(_of(Rehearsal, row))
         ),
         line.tried,
-        tuple(_news(session, row)),
+        tuple(_news(session, row, line, hidden)),
         tuple(Choice(*wish) for wish in wishes(session, uid)),
         scale_of(client),
         before,
@@ -224,26 +223,10 @@ def _of(table: Any, row: Talk) -> Any:
     return select(table).where(table.talk_id == row.id).order_by(table.id)
 
 
-def _order(line: TalkLine) -> tuple[date, str]:
-    return line.day or date.min, line.uid
-
-
-def _moods(
-    session: Session, client: Client, line: TalkLine, asked: Asked
-) -> tuple[int | None, int | None]:
-    """Return the mood before and the mood after the event of a talk, as the timeline has them."""
-    if line.day is None:
-        return None, None
-    days = replace(asked, zoom=Zoom.WEEK, around=line.day)
-    found = timeline(session, client.uid, days)
-    entry = found.entry(line.event)
-    if entry is None:
-        return None, None
-    there = pair(found, entry)
-    return (
-        there.before.value if there.before else None,
-        there.after.value if there.after else None,
-    )
+def _order(line: TalkLine) -> tuple[date, float, str]:
+    """Return what talks are ordered by: day, then the time where one is known, then when noted."""
+    instant = line.at.instant.timestamp() if line.at else 0.0
+    return line.day or date.min, instant, line.uid
 
 
 def _others(session: Session, row: Talk, line: TalkLine, hidden: Hidden) -> tuple[Named, ...]:
@@ -254,7 +237,8 @@ def _others(session: Session, row: Talk, line: TalkLine, hidden: Hidden) -> tupl
     return tuple(person for person in there if person.uid not in was_with)
 
 
-def _news(session: Session, row: Talk) -> Iterator[WishNews]:
+def _news(session: Session, row: Talk, line: TalkLine, hidden: Hidden) -> Iterator[WishNews]:
+    """Yield what a talk changed for expectations, but for those of somebody else who is veiled."""
     query = (
         select(Outcome, Expectation)
         .join(Expectation, col(Expectation.id) == Outcome.expectation_id)
@@ -262,5 +246,8 @@ def _news(session: Session, row: Talk) -> Iterator[WishNews]:
         .order_by(col(Outcome.day), col(Outcome.id))
     )
     for outcome, wish in session.exec(query):
+        whose = wish.person_id
+        if whose in hidden.numbers and hidden.people[whose] not in line.people:
+            continue
         day = date.fromisoformat(outcome.day)
         yield WishNews(wish.uid, wish.text, day, outcome.said, outcome.met)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 OFFER = "offer:"
 OFFERED = ("say nothing for now", "ask somebody for help with it")
 """Doing nothing and getting help are options of every decision, offered until they stand."""
+SIDE_LABEL = 16
+ANOTHER = ", . another talk with them    b or esc back"
 _ASPECTS = (
     ("pros", "for it"), ("cons", "against it"), ("likely", "likely answer"),
     ("on_me", "for me"), ("on_us", "for us"),
@@ -100,23 +102,21 @@ def script_rows(talk: Talk, audience: Audience, width: int) -> tuple[Row, ...]:
     half = max(20, width // 2)
     rows = [Row(None, (Cell(me, "heading", half), Cell(them, "heading"))), Row(None)]
     placed = {line.turn: line for line in talk.alternatives if line.turn}
+    said = True
     for turn in talk.turns:
         new = placed.get(turn.uid)
-        rows.append(_speech(turn, new.line if new else "", talk, audience, half))
-    rows += [
-        Row(
-            None,
-            (Cell(f"“{line.line}”", "strong", half - 1, wraps=True), Cell(" … ", "muted")),
-            wraps=True,
-        )
-        for line in talk.alternatives
-        if not line.turn
-    ]
+        if new is not None or said:
+            rows.append(_speech(turn, new.line if new else "", talk, audience, half))
+        said = said and new is None  # once something else is said, what came then is not to come
+    for line in talk.alternatives:
+        if not line.turn:
+            cells = (Cell(f"“{line.line}”", "strong", half - 1, wraps=True), Cell(" "))
+            rows.append(Row(None, cells, wraps=True))
     chosen = next((option for option in talk.options if option.chosen), None)
-    if chosen is not None and chosen.likely:
-        rows.append(
-            Row(None, (Cell("", "", half), Cell(chosen.likely, "muted", wraps=True)), wraps=True)
-        )
+    likely = chosen.likely if chosen else ""
+    if talk.alternatives:
+        words = f"likely: {likely}" if likely else f"and {them}?"
+        rows.append(Row(None, (Cell("", "", half), Cell(words, "muted", wraps=True)), wraps=True))
     rows += [Row(None), *_rounds(talk, audience)]
     return tuple(rows)
 
@@ -182,14 +182,14 @@ def across_rows(talks: Talks, audience: Audience, width: int) -> tuple[Row, ...]
 
 def then_now_rows(then: Talk, now: Talk, audience: Audience, width: int) -> tuple[Row, ...]:
     """Return two talks side by side, and what is different in words."""
-    half = max(16, (width - LABEL - 1) // 2)
-    head = (Cell("", "", LABEL), Cell("then", "heading", half), Cell("now", "heading"))
+    half = max(16, (width - SIDE_LABEL - 1) // 2)
+    head = (Cell("", "", SIDE_LABEL), Cell("then", "heading", half), Cell("now", "heading"))
     rows = [Row(None, head), Row(None)]
     rows += [
         Row(
             f"side:{number}",
             (
-                Cell(label, "label", LABEL),
+                Cell(label, "label", SIDE_LABEL),
                 Cell(before or "·", "", half, wraps=True),
                 Cell(after or "·"),
             ),
@@ -199,4 +199,5 @@ def then_now_rows(then: Talk, now: Talk, audience: Audience, width: int) -> tupl
     ]
     if sentence := then_now_sentence(then, now, audience):
         rows += [Row(None), Row("side:sentence", (Cell(sentence),), wraps=True)]
+    rows += [Row(None), Row(None, (Cell(ANOTHER, "muted"),))]
     return tuple(rows)

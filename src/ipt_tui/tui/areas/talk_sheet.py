@@ -13,7 +13,7 @@ from ipt_tui.ipt.difficulties import find
 from ipt_tui.ipt.difficulties import short as short_of
 from ipt_tui.ipt.talk import Channel, Stage, Style, speaker_words
 from ipt_tui.ipt.talk_gap import gap
-from ipt_tui.ipt.talk_phrases import got_across_words, moods_words, obstacle_words, quoted
+from ipt_tui.ipt.talk_phrases import got_across_words, obstacle_words, quoted
 from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.ipt.talk_said import feeling_typed
 from ipt_tui.ipt.talk_words import rehearsed_words, tried_words
@@ -34,9 +34,11 @@ VEILED = "A sensitive talk. enter shows it."
 _SIGN, _FELT, _ROOM = 2, 13, 100
 _MOST = 8
 """So many lines of a turn are shown; the whole of it stands in the field when it is opened."""
-_UNDER_FOLD = ("head:people", "head:when", "head:about", "head:place", "head:channel",
-               "head:others", "head:lead_up", "after:need", "after:their_side", "after:style",
-               "end:note", "end:sensitive")  # fmt: skip
+_UNDER_FOLD = (
+    "head:people", "head:when", "head:about", "head:place", "head:channel", "head:others",
+    "head:lead_up", "head:mood_before", "after:mood_after", "after:need", "after:their_side",
+    "after:style", "end:note", "end:sensitive",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def talk_sheet(talk: Talk, look: Look) -> tuple[Row, ...]:
         return (Row("veil", (Cell(VEILED, "muted"),), wraps=True),)
     rows = [*_note(talk)]
     rows += _script(talk, look) if look.script else _table(talk, look)
-    rows += [Row(None), *_after(talk, look), *_grown(talk), *_more(talk, look)]
+    rows += [Row(None), *_after(talk), *_grown(talk), *_more(talk, look)]
     return tuple(rows)
 
 
@@ -182,12 +184,9 @@ def _script(talk: Talk, look: Look) -> list[Row]:
 # What came of looking at it.
 
 
-def _after(talk: Talk, look: Look) -> Iterator[Row]:
+def _after(talk: Talk) -> Iterator[Row]:
     yield _told("after:hoped", "hoped for", talk.text("hoped"))
     yield _told("after:result", "came of it", talk.text("result"))
-    moods = moods_words(talk)
-    if moods and look.width < _ROOM:
-        yield Row("after:mood_after", (Cell("mood", "label", LABEL), Cell(moods)))
     if across := got_across_words(talk):
         yield Row("after:got_across", (Cell(across),), wraps=True)
     else:
@@ -270,6 +269,8 @@ def _under_fold(talk: Talk) -> Iterator[tuple[str, str]]:
         "head:channel": Channel.say(talk.text("channel")),
         "after:style": Style.say(talk.text("style")),
         "end:sensitive": "yes" if line.sensitive else "",
+        "head:mood_before": "" if talk.mood_before is None else str(talk.mood_before),
+        "after:mood_after": "" if talk.mood_after is None else str(talk.mood_after),
     }
     for key in _UNDER_FOLD:
         yield key, special.get(key, talk.text(key.partition(":")[2]))

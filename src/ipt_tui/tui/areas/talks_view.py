@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.talk import latest
+from ipt_tui.ipt.talk import latest, with_words
 from ipt_tui.ipt.talk_gap import asked_first, gap, question
 from ipt_tui.ipt.talk_words import head
 from ipt_tui.tui.areas.area import Area
@@ -46,8 +46,8 @@ LINE_KEY = "space: another line"
 CHECK_KEY = "space: what was guessed"
 
 
-class Pane(Bare, Vertical):
-    """One of the two panes."""
+class Sheet(Bare, Vertical):
+    """The pane of the talk in hand."""
 
 
 class TalksView(Area):
@@ -76,9 +76,9 @@ class TalksView(Area):
     def compose(self) -> ComposeResult:
         """The list, the talk, what its gap asks, and at the foot the line that asks."""
         with Horizontal(id="panes"):
-            with Pane(id="talks-pane"):
+            with Vertical(id="talks-pane"):
                 yield Rows(id="talks")
-            with Pane(id="sheet-pane"):
+            with Sheet(id="sheet-pane"):
                 yield Words(id="talk-head")
                 yield CellRows(quiet=True, id="sheet")
                 yield Words(id="gap")
@@ -246,7 +246,11 @@ class TalksView(Area):
             return f"“{self.entry[1]}”: no talk is noted of it yet. enter looks at it closely."
         if self.talk is None:
             return EMPTY[self.ipt.audience]
-        return "" if self.across else head(self.talk, self.ipt.audience)
+        if self.across:
+            return ""
+        if self.form == SIDES and not self.talk.line.veiled:
+            return f"Then and now: two talks with {with_words(self.talk.line)}"
+        return head(self.talk, self.ipt.audience)
 
     @property
     def across(self) -> bool:

@@ -1,0 +1,133 @@
+"""Talks in the program: one of the kitchen to look at, and what the file says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+
+from ipt_tui.vault import clients, talk_begin, talks, turns
+from ipt_tui.vault.timeline import Asked, timeline
+from tests.tui.running import press, settle, write
+from tests.vault import autumn
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.talk import Talk, TurnLine
+    from ipt_tui.tui.areas.talks import TalksArea
+    from ipt_tui.vault.vault import Vault
+
+WORDS = (
+    ("me", "Have you rung them about the flat?"),
+    ("them", "I said I'd see it Saturday."),
+    ("me", "Do what you want."),
+    ("them", "Fine, I will."),
+)
+"""The kitchen talk, two turns of each."""
+
+
+def event(vault: Vault, title: str) -> str:
+    """Return the uid of the event of the autumn with these words in its title."""
+    (client, *_) = vault.read(clients.listing)
+    shown = vault.read(timeline, client.uid, Asked(autumn.TODAY))
+    return next(found.uid for found in shown.events if title in found.title)
+
+
+def kitchen(vault: Vault, words: tuple[tuple[str, str], ...] = (), whose: str = "clients") -> str:
+    """Keep the autumn, and the talk in the kitchen with Sam; return its uid."""
+    autumn.fill(vault)
+    uid = another(vault, "kitchen", words)
+    if whose != "clients":
+        from ipt_tui.vault import settings
+
+        vault.keep(settings.put, settings.AUDIENCE, whose)
+    vault.begin()
+    return uid
+
+
+def another(vault: Vault, title: str, words: tuple[tuple[str, str], ...] = ()) -> str:
+    """Begin the talk of another event of the autumn; return its uid."""
+    uid = vault.write(talk_begin.begin, event(vault, title))
+    if words:
+        vault.write(turns.add, uid, words)
+    return uid
+
+
+def told(vault: Vault, uid: str) -> Talk:
+    """Return what the file says of a talk, veil or not."""
+    return vault.read(talks.talk, uid, autumn.TODAY, frozenset({uid}))
+
+
+def heard(vault: Vault, uid: str) -> list[tuple[str, str]]:
+    """Return who said what, in order."""
+    return [(turn.speaker, turn.said) for turn in told(vault, uid).turns]
+
+
+def turn(vault: Vault, uid: str, number: int) -> TurnLine:
+    """Return a turn by its number."""
+    return told(vault, uid).turns[number - 1]
+
+
+def area(pilot: Pilot[str]) -> TalksArea:
+    """Return the area of the talks."""
+    from ipt_tui.tui.areas.talks import TalksArea
+
+    return pilot.app.screen.query_one(TalksArea)
+
+
+def asked(pilot: Pilot[str]) -> str:
+    """Return the question that stands, "" where none does."""
+    standing = area(pilot).answer.asked
+    return standing.question if standing else ""
+
+
+def typed(pilot: Pilot[str]) -> str:
+    """Return what stands in the field."""
+    return area(pilot).answer.editor.text
+
+
+def remark(pilot: Pilot[str]) -> str:
+    """Return what stands below the field."""
+    from textual.widgets import Static
+
+    return str(area(pilot).answer.query_one("#answer-said", Static).content)
+
+
+def gap(pilot: Pilot[str]) -> str:
+    """Return the question that a gap invites, "" where none is shown."""
+    words = area(pilot).gap
+    return str(words.content) if words.display else ""
+
+
+async def on_sheet(pilot: Pilot[str]) -> None:
+    """Go to the newest talk."""
+    await press(pilot, "4", "enter")
+
+
+async def to(pilot: Pilot[str], key: str, column: str = "") -> None:
+    """Put the cursor of the talk on a row, by how its key begins, and on a column of it."""
+    sheet = area(pilot).sheet
+    rows = [row.key for row in sheet.rows if row.key is not None]
+    sheet.cursor = next(row for row in rows if row.startswith(key))
+    if column:
+        sheet.column = column
+    await settle(pilot)
+
+
+async def answer(pilot: Pilot[str], *texts: str) -> None:
+    """Give answer after answer; "" leaves a question."""
+    for text in texts:
+        await write(pilot, text)
+        await press(pilot, "enter")
+
+
+async def pick(pilot: Pilot[str], *digits: str) -> None:
+    """Answer with a sign each."""
+    await press(pilot, *("question_mark" if digit == "?" else digit for digit in digits))
+
+
+async def paste(pilot: Pilot[Any], text: str) -> None:
+    """Paste a text into whatever has the focus, as a terminal does."""
+    pilot.app.post_message(events.Paste(text))
+    await settle(pilot)
