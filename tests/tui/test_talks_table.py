@@ -40,7 +40,7 @@ async def test_enter_goes_from_line_to_line_and_the_speakers_alternate(
             assert asked(pilot).startswith(f"{who} said, ")
             await answer(pilot, words)
         assert heard(vault, uid) == list(WORDS)
-        assert all(f"“{words}”" in screen_text(pilot) for _, words in WORDS[:3])
+        assert "“Do what you want.”" in screen_text(pilot)
 
 
 async def test_enter_on_what_was_said_goes_to_what_was_said_next(
@@ -86,7 +86,7 @@ async def test_a_third_who_was_there_has_turns_under_their_name(vault: Vault, cl
         await to(pilot, "head:others")
         await press(pilot, "enter")
         await answer(pilot, "Noor")
-        await press(pilot, "escape")
+        assert asked(pilot) == ""
         await press(pilot, "n")
         await answer(pilot, "noor: Stop it, both of you.")
         assert heard(vault, uid) == [("Noor", "Stop it, both of you.")]

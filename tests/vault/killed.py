@@ -18,10 +18,26 @@ from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.people import Ring
 from ipt_tui.ipt.uid import new_uid
-from ipt_tui.vault import clients, drafts, expectations, people, settings, ties, transfer, undo
+from ipt_tui.vault import (
+    clients,
+    drafts,
+    expectations,
+    people,
+    settings,
+    talk_begin,
+    talk_parts,
+    talking,
+    ties,
+    transfer,
+    turns,
+    undo,
+)
 from ipt_tui.vault.key import Key, random_key
 from ipt_tui.vault.vault import Vault
 from tests.vault.world import EARLIER, TODAY, World, fill, value
+
+KINDS = 28
+"""So many writes there are until they begin anew."""
 
 
 def say(line: str) -> None:
@@ -70,6 +86,8 @@ def writes(world: World) -> Iterator[str]:
         yield step()
         vault.write(expectations.remove, wish)
         yield step()
+        for _ in talk_writes(vault, kai, turn):
+            yield step()
         vault.write(people.remove, kai)
         yield step()
         vault.keep(settings.put, settings.PLACE, turn)
@@ -82,6 +100,29 @@ def writes(world: World) -> Iterator[str]:
         yield step()
         vault.write(clients.add, f"client {turn}")
         yield step()
+
+
+def talk_writes(vault: Vault, person: str, number: int) -> Iterator[None]:
+    """Write a talk turn by turn; what is called "a turn" changes two rows, "said" three."""
+    talk = vault.write(talk_begin.begin_with, person)
+    yield
+    last = vault.write(
+        turns.add, talk, [("me", "x" * number), ("them", "b"), ("me", f"c {number}")]
+    )
+    yield
+    vault.write(turns.split, last, "c", str(number))
+    yield
+    vault.write(turns.move, last, -1)
+    yield
+    vault.write(turns.say_again, last, [("them", "y" * 9000), ("me", "e"), ("them", "f")])
+    yield
+    vault.write(talk_parts.add, "alternative", talk, last, line=f"line {number}")
+    yield
+    vault.write(turns.remove, last)
+    yield
+    if number % 3 == 0:
+        vault.write(talking.remove, talk)
+        yield
 
 
 def other_record(vault: Vault, turn: int) -> transfer.Data:
@@ -135,7 +176,7 @@ def warm() -> None:
         make(path, key)
         vault = Vault.open(path, key)
         uids: dict[str, Any] = json.loads(vault.read(settings.get, "uids"))
-        for _ in itertools.islice(writes(World(vault, **uids)), 20):
+        for _ in itertools.islice(writes(World(vault, **uids)), KINDS):
             pass
         vault.close()
 

@@ -26,8 +26,13 @@ KILLS = int(os.environ.get("IPT_TUI_TEST_KILLS", "60"))
 
 PER_VAULT = 20
 LONGEST = 0.02
-LINES = 23
+LINES = killed.KINDS + 3
 """More than there are kinds of writes, so that each of them is hit."""
+WHOLE = {
+    "person _% added": 4, "imported %": 4, "a talk begun": 4, "a talk: said": 3,
+    "a talk: a turn %": 2, "a talk removed": 8,
+}  # fmt: skip
+"""How many rows each of these writes changes, by what the history calls it."""
 
 
 class Writers:
@@ -130,7 +135,7 @@ def _contradiction(session: Session) -> str:
     if ask("SELECT id FROM step WHERE what = '' OR id NOT IN (SELECT step FROM history)"):
         return "a step is not finished"
     counts = "SELECT count(*) FROM history h WHERE h.step = s.id"
-    for like, rows in (("person _% added", 4), ("imported %", 4)):
+    for like, rows in WHOLE.items():
         named = f"what LIKE '{like}' AND what NOT LIKE '%expectation%'"
         if ask(f"SELECT id FROM step s WHERE {named} AND ({counts}) <> {rows}"):
             return f"there is half of what is called {like}"

@@ -66,6 +66,19 @@ def test_what_was_said_is_dated(home: Path) -> None:
 
 
 @pytest.mark.timeout(400)
+def test_the_talks_are_told_as_plain_lines(home: Path) -> None:
+    told = ipt_tui(home, "show", "talks", "--client", "K7")
+    assert "K7: “Do what you want.” (meant: please ask me; felt: hurt 7)" in told
+    assert "ask for a set evening (3 options looked at)" in told
+    assert "2 rounds, sure 4 → 7, 10 Nov" in told
+    assert "12 Nov, part: Tuesdays yes, flat not yet" in told
+    assert "she asked twice if I was happy. I said yes." in told
+    only = ipt_tui(home, "show", "talks", "--client", "K7", "--person", "Mr Ito")
+    assert "Put it in writing." in only
+    assert "kitchen" not in only
+
+
+@pytest.mark.timeout(400)
 def test_nothing_typed_stands_readable_on_the_disk(home: Path) -> None:
     for path in home.rglob("*"):
         if path.is_file() and path.name not in ("passphrase", "k7.json"):
