@@ -35,6 +35,7 @@ NAMED = {
     "down": "\x1b[B",
     "right": "\x1b[C",
     "left": "\x1b[D",
+    "home": "\x1b[H",
 }
 QUIET, PATIENCE = 0.05, 20.0
 _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"

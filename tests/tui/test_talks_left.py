@@ -95,7 +95,9 @@ async def test_a_half_typed_answer_survives_the_end_of_the_program(
         assert typed(pilot) == "afr"
 
 
-async def test_what_was_typed_survives_a_program_killed_at_once(vault: Vault, clock: Clock) -> None:
+async def test_what_was_typed_survives_a_program_told_to_end_at_once(
+    vault: Vault, clock: Clock
+) -> None:
     kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
         assert isinstance(pilot.app, IptApp)
@@ -104,7 +106,6 @@ async def test_what_was_typed_survives_a_program_killed_at_once(vault: Vault, cl
         await press(pilot, "enter")
         await write(pilot, "And then the door")
         pilot.app.drafting.flush_now()
-        pilot.app.vault.close_now() if hasattr(pilot.app.vault, "close_now") else None
     async with running(vault, clock) as pilot:
         await go_on(pilot)
         assert asked(pilot) == "K7 said, then?"
@@ -226,3 +227,12 @@ async def test_read_only_nothing_is_asked(
         assert "read only" in said(pilot)[-1]
         await press(pilot, "v")
         assert asked(pilot) == ""
+
+
+async def test_one_by_one_the_client_reads_you_and_not_me(vault: Vault, clock: Clock) -> None:
+    kitchen(vault, WORDS)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "turn:", "said")
+        await press(pilot, "enter", "escape", "v")
+        assert asked(pilot).endswith("   You: what was said?")

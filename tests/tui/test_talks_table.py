@@ -107,7 +107,11 @@ async def test_an_empty_answer_ends_the_words_and_the_first_meaning_is_asked(
         assert (first.meant, first.felt, first.strength) == (
             "tell me you haven't decided", "anxious", 6,
         )  # fmt: skip
-        assert (second.guessed_meant, second.guessed_felt, second.asked) == ("he has", "angry", "no")
+        assert (second.guessed_meant, second.guessed_felt, second.asked) == (
+            "he has",
+            "angry",
+            "no",
+        )
         assert asked(pilot).startswith("“Do what you want.”: what did K7 want Sam to hear?")
 
 

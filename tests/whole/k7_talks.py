@@ -117,7 +117,7 @@ OPTIONS = (
 
 def _options(terminal: Terminal) -> None:
     terminal.press("d")
-    terminal.wait("What could be done about")
+    terminal.wait("What could be done")
     terminal.press("n")
     for text, pro, con, likely, feasible in OPTIONS:
         terminal.wait("One option")
@@ -132,7 +132,7 @@ def _options(terminal: Terminal) -> None:
     terminal.type(" ")
     terminal.wait("chosen")
     terminal.press("d")
-    terminal.wait_gone("What could be done about")
+    terminal.wait_gone("What could be done")
 
 
 def _rehearse(terminal: Terminal) -> None:

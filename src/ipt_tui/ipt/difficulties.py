@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.talk import Style
 
@@ -54,6 +55,12 @@ def short(code: str) -> str:
 def styles() -> tuple[tuple[Style, str], ...]:
     """Return the styles of one's own words, each with the sentence that says what is meant."""
     return tuple((Style(entry["id"]), entry["line"]) for entry in _data()["style"])
+
+
+def style_words(kept: str, audience: Audience) -> str:
+    """Return a kept style as it is said: by its name, to the client by its sentence alone."""
+    found = next((line for style, line in styles() if style == kept), "")
+    return audience.pick(Style.say(kept), found or Style.say(kept))
 
 
 def style_caveat() -> str:

@@ -281,8 +281,8 @@ class Talk:
 
     `values` holds the fields of `records.talk.TalkFields` by their names. `mood_before` and
     `mood_after` are those that stood before and after its event on one scale; `scale` is the one
-    moods are given on now. `others` are who else was there, `wishes` what the client wants of
-    those it was with.
+    moods are given on now. `others` are who else was there, `known` all the people who may be
+    named, `wishes` what the client wants of those it was with.
     """
 
     line: TalkLine
@@ -291,6 +291,7 @@ class Talk:
     today: date
     values: Mapping[str, str | int | None] = field(default_factory=dict)
     others: tuple[Named, ...] = ()
+    known: tuple[Named, ...] = ()
     turns: tuple[TurnLine, ...] = ()
     difficulties: tuple[DifficultyLine, ...] = ()
     alternatives: tuple[AlternativeLine, ...] = ()

@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NAME_LIMIT = 40
-_STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?: ?[ap]m)? +[-–])?"
+_STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?:\s?[ap]m)? +[-–])?"
 _TURN = re.compile(
-    rf"\s*{_STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:(?:[ \t]+|$)(?P<said>.*)",
+    rf"\s*+{_STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:(?:[ \t]+|$)(?P<said>.*)",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(r"(?:^|[\s,:;(])(?P<number>10|[0-9])(?:\s*/\s*10)?\)?\s*$")
 _ASKED = re.compile(
-    r"(?:(?:^|[\s,;.·(?!-])(?P<not>not|never|didn['’]t|did not)\s+(?:asked|ask|checked|check)"
-    r"|(?:^|[,;.·(?!-]\s*)(?:asked|checked))\)?[.!]*\s*$",
+    r"(?:^\s*|(?P<sign>[,;.·(?!\n]|(?<!\w)[-–—])[^\S\n]*|\s)"
+    r"(?:(?P<not>not|never|didn['’]t|did not)[^\S\n]+(?:asked|ask|checked|check)|(?:asked|checked))"
+    r"\)?[\s.!,;·]*$",
     re.IGNORECASE,
 )
-"""At the end of a guess. "Asked" alone counts only after a sign: "what he asked" is a guess."""
+"""At the end of a guess. It counts after a sign, or alone: "what he asked" is a guess. After words
+for feelings "not asked" needs no sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,23 @@ class Speakers:
 
     @classmethod
     def of(cls, code: str, with_: Iterable[str], others: Iterable[str] = ()) -> Speakers:
-        """Return the speakers of a talk: the client's code, whom it was with, who else was there.
+        """Return the speakers of a talk: the client's code, whom it was with, others who are known.
 
-        Somebody is also known by the first word of their name, where only one is.
+        Whom it was with is THEM where that is one alone, else each by name. Somebody is also known
+        by the first word of their name, where only one is.
         """
+        with_ = tuple(with_)
+        others = tuple(name for name in others if name not in with_)
         words = {folded(other): other for other in others}
         first = [folded(name.split()[0]) for name in [*words.values(), *with_] if name.split()]
         for name in others:
             if name.split() and first.count(folded(name.split()[0])) == 1:
                 words.setdefault(folded(name.split()[0]), name)
         for name in with_:
-            words[folded(name)] = THEM
+            speaker = THEM if len(with_) == 1 else name
+            words[folded(name)] = speaker
             if name.split() and first.count(folded(name.split()[0])) == 1:
-                words[folded(name.split()[0])] = THEM
+                words[folded(name.split()[0])] = speaker
         return cls(words | {word: ME for word in ("me", "i", folded(code)) if word})
 
     def find(self, word: str) -> str | None:
@@ -83,7 +89,7 @@ def feeling(text: str) -> tuple[str, int | None]:
     match = _STRENGTH.search(text)
     if match is None:
         return text.strip(), None
-    return text[: match.start()].strip(" ,:;("), int(match["number"])
+    return text[: match.start()].rstrip(" ,:;(").strip(), int(match["number"])
 
 
 def feeling_typed(felt: str, strength: int | None) -> str:
@@ -107,15 +113,33 @@ def guess(text: str) -> Guess:
     end says whether it was checked.
     """
     asked = ""
-    if match := _ASKED.search(text):
+    if (match := _ASKED.search(text)) and _says_asked(match, text[: match.start()]):
         asked, text = "no" if match["not"] else "yes", text[: match.start()]
     meant: list[str] = []
     felt: list[str] = []
     for part in filter(None, (part.strip(" ,.·") for part in re.split(r"[;\n]", text))):
-        words = feelings.split(part.replace("?", ""))
-        known = bool(words) and all(feelings.find(word) for word in words)
-        (felt if known else meant).append(part.replace("?", "").strip() if known else part)
+        if _is_felt(part):
+            felt.append(_plain(part))
+        else:
+            meant.append(part)
     return Guess("; ".join(meant), ", ".join(felt), asked)
+
+
+def _says_asked(match: re.Match[str], before: str) -> bool:
+    if match["sign"] is not None or not before:
+        return True
+    return bool(match["not"]) and _is_felt(re.split(r"[;\n]", before)[-1])
+
+
+def _is_felt(part: str) -> bool:
+    """Whether all of a part is words for feelings."""
+    words = feelings.split(_plain(part))
+    return bool(words) and all(feelings.find(word) for word in words)
+
+
+def _plain(part: str) -> str:
+    """Return words for feelings without the sign of a guess, on single spaces."""
+    return " ".join(part.replace("?", "").split()).strip(" ,.·")
 
 
 def guess_typed(meant: str, felt: str, asked: str) -> str:

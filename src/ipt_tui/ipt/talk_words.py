@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.difficulties import style_words
 from ipt_tui.ipt.people import Met
 from ipt_tui.ipt.talk import (
     ME,
     Channel,
     Done,
     Safe,
-    Style,
     speaker_words,
     them_words,
     with_words,
@@ -134,12 +134,12 @@ def gist(talk: Talk, audience: Audience) -> list[tuple[str, str]]:
         ("", got_across_words(talk)),
         ("in the way", obstacle_words(one.code for one in talk.difficulties)),
         ("their side", talk.text("their_side")),
-        ("style", Style.say(talk.text("style"))),
+        ("style", style_words(talk.text("style"), audience)),
         *(("could say", _could_say(line, talk)) for line in talk.alternatives),
         ("decided", _decided(talk)),
         ("rehearsed", rehearsed_words(talk)),
         *(("tried", _tried(attempt, talk, audience)) for attempt in talk.attempts),
-        *(_news(news, talk.today) for news in talk.news),
+        *(news_words(news, talk.today) for news in talk.news),
     ]
     return [(label, text) for label, text in pairs if text]
 
@@ -198,7 +198,7 @@ def _decided(talk: Talk) -> str:
     return f"{chosen} ({plural(len(talk.options), 'option')} looked at)"
 
 
-def _news(news: WishNews, today: date) -> tuple[str, str]:
+def news_words(news: WishNews, today: date) -> tuple[str, str]:
     """Return what a talk changed for a wish: that it was said aloud, or whether it was met."""
     met = Met.read(news.met)
     words = _MET.get(met, f"met: {news.met}") if met else ""

@@ -69,6 +69,11 @@ class Hidden:
         self._told = _finding(words)
         self.all_names = Names([named.name for named in self.people.values()])
 
+    @property
+    def has_words(self) -> bool:
+        """Whether any text can be veiled by what it says."""
+        return self._told is not None or bool(self.names)
+
     def _parts_of_names(self) -> Iterator[str]:
         """Yield the parts of hidden names by which nobody else is called."""
         others = Counter(

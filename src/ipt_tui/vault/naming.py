@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt.timeline_phrases import titled
 from ipt_tui.records import Event, Talk, TalkPerson
 from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.talk_veil import led_to
 
 _COUNTS = text(
     """WITH told(mood, person) AS (
@@ -54,7 +55,7 @@ def _told(session: Session, client: int, numbers: set[int]) -> dict[int, str]:
     """Return the day and title of those events that are not veiled, by their numbers."""
     hidden = Hidden(session, client, frozenset())
     here = (col(Event.id).in_(numbers),)
-    veiled = hidden.tied(Event, here)
+    veiled = hidden.tied(Event, here) | led_to(session, hidden, client, Event)
     found: dict[int, str] = {}
     for event in session.exec(select(Event).where(*here)):
         texts = event.title, event.note, event.words, event.happened_words

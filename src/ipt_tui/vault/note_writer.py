@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
-from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.captured import Captured, Mark
-from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.talk import ME, THEM
+from ipt_tui.ipt.talk import ME
+from ipt_tui.ipt.talk_said import Speakers
 from ipt_tui.records import (
     Client,
     Event,
@@ -137,8 +136,7 @@ class Writer:
     def _talked(self, piece: Captured, line: tuple[Captured, ...]) -> Event:
         """Write a talk with the people named, and the event it was."""
         people = self._people(line)
-        names = listed([person.name for person in people])
-        title = f"talk with {names}"[:_TITLE] if names else "a talk"
+        title = talking.called(people)
         event = self._event("talk_event", piece, line, title)
         self._talk = talking.new(self._session, event, people, words=piece.words)
         self._written.setdefault("talk", []).append(self._talk)
@@ -147,11 +145,11 @@ class Writer:
     def _turn(self, talk: Talk, piece: Captured) -> None:
         """Write a turn; with whom the talk was is one of its two speakers, where it was one."""
         speaker = piece.speaker
-        was_with = self._session.exec(
-            select(Person.name).join(TalkPerson).where(TalkPerson.talk_id == talk.id)
-        ).all()
-        if speaker != ME and [folded(name) for name in was_with] == [folded(speaker)]:
-            speaker = THEM
+        if speaker != ME:
+            was_with = self._session.exec(
+                select(Person.name).join(TalkPerson).where(TalkPerson.talk_id == talk.id)
+            )
+            speaker = Speakers.of("", was_with).find(speaker) or speaker
         talking.say(self._session, talk, speaker, piece.text)
         self._turns += 1
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.records import Event, EventPerson, Jotting, Mood, MoodPerson, Spell
 from ipt_tui.vault.search_owners import Owner, day_of
+from ipt_tui.vault.talk_veil import led_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,9 +39,14 @@ def entries(
         here = table.id.in_([row.id for row in rows])
         for client in {row.client_id for row in rows}:
             tied |= hidden(client).tied(table, (here, table.client_id == client))
+            if table is Event:
+                tied |= led_to(session, hidden(client), client, Event)
         link, person = _PEOPLE[kind]
         for entry, somebody in session.execute(select(link, person).join(table).where(here)):
             people[entry].append(somebody)
+    if table is Jotting:
+        for client in {row.client_id for row in rows}:
+            tied |= led_to(session, hidden(client), client, Jotting)
     return {
         row.uid: Owner(
             row.client_id,

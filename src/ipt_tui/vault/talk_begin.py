@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import moments
-from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.records import (
     Event,
@@ -24,13 +23,11 @@ from ipt_tui.vault.dating import on_one_day
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.steps import describe
-from ipt_tui.vault.talking import new, of_event, people_of
+from ipt_tui.vault.talking import called, new, of_event, people_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import time
-
-TITLE_LIMIT = 1000
 
 
 def begin(session: Session, event_uid: str, people: Iterable[str] | None = None) -> str:
@@ -74,18 +71,6 @@ def begin_of(
     return begin_from_line(session, entry_uid, with_, day_starts_at)
 
 
-def begin_with(session: Session, /, person_uid: str, **when: Any) -> str:
-    """Begin a talk with a person; return its uid.
-
-    `when` are the date fields of its event, as `vault.dating` makes them.
-    """
-    person = one(session, Person, person_uid)
-    event = _event(session, person.client_id, _called([person]), **when)
-    talk = new(session, event, [person])
-    describe(session, person.client_id, "a talk begun")
-    return talk.uid
-
-
 def begin_from_mood(session: Session, mood_uid: str, day_starts_at: time = DAY_STARTS_AT) -> str:
     """Begin a talk of the event a mood is tied to, else of a new one tied to it; return its uid."""
     mood = one(session, Mood, mood_uid)
@@ -99,7 +84,7 @@ def begin_from_mood(session: Session, mood_uid: str, day_starts_at: time = DAY_S
         return begin(session, tied.uid)
     people = _there(session, MoodPerson, MoodPerson.mood_id == mood.id)
     event = _event(
-        session, mood.client_id, _called(people), sensitive=mood.sensitive,
+        session, mood.client_id, called(people), sensitive=mood.sensitive,
         **_when(mood, day_starts_at),
     )  # fmt: skip
     session.add(MoodLink(client_id=mood.client_id, mood_id=mood.id or 0, event_id=event.id or 0))
@@ -121,7 +106,7 @@ def begin_from_line(
         return there.uid
     named = people_of(session, people)
     event = _event(
-        session, line.client_id, _called(named), sensitive=line.sensitive,
+        session, line.client_id, called(named), sensitive=line.sensitive,
         **_when(line, day_starts_at),
     )  # fmt: skip
     talk = new(session, event, named, line, note=line.text, words=line.text)
@@ -140,12 +125,6 @@ def _there(session: Session, table: Any, here: Any) -> list[Person]:
 def _when(entry: Mood | Jotting, day_starts_at: time) -> dict[str, Any]:
     """Return the date fields of an event at the time of a mood or a line: the day then lived."""
     return on_one_day(moments.read(entry.at, entry.offset, entry.known, day_starts_at))
-
-
-def _called(people: Sequence[Person]) -> str:
-    """Return what an event is called that is known by its talk alone."""
-    names = listed([person.name for person in people])
-    return f"talk with {names}"[:TITLE_LIMIT] if names else "a talk"
 
 
 def _event(session: Session, client_id: int, title: str, **values: Any) -> Event:

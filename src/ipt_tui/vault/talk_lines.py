@@ -40,6 +40,9 @@ _GROWN: tuple[Any, ...] = (Alternative, Option, Rehearsal, Attempt, Difficulty)
 """What says so too, once there is one."""
 
 
+_TRIED = ("what", "happened", "left_me", "left_them")
+
+
 class Lines:
     """Reads the talks of one client, or some of them, in the same few questions."""
 
@@ -113,11 +116,8 @@ class Lines:
                     "" if event.id in hidden else event.title,
                     day,
                     row.done,
-                    row.what,
-                    row.happened,
-                    row.left_me,
-                    row.left_them,
-                    row.updated_at,
+                    updated_at=row.updated_at,
+                    **{name: getattr(row, name) for name in _TRIED if event.id not in hidden},
                 )
             )
         return found

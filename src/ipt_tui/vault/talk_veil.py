@@ -55,29 +55,75 @@ def veiled(
 ) -> set[int]:
     """Return the numbers of the veiled talks of one client: of all, or of those asked about.
 
-    However many there are, it takes the same few questions.
+    Beside those that are veiled of themselves, a talk is with the event it was and with one in
+    which something was tried, as moods and events are. However many there are, it takes the same
+    few questions.
     """
-    within = [col(Talk.client_id) == client]
+    within = _within(client, talks)
+    found = _of_themselves(session, hidden, within)
+    was = select(Talk.id, Talk.event_id).where(*within)
+    tried = select(Talk.id, Attempt.event_id).join(Attempt).where(*within)
+    events = [*session.execute(was), *session.execute(tried)]
+    its = (col(Event.client_id) == client, col(Event.id).in_({event for _, event in events}))
+    unseen = veiled_entries(session, hidden, Event, its) if events else set()
+    found |= {number for number, event in events if event in unseen}
+    every = session.execute(select(Talk.id, Talk.uid).where(*within))
+    return found - {number for number, uid in every if not hidden.veils(uid, True, (), ())}
+
+
+def led_to(session: Session, hidden: Hidden, client: int, table: Any) -> set[int]:
+    """Return the events in which was tried what a talk led to, or the lines such were made from.
+
+    `table` is Event or Jotting; of those talks only the ones that are veiled of themselves.
+    """
+    entry, talk = _LED_TO[table]
+    whose = col(entry.class_.client_id) == client
+    rows = session.execute(select(entry, talk).where(whose, entry.is_not(None))).all()
+    if not rows:
+        return set()
+    unseen = _of_themselves(session, hidden, _within(client, {number for _, number in rows}))
+    return {number for number, talk in rows if talk in unseen}
+
+
+_LED_TO: dict[Any, tuple[Any, Any]] = {
+    Event: (Attempt.event_id, Attempt.talk_id),
+    Jotting: (Talk.jotting_id, Talk.id),
+}
+
+
+def _within(client: int, talks: Collection[int] | None) -> list[Any]:
+    within: list[Any] = [col(Talk.client_id) == client]
     if talks is not None:
         within.append(col(Talk.id).in_(talks))
+    return within
+
+
+def _of_themselves(session: Session, hidden: Hidden, within: list[Any]) -> set[int]:
+    """Return the talks that are veiled of themselves: by their event, their people, their words.
+
+    So is one made from a line that is.
+    """
     told: dict[int, list[str]] = defaultdict(list)
-    for number, *texts in _texts(session, within):
-        told[number] += texts
+    if hidden.has_words:
+        for number, *texts in _texts(session, within):
+            told[number] += texts
     people: dict[int, set[int]] = defaultdict(set)
     for number, person in _people(session, within):
         people[number].add(person)
-    its_event = col(Event.id).in_(select(Talk.event_id).where(*within))
-    tied = hidden.tied(Event, (col(Event.client_id) == client, its_event))
     query = (
-        select(Talk.id, Talk.uid, Event.id, Event.uid, Event.sensitive)  # type: ignore[call-overload]
+        select(Talk.id, Talk.uid, Event.uid, Event.sensitive, Jotting.uid, Jotting.sensitive)  # type: ignore[call-overload]
         .join(Event, col(Event.id) == Talk.event_id)
+        .join(Jotting, col(Jotting.id) == Talk.jotting_id, isouter=True)
         .where(*within)
     )
     return {
         number
-        for number, uid, event, event_uid, sensitive in session.execute(query)
-        if hidden.veils(event_uid, sensitive, people[number], told[number], tied=event in tied)
-        and hidden.veils(uid, True, (), ())
+        for number, uid, event, sensitive, line, line_sensitive in session.execute(query)
+        if hidden.veils(uid, True, (), ())
+        and (
+            hidden.veils(event, sensitive, people[number], told[number])
+            or (line and hidden.veils(line, line_sensitive, (), ()))
+        )
     }
 
 

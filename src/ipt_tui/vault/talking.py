@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, tuple_
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.audience import listed
 from ipt_tui.records import (
     Alternative,
     Attempt,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+TITLE_LIMIT = 1000
 GAP = 1024
 """How far apart the positions of new turns are, so that others fit between them."""
 _PARTS: tuple[Any, ...] = (TalkPerson, Difficulty, Alternative, Option, Rehearsal, Attempt, Turn)
@@ -137,6 +139,27 @@ def _be_with(session: Session, talk: Talk, event: Event, people: Iterable[Person
     session.flush()
 
 
+def _leave(session: Session, talk: Talk, event: Event, people: Iterable[Person]) -> None:
+    """Take people out of the event who are in it only since the talk was begun."""
+    for person in people:
+        there = session.exec(
+            select(EventPerson).where(
+                EventPerson.event_id == event.id,
+                EventPerson.person_id == person.id,
+                EventPerson.created_at >= talk.created_at,
+            )
+        ).first()
+        if there is not None:
+            session.delete(there)
+    session.flush()
+
+
+def called(people: Sequence[Person]) -> str:
+    """Return what an event is called that is known by its talk alone: "talk with Sam"."""
+    names = listed([person.name for person in people])
+    return f"talk with {names}"[:TITLE_LIMIT] if names else "a talk"
+
+
 def _place(session: Session, talk: Talk, after: Turn | None) -> int:
     """Return a position at the end, or right after a turn; others move only for want of room."""
     if after is None:
@@ -171,13 +194,21 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
 
 
 def be_with(session: Session, uid: str, people: Iterable[str]) -> None:
-    """Set with whom a talk was, by their uids; they are in its event too."""
+    """Set with whom a talk was, by their uids; they are in its event too.
+
+    Who is not any longer leaves the event, if they came into it with the talk.
+    """
     talk = one(session, Talk, uid)
-    wanted = people_of(session, people)
-    for link in session.exec(select(TalkPerson).where(TalkPerson.talk_id == talk.id)):
+    wanted, event = people_of(session, people), session.get_one(Event, talk.event_id)
+    links = session.exec(select(TalkPerson).where(TalkPerson.talk_id == talk.id)).all()
+    former = [session.get_one(Person, link.person_id) for link in links]
+    for link in links:
         session.delete(link)
     session.flush()
-    _be_with(session, talk, session.get_one(Event, talk.event_id), wanted)
+    _leave(session, talk, event, [person for person in former if person not in wanted])
+    if event.title == called(former):
+        event.title = called(wanted)
+    _be_with(session, talk, event, wanted)
     describe(session, talk.client_id, "a talk: with whom")
 
 

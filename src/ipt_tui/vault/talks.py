@@ -116,6 +116,7 @@ def talk(
         today,
         row.model_dump(include=set(TalkFields.model_fields)),
         _others(session, row, line, hidden),
+        tuple(who for n, who in hidden.people.items() if n not in hidden.numbers),
         tuple(
             TurnLine(turn.uid, number, *(getattr(turn, name) for name in _TURN))
             for number, turn in enumerate(turns, 1)
@@ -190,10 +191,11 @@ def uid_of(session: Session, entry_uid: str) -> str | None:
     return session.exec(query).first()
 
 
-def may_name(session: Session, person_uid: str, revealed: frozenset[str] = frozenset()) -> bool:
-    """Return whether a person may be named: not one who is sensitive and not revealed."""
-    person = one(session, Person, person_uid)
-    return not person.sensitive or person_uid in revealed
+def name_of(session: Session, uid: str, revealed: frozenset[str] = frozenset()) -> str:
+    """Return the name of a person, "" for nobody and for one who is veiled."""
+    person = session.exec(select(Person).where(Person.uid == uid)).first()
+    may_name = person is not None and (not person.sensitive or uid in revealed)
+    return person.name if person is not None and may_name else ""
 
 
 def entry_words(

@@ -26,6 +26,7 @@ from ipt_tui.records import (
 from ipt_tui.vault.dating import kept
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.scaled import scale_in
+from ipt_tui.vault.talk_veil import led_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -98,7 +99,9 @@ class Reader:
         )
         people = self._named(EventPerson, EventPerson.event_id, Event, within)
         felt = self._hidden.tied(Event, within)
-        talked, tried = self._talked(Talk.event_id), self._talked(Attempt.event_id)
+        felt |= led_to(self._session, self._hidden, self._client, Event)
+        here = select(Event.id).where(*within)
+        talked, tried = self._talked(Talk.event_id, here), self._talked(Attempt.event_id, here)
         columns = [getattr(Event, name) for name in _EVENT]
         for row in self._session.execute(select(*columns).where(*within)).mappings():
             named, number = people[row["id"]], row["id"]
@@ -107,10 +110,9 @@ class Reader:
                 event = replace(event, talk=number in talked, tried=number in tried)
             yield event
 
-    def _talked(self, event: Any) -> frozenset[int]:
-        """Return the events, or lines, of which there is a talk, or a try of what one led to."""
-        query = select(event).where(event.class_.client_id == self._client)
-        return frozenset(self._session.exec(query))
+    def _talked(self, entry: Any, here: Any) -> frozenset[int]:
+        """Return the entries among `here` of which there is a talk, or a try of what one led to."""
+        return frozenset(self._session.exec(select(entry).where(col(entry).in_(here))))
 
     def _event(self, row: Any, named: Sequence[int], felt: set[int]) -> EventEntry:
         when = kept(row, "happened") if row["happened"] else None
@@ -153,9 +155,10 @@ class Reader:
         """Yield the jottings from `first` to `last`; they name whom their text names."""
         columns = [getattr(Jotting, name) for name in _JOTTING]
         within = _at(Jotting, self._client, first, last)
-        talked = self._talked(Talk.jotting_id)
+        talked = self._talked(Talk.jotting_id, select(Jotting.id).where(*within))
+        tied = led_to(self._session, self._hidden, self._client, Jotting)
         for row in self._session.execute(select(*columns).where(*within)).mappings():
-            veiled = self._is_veiled(row, (), [row["text"]])
+            veiled = self._is_veiled(row, (), [row["text"]], tied)
             yield JottingEntry(
                 row["uid"],
                 self._moment(row),

@@ -76,6 +76,7 @@ class CaptureBar(CaptureLine):
                 )
                 self._talk = noted.talks[-1] if noted.talks else self._talk
         except VaultError as error:
+            self.in_talk = False
             self.refused(message.text, str(error))
             return
         self.done(f"{noted.told} noted." if noted.told else NOT_KEPT)

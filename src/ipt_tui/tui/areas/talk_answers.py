@@ -13,8 +13,8 @@ from ipt_tui.ipt.scales import number_of
 from ipt_tui.ipt.talk_said import Speakers, feeling, guess, turns
 from ipt_tui.ipt.timeline import EventEntry
 from ipt_tui.tui.areas.entry_answers import named, when
-from ipt_tui.tui.areas.talk_flow import NOT_SAFE, SAFE, SENSITIVE
 from ipt_tui.tui.areas.talk_grown_answers import GROWN, Ground, tell
+from ipt_tui.tui.areas.talk_keys import NOT_SAFE, SAFE, SENSITIVE
 from ipt_tui.tui.areas.talk_turn_asking import next_speaker
 from ipt_tui.vault import felt, people, talk_parts, talking, timed
 from ipt_tui.vault import turns as turns_of
@@ -63,17 +63,18 @@ async def _head(asking: Asking, ground: Ground, name: str, value: str) -> None:
 
 async def _uids(asking: Asking, ground: Ground, typed: str) -> tuple[str, ...]:
     """Return the people named, adding those with an @ before a name nobody has yet."""
-    read, client = ground.vault.read, asking.talk.client
-    known = await read(people.names, client)
-    for name in filter(None, (part.strip() for part in typed.split(","))):
-        new = name.removeprefix("@").strip()
-        if name.startswith("@") and new and folded(new) not in map(folded, known):
-            line = PersonLine(name=new)
-            known[new] = await ground.vault.write(people.add, client, line, ground.today)
+    client = asking.talk.client
+    known = await ground.vault.read(people.names, client)
+    parts = [part.strip() for part in typed.split(",")]
+    new = [part[1:].strip() for part in parts if part.startswith("@")]
+    new = [name for name in new if name and folded(name) not in map(folded, known)]
+    there = ", ".join(part for part in parts if part.removeprefix("@").strip() not in new)
     try:
-        return named(typed, known)
+        found = named(there, known)  # all of it is understood before anybody is added
     except NotHeard as error:
         raise NotHeard(f"{error} A new name has an @ before it: @Ana.") from None
+    add = ground.vault.write
+    return (*found, *[await add(people.add, client, PersonLine(name=n), ground.today) for n in new])
 
 
 async def _turn(asking: Asking, ground: Ground, rest: str, value: str) -> None:
@@ -81,7 +82,9 @@ async def _turn(asking: Asking, ground: Ground, rest: str, value: str) -> None:
     uid, _, name = rest.partition(":")
     if uid == "new" or name == "said":
         speakers = Speakers.of(
-            talk.code, [p.name for p in talk.line.people], [p.name for p in talk.others]
+            talk.code,
+            [p.name for p in talk.line.people],
+            [p.name for p in (*talk.others, *talk.known)],
         )
         turn = talk.turn(uid)
         found = turns(value, turn.speaker if turn else next_speaker(asking), speakers)

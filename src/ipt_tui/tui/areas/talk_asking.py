@@ -8,12 +8,13 @@ from ipt_tui.ipt.dates import shown
 from ipt_tui.ipt.difficulties import difficulties, style_caveat, styles
 from ipt_tui.ipt.talk_questions import TalkQuestion, questions
 from ipt_tui.tui.areas.talk_choices import LISTED, way_question, wish_question
-from ipt_tui.tui.areas.talk_flow import NEW_LINE
+from ipt_tui.tui.areas.talk_keys import NEW_LINE
 from ipt_tui.tui.areas.talk_turn_asking import turn_question
 from ipt_tui.tui.areas.talk_wording import names, place, short
 from ipt_tui.tui.widgets.answer_bar import Asked
 
 if TYPE_CHECKING:
+    from ipt_tui.ipt.audience import Audience
     from ipt_tui.tui.areas.talk_flow import Asking
 
 
@@ -54,7 +55,7 @@ def _told(asking: Asking, key: str, part: str, rest: str) -> Asked | None:
     if uid and row is None:
         return None
     said = short(getattr(row, "text", "") or getattr(row, "line", ""))
-    value, choices = _value(asking, question, row), _choices(question)
+    value, choices = _value(asking, question, row), _choices(question, asking.audience)
     hint = question.hinted(names(asking, said))
     if question.field == "style":
         hint = style_caveat()
@@ -117,10 +118,10 @@ def _when(asking: Asking) -> str:
     return line.when.edtf if line.when.exact else shown(line.when, asking.talk.today)
 
 
-def _choices(question: TalkQuestion) -> tuple[tuple[str, str, str], ...]:
+def _choices(question: TalkQuestion, audience: Audience) -> tuple[tuple[str, str, str], ...]:
     if question.field == "style":
         return tuple(
-            (str(number), style.value, f"{style.label}: {line}")
+            (str(number), style.value, audience.pick(f"{style.label}: {line}", line))
             for number, (style, line) in enumerate(styles(), 1)
         )
     return question.choices()

@@ -13,11 +13,14 @@ from textual.widgets import TextArea
 from ipt_tui.ipt.hints import generality, hints
 from ipt_tui.ipt.i_statement import check_feeling, check_request
 from ipt_tui.ipt.talk import Choice, them_words
+from ipt_tui.ipt.talk_questions import fields
+from ipt_tui.ipt.talk_said import feeling
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.talk_answers import keep
 from ipt_tui.tui.areas.talk_asking import asked
-from ipt_tui.tui.areas.talk_flow import BUILD, NEW_LINE, Asking
+from ipt_tui.tui.areas.talk_flow import Asking
 from ipt_tui.tui.areas.talk_grown_answers import Ground
+from ipt_tui.tui.areas.talk_keys import BUILD, NEW_LINE, NEW_TRY, WHICH_EVENT
 from ipt_tui.tui.widgets.help_hint import help_hint
 from ipt_tui.vault import talk_parts, talks, turns
 from ipt_tui.vault.errors import VaultError
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.widgets.answer_bar import AnswerBar
 
-COMPOSED = (NEW_LINE, ":line")
-"""Keys, or their ends, of lines that are being composed; on what was said nothing is remarked."""
+_BUILT = tuple(f"build:{part}" for part in fields("build"))
+"""The keys of the parts a line is built from."""
 
 
 class TalkBar(AskingBar[Asking]):
@@ -42,7 +45,7 @@ class TalkBar(AskingBar[Asking]):
 
     @dataclass
     class Stands(Message):
-        """A question stands; `key` is what it asks, of the talk with this uid."""
+        """A question stands; `key` is what it asks of a talk, "" when all of it is asked."""
 
         talk: str
         key: str
@@ -63,6 +66,8 @@ class TalkBar(AskingBar[Asking]):
     def ask(self, key: str | None) -> None:
         """Ask the question of a key; safety before the first line; stop where there is none."""
         if key is None or self.about is None:
+            if self.about is not None:  # all of it is asked: the next time begins anew
+                self.post_message(self.Stands(self.about.talk.uid, ""))
             self.stop()
             return
         gated = self.about.gated(key)
@@ -90,13 +95,16 @@ class TalkBar(AskingBar[Asking]):
         await keep(self.about, self._ground(), key, value)
 
     def kept(self) -> None:
-        """The answer is in the record; parts of a line wait until the line is."""
-        if self.asked is None or self.asked.key.startswith("build:"):
+        """The answer is in the record; what only leads to another waits until that is."""
+        if self.asked is None or self.about is None:
+            return
+        key, held = self.asked.key, self.about.held
+        if key.startswith("build:") or (key == NEW_TRY and "tried_at" in held):
             return
         super().kept()
-        if self.asked.key == NEW_LINE and self.about is not None:
-            for part in ("feel", "when_it", "because", "like"):
-                self._ipt.remember_draft(f"talk:{self.about.talk.uid}:build:{part}", "")
+        waited = {NEW_LINE: _BUILT, WHICH_EVENT: (NEW_TRY,)}.get(key, ())
+        for other in waited:
+            self._ipt.remember_draft(f"talk:{self.about.talk.uid}:{other}", "")
 
     async def read(self) -> None:
         """Read the talk as it is by now. Raises VaultError."""
@@ -133,7 +141,8 @@ class TalkBar(AskingBar[Asking]):
 
     @work
     async def action_split(self) -> None:
-        """Make two turns of one, where the cursor is."""
+        """Make two turns of one, where the cursor is; keys typed meanwhile are for the second."""
+        self._gate.shut()
         asking, question = self.about, self.asked
         turn = asking.talk.turn(question.key.split(":")[1]) if asking and question else None
         if asking is None or question is None or turn is None:
@@ -152,8 +161,9 @@ class TalkBar(AskingBar[Asking]):
         self.ask(f"turn:{new}:said")
 
     def action_build(self) -> None:
-        """Build the line from its parts."""
+        """Build the line from its parts; what is typed already stays before it."""
         if self.about is not None:
+            self.about.held["begun"] = self.editor.text.strip()
             self.ask(BUILD)
 
     # Remarks, on a line that is being composed only.
@@ -182,8 +192,9 @@ class TalkBar(AskingBar[Asking]):
         if question is None or question.choices:
             return
         remarks = self._remarks()
-        feelings = help_hint(self.app, [self.editor.text]) if question.key.endswith(":felt") else ""
-        words = f"? {remarks[0][1]}   ctrl+n: not now" if remarks else question.hint + feelings
+        felt = feeling(self.editor.text)[0] if question.key.endswith(":felt") else ""
+        hint = question.hint + help_hint(self.app, [felt])
+        words = f"? {remarks[0][1]}   ctrl+n: not now" if remarks else hint
         if (question.key, words) != self._remarked:
             self._remarked = question.key, words
             self.say(words)

@@ -9,20 +9,15 @@ from ipt_tui.ipt.difficulties import find
 from ipt_tui.ipt.talk import Safe, them_words
 from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.ipt.text import one_line
-from ipt_tui.tui.areas.talk_flow import (
-    NOT_SAFE,
-    ROLES,
-    SAFE,
-    SENSITIVE,
-    WHICH_EVENT,
-    WHICH_WISH,
-)
+from ipt_tui.tui.areas.talk_keys import NOT_SAFE, ROLES, SAFE, SENSITIVE, WHICH_EVENT, WHICH_WISH
 from ipt_tui.tui.areas.talk_wording import place, short
+from ipt_tui.tui.verbs import VERBS
 from ipt_tui.tui.widgets.answer_bar import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from ipt_tui.ipt.talk import Choice
     from ipt_tui.tui.areas.talk_flow import Asking
 
 SAFE_QUESTION = "Could saying this put anyone in danger?"
@@ -34,6 +29,7 @@ NONE = "none"
 _SAFE = (("y", Safe.NO, "yes"), ("n", Safe.YES, "no"), ("?", Safe.UNSURE, "not sure"))
 """Yes to danger is not safe to raise."""
 _CHOICE = 60
+_SIGNS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def _is_safe(asking: Asking, key: str) -> Asked:
@@ -41,7 +37,7 @@ def _is_safe(asking: Asking, key: str) -> Asked:
 
 
 def _not_here(_: Asking, key: str) -> Asked:
-    return Asked(key, NOT_HERE, "", (("1", "", "go back"),), "enter or 1")
+    return Asked(key, NOT_HERE, "", (("1", "", "go back"),), f"{VERBS['go'].typing} h help lines")
 
 
 def _sensitive(asking: Asking, key: str) -> Asked:
@@ -64,26 +60,27 @@ def _roles(asking: Asking, key: str) -> Asked:
     )
 
 
+def _listed(choices: Sequence[Choice], none: str) -> tuple[tuple[str, str, str], ...]:
+    """Return what can be chosen with the digit or letter of each, and 0 for none of them."""
+    if not choices:
+        return ()
+    known = zip(_SIGNS, choices, strict=False)
+    listed = [(sign, each.uid, one_line(each.words, _CHOICE)) for sign, each in known]
+    return (*listed, ("0", NONE, none))
+
+
 def _events(asking: Asking, key: str) -> Asked | None:
-    choices = [
-        (str(n), choice.uid, one_line(choice.words, _CHOICE))
-        for n, choice in enumerate(asking.events[:8], 1)
-    ]
+    choices = _listed(asking.events, "no, it is another")
     if not choices:
         return None
-    choices.append(("9", NONE, "no, it is another"))
-    return Asked(key, questions()[key].worded(asking.audience, {}), "", tuple(choices))
+    return Asked(key, questions()[key].worded(asking.audience, {}), "", choices)
 
 
 def _wishes(asking: Asking, key: str) -> Asked | None:
-    choices = [
-        (str(n), choice.uid, one_line(choice.words, _CHOICE))
-        for n, choice in enumerate(asking.talk.wishes[:8], 1)
-    ]
+    choices = _listed(asking.talk.wishes, "no")
     if not choices:
         return None
-    choices.append(("9", NONE, "no"))
-    return Asked(key, questions()["tried:wish"].worded(asking.audience, {}), "", tuple(choices))
+    return Asked(key, questions()["tried:wish"].worded(asking.audience, {}), "", choices)
 
 
 LISTED: dict[str, Callable[[Asking, str], Asked | None]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.across import across
@@ -13,7 +14,7 @@ from ipt_tui.ipt.talk_phrases import quoted
 from ipt_tui.ipt.talk_words import rehearsed_words
 from ipt_tui.ipt.then_now import then_now, then_now_sentence
 from ipt_tui.tui.areas.talk_choices import NOT_HERE
-from ipt_tui.tui.areas.talk_flow import NEW_OPTION, ROLES, SURE_BEFORE
+from ipt_tui.tui.areas.talk_keys import NEW_OPTION, ROLES, SURE_BEFORE
 from ipt_tui.tui.areas.talk_sheet import LABEL
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 OFFER = "offer:"
 OFFERED = ("say nothing for now", "ask somebody for help with it")
 """Doing nothing and getting help are options of every decision, offered until they stand."""
+SPOKEN = "spoken:"
+"""How the rows of the script begin that only say it: the cursor walks through them."""
 SIDE_LABEL = 16
 ANOTHER = ", . another talk with them    b or esc back"
 _ASPECTS = (
@@ -39,9 +42,7 @@ _ASPECTS = (
 
 def decision_rows(talk: Talk) -> tuple[Row, ...]:
     """Return the options of a decision, each with what speaks for and against it."""
-    rows = [
-        Row(None, (Cell(f"What could be done about {talk.line.subject}", "heading"),), wraps=True)
-    ]
+    rows = [Row(None, (Cell(f"What could be done?   {talk.line.subject}", "heading"),), wraps=True)]
     for option in talk.options:
         rows += [Row(None), *_option(option)]
     rows.append(Row(None))
@@ -101,22 +102,25 @@ def script_rows(talk: Talk, audience: Audience, width: int) -> tuple[Row, ...]:
     me, them = audience.pick(talk.code, "me"), them_words(talk.line)
     half = max(20, width // 2)
     rows = [Row(None, (Cell(me, "heading", half), Cell(them, "heading"))), Row(None)]
+    spoken: list[Row] = []
     placed = {line.turn: line for line in talk.alternatives if line.turn}
     said = True
     for turn in talk.turns:
         new = placed.get(turn.uid)
         if new is not None or said:
-            rows.append(_speech(turn, new.line if new else "", talk, audience, half))
+            spoken.append(_speech(turn, new.line if new else "", talk, audience, half))
         said = said and new is None  # once something else is said, what came then is not to come
     for line in talk.alternatives:
         if not line.turn:
             cells = (Cell(f"“{line.line}”", "strong", half - 1, wraps=True), Cell(" "))
-            rows.append(Row(None, cells, wraps=True))
+            spoken.append(Row(None, cells, wraps=True))
     chosen = next((option for option in talk.options if option.chosen), None)
     likely = chosen.likely if chosen else ""
     if talk.alternatives:
         words = f"likely: {likely}" if likely else f"and {them}?"
-        rows.append(Row(None, (Cell("", "", half), Cell(words, "muted", wraps=True)), wraps=True))
+        cells = (Cell("", "", half), Cell(words, "muted", wraps=True))
+        spoken.append(Row(None, cells, wraps=True))
+    rows += [replace(row, key=f"{SPOKEN}{number}") for number, row in enumerate(spoken)]
     rows += [Row(None), *_rounds(talk, audience)]
     return tuple(rows)
 
@@ -154,7 +158,9 @@ def _round(number: int, each: Round, talk: Talk, audience: Audience) -> Iterator
     head = f"round {number}, {short(each.day, talk.today)}: {who}{worst}"
     yield Row(f"round:{each.uid}:line", (Cell(head, "label"),), wraps=True)
     if each.line:
-        yield Row(f"round:{each.uid}:line ", (Cell("", "", 3), Cell(f"“{each.line}”")), wraps=True)
+        cells = (Cell("", "", 3), Cell(f"“{each.line}”"))
+        opens = f"round:{each.uid}:line"
+        yield Row(f"round:{each.uid}:words", cells, wraps=True, opens=opens)
     if each.changed:
         yield Row(
             f"round:{each.uid}:changed",

@@ -9,7 +9,7 @@ from ipt_tui.ipt.capture_dates import DateNotUnderstood, Reader
 from ipt_tui.ipt.heard import NotHeard, met_when, refuse_to_come, said_when
 from ipt_tui.ipt.i_statement import Parts, compose
 from ipt_tui.tui.areas.talk_choices import NONE
-from ipt_tui.tui.areas.talk_flow import AGAIN, ROLES
+from ipt_tui.tui.areas.talk_keys import AGAIN, ROLES
 from ipt_tui.vault import expectations, talk_parts, talking
 
 if TYPE_CHECKING:
@@ -38,11 +38,12 @@ async def tell(asking: Asking, ground: Ground, **values: Any) -> None:
 async def _say(asking: Asking, ground: Ground, rest: str, value: str) -> None:
     uid, _, name = rest.partition(":")
     if rest == "new":
-        turn = asking.held.pop("turn", None)
+        turn = asking.held.get("turn")
         await ground.vault.write(
             talk_parts.add, "alternative", asking.talk.uid, turn=turn, line=value
         )
-        asking.held.pop("composed", None)
+        for name in ("turn", "composed", "begun"):
+            asking.held.pop(name, None)
     elif name == "line" and not value:
         await ground.vault.write(talk_parts.remove, "alternative", uid)
     else:
@@ -55,7 +56,8 @@ async def _build(asking: Asking, ground: Ground, name: str, value: str) -> None:
     parts = [
         asking.held.get(f"build:{part}", "") for part in ("feel", "when_it", "because", "like")
     ]
-    asking.held["composed"] = compose(Parts(*parts))
+    begun = asking.held.get("begun", "")
+    asking.held["composed"] = " ".join(filter(None, (begun, compose(Parts(*parts)))))
 
 
 async def _option(asking: Asking, ground: Ground, rest: str, value: str) -> None:
@@ -96,12 +98,14 @@ async def _tried(asking: Asking, ground: Ground, rest: str, value: str) -> None:
             talk_parts.events_on, asking.talk.uid, moment.day.isoformat()
         )
         if not found:
-            asking.held.pop("tried_on")
             await _try(asking, ground, moment, None)
+            for name in ("tried_on", "tried_at"):
+                asking.held.pop(name, None)
     elif rest == "which":
-        asking.held.pop("tried_on", None)
-        moment = _moment(ground, asking.held.pop("tried_at", ""))
+        moment = _moment(ground, asking.held.get("tried_at", ""))
         await _try(asking, ground, moment, None if value == NONE else value)
+        for name in ("tried_on", "tried_at"):
+            asking.held.pop(name, None)
     else:
         await _change(asking, ground, "attempt", uid, name, value)
 

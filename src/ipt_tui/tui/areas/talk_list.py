@@ -11,24 +11,24 @@ from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.talk import TalkLine, Talks
+    from ipt_tui.tui.areas.talk_in_hand import Entry
 
-ACROSS, BEGIN, WITH = "across", "begin:", "a talk with "
+ACROSS, BEGIN = "across", "begin:"
 _DAY, _WHO = 8, 8
 _FEWEST = 2
 """So many talks there must be for anything to recur."""
 
 
-def talk_list(talks: Talks, entry: tuple[str, str] | None) -> tuple[Row, ...]:
+def talk_list(talks: Talks, entry: Entry | None) -> tuple[Row, ...]:
     """Return a row a talk, its uid the key.
 
-    `entry` is the uid and title of an entry of the timeline in hand that has no talk: it comes
-    first, and can be begun. Last comes the look across all of them.
+    `entry` is what one came along with and has no talk: it comes first, and can be begun. Last
+    comes the look across all of them.
     """
     rows = []
     if entry is not None:
-        uid, title = entry
         rows += [
-            Row(f"{BEGIN}{uid}", (Cell(f" + {title}", "accent"),), wraps=True, most=3),
+            Row(f"{BEGIN}{entry.uid}", (Cell(f" + {entry.words}", "accent"),), wraps=True, most=3),
             Row(None),
         ]
     rows += [_row(line, talks) for line in talks.lines]

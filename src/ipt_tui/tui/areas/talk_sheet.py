@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.difficulties import find
+from ipt_tui.ipt.difficulties import find, style_words
 from ipt_tui.ipt.difficulties import short as short_of
 from ipt_tui.ipt.talk import Channel, Stage, Style, speaker_words
 from ipt_tui.ipt.talk_gap import gap
 from ipt_tui.ipt.talk_phrases import got_across_words, obstacle_words, quoted
 from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.ipt.talk_said import feeling_typed
-from ipt_tui.ipt.talk_words import rehearsed_words, tried_words
+from ipt_tui.ipt.talk_words import news_words, rehearsed_words, tried_words
 from ipt_tui.ipt.text import one_line
 from ipt_tui.tui.areas.talk_choices import NOT_HERE
-from ipt_tui.tui.areas.talk_flow import NEW_LINE, NEW_TRY, NEW_TURN
+from ipt_tui.tui.areas.talk_keys import NEW_LINE, NEW_TRY, NEW_TURN
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ _UNDER_FOLD = (
     "head:lead_up", "head:mood_before", "after:mood_after", "after:need", "after:their_side",
     "after:style", "end:note", "end:sensitive",
 )  # fmt: skip
+
+
+_OF_THE_TIMELINE = ("head:mood_before", "after:mood_after")
+"""What stands on the timeline once it is told, and is changed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def talk_sheet(talk: Talk, look: Look) -> tuple[Row, ...]:
 def _note(talk: Talk) -> Iterator[Row]:
     """Yield the note a talk began with; of a new one it is what there is, or could be."""
     if talk.text("note") or talk.line.stage is Stage.NEW:
-        yield _told("end:note", "note", talk.text("note"))
+        yield _told("note", "note", talk.text("note"), opens="end:note")
         yield Row(None)
 
 
@@ -217,18 +221,23 @@ def _grown(talk: Talk) -> Iterator[Row]:
         yield from _attempt(attempt, talk, "" if number else "tried")
     if not talk.attempts:
         yield _told(NEW_TRY, "tried", "")
+    before = ""
     for number, news in enumerate(talk.news):
-        words = f"{news.text}, {short(news.day, talk.today)}"
-        yield _told(f"wish:{news.expectation}:met", "" if number else "said aloud", words)
+        label, words = news_words(news, talk.today)
+        if words:
+            opens = f"wish:{news.expectation}:{'said' if news.said is not None else 'met'}"
+            yield _told(f"news:{number}", "" if label == before else label, words, opens=opens)
+            before = label
 
 
 def _line(line: AlternativeLine, talk: Talk, label: str) -> Iterator[Row]:
     turn = talk.turn(line.turn)
     place = f" (for turn {turn.number})" if turn else ""
     yield _told(f"say:{line.uid}:line", label, f"{line.line}{place}")
-    for name in ("why", "risk"):
+    for name in ("why", "risk", "style"):
         if text := getattr(line, name):
-            yield _beneath(f"say:{line.uid}:{name}", f"{name}: {text}")
+            words = Style.say(text) if name == "style" else text
+            yield _beneath(f"say:{line.uid}:{name}", f"{name}: {words}")
 
 
 def _attempt(attempt: AttemptLine, talk: Talk, label: str) -> Iterator[Row]:
@@ -242,24 +251,27 @@ def _beneath(key: str, words: str) -> Row:
     return Row(key, (Cell("", "", LABEL), Cell(words, "muted")), wraps=True)
 
 
-def _told(key: str, label: str, text: str) -> Row:
+def _told(key: str | None, label: str, text: str, *, opens: str = "") -> Row:
     cells = (Cell(label, "label", LABEL), Cell(text or "·", "" if text else "muted"))
-    return Row(key, cells, wraps=True)
+    return Row(key, cells, wraps=True, opens=opens)
 
 
 def _more(talk: Talk, look: Look) -> list[Row]:
     """Return what is told of when and where, under a fold that names what stands there."""
-    told = [(key, questions()[key].label, text) for key, text in _under_fold(talk)]
+    told = [(key, questions()[key].label, text) for key, text in _under_fold(talk, look.audience)]
     there = [label for _, label, text in told if text]
     sign = "▾" if look.unfolded else "▸"
     words = f"{sign} more" + (f": {', '.join(there)}" if there and not look.unfolded else "")
     rows = [Row(None), Row(FOLD, (Cell(words, "accent"),), wraps=True)]
     if look.unfolded:
-        rows += [_told(key, f"  {label}", text) for key, label, text in told]
+        rows += [
+            _told(None if text and key in _OF_THE_TIMELINE else key, f"  {label}", text)
+            for key, label, text in told
+        ]
     return rows
 
 
-def _under_fold(talk: Talk) -> Iterator[tuple[str, str]]:
+def _under_fold(talk: Talk, audience: Audience) -> Iterator[tuple[str, str]]:
     line = talk.line
     special = {
         "head:people": ", ".join(person.name for person in line.people),
@@ -267,7 +279,7 @@ def _under_fold(talk: Talk) -> Iterator[tuple[str, str]]:
         "head:when": "" if line.day is None else short(line.day, talk.today),
         "head:about": line.subject,
         "head:channel": Channel.say(talk.text("channel")),
-        "after:style": Style.say(talk.text("style")),
+        "after:style": style_words(talk.text("style"), audience),
         "end:sensitive": "yes" if line.sensitive else "",
         "head:mood_before": "" if talk.mood_before is None else str(talk.mood_before),
         "after:mood_after": "" if talk.mood_after is None else str(talk.mood_after),

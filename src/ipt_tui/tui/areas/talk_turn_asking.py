@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.talk import other, speaker_words, them_words
+from ipt_tui.ipt.talk import ME, other, speaker_words, them_words
 from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.ipt.talk_said import feeling_typed, guess_typed
-from ipt_tui.tui.areas.talk_flow import NEW_TURN
+from ipt_tui.tui.areas.talk_keys import NEW_TURN
 from ipt_tui.tui.areas.talk_wording import names, place, short
 from ipt_tui.tui.widgets.answer_bar import Asked
 
@@ -24,7 +24,8 @@ def turn_question(asking: Asking, key: str, rest: str) -> Asked | None:
     if turn is None or question is None:
         return None
     said = short(turn.said) if turn.said else f"Turn {turn.number}"
-    words = names(asking, said, speaker_words(turn, asking.talk, asking.audience))
+    who = speaker_words(turn, asking.talk, asking.audience)
+    words = names(asking, said, "You" if who == ME else who)
     value = {
         "felt": feeling_typed(turn.felt, turn.strength),
         "guessed": guess_typed(turn.guessed_meant, turn.guessed_felt, turn.asked),
@@ -44,11 +45,9 @@ def _new_turn(asking: Asking, key: str) -> Asked:
     who = {"me": me, "them": name}.get(speaker, speaker)
     first = not asking.talk.turns
     words = f"{who} said, first?" if first else f"{who} said, then?"
-    begin = (
-        "sam: … lets another begin"
-        if name != "Sam"
-        else f"{'sam' if speaker == 'me' else 'me'}: … for the other"
-    )
+    people = asking.talk.line.people
+    another = people[0].name.split()[0].lower() if speaker == ME and people else "me"
+    begin = f"{another}: … for the other"
     hint = f"{begin} · a pasted chat becomes turns · enter with nothing: that was all"
     return Asked(key, words, "", (), hint, place(asking, key))
 

@@ -11,19 +11,20 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.talk import latest, with_words
+from ipt_tui.ipt.talk import with_words
 from ipt_tui.ipt.talk_gap import asked_first, gap, question
 from ipt_tui.ipt.talk_words import head
 from ipt_tui.tui.areas.area import Area
 from ipt_tui.tui.areas.talk_bar import TalkBar
 from ipt_tui.tui.areas.talk_forms import across_rows, decision_rows, script_rows, then_now_rows
-from ipt_tui.tui.areas.talk_list import ACROSS, BEGIN, WITH, talk_list
+from ipt_tui.tui.areas.talk_in_hand import InHand
+from ipt_tui.tui.areas.talk_list import ACROSS, BEGIN, talk_list
 from ipt_tui.tui.areas.talk_sheet import Look, talk_sheet
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.cell_rows import CellRows
 from ipt_tui.tui.widgets.rows import BAR_WIDTH, Rows
 from ipt_tui.tui.widgets.words import Words
-from ipt_tui.vault import left, people, talks
+from ipt_tui.vault import left, talks
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class TalksView(Area):
     listing = query_one("#talks", Rows)
     sheet = query_one("#sheet", CellRows)
     title = query_one("#talk-head", Words)
-    gap = query_one("#gap", Words)
+    gap_line = query_one("#gap", Words)
     answer = query_one(TalkBar)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
@@ -65,13 +66,11 @@ class TalksView(Area):
         self.talks: Talks | None = None
         self.talk: Talk | None = None
         self.then: Talk | None = None
-        self.entry: tuple[str, str] | None = None
+        self.hand = InHand()
         self.form = TALK
         self.one_by_one = self.bodily = self.unfolded = False
         self.left_at: dict[str, str] = {}
         self._client: str | None = None
-        self._came_with: tuple[str | None, str | None, str | None] = None, None, None
-        self._offers = False
 
     def compose(self) -> ComposeResult:
         """The list, the talk, what its gap asks, and at the foot the line that asks."""
@@ -96,8 +95,7 @@ class TalksView(Area):
     async def enter(self) -> None:
         """Come back, maybe with another client, person or entry in hand."""
         context = self.ipt.context
-        came = (context.client, context.person, context.event) != self._came_with
-        self.stale = self.stale or came or self.follows
+        self.stale = self.stale or self.hand.is_new(context) or self.follows
         await super().enter()
         self.follows = False
         if self.beginning:
@@ -116,53 +114,26 @@ class TalksView(Area):
         context = app.context
         if context.client != self._client:
             self._other_client()
-        if context.client is None:
+        client = context.client
+        if client is None:
             self._show(None, None)
             return
+        if self.follows and context.only not in (None, context.person):
+            context = app.context = replace(context, only=None)
         try:
             found = await app.vault.read(
-                talks.talks, context.client, self.today, context.only, app.revealed,
+                talks.talks, client, self.today, context.only, app.revealed,
                 app.config.day_starts_at,
             )  # fmt: skip
             self.left_at = await app.vault.read(left.known)
-            uid = await self._in_hand(found)
+            uid = await self.hand.find(app, found, follows=self.follows)
             opened = await self._opened(uid) if uid else None
+            if self.then is not None and found.line(self.then.uid) is not None:
+                self.then = await self._opened(self.then.uid)
         except VaultError as error:
             app.tell(str(error), bad=True)
             return
         self._show(found, opened)
-
-    async def _in_hand(self, found: Talks) -> str | None:
-        """Return the uid of the talk to open: the one of what came along, if that is new here.
-
-        `entry` is what came along and has no talk yet: an entry of the timeline, or a person.
-        """
-        app, context = self.ipt, self.ipt.context
-        _, person, event = self._came_with
-        uid = context.talk
-        if context.event is not None and context.event != event:
-            there = await app.vault.read(talks.uid_of, context.event)
-            uid, self.entry = there or uid, None
-            if self.follows and there is None:
-                words = await app.vault.read(talks.entry_words, context.event, app.revealed)
-                self.entry = (context.event, words) if words else None
-        elif self.follows and context.person is not None and context.person != person:
-            uid, self.entry = await self._with(context.person, found, uid)
-        self._offers = self.follows and self.entry is not None
-        line = latest(found, uid)
-        return line.uid if line else None
-
-    async def _with(
-        self, person: str, found: Talks, uid: str | None
-    ) -> tuple[str | None, tuple[str, str] | None]:
-        """Return the talk in hand if it is with a person, else the newest; or who it could be."""
-        lines = [line for line in found.lines if any(p.uid == person for p in line.people)]
-        if lines:
-            return next((line.uid for line in lines if line.uid == uid), lines[0].uid), None
-        known = await self.ipt.vault.read(people.names, self.ipt.context.client or "")
-        name = next((name for name, other in known.items() if other == person), "")
-        shown = await self.ipt.vault.read(talks.may_name, person, self.ipt.revealed)
-        return uid, (person, f"{WITH}{name}") if name and shown else None
 
     async def _opened(self, uid: str) -> Talk:
         app = self.ipt
@@ -172,22 +143,25 @@ class TalksView(Area):
 
     def _other_client(self) -> None:
         self._client = self.ipt.context.client
-        self.talks = self.talk = self.then = self.entry = None
+        self.talks = self.talk = self.then = self.hand.entry = None
         self.form = TALK
+        self.remove_class("-whole")
         self.answer.stop()
 
     def _show(self, found: Talks | None, opened: Talk | None) -> None:
         """Show what was read, all in one go."""
         about = self.answer.about
-        if about is not None and (opened is None or opened.uid != about.talk.uid):
+        if about is not None and (
+            opened is None or opened.uid != about.talk.uid or opened.line.veiled
+        ):  # it was unveiled only for as long as that
             self.answer.stop()
         self.talks = found
-        self.listing.rows = talk_list(found, self.entry) if found else ()
+        self.listing.rows = talk_list(found, self.hand.entry) if found else ()
         self.take(opened)
         keys = [row.key for row in self.listing.rows]
         wanted = opened.uid if opened else None
-        if self._offers and self.entry:
-            wanted, self._offers = f"{BEGIN}{self.entry[0]}", False
+        if self.hand.offers and self.hand.entry:
+            wanted, self.hand.offers = f"{BEGIN}{self.hand.entry.uid}", False
         if self.listing.cursor != ACROSS and wanted in keys:
             self.listing.cursor = wanted
             self.show_sheet()
@@ -202,7 +176,7 @@ class TalksView(Area):
             app.context = replace(
                 app.context, talk=opened.uid, event=opened.line.event, person=person
             )
-        self._came_with = app.context.client, app.context.person, app.context.event
+        self.hand.remember(app.context)
         self.show_sheet()
 
     # Showing.
@@ -242,8 +216,10 @@ class TalksView(Area):
         return decision_rows(talk)
 
     def _title(self) -> str:
-        if self.beginning and self.entry is not None:
-            return f"“{self.entry[1]}”: no talk is noted of it yet. enter looks at it closely."
+        if self.beginning and self.hand.entry is not None:
+            return (
+                f"“{self.hand.entry.words}”: no talk is noted of it yet. enter looks at it closely."
+            )
         if self.talk is None:
             return EMPTY[self.ipt.audience]
         if self.across:
@@ -279,8 +255,8 @@ class TalksView(Area):
                 words = f"? {question(turn, talk)}"
                 if turn.uid == lit:
                     words += f"   {LINE_KEY if gap(turn) == 'unsaid' else CHECK_KEY}"
-        self.gap.display = bool(words)
-        self.gap.say(words)
+        self.gap_line.display = bool(words)
+        self.gap_line.say(words)
 
     # Walking.
 

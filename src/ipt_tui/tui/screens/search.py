@@ -115,7 +115,7 @@ class SearchScreen(ModalScreen[None]):
             if hit.entry_uid:
                 held = {"event": hit.entry_uid, "only": None}
             elif hit.talk_uid:
-                held = {"talk": hit.talk_uid, "only": None}
+                held = {"talk": hit.talk_uid, "event": None, "only": None}
             app.context = replace(app.context, person=hit.person_uid or app.context.person, **held)
         else:
             lines = await app.or_tell(app.vault.read(clients.listing))

@@ -50,6 +50,11 @@ class CellRows(Rows):
         return next((row for row in self.rows if row.key == self.cursor), None)
 
     @property
+    def opens(self) -> str:
+        """What the row under the cursor leads to, "" without one."""
+        return self.row.leads_to if self.row else ""
+
+    @property
     def at(self) -> str:
         """The column the cursor is in: the nearest the row has to the left, "" without columns."""
         names = _names(self.row)

@@ -33,12 +33,19 @@ class Row:
     """One row. `key` is None for a row the cursor passes over. `wraps` lets it take more lines.
 
     `most` is how many lines it takes at most; what is left over is given up for an ellipsis.
+    `opens` is what it leads to, where several rows lead to the same.
     """
 
     key: str | None
     cells: tuple[Cell, ...] = ()
     wraps: bool = False
     most: int | None = None
+    opens: str = ""
+
+    @property
+    def leads_to(self) -> str:
+        """What choosing it opens: by its key, unless that is said apart."""
+        return self.opens or self.key or ""
 
 
 _ENOUGH = 40

@@ -1,0 +1,230 @@
+"""Safety is asked once, before the first line; where it may not be safe nothing is practised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.vault import left, talk_parts, talking, turns
+from tests.tui.running import press, running, screen_text, write
+from tests.tui.talking import (
+    WORDS,
+    area,
+    asked,
+    gap,
+    heard,
+    kitchen,
+    on_sheet,
+    pick,
+    remark,
+    to,
+    told,
+    typed,
+)
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+QUESTION = "Could saying this put anyone in danger?"
+NOT_HERE = (
+    "Then let's not practise saying it here. It may be worth planning with someone who knows "
+    "about this first. Kept as you wrote it."
+)
+
+
+def one_line(text: str) -> str:
+    """Return what stands on the screen as one line, without the frame."""
+    return " ".join(text.replace("│", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [("say:new", ["enter"]), ("say:new", ["n"]), ("turn:", ["space"]), ("turn:", ["r"])],
+    ids=["row", "new", "space", "rehearse"],
+)
+async def test_it_is_asked_before_the_first_line_and_only_once(
+    place: str, keys: list[str], vault: Vault, clock: Clock
+) -> None:
+    uid = kitchen(vault, WORDS)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, place)
+        await press(pilot, *keys)
+        assert asked(pilot) == QUESTION
+        await pick(pilot, "n")
+        assert asked(pilot) in (
+            "What could K7 say, in one line?",
+            "How sure is K7 now of saying it?",
+        )
+        assert (told(vault, uid).text("safe"), told(vault, uid).text("safe_on")) == (
+            "yes", "2026-11-23",
+        )  # fmt: skip
+        await press(pilot, "escape", *(["r"] if keys == ["r"] else []))
+        assert "safe to raise: yes, 23 Nov" in one_line(screen_text(pilot))
+        await to(pilot, "say:new")
+        await press(pilot, "enter")
+        assert asked(pilot) == "What could K7 say, in one line?"
+
+
+@pytest.mark.parametrize(
+    ("sign", "stored", "shown"), [("y", "no", "no"), ("?", "unsure", "not sure")]
+)
+async def test_yes_and_not_sure_keep_everything_and_say_so(
+    sign: str, stored: str, shown: str, vault: Vault, clock: Clock
+) -> None:
+    uid = kitchen(vault, WORDS)
+    first = told(vault, uid).turns[0].uid
+    vault.write(turns.tell, first, meant="please wait for me")
+    vault.write(talk_parts.add, "alternative", uid, line="You never ask me.")
+    vault.write(talk_parts.add, "rehearsal", uid, day="2026-11-20", line="Could we talk?")
+    before = told(vault, uid)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        assert gap(pilot)
+        await to(pilot, "say:")
+        await press(pilot, "n")
+        assert asked(pilot) == QUESTION
+        await pick(pilot, sign)
+        assert asked(pilot) == NOT_HERE
+        assert NOT_HERE in one_line(screen_text(pilot))
+        await press(pilot, "enter")
+        assert asked(pilot) == ""
+        after = told(vault, uid)
+        assert (after.text("safe"), after.text("safe_on")) == (stored, "2026-11-23")
+        assert after.turns == before.turns
+        assert after.alternatives == before.alternatives
+        assert after.rounds == before.rounds
+        assert f"safe to raise: {shown}, 23 Nov" in one_line(screen_text(pilot))
+        assert gap(pilot) == "", "no question invites to practise"
+        assert "You never ask me." in screen_text(pilot), "kept as it was written"
+
+
+def unsafe(vault: Vault) -> str:
+    """Keep a talk that may not be safe to raise, with a line from before."""
+    uid = kitchen(vault, WORDS)
+    vault.write(talking.tell, uid, safe="unsure", safe_on="2026-11-20")
+    vault.write(talk_parts.add, "alternative", uid, line="You never ask me.")
+    return uid
+
+
+async def test_where_it_may_not_be_safe_no_line_is_composed(vault: Vault, clock: Clock) -> None:
+    uid = unsafe(vault)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        assert NOT_HERE in one_line(screen_text(pilot))
+        await to(pilot, "turn:")
+        await press(pilot, "space")
+        assert asked(pilot) == NOT_HERE
+        await write(pilot, "please")
+        await press(pilot, "enter")
+        assert asked(pilot) == ""
+        await to(pilot, "say:")
+        await press(pilot, "n")
+        assert asked(pilot) == NOT_HERE
+        await pick(pilot, "1")
+        assert asked(pilot) == ""
+        assert len(told(vault, uid).alternatives) == 1
+
+
+async def test_where_it_may_not_be_safe_nothing_is_remarked_on_a_line_from_before(
+    vault: Vault, clock: Clock
+) -> None:
+    unsafe(vault)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "say:")
+        await press(pilot, "enter")
+        await write(pilot, " You always decide alone.")
+        assert "? " not in remark(pilot)
+
+
+async def test_where_it_may_not_be_safe_there_is_no_script_to_rehearse(
+    vault: Vault, clock: Clock
+) -> None:
+    uid = unsafe(vault)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await press(pilot, "r")
+        text = one_line(screen_text(pilot))
+        assert NOT_HERE in text
+        assert "Do what you want." not in text
+        await press(pilot, "n")
+        assert asked(pilot) == NOT_HERE
+        await press(pilot, "enter")
+        assert told(vault, uid).rounds == ()
+
+
+async def test_the_answer_can_be_changed_and_lines_are_there_again(
+    vault: Vault, clock: Clock
+) -> None:
+    uid = unsafe(vault)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "safe")
+        await press(pilot, "enter")
+        assert asked(pilot) == QUESTION
+        await pick(pilot, "n")
+        assert asked(pilot) == ""
+        assert told(vault, uid).text("safe_on") == "2026-11-23"
+        assert NOT_HERE not in one_line(screen_text(pilot))
+        await to(pilot, "say:")
+        await press(pilot, "n")
+        assert asked(pilot) == "What could K7 say, in one line?"
+
+
+@pytest.mark.parametrize("ahead", ["yes", "yxxu", "y 22", "?xk"])
+async def test_letters_typed_ahead_after_the_answer_are_no_commands(
+    ahead: str, vault: Vault, clock: Clock
+) -> None:
+    uid = kitchen(vault, WORDS)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "say:new")
+        await press(pilot, "enter")
+        await write(pilot, ahead)
+        await press(pilot)
+        assert asked(pilot) == NOT_HERE
+        assert heard(vault, uid) == list(WORDS)
+        assert area(pilot).has_class("-sheet")
+        assert told(vault, uid).text("safe") in ("no", "unsure")
+
+
+async def test_after_no_letters_typed_ahead_are_the_line(vault: Vault, clock: Clock) -> None:
+    kitchen(vault, WORDS)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "say:new")
+        await press(pilot, "enter")
+        await write(pilot, "nplease ask")
+        await press(pilot)
+        assert typed(pilot) == "please ask"
+
+
+async def test_left_unanswered_it_is_asked_the_next_time(vault: Vault, clock: Clock) -> None:
+    kitchen(vault, WORDS)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "say:new")
+        await press(pilot, "enter", "enter")
+        assert asked(pilot) == ""
+        await press(pilot, "enter")
+        assert asked(pilot) == QUESTION
+
+
+@pytest.mark.parametrize("signs", [["enter"], ["y", "enter"], ["n", "enter"]], ids=" ".join)
+async def test_one_by_one_the_last_questions_come_whatever_the_answer(
+    signs: list[str], vault: Vault, clock: Clock
+) -> None:
+    uid = kitchen(vault, WORDS)
+    vault.keep(left.leave, uid, "after:their_side")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "4", "v")
+        assert "How may it have looked" in asked(pilot)
+        await press(pilot, "enter")
+        assert QUESTION in asked(pilot)
+        await press(pilot, *signs)
+        assert "what stays with you of it?" in asked(pilot)
+        await press(pilot, "enter")
+        assert "Is it sensitive?" in asked(pilot)
