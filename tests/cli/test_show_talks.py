@@ -13,7 +13,6 @@ from ipt_tui.vault import (
     expectations,
     people,
     settings,
-    talk_begin,
     talk_parts,
     talking,
     timed,
@@ -25,6 +24,7 @@ from ipt_tui.vault.dating import on_one_day
 from ipt_tui.vault.steps import describe
 from tests.cli.prompt import _QUICK, PASSPHRASE, Done, Place, empty, k7, opened
 from tests.cli.test_show import ESCAPES
+from tests.vault.talked import begin_with
 
 SENSITIVE = "the one we lost"
 BEGAN = date(2026, 10, 13)
@@ -49,7 +49,7 @@ def made(folder: Path, audience: str = "clients") -> Place:
     vault.write(expectations.note, wish, BEGAN, said=True)
 
     def talks(session: Session) -> None:
-        talk = talk_begin.begin_with(session, sam, **on_one_day(evening(9)))
+        talk = begin_with(session, sam, **on_one_day(evening(9)))
         said = [("them", "The landlord wants an answer."), ("me", "Do what you want.")]
         last = turns.add(session, talk, said)
         turns.tell(session, last, None, meant="please ask me", felt="hurt", strength=7)
@@ -57,7 +57,7 @@ def made(folder: Path, audience: str = "clients") -> Place:
         talking.tell(session, talk, None, **told)
         talk_parts.mark_all(session, talk, ["silence"])
         talk_parts.add(session, "alternative", talk, last, line="I want us to decide together.")
-        talk = talk_begin.begin_with(session, lost, **on_one_day(evening(20)))
+        talk = begin_with(session, lost, **on_one_day(evening(20)))
         turns.add(session, talk, [("me", "I counted the weeks.")])
         talk_parts.attempt(session, talk, on_day(date(2026, 11, 21)), "lit a candle", done="yes")
 

@@ -38,7 +38,7 @@ KEPT = {
     "round": RehearsalFields, "tried": AttemptFields,
 }  # fmt: skip
 NOT_FIELDS = {
-    "turn:guessed", "option:new", "round:sure_before", "round:who", "round:again",
+    "turn:who", "turn:guessed", "option:new", "round:sure_before", "round:who", "round:again",
     "round:sure_after", "tried:new", "tried:which", "tried:wish",
 }  # fmt: skip
 """What is asked among a part's fields and kept elsewhere, in several fields, or not at all."""
@@ -166,7 +166,7 @@ def test_every_choice_has_a_digit_and_none_stands_for_another_word(
 
 
 def test_the_fields_of_a_part_stand_in_their_order() -> None:
-    assert fields("alternative") == ("line", "why", "risk")
+    assert fields("alternative") == ("line", "why", "risk", "style")
     assert fields("build") == ("feel", "when_it", "because", "like")
     assert fields("nowhere") == ()
 

@@ -96,8 +96,14 @@ def remark(pilot: Pilot[str]) -> str:
 
 def gap(pilot: Pilot[str]) -> str:
     """Return the question that a gap invites, "" where none is shown."""
-    words = area(pilot).gap
+    words = area(pilot).gap_line
     return str(words.content) if words.display else ""
+
+
+def sheet(pilot: Pilot[str]) -> str:
+    """Return what the rows of the talk say, whether they are in view or not, a line each."""
+    lines = (" ".join(cell.text for cell in row.cells) for row in area(pilot).sheet.rows)
+    return "\n".join(" ".join(line.split()) for line in lines)
 
 
 async def on_sheet(pilot: Pilot[str]) -> None:
@@ -125,6 +131,12 @@ async def answer(pilot: Pilot[str], *texts: str) -> None:
 async def pick(pilot: Pilot[str], *digits: str) -> None:
     """Answer with a sign each."""
     await press(pilot, *("question_mark" if digit == "?" else digit for digit in digits))
+
+
+async def safety(pilot: Pilot[str], sign: str) -> None:
+    """Answer whether saying it could put anyone in danger: y, n or ?."""
+    await pick(pilot, sign)
+    await press(pilot, "enter")
 
 
 async def paste(pilot: Pilot[Any], text: str) -> None:

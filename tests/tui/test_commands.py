@@ -10,6 +10,7 @@ from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.circle_pane import CirclePane
 from ipt_tui.tui.areas.people import PeopleArea
+from ipt_tui.tui.areas.talks import TalksArea
 from ipt_tui.tui.areas.timeline import TimelineArea
 from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
@@ -28,6 +29,7 @@ OWNERS = {
     "today": TodayArea,
     "people": PeopleArea,
     "timeline": TimelineArea,
+    "talks": TalksArea,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,
 }

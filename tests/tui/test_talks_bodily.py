@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.running import press, running, screen_text
+from tests.tui.running import press, running, screen_text, settle
 from tests.tui.talking import WORDS, answer, area, asked, kitchen, on_sheet, to, told
 
 if TYPE_CHECKING:
@@ -91,5 +91,5 @@ async def test_a_click_puts_the_cursor_in_its_cell_and_a_second_opens_it(
         await pilot.click(sheet, offset=at)
         assert (area(pilot).lit, sheet.at) == (area(pilot).talk.turns[2].uid, "felt")  # type: ignore[union-attr]
         await pilot.click(sheet, offset=at)
-        await press(pilot)
+        await settle(pilot)
         assert "what did K7 feel" in asked(pilot)

@@ -8,7 +8,7 @@ import pytest
 
 from ipt_tui.vault import talk_parts, talking
 from tests.tui.running import press, running, screen_text
-from tests.tui.talking import WORDS, answer, area, asked, kitchen, on_sheet, pick, to, told
+from tests.tui.talking import WORDS, answer, area, asked, kitchen, on_sheet, pick, sheet, to, told
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -24,6 +24,13 @@ def safe(vault: Vault) -> str:
     return uid
 
 
+def with_a_line(vault: Vault) -> str:
+    """Keep it with a line to rehearse; return its uid."""
+    uid = safe(vault)
+    vault.write(talk_parts.add, "alternative", uid, line="Could we sit down?")
+    return uid
+
+
 # Weighing.
 
 
@@ -35,7 +42,7 @@ async def test_doing_nothing_and_getting_help_are_offered_and_can_be_taken(
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
         await press(pilot, "d")
-        assert "What could be done about the flat" in screen_text(pilot)
+        assert "What could be done? the flat" in sheet(pilot)
         assert TWO[:40] in screen_text(pilot)
         await to(pilot, "offer:say nothing")
         await press(pilot, key)
@@ -92,7 +99,7 @@ async def test_space_chooses_exactly_one(vault: Vault, clock: Clock) -> None:
         assert chosen() == ["ask for Tuesdays"]
         assert "ask for Tuesdays   (chosen)" in screen_text(pilot)
         await press(pilot, "d")
-        assert "decided      ask for Tuesdays" in screen_text(pilot)
+        assert "decided ask for Tuesdays" in sheet(pilot)
         await press(pilot, "d")
         await to(pilot, f"option:{second}")
         await press(pilot, "space")
@@ -132,7 +139,7 @@ async def test_an_option_is_taken_out_and_comes_back(vault: Vault, clock: Clock)
 async def test_rounds_follow_each_other_between_how_sure_before_and_after(
     vault: Vault, clock: Clock
 ) -> None:
-    uid = safe(vault)
+    uid = with_a_line(vault)
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
         await press(pilot, "r", "n")
@@ -156,18 +163,17 @@ async def test_rounds_follow_each_other_between_how_sure_before_and_after(
             ("Could we take Tuesdays?", False, True), ("Which evening?", True, False),
         ]  # fmt: skip
         assert (talk.text("sure_before"), talk.text("sure_after")) == ("4", "7")
-        text = screen_text(pilot)
+        text = sheet(pilot)
         assert "2 rounds, sure 4 → 7, 23 Nov" in text
         assert "round 2, 23 Nov: K7 as Sam, roles reversed" in text
         await press(pilot, "r")
-        await to(pilot, "rehearse")
-        assert "2 rounds, sure 4 → 7, 23 Nov" in screen_text(pilot)
+        assert "rehearsed 2 rounds, sure 4 → 7, 23 Nov" in sheet(pilot)
 
 
 async def test_one_more_round_does_not_ask_again_how_sure_one_was(
     vault: Vault, clock: Clock
 ) -> None:
-    uid = safe(vault)
+    uid = with_a_line(vault)
     vault.write(talking.tell, uid, sure_before=4)
     vault.write(talk_parts.add, "rehearsal", uid, day="2026-11-20", line="Please.")
     async with running(vault, clock) as pilot:
@@ -201,7 +207,7 @@ async def test_the_script_has_what_could_be_said_in_place_of_what_was(
 async def test_how_sure_goes_from_nought_to_ten_and_can_be_left_out(
     vault: Vault, clock: Clock
 ) -> None:
-    uid = safe(vault)
+    uid = with_a_line(vault)
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
         await press(pilot, "r", "n")
@@ -217,6 +223,7 @@ async def test_how_sure_goes_from_nought_to_ten_and_can_be_left_out(
 async def test_a_long_script_can_be_walked_from_its_first_line(vault: Vault, clock: Clock) -> None:
     uid = kitchen(vault, tuple(("me", f"line {number}") for number in range(60)))
     vault.write(talking.tell, uid, safe="yes", safe_on="2026-11-20")
+    vault.write(talk_parts.add, "alternative", uid, line="Could we sit down?")
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
         await press(pilot, "r")
@@ -227,3 +234,15 @@ async def test_a_long_script_can_be_walked_from_its_first_line(vault: Vault, clo
         assert "“line 0”" in screen_text(pilot)
         await press(pilot, "enter")
         assert asked(pilot) == "How sure is K7 now of saying it?"
+
+
+async def test_without_a_line_there_is_nothing_to_rehearse_and_one_is_asked_for(
+    vault: Vault, clock: Clock
+) -> None:
+    safe(vault)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await press(pilot, "r")
+        assert "There is no line to rehearse yet" in sheet(pilot)
+        await press(pilot, "n")
+        assert asked(pilot) == "What could K7 say, in one line?"

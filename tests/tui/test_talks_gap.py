@@ -14,7 +14,7 @@ from tests.tui.talking import (
     gap,
     kitchen,
     on_sheet,
-    pick,
+    safety,
     to,
     told,
     turn,
@@ -80,7 +80,7 @@ async def test_space_on_what_was_not_said_opens_a_line_for_that_turn(
         await on_sheet(pilot)
         await to(pilot, f"turn:{there[2]}")
         await press(pilot, "space")
-        await pick(pilot, "n")
+        await safety(pilot, "n")
         assert asked(pilot) == "What could K7 say, in one line?"
         await answer(pilot, "Please ask me first.")
         (line,) = told(vault, uid).alternatives
@@ -121,4 +121,4 @@ async def test_a_talk_without_a_gap_asks_nothing(vault: Vault, clock: Clock) -> 
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
         assert gap(pilot) == ""
-        assert not area(pilot).gap.display
+        assert not area(pilot).gap_line.display

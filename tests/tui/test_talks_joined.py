@@ -127,7 +127,8 @@ async def test_g_t_goes_from_a_person_to_the_talk_with_them(vault: Vault, clock:
             there = vault.read(people.names, client.uid)[person]
             await press(pilot, "2")
             pilot.app.context = replace(  # type: ignore[attr-defined]
-                pilot.app.context, person=there  # type: ignore[attr-defined]
+                pilot.app.context,
+                person=there,  # type: ignore[attr-defined]
             )
             await press(pilot, "g", "t")
             talk = area(pilot).talk
@@ -226,9 +227,7 @@ async def test_n_on_the_list_opens_the_line_with_its_mark(vault: Vault, clock: C
         assert '!talk @"' in screen_text(pilot)
 
 
-async def test_a_talk_taken_out_leaves_its_event_and_comes_back(
-    vault: Vault, clock: Clock
-) -> None:
+async def test_a_talk_taken_out_leaves_its_event_and_comes_back(vault: Vault, clock: Clock) -> None:
     uid = kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
         await press(pilot, "4", "x")

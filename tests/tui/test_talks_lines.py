@@ -272,7 +272,7 @@ async def test_why_and_what_it_may_cost_are_asked_of_a_line(vault: Vault, clock:
         await answer(pilot, "it asks", "he may say no")
         (line,) = told(vault, uid).alternatives
         assert (line.why, line.risk) == ("it asks", "he may say no")
-        assert asked(pilot) == ""
+        await press(pilot, "escape")
         assert area(pilot).sheet.has_focus
 
 

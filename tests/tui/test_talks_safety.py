@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.vault import left, talk_parts, talking, turns
-from tests.tui.running import press, running, screen_text, write
+from tests.tui.running import press, running, screen_text, settle, write
 from tests.tui.talking import (
     WORDS,
     area,
@@ -16,7 +16,8 @@ from tests.tui.talking import (
     heard,
     kitchen,
     on_sheet,
-    pick,
+    safety,
+    sheet,
     remark,
     to,
     told,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.vault.vault import Vault
 
+LINE = "What could K7 say, in one line?"
 QUESTION = "Could saying this put anyone in danger?"
 NOT_HERE = (
     "Then let's not practise saying it here. It may be worth planning with someone who knows "
@@ -53,7 +55,7 @@ async def test_it_is_asked_before_the_first_line_and_only_once(
         await to(pilot, place)
         await press(pilot, *keys)
         assert asked(pilot) == QUESTION
-        await pick(pilot, "n")
+        await safety(pilot, "n")
         assert asked(pilot) in (
             "What could K7 say, in one line?",
             "How sure is K7 now of saying it?",
@@ -65,7 +67,7 @@ async def test_it_is_asked_before_the_first_line_and_only_once(
         assert "safe to raise: yes, 23 Nov" in one_line(screen_text(pilot))
         await to(pilot, "say:new")
         await press(pilot, "enter")
-        assert asked(pilot) == "What could K7 say, in one line?"
+        assert asked(pilot) == LINE
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ async def test_yes_and_not_sure_keep_everything_and_say_so(
         await to(pilot, "say:")
         await press(pilot, "n")
         assert asked(pilot) == QUESTION
-        await pick(pilot, sign)
+        await safety(pilot, sign)
         assert asked(pilot) == NOT_HERE
         assert NOT_HERE in one_line(screen_text(pilot))
         await press(pilot, "enter")
@@ -123,7 +125,7 @@ async def test_where_it_may_not_be_safe_no_line_is_composed(vault: Vault, clock:
         await to(pilot, "say:")
         await press(pilot, "n")
         assert asked(pilot) == NOT_HERE
-        await pick(pilot, "1")
+        await press(pilot, "1")
         assert asked(pilot) == ""
         assert len(told(vault, uid).alternatives) == 1
 
@@ -146,13 +148,15 @@ async def test_where_it_may_not_be_safe_there_is_no_script_to_rehearse(
     uid = unsafe(vault)
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
+        before = screen_text(pilot)
         await press(pilot, "r")
-        text = one_line(screen_text(pilot))
-        assert NOT_HERE in text
-        assert "Do what you want." not in text
+        assert screen_text(pilot) == before
+        assert "r rehearse" not in before
+        assert NOT_HERE in one_line(before)
+        area(pilot).turn_to("script")
         await press(pilot, "n")
-        assert asked(pilot) == NOT_HERE
-        await press(pilot, "enter")
+        assert sheet(pilot) == NOT_HERE
+        assert asked(pilot) in ("", NOT_HERE)
         assert told(vault, uid).rounds == ()
 
 
@@ -165,16 +169,16 @@ async def test_the_answer_can_be_changed_and_lines_are_there_again(
         await to(pilot, "safe")
         await press(pilot, "enter")
         assert asked(pilot) == QUESTION
-        await pick(pilot, "n")
+        await safety(pilot, "n")
         assert asked(pilot) == ""
         assert told(vault, uid).text("safe_on") == "2026-11-23"
         assert NOT_HERE not in one_line(screen_text(pilot))
         await to(pilot, "say:")
         await press(pilot, "n")
-        assert asked(pilot) == "What could K7 say, in one line?"
+        assert asked(pilot) == LINE
 
 
-@pytest.mark.parametrize("ahead", ["yes", "yxxu", "y 22", "?xk"])
+@pytest.mark.parametrize("ahead", ["yes|xxu", "y|es", "y| 22", "?|xk", "not sure|wdr"])
 async def test_letters_typed_ahead_after_the_answer_are_no_commands(
     ahead: str, vault: Vault, clock: Clock
 ) -> None:
@@ -183,8 +187,10 @@ async def test_letters_typed_ahead_after_the_answer_are_no_commands(
         await on_sheet(pilot)
         await to(pilot, "say:new")
         await press(pilot, "enter")
-        await write(pilot, ahead)
-        await press(pilot)
+        sign, _, rest = ahead.partition("|")
+        await write(pilot, sign)
+        await pilot.press("enter", *("space" if letter == " " else letter for letter in rest))
+        await settle(pilot)
         assert asked(pilot) == NOT_HERE
         assert heard(vault, uid) == list(WORDS)
         assert area(pilot).has_class("-sheet")
@@ -197,8 +203,8 @@ async def test_after_no_letters_typed_ahead_are_the_line(vault: Vault, clock: Cl
         await on_sheet(pilot)
         await to(pilot, "say:new")
         await press(pilot, "enter")
-        await write(pilot, "nplease ask")
-        await press(pilot)
+        await pilot.press("n", "enter", *"please", "space", *"ask")
+        await settle(pilot)
         assert typed(pilot) == "please ask"
 
 
@@ -213,7 +219,7 @@ async def test_left_unanswered_it_is_asked_the_next_time(vault: Vault, clock: Cl
         assert asked(pilot) == QUESTION
 
 
-@pytest.mark.parametrize("signs", [["enter"], ["y", "enter"], ["n", "enter"]], ids=" ".join)
+@pytest.mark.parametrize("signs", [["enter"], ["y", "enter", "enter"], ["n", "enter", "enter"]], ids=" ".join)
 async def test_one_by_one_the_last_questions_come_whatever_the_answer(
     signs: list[str], vault: Vault, clock: Clock
 ) -> None:
@@ -228,3 +234,17 @@ async def test_one_by_one_the_last_questions_come_whatever_the_answer(
         assert "what stays with you of it?" in asked(pilot)
         await press(pilot, "enter")
         assert "Is it sensitive?" in asked(pilot)
+
+
+async def test_what_is_none_of_the_three_is_refused_and_one_slip_answers_nothing(
+    vault: Vault, clock: Clock
+) -> None:
+    uid = kitchen(vault, WORDS)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "say:new")
+        await press(pilot, "enter", "n")
+        assert told(vault, uid).text("safe") == ""
+        await press(pilot, "x", "enter")
+        assert asked(pilot) == QUESTION
+        assert told(vault, uid).text("safe") == ""

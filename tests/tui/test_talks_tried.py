@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.vault import cards, clients, expectations, people
 from tests.tui.running import press, running, said, screen_text, settle
-from tests.tui.talking import WORDS, answer, area, asked, event, kitchen, on_sheet, pick, to, told
+from tests.tui.talking import WORDS, answer, area, asked, event, kitchen, on_sheet, pick, sheet, to, told
 from tests.vault import autumn
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ async def test_where_there_is_no_event_one_is_made_with_whom_it_was(
         assert attempt.title.startswith("tried: ")
         assert str(attempt.day) == "2026-11-20"
         assert await entry(pilot, attempt.event) == (
-            'Fri 20 Nov   tried: kitchen, "do what you want" · Sam · tried'
+            'Fri 20 Nov   tried: kitchen, "do what you want" · Sam · mood 5 → 6 · tried'
         )
 
 
@@ -136,7 +136,7 @@ async def test_a_try_leads_to_the_wish_it_changed_which_points_at_the_talk(
         news = told(vault, uid).news
         assert {(n.expectation, n.said, n.met) for n in news} >= {(wish, True, None)}
         assert any(n.met == "partly" for n in news)
-        assert "said aloud   evenings together, 12 Nov" in screen_text(pilot)
+        assert "said aloud evenings together, 12 Nov" in sheet(pilot)
         line = card(vault).expectations[0]
         assert (line.said, line.said_on, line.met) == (True, "2026-11-12", "partly")
         await press(pilot, "u", "u")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipt_tui.vault import left, talk_begin, talk_parts, talking, timed, turns
+from ipt_tui.vault import talk_begin, talk_parts, talking, timed, turns
 from tests.tui.running import press, running, said, screen_text, settle, write
 from tests.tui.talking import WORDS, another, area, asked, event, kitchen, on_sheet, to, told
 
@@ -124,10 +124,13 @@ async def test_the_search_finds_it_without_a_word_of_it(
 async def test_a_talk_made_sensitive_at_its_end_is_veiled_once_one_has_left(
     vault: Vault, clock: Clock
 ) -> None:
-    uid = kitchen(vault, WORDS)
-    vault.keep(left.leave, uid, "end:sensitive")
+    kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
-        await press(pilot, "4", "e")
+        await on_sheet(pilot)
+        await to(pilot, "fold")
+        await press(pilot, "enter")
+        await to(pilot, "end:sensitive")
+        await press(pilot, "enter")
         assert "Is it sensitive?" in asked(pilot)
         await press(pilot, "1")
         await press(pilot, "ctrl+l", "escape", "4")

@@ -24,7 +24,6 @@ from ipt_tui.vault import (
     expectations,
     people,
     settings,
-    talk_begin,
     talk_parts,
     talking,
     ties,
@@ -34,6 +33,7 @@ from ipt_tui.vault import (
 )
 from ipt_tui.vault.key import Key, random_key
 from ipt_tui.vault.vault import Vault
+from tests.vault.talked import begin_with
 from tests.vault.world import EARLIER, TODAY, World, fill, value
 
 KINDS = 28
@@ -104,7 +104,7 @@ def writes(world: World) -> Iterator[str]:
 
 def talk_writes(vault: Vault, person: str, number: int) -> Iterator[None]:
     """Write a talk turn by turn; what is called "a turn" changes two rows, "said" three."""
-    talk = vault.write(talk_begin.begin_with, person)
+    talk = vault.write(begin_with, person)
     yield
     last = vault.write(
         turns.add, talk, [("me", "x" * number), ("them", "b"), ("me", f"c {number}")]

@@ -36,7 +36,6 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
     """Return one write of every kind of a talk, by the name of its function."""
     return {
         "talk_begin.begin": lambda w: w.vault.write(talk_begin.begin, w.tried),
-        "talk_begin.begin_with": lambda w: w.vault.write(talk_begin.begin_with, w.noor),
         "talk_begin.begin_from_mood": lambda w: w.vault.write(
             talk_begin.begin_from_mood, w.other_mood
         ),

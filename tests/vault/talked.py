@@ -64,3 +64,14 @@ def look_at(
     session.flush()
     describe(session, talk.client_id, "a talk looked at")
     return talk.uid, turn.uid, tried.uid
+
+
+def begin_with(session: Session, /, person: str, **when: Any) -> str:
+    """Begin a talk with a person, of an event of its own; return its uid."""
+    who = one(session, Person, person)
+    event = Event(client_id=who.client_id, title=f"talk with {who.name}", **when)
+    session.add(event)
+    session.flush()
+    talk = talking.new(session, event, [who])
+    describe(session, who.client_id, "a talk begun")
+    return talk.uid

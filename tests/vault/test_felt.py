@@ -14,6 +14,7 @@ from ipt_tui.ipt.timeline import MoodEntry
 from ipt_tui.vault import clients, felt, talk_begin, timed, undo
 from ipt_tui.vault.errors import Gone, NotValid
 from tests.vault.talk_reading import month, note, opened, rows
+from tests.vault.talked import begin_with
 from tests.vault.world import World, content, last_step
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def test_it_is_on_the_scale_of_its_client(world: World, tell: type) -> None:
 def test_without_a_day_there_is_no_before_and_no_after(
     world: World, tell: type, when: dict[str, str]
 ) -> None:
-    talk = opened(world, world.vault.write(talk_begin.begin_with, world.noor, **when))
+    talk = opened(world, world.vault.write(begin_with, world.noor, **when))
     before = world.vault.read(content)
     with pytest.raises(NotValid, match="Say first on which day it was"):
         world.vault.write(tell, talk.line.event, 5, DAY_STARTS_AT)

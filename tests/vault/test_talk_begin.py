@@ -15,6 +15,7 @@ from ipt_tui.vault import clients, people, talk_begin, talking, talks, timed
 from ipt_tui.vault.dating import on_one_day
 from ipt_tui.vault.errors import Gone, NotValid
 from tests.vault.talk_reading import month, note, opened, rows
+from tests.vault.talked import begin_with
 from tests.vault.world import TODAY, World, content, last_step
 
 if TYPE_CHECKING:
@@ -85,14 +86,14 @@ def test_nobody_of_another_record_is_in_it(world: World) -> None:
 
 def test_of_a_person_it_is_an_event_with_them(world: World) -> None:
     day = on_one_day(EVENING)
-    talk = opened(world, world.vault.write(talk_begin.begin_with, world.noor, **day))
+    talk = opened(world, world.vault.write(begin_with, world.noor, **day))
     event = happened(world, talk)
     assert (event.title, event.at) == ("talk with Noor", EVENING)
     assert [p.name for p in event.people] == with_whom(talk) == ["Noor"]
 
 
 def test_of_a_person_it_need_not_have_a_day(world: World) -> None:
-    talk = opened(world, world.vault.write(talk_begin.begin_with, world.noor))
+    talk = opened(world, world.vault.write(begin_with, world.noor))
     assert (talk.line.day, talk.line.when, talk.line.at) == (None, None, None)
     assert talk.line.event in [row["uid"] for row in rows(world, "event")]
 
@@ -232,7 +233,7 @@ def test_it_is_not_with_a_veiled_one_until_they_are_shown(world: World) -> None:
 def test_every_one_of_them_is_one_step(world: World) -> None:
     for begin, part in (
         (talk_begin.begin, note(world, Mark.EVENT, "tea")),
-        (talk_begin.begin_with, world.noor),
+        (begin_with, world.noor),
         (talk_begin.begin_from_mood, world.other_mood),
         (talk_begin.begin_from_line, note(world, Mark.TEXT, "so that")),
     ):

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ipt_tui.ipt.difficulties import difficulties
-from ipt_tui.vault import clients, steps, talk_begin, talk_parts
+from ipt_tui.vault import clients, steps, talk_parts
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
 from tests.vault.talk_reading import opened, rows
+from tests.vault.talked import begin_with
 from tests.vault.world import NOW, World, content, last_step
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def test_of_the_options_one_is_chosen_or_none(world: World) -> None:
 
 
 def test_what_is_chosen_in_another_talk_stays_chosen(world: World) -> None:
-    other = world.vault.write(talk_begin.begin_with, world.noor)
+    other = world.vault.write(begin_with, world.noor)
     option = world.vault.write(talk_parts.add, "option", other, text="wait")
     world.vault.write(talk_parts.choose, option)
     assert [o.chosen for o in opened(world).options] == [True]
@@ -199,7 +200,7 @@ def test_what_got_in_the_way_points_at_a_turn_or_at_none(world: World) -> None:
 
 
 def test_nothing_points_at_a_turn_of_another_talk(world: World) -> None:
-    other = world.vault.write(talk_begin.begin_with, world.sam)
+    other = world.vault.write(begin_with, world.sam)
     world.vault.write(talk_parts.mark_all, other, ["silence"])
     before = world.vault.read(content)
     for write in (

@@ -14,7 +14,6 @@ from ipt_tui.vault import (
     clients,
     expectations,
     noting,
-    talk_begin,
     talk_parts,
     talking,
     talks,
@@ -24,6 +23,7 @@ from ipt_tui.vault import (
 from ipt_tui.vault.dating import on_one_day
 from ipt_tui.vault.errors import Gone
 from tests.vault.talk_reading import listed, note, opened
+from tests.vault.talked import begin_with
 from tests.vault.world import EARLIER, NOW, TODAY, World, value
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ DAY = date(2026, 11, 20)
 def begun(world: World, about: str, when: Moment | dict[str, str] | None, person: str = "") -> str:
     """Begin a talk about something; return its uid."""
     fields = on_one_day(when) if isinstance(when, Moment) else when or {}
-    uid = world.vault.write(talk_begin.begin_with, person or world.noor, **fields)
+    uid = world.vault.write(begin_with, person or world.noor, **fields)
     world.vault.write(talking.tell, uid, about=about)
     return uid
 
@@ -79,7 +79,8 @@ def test_a_line_says_when_and_with_whom_it_was(world: World) -> None:
     found = line(world, uid)
     assert [person.name for person in found.people] == ["Noor", "Sam"]
     assert (found.at, found.day) == (at, DAY)
-    assert (found.about, found.title, found.note) == ("the flat", "talk with Noor", "so it was")
+    assert (found.about, found.note) == ("the flat", "so it was")
+    assert found.title == "talk with Noor and Sam"
     assert (found.got_across, found.jotting, found.subject) == ("no", None, "the flat")
     assert line(world, world.talk).jotting == world.jotting
 

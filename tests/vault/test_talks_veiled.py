@@ -12,6 +12,7 @@ from ipt_tui.ipt.moments import Part, on_day
 from ipt_tui.ipt.talk import Stage, TalkLine
 from ipt_tui.vault import expectations, people, talk_begin, talk_parts, talking, talks, timed, turns
 from tests.vault.talk_reading import listed, month, note, opened, texts
+from tests.vault.talked import begin_with
 from tests.vault.world import EARLIER, World
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def told(world: World) -> World:
         vault.write(talk_parts.change, sort, part.uid, **told)
     vault.write(talk_parts.mark_all, world.talk, [SENTINEL])
     vault.write(timed.change, "event", world.tried, title=SENTINEL)
+    vault.write(timed.name_people, "event", world.tried, [])
     values: dict[str, Any] = {"title": SENTINEL, "note": SENTINEL, "words": SENTINEL, "at": "",
                               "known": "", **HALF_KNOWN}  # fmt: skip
     vault.write(timed.change, "event", world.event, **values)
@@ -142,7 +144,7 @@ def test_the_event_of_a_try_is_veiled_as_on_the_timeline(world: World, how: str)
     at = on_day(date(2026, 11, 20), Part.EVENING)
     names = ["Sam", "Noor"] if how == "person" else ["Sam"]
     event = note(world, Mark.EVENT, SENTINEL, *names, at=at)
-    world.vault.write(talk_parts.attempt, world.talk, at, "unused", event, what="asked")
+    world.vault.write(talk_parts.attempt, world.talk, at, "x", event, done="part", what=SENTINEL)
     mood = note(world, Mark.MOOD, "~4", at=at)
     world.vault.write(timed.tie, mood, event)
     if how in ("note", "words"):
@@ -155,12 +157,23 @@ def test_the_event_of_a_try_is_veiled_as_on_the_timeline(world: World, how: str)
     else:
         world.vault.write(people.tell, world.noor, sensitive=True)
     assert getattr(month(world).entry(event), "veiled", False)
-    for talk in (opened(world), opened(world, "", world.talk)):
-        assert not talk.line.veiled
-        tried = talk.attempts[-1]
-        assert (tried.title, tried.day, tried.what) == ("", date(2026, 11, 20), "asked")
-    assert listed(world).lines[0].tried == opened(world).attempts
-    assert opened(world, "", event).attempts[-1].title == SENTINEL
+    assert opened(world).line.veiled, "it led to it"
+    shown = opened(world, "", world.talk)
+    assert not shown.line.veiled
+    tried = shown.attempts[-1]
+    assert [text for text in texts(tried) if SENTINEL in text] == []
+    assert (tried.title, tried.day, tried.done) == ("", date(2026, 11, 20), "part")
+    assert listed(world, world.talk).lines[0].tried == shown.attempts
+    again = opened(world, "", event).attempts[-1]
+    assert (again.title, again.what) == (SENTINEL, SENTINEL)
+
+
+def test_a_talk_is_veiled_with_the_line_it_was_made_from(world: World) -> None:
+    world.vault.write(timed.change, "jotting", world.jotting, sensitive=True)
+    assert opened(world).line.veiled
+    assert not opened(world, "", world.jotting).line.veiled
+    world.vault.write(timed.remove, "jotting", world.jotting)
+    assert not opened(world).line.veiled
 
 
 def test_news_of_a_wish_of_somebody_veiled_is_not_told(world: World) -> None:
@@ -223,7 +236,7 @@ def test_of_what_is_veiled_it_is_not_said(world: World, sort: str, how: str) -> 
 def test_a_new_talk_of_what_is_veiled_is_veiled(world: World) -> None:
     world.vault.write(people.tell, world.noor, sensitive=True)
     for uid in (
-        world.vault.write(talk_begin.begin_with, world.noor),
+        world.vault.write(begin_with, world.noor),
         world.vault.write(talk_begin.begin_of, note(world, Mark.TEXT, "Noor rang")),
     ):
         assert opened(world, uid).line.veiled

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ipt_tui.vault import steps, talk_begin, talk_parts, turns, undo
+from ipt_tui.vault import steps, talk_parts, turns, undo
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
 from tests.vault.talk_reading import opened, said
+from tests.vault.talked import begin_with
 from tests.vault.world import World, content, last_step
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def test_nothing_said_is_refused_in_one_sentence(world: World, after: str | None
 
 
 def test_nothing_is_put_after_a_turn_of_another_talk(world: World) -> None:
-    other = world.vault.write(talk_begin.begin_with, world.noor)
+    other = world.vault.write(begin_with, world.noor)
     before = world.vault.read(content)
     with pytest.raises(NotValid, match="belongs to another talk"):
         world.vault.write(turns.add, other, [A], world.turn)

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import event as happening
 
 from ipt_tui.records import Talk, Turn
-from ipt_tui.vault import steps, talk_begin, turns, undo
+from ipt_tui.vault import steps, turns, undo
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import Gone
 from tests.vault.talk_reading import opened, rows, said
+from tests.vault.talked import begin_with
 from tests.vault.world import World, content, last_step
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def words(world: World, talk: str) -> str:
 
 def talk_of(world: World, letters: str) -> tuple[str, dict[str, str]]:
     """Begin a talk in which these are said; return its uid, and that of each turn."""
-    talk = world.vault.write(talk_begin.begin_with, world.sam)
+    talk = world.vault.write(begin_with, world.sam)
     if letters:
         world.vault.write(turns.add, talk, [("me", letter) for letter in letters])
     return talk, {turn.said: turn.uid for turn in opened(world, talk).turns}

@@ -48,7 +48,7 @@ def kitchen(terminal: Terminal) -> None:
     terminal.wait("from Sam's side")
     terminal.answer("probably thinks I agreed in June")
     terminal.wait("put anyone in danger")
-    terminal.type("n")
+    terminal.answer("no")
     terminal.wait("What could K7 say")
     terminal.press("esc")
     terminal.wait_gone("What could K7 say")
@@ -106,6 +106,11 @@ def _beneath_the_fold(terminal: Terminal) -> None:
         terminal.wait(question)
         terminal.answer(words)
         terminal.wait_gone(question)
+        terminal.settle()
+        terminal.press("esc")
+        terminal.wait("d decide")
+        terminal.settle()
+        terminal.press("home")
 
 
 OPTIONS = (
@@ -222,6 +227,17 @@ def notice(terminal: Terminal) -> None:
         "I do my part, with notice",
         "steadier 4",
         "he has to answer now; asked",
+    ):
+        terminal.answer(told)
+    terminal.wait("What was it about")
+    terminal.answer(f"{ERASE}notice")
+    terminal.answer("ward office")
+    terminal.wait("How did you talk")
+    terminal.type("1")
+    terminal.answer()
+    terminal.answer()
+    terminal.wait("hope would happen")
+    for told in (
         "be taken seriously",
         "to count at work",
         "sent it in writing the same day",

@@ -17,10 +17,11 @@ from ipt_tui.ipt.categories import find as find_category
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.scales import USUAL, Scale
+from ipt_tui.ipt.talk_said import STAMP
 
 FEELING_WORDS = 4
 """More words than that between commas are no feeling but a note."""
-_TURN = re.compile(r"\s*(?P<who>[^\W\d_][\w .'’-]{0,40}?)\s*:\s*(?P<said>\S.*)")
+_TURN = re.compile(rf"\s*{STAMP}\s*(?P<who>[^\W\d_][\w .'’-]{{0,40}}?)\s*:\s*(?P<said>\S.*)")
 _CATEGORY = re.compile(r"\s*(?P<word>[^\W\d_][\w -]{0,30}?):\s+(?=\S)")
 _QUOTE = re.compile(r'(?<!@)"(?P<said>[^"]+)"|“(?P<curly>[^”]+)”')
 _ME = ("me", "i")
@@ -67,7 +68,7 @@ def parse(
             new = [name.typed for piece in found for name in piece.names if name.is_new]
             in_talk = True
         else:
-            in_talk = turn is not None
+            in_talk = turn is not None or (in_talk and _is_aside(found))
         pieces += [
             replace(p, line=number, words=line, start=p.start + at, stop=p.stop + at)
             for p in found
@@ -92,10 +93,11 @@ class _Reading:
             return None
         who = folded(match["who"])
         known = self._names.find(match["who"]).name or Names(new).find(match["who"]).name
+        known = known or self._names.nearest(match["who"]) or Names(new).nearest(match["who"])
         speaker = "me" if who in _ME else known
         if not speaker:
             return None
-        said = match["said"].strip()
+        said = " ".join(filter(None, (match["stamp"], match["said"].strip())))
         return Captured(Mark.TURN, 0, line, said, speaker=speaker, stop=len(line))
 
     def line(self, line: str) -> list[Captured]:
@@ -221,6 +223,11 @@ def _subject(body: str, named: list[Named], names: Names) -> str:
     if at and (lead := _ABOUT.match(rest)):
         rest = rest[lead.end() :]
     return written_out(rest, names.mentions(rest))
+
+
+def _is_aside(found: Collection[Captured]) -> bool:
+    """Whether a line is for this hour only, or empty: it does not end a talk."""
+    return all(piece.mark is Mark.THIS_HOUR for piece in found)
 
 
 def _quotes(piece: Captured, line: str) -> list[Captured]:

@@ -1,5 +1,6 @@
 """People named in a captured line with @: who is meant, and how the line reads without marks."""
 
+import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ class Named:
     stop: int
 
 
+SHORTEST_SLIP, LIKE = 4, 0.75
+"""Shorter words are no slips of a name; so alike, of 1, has one to be."""
+
+
 class Names:
     """The names that are known, prepared for looking up."""
 
@@ -51,6 +56,14 @@ class Names:
             if found:
                 return Mentioned(typed, could_be=tuple(sorted(found)))
         return Mentioned(typed)
+
+    def nearest(self, typed: str) -> str:
+        """Return the one known name that a slip of a letter or two may have been, "" for none."""
+        wanted = folded(typed)
+        if len(wanted) < SHORTEST_SLIP:
+            return ""
+        near = difflib.get_close_matches(wanted, self._known, n=2, cutoff=LIKE)
+        return self._known[near[0]] if len(near) == 1 else ""
 
     def mentions(self, text: str) -> list[Named]:
         """Return everybody named with @ in a text, in their order."""

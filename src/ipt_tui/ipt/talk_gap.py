@@ -63,13 +63,19 @@ def asked_first(talk: Talk, lit: str | None) -> TurnLine | None:
     then the strongest feeling, then the order of the talk.
     """
     turn = talk.turn(lit)
-    if turn and gap(turn):
-        return turn
-    return max(filter(gap, talk.turns), key=_weight, default=None)
+    return turn if turn and gap(turn) else widest(talk)
 
 
-def _weight(turn: TurnLine) -> tuple[bool, int]:
-    return gap(turn) == UNSAID, -1 if turn.strength is None else turn.strength
+def widest(talk: Talk) -> TurnLine | None:
+    """Return the turn whose gap goes before all others, None where no turn has one."""
+    gaps = [(found, turn) for turn in talk.turns if (found := gap(turn))]
+    return max(gaps, key=_weight, default=("", None))[1]
+
+
+def _weight(gap_of: tuple[str, TurnLine | None]) -> tuple[bool, int]:
+    found, turn = gap_of
+    strength = turn.strength if turn else None
+    return found == UNSAID, -1 if strength is None else strength
 
 
 def _hear(turn: TurnLine) -> str:

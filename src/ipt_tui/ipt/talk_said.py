@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NAME_LIMIT = 40
-_STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?:\s?[ap]m)? +[-–])?"
+STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?:\s?[ap]m)? +[-–])?"
+"""The time before a line of a chat, as messengers write it."""
 _TURN = re.compile(
-    rf"\s*+{_STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:(?:[ \t]+|$)(?P<said>.*)",
+    rf"\s*+{STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:(?:[ \t]+|$)(?P<said>.*)",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(r"(?:^|[\s,:;(])(?P<number>10|[0-9])(?:\s*/\s*10)?\)?\s*$")
@@ -65,14 +66,16 @@ class Speakers:
 def turns(text: str, speaker: str, speakers: Speakers) -> tuple[tuple[str, str], ...]:
     """Return the turns of a text: (speaker, said). Nothing typed is left out but the name.
 
-    A line that begins with somebody's name and a colon is a turn of theirs; any other goes on with
-    the turn before it. What stands before the first name is said by `speaker`. The time at which a
-    chat line was written stays with its words.
+    A line that begins with somebody's name and a colon is a turn of theirs, so is a chat line with
+    its time before any name; any other goes on with the turn before it. What stands before the
+    first name is said by `speaker`. The time at which a chat line was written stays with its words.
     """
     found: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
         match = _TURN.fullmatch(line)
         who = speakers.find(match["who"]) if match else None
+        if match is not None and who is None and re.search(r"\d", match["stamp"] or ""):
+            who = match["who"].strip()  # a line of a chat, whoever wrote it
         if match is not None and who is not None:
             said = " ".join(filter(None, (match["stamp"], match["said"].strip())))
             found.append((who, [said]))
@@ -82,6 +85,18 @@ def turns(text: str, speaker: str, speakers: Speakers) -> tuple[tuple[str, str],
             found.append((speaker, [line.rstrip()]))
     told = ((who, "\n".join(lines).strip()) for who, lines in found)
     return tuple((who, said) for who, said in told if said)
+
+
+def unknown_speaker(text: str, speakers: Speakers) -> str:
+    """Return the first name before a colon that nobody here goes by, "" for none.
+
+    What stands after it goes on with the turn before: it may as well be "listen: …".
+    """
+    for line in text.split("\n"):
+        match = _TURN.fullmatch(line)
+        if match and not match["stamp"] and speakers.find(match["who"]) is None:
+            return match["who"].strip()
+    return ""
 
 
 def feeling(text: str) -> tuple[str, int | None]:

@@ -127,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("talks", "later", "later", "The talk after.", QUIET),
     Command("talks", "choose", "choose", "Choose an option; take up what a gap asks.", QUIET),
     Command("talks", "tie", "said aloud", "Say what this talk changed for an expectation.", QUIET),
-    Command("talks", "only", "only one", "Only talks with the same person, and back."),
+    Command("talks", "only", "only one", "Only talks with the same person, and back.", QUIET),
     Command("talks", "turn_up", "turn up", "Move the turn one place up.", QUIET),
     Command("talks", "turn_down", "turn down", "Move the turn one place down.", QUIET),
     Command("talks", "remove", "remove", "Take out what the cursor is on; u undoes it.", QUIET),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, tuple_
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.audience import listed
+from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.records import (
     Alternative,
     Attempt,
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 TITLE_LIMIT = 1000
 GAP = 1024
 """How far apart the positions of new turns are, so that others fit between them."""
+_AT_ONCE = timedelta(seconds=1)
+"""What was written so little before a talk was written with it, as one step."""
 _PARTS: tuple[Any, ...] = (TalkPerson, Difficulty, Alternative, Option, Rehearsal, Attempt, Turn)
 """What belongs to a talk and goes with it, children first."""
 
@@ -146,7 +150,7 @@ def _leave(session: Session, talk: Talk, event: Event, people: Iterable[Person])
             select(EventPerson).where(
                 EventPerson.event_id == event.id,
                 EventPerson.person_id == person.id,
-                EventPerson.created_at >= talk.created_at,
+                EventPerson.created_at >= talk.created_at - _AT_ONCE,
             )
         ).first()
         if there is not None:
@@ -189,8 +193,17 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     Raises Gone, ChangedElsewhere, or NotValid with one sentence.
     """
     talk = one(session, Talk, uid, seen)
-    what = changed(talk, TalkFields, values)
-    describe(session, talk.client_id, f"a talk: {what}")
+    changed(talk, TalkFields, values)
+    told = [label for name in values if (label := _label(name))]
+    describe(session, talk.client_id, f"a talk: {', '.join(told) or 'told'}")
+
+
+def _label(name: str) -> str:
+    """Return how a field is called in the history, "" for one that only goes with another."""
+    if name == "safe_on":
+        return ""
+    known = (question.label for question in questions().values() if question.field == name)
+    return "whether it is safe" if name == "safe" else next(known, name.replace("_", " "))
 
 
 def be_with(session: Session, uid: str, people: Iterable[str]) -> None:

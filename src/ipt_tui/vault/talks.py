@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.talk import (
@@ -181,14 +181,16 @@ def uid_of(session: Session, entry_uid: str) -> str | None:
         .join(Mood, col(Mood.id) == MoodLink.mood_id)
         .where(Mood.uid == entry_uid, MoodLink.status == "tied")
     )
-    query = (
-        select(Talk.uid)
-        .join(Event, col(Event.id) == Talk.event_id)
-        .join(Jotting, col(Jotting.id) == Talk.jotting_id, isouter=True)
-        .where(or_(Event.uid == entry_uid, Jotting.uid == entry_uid, col(Event.id).in_(felt)))
-        .order_by(col(Talk.id))
+    ways = (  # asked one after the other: as one question it reads every talk of the vault
+        (Talk.event_id, select(Event.id).where(Event.uid == entry_uid)),
+        (Talk.event_id, felt),
+        (Talk.jotting_id, select(Jotting.id).where(Jotting.uid == entry_uid)),
     )
-    return session.exec(query).first()
+    for link, entry in ways:
+        query = select(Talk.uid).where(col(link).in_(entry)).order_by(col(Talk.id)).limit(1)
+        if (found := session.exec(query).first()) is not None:
+            return found
+    return None
 
 
 def name_of(session: Session, uid: str, revealed: frozenset[str] = frozenset()) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.tui.app import IptApp
 
+TURN_NEXT = " Its next turn may follow: me: …, or a name and a colon."
 NOT_KEPT = "That was for this hour only, so it was not kept."
 
 
@@ -60,8 +61,14 @@ class CaptureBar(CaptureLine):
         if not await self._read_ground(client):
             return
         if not self.is_open:
-            self._came_from, self._talk = self.screen.focused, None
+            self._came_from = self.screen.focused
+            record = app.record
+            over_talks = record is not None and record.switcher.current == "talks"
+            self._talk = app.context.talk if over_talks else None
+        was_open = self.is_open
         self.start(text)
+        if not was_open:  # over a talk its turns may be captured too
+            self.in_talk = self._talk is not None
 
     @on(CaptureLine.Typed)
     @work
@@ -79,7 +86,8 @@ class CaptureBar(CaptureLine):
             self.in_talk = False
             self.refused(message.text, str(error))
             return
-        self.done(f"{noted.told} noted." if noted.told else NOT_KEPT)
+        next_turn = TURN_NEXT if self.in_talk and noted.told else ""
+        self.done(f"{noted.told} noted.{next_turn}" if noted.told else NOT_KEPT)
         self.post_message(self.Noted(message.client, noted))
         if noted.people:
             await self._read_ground(message.client)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.difficulties import difficulties
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.heard import NotHeard, refuse_to_come
 from ipt_tui.ipt.scales import number_of
-from ipt_tui.ipt.talk_said import Speakers, feeling, guess, turns
+from ipt_tui.ipt.talk_said import Speakers, feeling, guess, turns, unknown_speaker
 from ipt_tui.ipt.timeline import EventEntry
 from ipt_tui.tui.areas.entry_answers import named, when
+from ipt_tui.tui.areas.talk_choices import SAFE_HINT, SAFE_WORDS
 from ipt_tui.tui.areas.talk_grown_answers import GROWN, Ground, tell
 from ipt_tui.tui.areas.talk_keys import NOT_SAFE, SAFE, SENSITIVE
 from ipt_tui.tui.areas.talk_turn_asking import next_speaker
@@ -31,7 +33,10 @@ async def keep(asking: Asking, ground: Ground, key: str, value: str) -> None:
     if key == NOT_SAFE:
         return
     if key == SAFE:
-        await tell(asking, ground, safe=value, safe_on=ground.today.isoformat())
+        safe = SAFE_WORDS.get(" ".join(value.casefold().rstrip(".!").split()))
+        if safe is None:
+            raise NotHeard(f"Please answer with one of these: {SAFE_HINT}.")
+        await tell(asking, ground, safe=safe.value, safe_on=ground.today.isoformat())
     elif key == SENSITIVE:
         await ground.vault.write(
             timed.change, "event", asking.talk.line.event, sensitive=value == "yes"
@@ -53,6 +58,8 @@ async def _head(asking: Asking, ground: Ground, name: str, value: str) -> None:
             entry, value, ground.today, southern=ground.southern,
             day_starts_at=ground.day_starts_at,
         )  # fmt: skip
+        if fields["first_day"]:
+            refuse_to_come(date.fromisoformat(fields["first_day"]), ground.today)
         await write(timed.change, "event", talk.line.event, **fields)
     elif name == "mood_before":
         number = _on_scale(asking, value)
@@ -81,13 +88,10 @@ async def _turn(asking: Asking, ground: Ground, rest: str, value: str) -> None:
     talk, write = asking.talk, ground.vault.write
     uid, _, name = rest.partition(":")
     if uid == "new" or name == "said":
-        speakers = Speakers.of(
-            talk.code,
-            [p.name for p in talk.line.people],
-            [p.name for p in (*talk.others, *talk.known)],
-        )
+        speakers = _speakers(asking)
         turn = talk.turn(uid)
         found = turns(value, turn.speaker if turn else next_speaker(asking), speakers)
+        asking.held["unknown"] = unknown_speaker(value, speakers)
         if uid == "new":
             after = asking.held.get("after_turn")
             last = await write(turns_of.add, talk.uid, found, after)
@@ -100,12 +104,21 @@ async def _turn(asking: Asking, ground: Ground, rest: str, value: str) -> None:
     if turn is None:
         return
     values: dict[str, Any] = {name: value}
+    if name == "who":
+        values = {"speaker": _speakers(asking).find(value) or value or turn.speaker}
     if name == "felt":
         values["felt"], values["strength"] = feeling(value)
     elif name == "guessed":
         told = guess(value)
         values = {"guessed_meant": told.meant, "guessed_felt": told.felt, "asked": told.asked}
     await write(turns_of.tell, turn.uid, turn.updated_at, **values)
+
+
+def _speakers(asking: Asking) -> Speakers:
+    """Return who may speak: with whom the talk was, and everybody else who is known."""
+    talk = asking.talk
+    others = [person.name for person in (*talk.others, *talk.known)]
+    return Speakers.of(talk.code, [person.name for person in talk.line.people], others)
 
 
 async def _after(asking: Asking, ground: Ground, name: str, value: str) -> None:

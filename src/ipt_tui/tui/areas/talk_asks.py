@@ -9,12 +9,14 @@ from ipt_tui.tui.areas.area import VEILED, RecordChanged
 from ipt_tui.tui.areas.talk_asking import asked
 from ipt_tui.tui.areas.talk_bar import TalkBar
 from ipt_tui.tui.areas.talk_flow import Asking
-from ipt_tui.tui.areas.talk_forms import SPOKEN
-from ipt_tui.tui.areas.talk_keys import NEW_OPTION, PASSING
+from ipt_tui.tui.areas.talk_forms import SPOKEN, has_line
+from ipt_tui.tui.areas.talk_keys import NEW_LINE, NEW_OPTION, PASSING, ROLES, SURE_BEFORE
 from ipt_tui.tui.areas.talk_looks import TalkLooks
 from ipt_tui.tui.areas.talk_sheet import DECIDE, FOLD, REHEARSE
 from ipt_tui.tui.areas.talks_view import DECISION, SCRIPT, TALK
 from ipt_tui.vault import left
+
+ALL_ASKED = "That was all there is to ask. Everything is kept."
 
 
 class TalkAsks(TalkLooks):
@@ -41,12 +43,22 @@ class TalkAsks(TalkLooks):
         else:
             self._go_on()
 
-    def _go_on(self) -> None:
+    @work
+    async def _go_on(self) -> None:
+        """Ask where one left off; what is answered there already is not asked again."""
         asking = self._asking()
-        if asking is not None:
-            left_at = self.left_at.get(asking.talk.uid, "")
-            there = bool(left_at) and asked(asking, left_at) is not None
-            self._ask(left_at if there else asking.start())
+        if asking is None:
+            return
+        self.ipt.gate.shut()
+        left_at = self.left_at.get(asking.talk.uid, "")
+        question = asked(asking, left_at) if left_at else None
+        draft = ""
+        if question is not None and question.place:
+            draft = await self.ipt.or_tell(self.ipt.drafting.find(question.place)) or ""
+        if question is None or (not draft and (question.value or asking.told(left_at))):
+            left_at = asking.start(left_at)
+        self._ask(left_at)
+        self.ipt.gate.open()
 
     def _asking(self, **held: str) -> Asking | None:
         talk = self.talk
@@ -70,6 +82,8 @@ class TalkAsks(TalkLooks):
         """Light what is asked about, and remember it as the place where one is."""
         message.stop()
         self._light(message.key)
+        if not message.key:
+            self.ipt.tell(ALL_ASKED)
         if message.key not in PASSING:
             self.left_at[message.talk] = message.key
             self._leave(message.talk, message.key)
@@ -110,9 +124,13 @@ class TalkAsks(TalkLooks):
     def action_rehearse(self) -> None:
         """The script to rehearse, and back."""
         self.toggle(SCRIPT)
-        if self.form == SCRIPT and self.talk is not None and not self.talk.text("safe"):
+        talk = self.talk
+        if self.form == SCRIPT and talk is not None and has_line(talk) and not talk.text("safe"):
             self._ask_script()
 
     def _ask_script(self) -> None:
-        begun = self.talk is not None and self.talk.text("sure_before")
-        self._ask("round:who" if begun else "round:sure_before")
+        talk = self.talk
+        if talk is not None and not has_line(talk):
+            self._ask(NEW_LINE)
+        else:
+            self._ask(ROLES if talk and talk.text("sure_before") else SURE_BEFORE)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.widgets.answer_bar import AnswerBar
 
+WHO = "On the table the column who changes whose it is."
 _BUILT = tuple(f"build:{part}" for part in fields("build"))
 """The keys of the parts a line is built from."""
 
@@ -66,8 +67,9 @@ class TalkBar(AskingBar[Asking]):
     def ask(self, key: str | None) -> None:
         """Ask the question of a key; safety before the first line; stop where there is none."""
         if key is None or self.about is None:
-            if self.about is not None:  # all of it is asked: the next time begins anew
-                self.post_message(self.Stands(self.about.talk.uid, ""))
+            about, asked_last = self.about, self.asked
+            if about and asked_last and asked_last.key == about.sequence[-1]:
+                self.post_message(self.Stands(about.talk.uid, ""))
             self.stop()
             return
         gated = self.about.gated(key)
@@ -93,6 +95,8 @@ class TalkBar(AskingBar[Asking]):
         if self.about is None:
             return
         await keep(self.about, self._ground(), key, value)
+        if name := self.about.held.pop("unknown", ""):
+            self._ipt.tell(f"Nobody here is called “{name[:30]}”, so these stay one turn. {WHO}")
 
     def kept(self) -> None:
         """The answer is in the record; what only leads to another waits until that is."""

@@ -26,18 +26,27 @@ NOT_HERE = (
     "about this first. Kept as you wrote it."
 )
 NONE = "none"
-_SAFE = (("y", Safe.NO, "yes"), ("n", Safe.YES, "no"), ("?", Safe.UNSURE, "not sure"))
-"""Yes to danger is not safe to raise."""
-_CHOICE = 60
+SAFE_HINT = "y yes · n no · ? not sure"
+SAFE_WORDS = {
+    "yes": Safe.NO, "y": Safe.NO, "no": Safe.YES, "n": Safe.YES, "not sure": Safe.UNSURE,
+    "?": Safe.UNSURE, "unsure": Safe.UNSURE, "maybe": Safe.UNSURE,
+}  # fmt: skip
+"""Yes to danger is not safe to raise. Typed, and kept with enter: no slip of a key answers it."""
+_CHOICE, _TURNS = 60, 9
 _SIGNS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def _is_safe(asking: Asking, key: str) -> Asked:
-    return Asked(key, SAFE_QUESTION, asking.talk.text("safe"), _SAFE, "y n ?")
+    value = next(
+        (word for word, safe in SAFE_WORDS.items() if safe == asking.talk.text("safe")), ""
+    )
+    return Asked(key, SAFE_QUESTION, value, (), SAFE_HINT, place(asking, key))
 
 
 def _not_here(_: Asking, key: str) -> Asked:
-    return Asked(key, NOT_HERE, "", (("1", "", "go back"),), f"{VERBS['go'].typing} h help lines")
+    return Asked(
+        key, NOT_HERE, "", (("1", "back", "go back"),), f"{VERBS['go'].typing} h help lines"
+    )
 
 
 def _sensitive(asking: Asking, key: str) -> Asked:
@@ -111,5 +120,7 @@ def way_question(asking: Asking, key: str, code: str) -> Asked | None:
     if known is None or here is None:
         return None
     turn = asking.talk.turn(here.turn)
-    words = f"{known.label}: at which turn? Its number."
-    return Asked(key, words, str(turn.number) if turn else "", (), known.cue, place(asking, key))
+    words = f"{known.label}: at which turn? Its number, or nothing."
+    told = (f"{turn.number} {one_line(turn.said, 24)}" for turn in asking.talk.turns[:_TURNS])
+    hint = f"{known.cue}\n{'   '.join(told)}"
+    return Asked(key, words, str(turn.number) if turn else "", (), hint, place(asking, key))

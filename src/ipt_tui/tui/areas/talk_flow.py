@@ -42,14 +42,16 @@ class Asking:
     def sequence(self) -> list[str]:
         """The keys of the whole talk in order: where, what was said, what it was, what now.
 
-        In the table the words come first; of where and when only what it cannot do without.
+        The words come first, after what they cannot do without: with whom, and when. What was
+        around them is asked in the form of one question at a time only.
         """
-        head = fields("head") if self.one_by_one else _NEEDED
+        around = [name for name in fields("head") if name not in _NEEDED and self.one_by_one]
         return [
-            *(key for key in map("head:{}".format, head) if self._applies(key)),
+            *(key for key in map("head:{}".format, _NEEDED) if not self.told(key)),
             *(f"turn:{turn.uid}:said" for turn in self.talk.turns),
             NEW_TURN,
             *(key for turn in self.talk.turns for key in meaning(turn)),
+            *(key for key in map("head:{}".format, around) if self._applies(key)),
             *(key for key in map("after:{}".format, _LOOKED_AT) if self._applies(key)),
             *([NEW_LINE] if self.talk.may_practise else []),
             NOTE,
@@ -62,8 +64,6 @@ class Asking:
         known = line.day is not None and (
             line.at is not None or bool(line.when and line.when.exact)
         )
-        if not self.one_by_one and key.startswith("head:"):
-            return not self._told(key)
         if key == "head:mood_before":
             return known and self.talk.mood_before is None
         if key == "after:mood_after":
@@ -75,10 +75,12 @@ class Asking:
         keys = self.sequence
         return f"{keys.index(key) + 1} of {len(keys)}" if key in keys else ""
 
-    def start(self) -> str:
-        """Return where to begin: the first that nothing is told of."""
+    def start(self, after: str = "") -> str:
+        """Return the first question of which nothing is told, if it can be after this one."""
         keys = self.sequence
-        return next((key for key in keys if not self._told(key)), keys[0])
+        if after in keys:
+            keys = keys[keys.index(after) + 1 :] or keys
+        return next((key for key in keys if not self.told(key)), keys[0])
 
     def gated(self, key: str) -> str:
         """Return the key to ask: safety first, once, before the first line; no line if unsafe."""
@@ -98,9 +100,9 @@ class Asking:
             return self._past_safety(key)
         if key == NEW_TURN:
             return NEW_TURN if answered else self._after_words()
-        if subject == "turn" and rest.endswith((":tone", ":body")):
+        if subject == "turn" and rest.endswith((":who", ":tone", ":body")):
             return self._down_the_column(key)
-        return self._beside(key, 1)
+        return self._beside(key, 1) or self._under_the_fold(key)
 
     def _past_safety(self, key: str) -> str | None:
         """Return what was asked for if it may be, else why not; past both, the end of the talk."""
@@ -125,10 +127,17 @@ class Asking:
         at = keys.index(key) + step
         return keys[at] if 0 <= at < len(keys) else None
 
+    def _under_the_fold(self, key: str) -> str | None:
+        """Return what follows where somebody opened a question that is no step of the whole."""
+        part, _, name = key.partition(":")
+        names = fields("head") if part == "head" and key not in self.sequence else ()
+        beyond = names[names.index(name) + 1 :] if name in names else ()
+        return next((key for key in map("head:{}".format, beyond) if self._applies(key)), None)
+
     def _after_words(self) -> str | None:
         """Return what follows the words: the first thing of which nothing is told."""
         keys = self.sequence[self.sequence.index(NEW_TURN) + 1 :]
-        return next((key for key in keys if not self._told(key)), None)
+        return next((key for key in keys if not self.told(key)), None)
 
     def _down_the_column(self, key: str) -> str | None:
         _, uid, name = key.split(":")
@@ -136,7 +145,7 @@ class Asking:
         at = turns.index(uid) + 1 if uid in turns else len(turns)
         return f"turn:{turns[at]}:{name}" if at < len(turns) else None
 
-    def _told(self, key: str) -> bool:
+    def told(self, key: str) -> bool:
         """Whether something is told already of what a question asks."""
         part, _, rest = key.partition(":")
         talk = self.talk

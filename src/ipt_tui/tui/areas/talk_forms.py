@@ -14,7 +14,7 @@ from ipt_tui.ipt.talk_phrases import quoted
 from ipt_tui.ipt.talk_words import rehearsed_words
 from ipt_tui.ipt.then_now import then_now, then_now_sentence
 from ipt_tui.tui.areas.talk_choices import NOT_HERE
-from ipt_tui.tui.areas.talk_keys import NEW_OPTION, ROLES, SURE_BEFORE
+from ipt_tui.tui.areas.talk_keys import NEW_LINE, NEW_OPTION, ROLES, SURE_BEFORE
 from ipt_tui.tui.areas.talk_sheet import LABEL
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -138,7 +138,16 @@ def _speech(turn: TurnLine, new: str, talk: Talk, audience: Audience, half: int)
     )
 
 
+def has_line(talk: Talk) -> bool:
+    """Whether there is something to rehearse: a line, or an option that was chosen."""
+    return bool(talk.alternatives) or any(option.chosen for option in talk.options)
+
+
 def _rounds(talk: Talk, audience: Audience) -> Iterator[Row]:
+    if not has_line(talk):
+        words = "There is no line to rehearse yet; enter writes one."
+        yield Row(NEW_LINE, (Cell(words, "accent"),), wraps=True)
+        return
     for number, each in enumerate(talk.rounds, 1):
         yield from _round(number, each, talk, audience)
     if not talk.rounds:

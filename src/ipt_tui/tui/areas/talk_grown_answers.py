@@ -93,6 +93,8 @@ async def _tried(asking: Asking, ground: Ground, rest: str, value: str) -> None:
     uid, _, name = rest.partition(":")
     if rest == "new":
         moment = _moment(ground, value)
+        if asking.talk.line.day is not None and moment.day < asking.talk.line.day:
+            raise NotHeard("That is before the talk; type the day after it on which it was tried.")
         asking.held |= {"tried_at": value, "tried_on": moment.day.isoformat()}
         found = await ground.vault.read(
             talk_parts.events_on, asking.talk.uid, moment.day.isoformat()

@@ -8,7 +8,7 @@ from textual import work
 
 from ipt_tui.tui.areas.talks_view import DECISION, SCRIPT, SIDES, TALK, TalksView
 
-ONE_TALK = "There is no other talk with the same person to lay beside this one."
+ONE_TALK = "No other talk with the same person can be shown beside this one."
 
 
 class TalkLooks(TalksView):

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.difficulties import find, style_words
 from ipt_tui.ipt.difficulties import short as short_of
-from ipt_tui.ipt.talk import Channel, Stage, Style, speaker_words
+from ipt_tui.ipt.talk import Channel, Safe, Stage, Style, speaker_words
 from ipt_tui.ipt.talk_gap import gap
 from ipt_tui.ipt.talk_phrases import got_across_words, obstacle_words, quoted
 from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.ipt.talk_said import feeling_typed
 from ipt_tui.ipt.talk_words import news_words, rehearsed_words, tried_words
 from ipt_tui.ipt.text import one_line
-from ipt_tui.tui.areas.talk_choices import NOT_HERE
 from ipt_tui.tui.areas.talk_keys import NEW_LINE, NEW_TRY, NEW_TURN
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.talk import AlternativeLine, AttemptLine, Talk, TurnLine
 
-LABEL = 13
+LABEL = 15
 FOLD, DECIDE, REHEARSE = "fold", "decide", "rehearse"
 VEILED = "A sensitive talk. enter shows it."
 _SIGN, _FELT, _ROOM = 2, 13, 100
@@ -128,7 +127,7 @@ def _turn(turn: TurnLine, talk: Talk, look: Look, widths: _Widths) -> Row:
     who = speaker_words(turn, talk, look.audience)
     cells = [
         Cell("?" if gap(turn) else "", "warn", _SIGN),
-        Cell(one_line(who, widths.who - 1), "strong", widths.who),
+        Cell(one_line(who, widths.who - 1), "strong", widths.who, name="who"),
         Cell(quoted(turn.said) or "·", "" if turn.said else "muted", wraps=True, name="said"),
     ]
     if look.bodily:
@@ -206,7 +205,8 @@ def _after(talk: Talk) -> Iterator[Row]:
 
 def _grown(talk: Talk) -> Iterator[Row]:
     if not talk.may_practise:
-        yield Row("safe", (Cell(NOT_HERE, "accent"),), wraps=True)
+        words = f"{Safe.say(talk.text('safe'))}, so nothing is practised here"
+        yield _told("safe", "safe to raise", words)
     for number, line in enumerate(talk.alternatives):
         yield from _line(line, talk, "" if number else "could say")
     if not talk.alternatives and talk.may_practise:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.talk import ME, other, speaker_words, them_words
+from ipt_tui.ipt.talk import ME, THEM, other, speaker_words, them_words
 from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.ipt.talk_said import feeling_typed, guess_typed
 from ipt_tui.tui.areas.talk_keys import NEW_TURN
@@ -27,6 +27,7 @@ def turn_question(asking: Asking, key: str, rest: str) -> Asked | None:
     who = speaker_words(turn, asking.talk, asking.audience)
     words = names(asking, said, "You" if who == ME else who)
     value = {
+        "who": {ME: "me", THEM: them_words(asking.talk.line)}.get(turn.speaker, turn.speaker),
         "felt": feeling_typed(turn.felt, turn.strength),
         "guessed": guess_typed(turn.guessed_meant, turn.guessed_felt, turn.asked),
     }.get(name)

@@ -44,6 +44,8 @@ A ? marks a place worth a look. v asks one question at a time."""
         if self.answer.asked is not None:
             return action in ("open", "back")
         opened = self.talk is not None and not self.talk.line.veiled and not self.across
+        if action == "rehearse" and self.talk is not None and not self.talk.may_practise:
+            return False
         if action in ("edit", "form", "nearer", "farther", "decide", "rehearse", "view", "tie"):
             return opened and not self.beginning
         if action in ("turn_up", "turn_down"):
@@ -92,7 +94,9 @@ A ? marks a place worth a look. v asks one question at a time."""
         if entry.name and (record := self.ipt.record) is not None:
             await record.note(f'!talk @"{entry.name}" ')
             return
-        uid = await self._write(talk_begin.begin_of, entry.uid, self.ipt.revealed)
+        uid = await self._write(
+            talk_begin.begin_of, entry.uid, self.ipt.revealed, self.ipt.config.day_starts_at
+        )
         if uid is None:
             return
         self.hand.entry = None
@@ -160,7 +164,7 @@ A ? marks a place worth a look. v asks one question at a time."""
                 self._ask(f"turn:{turn.uid}:guessed")
             else:
                 self._ask(NEW_LINE, turn=turn.uid)
-        else:
+        elif key != "veil":  # enter alone shows it
             await self.action_open()
 
     @work
@@ -206,6 +210,7 @@ A ? marks a place worth a look. v asks one question at a time."""
         uid = rest.partition(":")[0]
         if part == "turn" and rest != "new":
             await self._write(turns.remove, uid)
+            self.ipt.tell("The turn is taken out. u brings it back.")
         elif part == "way":
             codes = [d.code for d in talk.difficulties if d.code != rest]
             await self._write(talk_parts.mark_all, talk.uid, codes)

@@ -12,7 +12,7 @@ from textual.getters import query_one
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.talk import with_words
-from ipt_tui.ipt.talk_gap import asked_first, gap, question
+from ipt_tui.ipt.talk_gap import gap, question, widest
 from ipt_tui.ipt.talk_words import head
 from ipt_tui.tui.areas.area import Area
 from ipt_tui.tui.areas.talk_bar import TalkBar
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from ipt_tui.ipt.talk import Talk, Talks
+    from ipt_tui.ipt.talk import Talk, Talks, TurnLine
     from ipt_tui.tui.widgets.row import Row
 
 TALK, DECISION, SCRIPT, SIDES = "talk", "decision", "script", "sides"
@@ -71,6 +71,7 @@ class TalksView(Area):
         self.one_by_one = self.bodily = self.unfolded = False
         self.left_at: dict[str, str] = {}
         self._client: str | None = None
+        self._widest: TurnLine | None = None
 
     def compose(self) -> ComposeResult:
         """The list, the talk, what its gap asks, and at the foot the line that asks."""
@@ -85,6 +86,7 @@ class TalksView(Area):
 
     def on_mount(self) -> None:
         """Follow the cursors in the frame in which they move; a message comes later."""
+        self.sheet.column = self.sheet.usual = "said"
         self.watch(self.listing, "cursor", self._walked, init=False)
         self.watch(self.sheet, "cursor", self._show_gap, init=False)
 
@@ -169,6 +171,7 @@ class TalksView(Area):
     def take(self, opened: Talk | None) -> None:
         """Take a talk in hand: it travels to the other screens, with its event and its people."""
         self.talk = opened
+        self._widest = widest(opened) if opened else None
         app = self.ipt
         if opened is not None and not self.beginning:
             people = opened.line.people
@@ -249,8 +252,10 @@ class TalksView(Area):
         talk, words = self.talk, ""
         shown = self.form == TALK and not self.across and not self.beginning
         if talk is not None and shown and talk.may_practise and not talk.line.veiled:
-            lit = self.lit if self.sheet.has_focus else None
-            turn = asked_first(talk, lit)
+            about = self.answer.about
+            lit = about.held.get("turn") if about else self.lit if self.sheet.has_focus else None
+            lit_turn = talk.turn(lit)
+            turn = lit_turn if lit_turn and gap(lit_turn) else self._widest
             if turn is not None:
                 words = f"? {question(turn, talk)}"
                 if turn.uid == lit:

@@ -39,6 +39,7 @@ class Asked:
     typed: str = ""
 
 
+LONGEST_WORD = 60
 HELP = "?"
 """The one sign that is a command even among choices."""
 
@@ -61,13 +62,25 @@ class ChoiceLine(Widget, can_focus=True):
         word: str
 
     class NoChoice(Message):
-        """Another letter or digit was pressed."""
+        """What was typed is none of the choices."""
 
     def __init__(self) -> None:
         """Start without choices."""
         super().__init__()
         self.choices: tuple[tuple[str, str, str], ...] = ()
         self.value = ""
+        self.typed = ""
+
+    def ask(self, choices: tuple[tuple[str, str, str], ...], value: str) -> None:
+        """Offer other choices; nothing is typed yet."""
+        self.choices, self.value, self.typed = choices, value, ""
+        self.refresh(layout=True)
+
+    def meant(self) -> str | None:
+        """Return the stored word of the one choice that what was typed begins, None for none."""
+        wanted = self.typed.casefold().strip()
+        found = [stored for _, stored, word in self.choices if word.casefold().startswith(wanted)]
+        return found[0] if wanted and len(found) == 1 else None
 
     def render(self) -> Content:
         """Each digit with its word; the present answer marked."""
@@ -80,7 +93,8 @@ class ChoiceLine(Widget, can_focus=True):
             for digit, stored, word in self.choices
         ]
         wide = sum(part.cell_length + 3 for part in parts) > 2 * self.size.width > 0
-        return Content("\n" if wide else "   ").join(parts)
+        line = Content("\n" if wide else "   ").join(parts)
+        return line + Content(f"   ▏{self.typed}") if self.typed else line
 
     def on_key(self, event: events.Key) -> None:
         """Answer with a digit."""
@@ -90,11 +104,18 @@ class ChoiceLine(Widget, can_focus=True):
             event.prevent_default()
             self.app.gate.shut()  # type: ignore[attr-defined]
             self.post_message(self.Picked(word))
-        elif self.check_consume_key(event.key, event.character):
+        elif event.key == "backspace" and self.typed:
+            event.stop()
+            self._type(self.typed[:-1])
+        elif event.character and self.check_consume_key(event.key, event.character):
             # or a word typed here would be commands, one after the other
             event.stop()
             event.prevent_default()
-            self.post_message(self.NoChoice())
+            self._type(self.typed + event.character)
+
+    def _type(self, text: str) -> None:
+        self.typed = text[:LONGEST_WORD]
+        self.refresh(layout=True)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Letters and digits are for this line, as in a text field; "?" asks for help."""
@@ -163,8 +184,7 @@ class AnswerBar(Vertical):
         self.editor.display = not asked.choices
         self.line.display = bool(asked.choices)
         if asked.choices:
-            self.line.choices, self.line.value = asked.choices, asked.value
-            self.line.refresh(layout=True)
+            self.line.ask(asked.choices, asked.value)
             self.screen.set_focus(self.line)
         else:
             self.editor.open(asked.place, asked.value, asked.typed)
@@ -200,6 +220,11 @@ class AnswerBar(Vertical):
         if self.asked is None:
             return
         value = None
+        if self.asked.choices and self.line.typed:
+            value = self.line.meant()
+            if value is None:
+                self.line.post_message(ChoiceLine.NoChoice())
+                return
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
         app: Any = self.app
@@ -227,7 +252,8 @@ class AnswerBar(Vertical):
         message.stop()
         if self.asked and self.asked.choices:
             first, last = self.asked.choices[0][0], self.asked.choices[-1][0]
-            self.say(f"{first} to {last} answers; enter leaves it as it is.")
+            self.line.ask(self.asked.choices, self.asked.value)
+            self.say(f"{first} to {last} answers, or its word; enter leaves it as it is.")
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Typing again takes a complaint away."""

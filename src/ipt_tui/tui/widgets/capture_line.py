@@ -18,12 +18,14 @@ from ipt_tui.tui.widgets.help_hint import help_hint
 from ipt_tui.tui.widgets.open_line import ManyLines, OpenLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from ipt_tui.ipt.captured import Captured
 
 MOOD = "~"
+TALK = "!talk "
+ENDS_TALK = "   (and the talk before it ends here)"
 MARKS = frozenset("~!@>#")
 NOTHING_YET = "A number after ~, what happened after !, a name after @; then it can be kept."
 INSTEAD = tuple(MOOD + mark for mark in "~!@>#")
@@ -75,6 +77,8 @@ class CaptureLine(OpenLine):
         """A mark typed after the one that stood there already takes its place."""
         if event.value[:2] in INSTEAD:
             self.field.value = event.value[1:]
+        elif event.value.startswith(f"{TALK}!"):
+            self.field.value = event.value[len(TALK) :]
 
     def said(self, text: str) -> tuple[str, bool]:
         """Return what will be kept; a name that could be several people cannot be yet."""
@@ -84,14 +88,21 @@ class CaptureLine(OpenLine):
         unsure = any(name.is_open for piece in pieces for name in piece.names)
         told = preview(shown(pieces, self.offered), self._today, self.scale)
         feelings = (feeling for piece in pieces for feeling in piece.feelings)
-        return told + help_hint(self.app, feelings), unsure
+        ends = self.in_talk and bool(pieces) and not self._goes_on(pieces)
+        return told + help_hint(self.app, feelings) + (ENDS_TALK if ends else ""), unsure
+
+    @staticmethod
+    def _goes_on(pieces: Sequence[Captured]) -> bool:
+        """Whether after these lines the next one may be a turn of the talk before."""
+        return pieces[-1].mark in (Mark.TALK, Mark.TURN, Mark.THIS_HOUR)
 
     def send(self, text: str) -> None:
         """Ask for the line to be kept; pasted lines that wait belong to it."""
         whole = "\n".join([text, *self.field.waiting])
         self.field.waiting = []
         pieces = self._parsed(whole)
-        self.in_talk = bool(pieces) and pieces[-1].mark in (Mark.TALK, Mark.TURN)
+        in_talk = self.in_talk or (pieces[-1:] and pieces[-1].mark is not Mark.THIS_HOUR)
+        self.in_talk = bool(in_talk and pieces and self._goes_on(pieces))
         self.post_message(self.Typed(self.client, pieces, whole))
 
     def action_complete(self) -> None:

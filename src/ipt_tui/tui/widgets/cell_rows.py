@@ -27,17 +27,22 @@ class CellRows(Rows):
 
     column: reactive[str] = reactive("", init=False, repaint=False)
 
+    usual = ""
+    """The column the cursor is in where the one it was in is not there."""
     _places: Mapping[str, int] = {}
     """Where each column stands among the cells of a row."""
 
+    _by_key: Mapping[str, Row] = {}
+
     def watch_rows(self) -> None:
-        """Take the columns there are."""
+        """Take the rows by their keys, and the columns there are."""
         self._places = {
             cell.name: place
             for row in self.rows
             for place, cell in enumerate(row.cells)
             if cell.name
         }
+        self._by_key = {row.key: row for row in self.rows if row.key is not None}
         super().watch_rows()
 
     def watch_column(self) -> None:
@@ -47,7 +52,7 @@ class CellRows(Rows):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        return next((row for row in self.rows if row.key == self.cursor), None)
+        return self._by_key.get(self.cursor or "")
 
     @property
     def opens(self) -> str:
@@ -60,7 +65,7 @@ class CellRows(Rows):
         names = _names(self.row)
         if self.column in names or not names:
             return self.column if names else ""
-        here = self._places.get(self.column, 0)
+        here = self._places.get(self.column, self._places.get(self.usual, 0))
         left = [name for name in names if self._places[name] <= here]
         return left[-1] if left else names[0]
 

@@ -164,11 +164,12 @@ class Rows(Painted, ScrollView, can_focus=True):
         first = round(top * shown / whole) if whole > shown else shown
         bar = range(first, first + max(1, shown * shown // whole) if whole > shown else shown)
         lit = self.cursor if self.has_focus or not self.quiet else None
+        cell = self.lit_cell
         found = []
         for y in lines:
             key, line = self._lines[top + y] if top + y < whole else (None, ())
             is_lit = key is not None and key == lit
-            found.append(_Look(line, is_lit, y in bar, self.lit_cell if is_lit else None))
+            found.append(_Look(line, is_lit, y in bar, cell if is_lit else None))
         return found
 
     @property
@@ -268,7 +269,8 @@ class Rows(Painted, ScrollView, can_focus=True):
     def _scroll_to_cursor(self) -> None:
         if self.cursor is None or not self._starts:
             return
-        index = next((i for i, row in enumerate(self.rows) if row.key == self.cursor), None)
+        key, rows = self.cursor, self.rows
+        index = next((i for i, row in enumerate(rows) if row.key == key), None)
         if index is None or index + 1 >= len(self._starts):
             return
         top, bottom = self._starts[index], self._starts[index + 1]

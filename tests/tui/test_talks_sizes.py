@@ -1,0 +1,129 @@
+"""At every size a talk is asked about with nothing cut away, and the focus is never lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.vault import talking, turns
+from tests.tui.running import press, running, screen_text
+from tests.tui.talking import WORDS, area, asked, gap, kitchen, on_sheet, to, told
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+SIZES = ((80, 24), (100, 30), (160, 50), (60, 16))
+each_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+def spoken(vault: Vault) -> str:
+    """Keep a talk with a gap, its safety told."""
+    uid = kitchen(vault, WORDS * 3)
+    vault.write(turns.tell, told(vault, uid).turns[2].uid, meant="please ask me")
+    vault.write(talking.tell, uid, safe="yes", safe_on="2026-11-20")
+    return uid
+
+
+def as_one_line(pilot: Pilot[str]) -> str:
+    """Return the screen without line breaks and frames."""
+    return " ".join(screen_text(pilot).replace("│", " ").replace("▐", " ").split())
+
+
+def fits(pilot: Pilot[str], size: tuple[int, int]) -> bool:
+    """Whether nothing is wider than the screen, the last line is whole, something has the focus."""
+    lines = screen_text(pilot).splitlines()
+    return (
+        len(lines) == size[1]
+        and all(len(line) <= size[0] for line in lines)
+        and lines[-1].rstrip().endswith("help lines")
+        and pilot.app.screen.focused is not None
+    )
+
+
+@each_size
+@pytest.mark.parametrize(
+    "keys",
+    [(), ("enter",), ("enter", "plus"), ("enter", "d"), ("enter", "r"), ("enter", "v"),
+     ("enter", "end", "enter"), ("enter", "d", "n"), ("enter", "r", "n"), ("n",)],
+    ids=" ".join,
+)  # fmt: skip
+async def test_every_form_fits(
+    keys: tuple[str, ...], size: tuple[int, int], vault: Vault, clock: Clock
+) -> None:
+    spoken(vault)
+    async with running(vault, clock, size=size) as pilot:
+        await press(pilot, "4", *keys)
+        assert fits(pilot, size)
+        assert " ".join(asked(pilot).split()) in as_one_line(pilot)
+
+
+@each_size
+async def test_the_question_stands_whole_and_what_it_is_about_is_in_view(
+    size: tuple[int, int], vault: Vault, clock: Clock
+) -> None:
+    spoken(vault)
+    async with running(vault, clock, size=size) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "turn:", "meant")
+        await press(pilot, "enter")
+        while asked(pilot).startswith("“"):
+            assert " ".join(asked(pilot).split()) in as_one_line(pilot)
+            assert fits(pilot, size)
+            sheet = area(pilot).sheet
+            top = sheet.scroll_offset.y
+            shown = {sheet.key_at(line) for line in range(top, top + sheet.size.height)}
+            assert sheet.cursor in shown
+            await press(pilot, "enter")
+
+
+@each_size
+async def test_the_question_of_the_gap_stands_whole(
+    size: tuple[int, int], vault: Vault, clock: Clock
+) -> None:
+    uid = spoken(vault)
+    async with running(vault, clock, size=size) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, f"turn:{told(vault, uid).turns[2].uid}")
+        assert " ".join(gap(pilot).split()) in as_one_line(pilot)
+        assert fits(pilot, size)
+
+
+@each_size
+async def test_safety_is_read_whole(size: tuple[int, int], vault: Vault, clock: Clock) -> None:
+    uid = spoken(vault)
+    vault.write(talking.tell, uid, safe="", safe_on="")
+    async with running(vault, clock, size=size) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "say:new")
+        await press(pilot, "enter")
+        assert "Could saying this put anyone in danger?" in as_one_line(pilot)
+        await press(pilot, "y", "enter")
+        assert " ".join(asked(pilot).split()) in as_one_line(pilot)
+        assert "Kept as you wrote it." in as_one_line(pilot)
+        assert fits(pilot, size)
+        await press(pilot, "enter")
+        assert fits(pilot, size)
+
+
+async def test_made_smaller_and_larger_while_it_is_asked_nothing_is_lost(
+    vault: Vault, clock: Clock
+) -> None:
+    from tests.tui.running import settle, write
+    from tests.tui.talking import typed
+
+    spoken(vault)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        await to(pilot, "turn:", "meant")
+        await press(pilot, "enter")
+        await write(pilot, "please as")
+        for size in (*SIZES, (40, 12), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+        assert typed(pilot) == "please as"
+        await write(pilot, "k")
+        assert typed(pilot) == "please ask"
