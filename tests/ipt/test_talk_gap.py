@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipt_tui.ipt.talk import ME, THEM, Talk, TalkLine, TurnLine
-from ipt_tui.ipt.talk_gap import asked_first, gap, question
+from ipt_tui.ipt.talk_gap import gap, question, widest
 from ipt_tui.ipt.text import cells
 from ipt_tui.ipt.timeline import Named
 
@@ -136,28 +136,20 @@ def test_without_words_there_is_no_quote(said: str) -> None:
     assert asks == "What did you hope Sam would understand without words?"
 
 
-def first(lit: str | None, *turns: TurnLine) -> str | None:
-    turn = asked_first(talk(*turns), lit)
+def first(*turns: TurnLine) -> str | None:
+    turn = widest(talk(*turns))
     return turn.uid if turn else None
 
 
-def test_the_lit_turn_goes_first_if_it_has_a_gap() -> None:
-    assert first("2", *KITCHEN) == "2"
-    assert first("5", *KITCHEN) == "5"
-    said = replace(KITCHEN[1], asked="yes")
-    assert first("2", KITCHEN[0], said, *KITCHEN[2:]) == "3"
-
-
 def test_else_the_strongest_of_what_is_unsaid() -> None:
-    assert first(None, *KITCHEN) == "3"
-    assert first("nobody", *KITCHEN) == "3"
-    assert first(None, KITCHEN[0], KITCHEN[1], KITCHEN[4]) == "1"
-    assert first(None, KITCHEN[1], replace(KITCHEN[2], strength=None)) == "3"
-    assert first(None, replace(KITCHEN[2], strength=None), replace(KITCHEN[4], strength=0)) == "5"
-    assert first(None, KITCHEN[1], replace(KITCHEN[3], strength=9)) == "4"
-    assert first(None, KITCHEN[1], KITCHEN[3]) == "2"
-    assert first(None, mine("ask me", "ask me")) is None
-    assert first(None) is None
+    assert first(*KITCHEN) == "3"
+    assert first(KITCHEN[0], KITCHEN[1], KITCHEN[4]) == "1"
+    assert first(KITCHEN[1], replace(KITCHEN[2], strength=None)) == "3"
+    assert first(replace(KITCHEN[2], strength=None), replace(KITCHEN[4], strength=0)) == "5"
+    assert first(KITCHEN[1], replace(KITCHEN[3], strength=9)) == "4"
+    assert first(KITCHEN[1], KITCHEN[3]) == "2"
+    assert first(mine("ask me", "ask me")) is None
+    assert first() is None
 
 
 TEXTS = st.text() | st.lists(st.sampled_from("ask me (no) . … “ [/] want".split())).map(" ".join)
@@ -183,7 +175,7 @@ def test_any_talk_is_asked_about(turns: list[TurnLine], lit: str | None) -> None
         assert bool(asks) == bool(gap(turn))
         assert asks[-1:] in ("", "?")
         assert cells(asks) < 200
-    chosen = asked_first(opened, lit)
+    chosen = widest(opened)
     assert (chosen is None) == (not any(map(gap, turns)))
     assert chosen is None or gap(chosen)
 

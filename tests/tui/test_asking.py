@@ -98,12 +98,27 @@ async def test_a_word_typed_at_a_choice_is_no_row_of_commands(vault: Vault, cloc
         await write(pilot, "unwell /")
         await settle(pilot)
         assert "Is Sam living" in screen_text(pilot)
-        assert "1 to 6 answers; enter leaves it as it is." in screen_text(pilot)
+        assert "unwell /" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "Is Sam living" in screen_text(pilot)
+        assert "1 to 6 answers, or its word; enter leaves it as it is." in screen_text(pilot)
         assert "taken back" not in " ".join(said(pilot)).lower()
         assert told(vault, clock, client, "since") == "2017"
         await press(pilot, "1")
         assert told(vault, clock, client, "life") == "living"
         assert MEANWHILE not in screen_text(pilot)
+
+
+async def test_the_word_of_a_choice_answers_it_too(vault: Vault, clock: Clock) -> None:
+    client = filled(vault, ("Sam partner 1",))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "e", "enter", "enter")
+        assert "Is Sam living" in screen_text(pilot)
+        await write(pilot, "estrang")
+        await press(pilot, *["backspace"] * 7)
+        await write(pilot, "out of")
+        await press(pilot, "enter")
+        assert told(vault, clock, client, "life") == "estranged"
 
 
 def noted(vault: Vault, clock: Clock, client: str) -> str:

@@ -52,8 +52,8 @@ def test_every_command_has_its_action(command: Command) -> None:
 
 
 def test_a_clash_is_refused_with_a_sentence() -> None:
-    kept, problem = keymap({"people.nearer": "x", "people.form": "r", "no.such": "k"})
-    assert kept == {"people.form": "r"}
+    kept, problem = keymap({"people.nearer": "x", "people.form": "m", "no.such": "k"})
+    assert kept == {"people.form": "m"}
     assert problem is not None
     assert "x means “remove" in problem
 
@@ -68,12 +68,12 @@ def test_a_command_of_the_palette_only_cannot_have_a_key() -> None:
 
 async def test_a_remapped_key_works_and_the_old_one_does_not(vault: Vault, clock: Clock) -> None:
     filled(vault)
-    config = Config(keys={"people.form": "r"})
+    config = Config(keys={"people.form": "m"})
     async with running(vault, clock, config=config) as pilot:
         await press(pilot, "2", "v")
         area = pilot.app.screen.query_one(CirclePane)
         assert not area.as_list
-        await press(pilot, "r")
+        await press(pilot, "m")
         assert area.as_list
 
 

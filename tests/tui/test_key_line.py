@@ -59,11 +59,11 @@ async def test_a_place_gone_to_from_a_dialog_is_reached_and_the_text_waits(
 
 async def test_where_nobody_types_the_letters_are_shown(vault: Vault, clock: Clock) -> None:
     filled(vault)
-    config = Config(keys={"app.go": "r,ctrl+g", "people.form": "ctrl+g"})
+    config = Config(keys={"app.go": "m,ctrl+g", "people.form": "ctrl+g"})
     async with running(vault, clock, config=config) as pilot:
         assert "ctrl+g means" in said(pilot)[0]
         await press(pilot, "2")
-        assert key_line(screen_text(pilot)).endswith("r h help lines")
+        assert key_line(screen_text(pilot)).endswith("m h help lines")
         await press(pilot, "n")
         assert "ctrl+g go" in key_line(screen_text(pilot))
         await press(pilot, "ctrl+g", "h")

@@ -22,6 +22,8 @@ PLACES = {
     "card": ("2", "tab"),
     "question": ("2", "e"),
     "adding": ("2", "n"),
+    "talks": ("4",),
+    "talks, asked in": ("4", "n"),
     "search": ("slash",),
     "history": ("g", "u"),
     "help": ("question_mark",),

@@ -71,8 +71,6 @@ async def test_without_a_client_and_without_a_talk_no_key_breaks_anything(
 
 
 async def test_on_every_row_of_a_talk_no_key_breaks_anything(vault: Vault, clock: Clock) -> None:
-    from ipt_tui.vault import steps
-
     whole(vault)
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
@@ -91,5 +89,4 @@ async def test_on_every_row_of_a_talk_no_key_breaks_anything(vault: Vault, clock
                 if row == "fold" and not area(pilot).unfolded:
                     area(pilot).unfolded = True
                     area(pilot).show_sheet()
-        assert steps is not None
         assert pilot.app.screen.focused is not None

@@ -34,34 +34,36 @@ if TYPE_CHECKING:
 
 each = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 
+
+def whole_talk(name: str) -> Callable[[Talk], Any]:
+    """Return what reads a field of the talk as a whole."""
+    return lambda talk: talk.text(name)
+
+
+def one_of(rows: str, name: str, number: int = 0) -> Callable[[Talk], Any]:
+    """Return what reads a field of one of its turns, lines, options, rounds or tries."""
+    return lambda talk: getattr(getattr(talk, rows)[number], name)
+
+
 QUESTIONS: dict[str, Callable[[Talk], Any]] = {
-    "turn:0:said": lambda talk: talk.turns[0].said,
-    "turn:0:tone": lambda talk: talk.turns[0].tone,
-    "turn:0:body": lambda talk: talk.turns[0].body,
-    "turn:0:meant": lambda talk: talk.turns[0].meant,
-    "turn:0:felt": lambda talk: talk.turns[0].felt,
-    "turn:1:guessed": lambda talk: talk.turns[1].guessed_meant,
     **{
-        f"after:{name}": (lambda talk, name=name: talk.text(name))
-        for name in ("hoped", "need", "result", "their_side")
+        f"turn:0:{name}": one_of("turns", name)
+        for name in ("said", "tone", "body", "meant", "felt")
     },
+    "turn:1:guessed": one_of("turns", "guessed_meant", 1),
+    **{f"after:{name}": whole_talk(name) for name in ("hoped", "need", "result", "their_side")},
+    **{f"head:{name}": whole_talk(name) for name in ("about", "place", "lead_up")},
+    "end:note": whole_talk("note"),
+    "say:new": one_of("alternatives", "line", -1),
+    **{f"say:0:{name}": one_of("alternatives", name) for name in ("why", "risk")},
+    "option:new": one_of("options", "text", -1),
     **{
-        f"head:{name}": (lambda talk, name=name: talk.text(name))
-        for name in ("about", "place", "lead_up")
-    },
-    "end:note": lambda talk: talk.text("note"),
-    "say:new": lambda talk: talk.alternatives[-1].line,
-    "say:0:why": lambda talk: talk.alternatives[0].why,
-    "say:0:risk": lambda talk: talk.alternatives[0].risk,
-    "option:new": lambda talk: talk.options[-1].text,
-    **{
-        f"option:0:{name}": (lambda talk, name=name: getattr(talk.options[0], name))
+        f"option:0:{name}": one_of("options", name)
         for name in ("text", "pros", "cons", "likely", "on_me", "on_us")
     },
-    "round:0:line": lambda talk: talk.rounds[0].line,
-    "round:0:changed": lambda talk: talk.rounds[0].changed,
+    **{f"round:0:{name}": one_of("rounds", name) for name in ("line", "changed")},
     **{
-        f"tried:0:{name}": (lambda talk, name=name: getattr(talk.attempts[0], name))
+        f"tried:0:{name}": one_of("attempts", name)
         for name in ("what", "happened", "left_me", "left_them")
     },
 }

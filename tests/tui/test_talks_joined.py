@@ -122,14 +122,11 @@ async def test_g_t_goes_from_a_person_to_the_talk_with_them(vault: Vault, clock:
     another(vault, "Mum's visit")
     (client, *_) = vault.read(clients.listing)
     async with running(vault, clock) as pilot:
-        await press(pilot, "2")
+        app: Any = pilot.app
         for person, wanted in (("Mum", None), ("Sam", uid)):
             there = vault.read(people.names, client.uid)[person]
             await press(pilot, "2")
-            pilot.app.context = replace(  # type: ignore[attr-defined]
-                pilot.app.context,
-                person=there,  # type: ignore[attr-defined]
-            )
+            app.context = replace(app.context, person=there)
             await press(pilot, "g", "t")
             talk = area(pilot).talk
             assert talk is not None
@@ -222,7 +219,7 @@ async def test_n_on_the_list_opens_the_line_with_its_mark(vault: Vault, clock: C
         await press(pilot, "enter", "escape")
         (client, *_) = vault.read(clients.listing)
         lines = vault.read(talks.talks, client.uid, autumn.TODAY).lines
-        assert [(line.people[0].name, line.subject) for line in lines][0] == ("Mum", "the ashes")
+        assert next((line.people[0].name, line.subject) for line in lines) == ("Mum", "the ashes")
         await press(pilot, "f", "n")
         assert '!talk @"' in screen_text(pilot)
 

@@ -52,7 +52,9 @@ async def test_esc_keeps_what_was_typed_and_e_goes_on_at_the_same_question(
         assert turn(vault, uid, 3).meant == "please ask me"
         assert vault.read(left.known)[uid] == f"turn:{third}:meant"
         await press(pilot, "tab", "e")
-        assert "“Do what you want.”: what did K7 feel" in asked(pilot), "what is told is passed over"
+        assert "“Do what you want.”: what did K7 feel" in asked(pilot), (
+            "what is told is passed over"
+        )
         await press(pilot, "escape", "tab", "e")
         assert "“Do what you want.”: what did K7 feel" in asked(pilot), "what is not stays"
 
@@ -189,7 +191,7 @@ async def test_every_question_in_turn_reaches_the_end_and_leaves_nothing_behind(
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
         await press(pilot, "v")
-        questions = []
+        questions: list[str] = []
         while asked(pilot):
             assert len(questions) < 40
             questions.append(asked(pilot))

@@ -6,15 +6,27 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.vault import cards, clients, expectations, people
 from tests.tui.running import press, running, said, screen_text, settle
-from tests.tui.talking import WORDS, answer, area, asked, event, kitchen, on_sheet, pick, sheet, to, told
+from tests.tui.talking import (
+    WORDS,
+    answer,
+    area,
+    asked,
+    event,
+    kitchen,
+    on_sheet,
+    pick,
+    sheet,
+    to,
+    told,
+)
 from tests.vault import autumn
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-    from ipt_tui.vault.vault import Vault
     from ipt_tui.ipt.card import Card
     from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
 
 
 def sam(vault: Vault) -> str:

@@ -28,9 +28,19 @@ def veiled(vault: Vault, clock: Clock) -> Vault:
 
 @pytest.mark.parametrize(
     "keys",
-    [("1",), ("2",), ("2", "v"), ("2", "right", "tab"), ("2", "b"), ("2", "g", "u"), ("2", "t")],
+    [
+        ("1",),
+        ("2",),
+        ("4",),
+        ("2", "right", "g", "t"),
+        ("2", "v"),
+        ("2", "right", "tab"),
+        ("2", "b"),
+        ("2", "g", "u"),
+        ("2", "t"),
+    ],
     ids=" ".join,
-)
+)  # fmt: skip
 async def test_the_name_and_the_words_stand_nowhere(
     keys: tuple[str, ...], veiled: Vault, clock: Clock
 ) -> None:

@@ -56,18 +56,12 @@ def question(turn: TurnLine, talk: Talk) -> str:
     return ""
 
 
-def asked_first(talk: Talk, lit: str | None) -> TurnLine | None:
-    """Return the turn whose question is shown, None where no turn has a gap.
-
-    It is the one with this uid if it has a gap. Else what is unsaid goes before what is unasked,
-    then the strongest feeling, then the order of the talk.
-    """
-    turn = talk.turn(lit)
-    return turn if turn and gap(turn) else widest(talk)
-
-
 def widest(talk: Talk) -> TurnLine | None:
-    """Return the turn whose gap goes before all others, None where no turn has one."""
+    """Return the turn whose question is shown where none is lit, None where no turn has a gap.
+
+    What is unsaid goes before what is unasked, then the strongest feeling, then the order of the
+    talk.
+    """
     gaps = [(found, turn) for turn in talk.turns if (found := gap(turn))]
     return max(gaps, key=_weight, default=("", None))[1]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
+from textual.message import Message
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.talk import with_words
@@ -28,7 +29,6 @@ from ipt_tui.vault import left, talks
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -48,7 +48,14 @@ CHECK_KEY = "space: what was guessed"
 
 
 class Sheet(Bare, Vertical):
-    """The pane of the talk in hand."""
+    """The pane of the talk in hand; its columns are laid out for the room it has."""
+
+    class Resized(Message):
+        """There is other room."""
+
+    def on_resize(self) -> None:
+        """Tell it."""
+        self.post_message(self.Resized())
 
 
 class TalksView(Area):
@@ -189,9 +196,10 @@ class TalksView(Area):
         """The cells a row of the sheet has."""
         return max(30, self.sheet.size.width - BAR_WIDTH)
 
-    def on_resize(self, _: events.Resize) -> None:
+    @on(Sheet.Resized)
+    def _lay_out(self) -> None:
         """Lay the columns out for the room there is."""
-        self.call_after_refresh(self.show_sheet)
+        self.show_sheet()
 
     def show_sheet(self) -> None:
         """Show the talk in hand in its form, or what recurs."""
