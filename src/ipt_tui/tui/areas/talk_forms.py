@@ -9,8 +9,9 @@ from ipt_tui.ipt.across import across
 from ipt_tui.ipt.across_grid import grid
 from ipt_tui.ipt.across_words import across_sentences
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.talk import Safe, speaker_words, them_words
-from ipt_tui.ipt.talk_phrases import quoted
+from ipt_tui.ipt.talk import Across as GotAcross
+from ipt_tui.ipt.talk import Done, Safe, speaker_words, them_words, with_words
+from ipt_tui.ipt.talk_phrases import day_words, obstacle_words, quoted
 from ipt_tui.ipt.talk_words import rehearsed_words
 from ipt_tui.ipt.then_now import then_now, then_now_sentence
 from ipt_tui.tui.areas.talk_choices import NOT_HERE
@@ -21,6 +22,7 @@ from ipt_tui.tui.widgets.row import Cell, Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipt_tui.ipt.across import Across
     from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.talk import OptionLine, Round, Talk, Talks, TurnLine
 
@@ -30,6 +32,7 @@ OFFERED = ("say nothing for now", "ask somebody for help with it")
 SPOKEN = "spoken:"
 """How the rows of the script begin that only say it: the cursor walks through them."""
 SIDE_LABEL = 16
+_SHORT = 11
 ANOTHER = ", . another talk with them    b or esc back"
 _ASPECTS = (
     ("pros", "for it"), ("cons", "against it"), ("likely", "likely answer"),
@@ -187,12 +190,32 @@ def across_rows(talks: Talks, audience: Audience, width: int) -> tuple[Row, ...]
     with_ = f" with {talks.person.name or 'someone'}" if talks.person else ""
     rows = [Row(None, (Cell(f"Across talks{with_}", "heading"),)), Row(None)]
     rows += [Row(None, (Cell(line),)) for line in grid(whole, max(20, width - 1))]
-    rows.append(Row(None))
+    rows += [Row(None), *_table(whole, width), Row(None)]
     rows += [
         Row(f"across:{number}", (Cell(sentence),), wraps=True)
         for number, sentence in enumerate(across_sentences(whole, audience))
     ]
     return tuple(rows)
+
+
+def _table(whole: Across, width: int) -> Iterator[Row]:
+    """Yield a line a talk, the newest first: with whom, what got in the way, what came of it."""
+    way = max(16, (width - 3 * _SHORT) // 2)
+    heads = (("", _SHORT), ("with", _SHORT), ("in the way", way), ("got across", _SHORT))
+    yield Row(None, (*(Cell(word, "label", room) for word, room in heads), Cell("tried", "label")))
+    for line in reversed(whole.lines):
+        tried = " · ".join(Done.say(attempt.done) or "tried" for attempt in line.tried)
+        yield Row(
+            None,
+            (
+                Cell(day_words(line, whole.today), "label", _SHORT),
+                Cell(with_words(line), "", _SHORT),
+                Cell(obstacle_words(line.difficulties) or "·", "", way, wraps=True),
+                Cell(GotAcross.say(line.got_across) or "·", "", _SHORT),
+                Cell(tried or "·"),
+            ),
+            wraps=True,
+        )
 
 
 def then_now_rows(then: Talk, now: Talk, audience: Audience, width: int) -> tuple[Row, ...]:
