@@ -20,7 +20,7 @@ TURNS = (TurnLine("a", 1, "me", "Do what you want."), TurnLine("b", 2, "them", "
 
 def talk(*turns: TurnLine, **values: str) -> Talk:
     """Return a talk with Sam of a known day."""
-    when = FuzzyDate("9 nov", "2026-11-09", DAY, DAY)
+    when = FuzzyDate("2026-11-09", "9 nov", DAY, DAY)
     line = TalkLine("t", "e", (Named("s", "Sam"),), "kitchen", when=when)
     return Talk(line, "c", "K7", date(2026, 11, 23), values, turns=turns)
 
