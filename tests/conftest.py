@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from ipt_tui.ipt.clock import Clock
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipt_tui.vault.vault import Vault
+
+settings.register_profile("ipt-tui", deadline=None)  # how long a test takes says nothing of it
+settings.load_profile("ipt-tui")
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 

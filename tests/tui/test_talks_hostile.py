@@ -28,10 +28,14 @@ from tests.tui.test_hostile import HOSTILE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.pilot import Pilot
+
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.ipt.talk import Talk
     from ipt_tui.vault.vault import Vault
 
+LONG = max(HOSTILE, key=len)
+SHORT = [text for text in HOSTILE if text != LONG]
 each = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 
 
@@ -96,29 +100,48 @@ def keyed(talk: Talk, question: str) -> str:
     return f"{part}:{rows[part][int(number)].uid}:{name}" if name else question
 
 
-@each
+async def kept(pilot: Pilot[str], vault: Vault, uid: str, question: str, text: str) -> bool:
+    """Answer a question; return whether what was typed is held, or waits where it was refused."""
+    held, wanted = QUESTIONS[question], clean(text).strip()
+    await ask(pilot, vault, uid, question)
+    await press(pilot, "ctrl+u")
+    await paste(pilot, text)
+    await press(pilot, "escape")
+    if held(told(vault, uid)) == wanted:
+        return True
+    await ask(pilot, vault, uid, question)
+    waits = len(wanted) > 1000 and typed(pilot).strip() == wanted
+    await press(pilot, "ctrl+u", "escape")
+    return waits
+
+
+async def ask(pilot: Pilot[str], vault: Vault, uid: str, question: str) -> None:
+    """Have a question stand."""
+    area(pilot)._ask(keyed(told(vault, uid), question))
+    await settle(pilot)
+    assert asked(pilot), question
+
+
+@pytest.mark.parametrize("text", [" ".join(SHORT), LONG], ids=["signs", "long"])
 async def test_every_question_keeps_what_is_typed_to_the_letter(
     text: str, vault: Vault, clock: Clock
 ) -> None:
     uid = whole(vault)
-    wanted = clean(text).strip()
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
-        for question, held in QUESTIONS.items():
-            area(pilot)._ask(keyed(told(vault, uid), question))
-            await settle(pilot)
-            assert asked(pilot), question
-            await press(pilot, "ctrl+u")
-            await paste(pilot, text)
-            await press(pilot, "escape")
-            limited = len(wanted) > 1000 and held(told(vault, uid)) != wanted
-            if limited:  # told why, and what was typed waits
-                area(pilot)._ask(keyed(told(vault, uid), question))
-                await settle(pilot)
-                assert typed(pilot).strip() == wanted, question
-                await press(pilot, "ctrl+u", "escape")
-            else:
-                assert held(told(vault, uid)) == wanted, question
+        for question in QUESTIONS:
+            assert await kept(pilot, vault, uid, question, text), question
+
+
+@each
+async def test_whatever_it_is_a_turn_a_line_and_an_option_keep_it(
+    text: str, vault: Vault, clock: Clock
+) -> None:
+    uid = whole(vault)
+    async with running(vault, clock) as pilot:
+        await on_sheet(pilot)
+        for question in ("turn:0:said", "turn:0:felt", "say:new", "option:0:text"):
+            assert await kept(pilot, vault, uid, question, text), question
             assert screen_text(pilot)
 
 

@@ -266,6 +266,7 @@ def notice(terminal: Terminal) -> None:
     terminal.answer("the request, in writing")
     terminal.answer("two weeks agreed")
     terminal.answer("proud")
+    terminal.wait("How did it leave Mr Ito")
     terminal.press("esc")
     terminal.wait_gone("How did it leave")
 
