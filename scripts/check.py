@@ -13,7 +13,7 @@ CHECKS = (
     ("lint", [PYTHON, "-m", "ruff", "check", "."]),
     ("types", [PYTHON, "-m", "mypy"]),
     ("import contracts", [str(BIN / "lint-imports")]),
-    ("tests", [PYTHON, "-m", "pytest", "-n", "2", "--cov", "--cov-report=term:skip-covered"]),
+    ("tests", [PYTHON, "-m", "pytest", "-n", "3", "--cov", "--cov-report=term:skip-covered"]),
 )
 
 

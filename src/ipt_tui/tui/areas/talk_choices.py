@@ -37,10 +37,10 @@ _SIGNS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def _is_safe(asking: Asking, key: str) -> Asked:
-    value = next(
-        (word for word, safe in SAFE_WORDS.items() if safe == asking.talk.text("safe")), ""
-    )
-    return Asked(key, SAFE_QUESTION, value, (), SAFE_HINT, place(asking, key))
+    now = asking.talk.text("safe")
+    said = next((word for word, safe in SAFE_WORDS.items() if safe == now), "")
+    hint = f"{SAFE_HINT} · so far: {said}" if said else SAFE_HINT
+    return Asked(key, SAFE_QUESTION, "", (), hint, place(asking, key))
 
 
 def _not_here(_: Asking, key: str) -> Asked:
