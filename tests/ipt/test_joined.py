@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import read
+from ipt_tui.ipt.entry_words import what_words
 from ipt_tui.ipt.joined import near, pair, shifts
 from ipt_tui.ipt.moments import Moment, Part, on_day
 from ipt_tui.ipt.scales import Scale
@@ -98,6 +100,14 @@ def test_near_leaves_out_what_is_tied_set_apart_veiled_or_far() -> None:
     assert [(n.mood, n.event) for n in near(whole)] == [(low.uid, close.uid)]
     assert not near(whole, [(low.uid, close.uid)])
     assert not near(shown(before, low, close, links=(Link(low.uid, close.uid),)))
+
+
+def test_a_mood_says_that_there_is_a_talk_of_what_it_is_tied_to() -> None:
+    kitchen, low = replace(event(10, "the kitchen"), talk=True, tried=True), mood(10, 2)
+    tied = shown(kitchen, low, links=(Link(low.uid, kitchen.uid),))
+    assert what_words(low, tied).endswith(" · talk · tried")
+    assert what_words(kitchen, tied).endswith(" · talk · tried")
+    assert "talk" not in what_words(low, shown(kitchen, low))
 
 
 def test_under_three_pairs_the_entries_are_given_and_no_number() -> None:

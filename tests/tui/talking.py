@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 
-from ipt_tui.vault import clients, talk_begin, talks, turns
+from ipt_tui.vault import clients, talk_begin, talking, talks, turns
 from ipt_tui.vault.timeline import Asked, timeline
 from tests.tui.running import press, settle, write
 from tests.vault import autumn
@@ -143,3 +143,31 @@ async def paste(pilot: Pilot[Any], text: str) -> None:
     """Paste a text into whatever has the focus, as a terminal does."""
     pilot.app.post_message(events.Paste(text))
     await settle(pilot)
+
+
+async def ask_at(pilot: Pilot[str], row: str, column: str = "") -> None:
+    """Open the talk, come to a row of it, and to a column, and open what stands there."""
+    await on_sheet(pilot)
+    await to(pilot, row, column)
+    await press(pilot, "enter")
+
+
+CHARGED = "You always decide alone."
+ABSOLUTE = "? Which one time was it? “Always” and “never” invite an argument"
+NO_REQUEST = "? What could Sam do, if they knew exactly?"
+BUILT = (
+    "I feel left out when the flat goes ahead without me, because it is my home too. "
+    "I'd like us to decide together on Sunday."
+)
+
+
+def safe(vault: Vault) -> str:
+    """Keep the kitchen talk, safe to raise; return its uid."""
+    uid = kitchen(vault, WORDS)
+    vault.write(talking.tell, uid, safe="yes", safe_on="2026-11-20")
+    return uid
+
+
+async def compose(pilot: Pilot[str]) -> None:
+    """Begin a line."""
+    await ask_at(pilot, "say:new")

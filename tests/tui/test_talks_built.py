@@ -7,47 +7,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.tui.app import IptApp
-from ipt_tui.vault import talking
 from tests.tui.running import press, running, write
 from tests.tui.talking import (
-    WORDS,
+    BUILT,
     answer,
     asked,
-    kitchen,
+    compose,
     on_sheet,
     remark,
+    safe,
     to,
     told,
     typed,
 )
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.vault.vault import Vault
-
-CHARGED = "You always decide alone."
-ABSOLUTE = "? Which one time was it? “Always” and “never” invite an argument"
-NO_REQUEST = "? What could Sam do, if they knew exactly?"
-BUILT = (
-    "I feel left out when the flat goes ahead without me, because it is my home too. "
-    "I'd like us to decide together on Sunday."
-)
-
-
-def safe(vault: Vault) -> str:
-    """Keep the kitchen talk, safe to raise; return its uid."""
-    uid = kitchen(vault, WORDS)
-    vault.write(talking.tell, uid, safe="yes", safe_on="2026-11-20")
-    return uid
-
-
-async def compose(pilot: Pilot[str]) -> None:
-    """Begin a line."""
-    await on_sheet(pilot)
-    await to(pilot, "say:new")
-    await press(pilot, "enter")
 
 
 async def test_the_parts_make_the_line_which_can_be_changed_and_is_kept(

@@ -11,6 +11,7 @@ from tests.tui.talking import (
     WORDS,
     answer,
     area,
+    ask_at,
     asked,
     heard,
     kitchen,
@@ -43,9 +44,7 @@ async def test_esc_keeps_what_was_typed_and_e_goes_on_at_the_same_question(
     uid = kitchen(vault, WORDS)
     third = turn(vault, uid, 3).uid
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, f"turn:{third}", "meant")
-        await press(pilot, "enter")
+        await ask_at(pilot, f"turn:{third}", "meant")
         await write(pilot, "please ask me")
         await press(pilot, "escape")
         assert asked(pilot) == ""
@@ -64,9 +63,7 @@ async def test_a_half_typed_answer_waits_while_one_is_in_another_area(
 ) -> None:
     uid = kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:", "meant")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:", "meant")
         await write(pilot, "that I am afr")
         await press(pilot, "ctrl+g", "p")
         assert "Sam   partner" in screen_text(pilot)
@@ -84,9 +81,7 @@ async def test_a_half_typed_answer_survives_the_end_of_the_program(
 ) -> None:
     uid = kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:", "meant")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:", "meant")
         await answer(pilot, "one thing")
         assert "what did K7 feel" in asked(pilot)
         await write(pilot, "afr")
@@ -104,9 +99,7 @@ async def test_what_was_typed_survives_a_program_told_to_end_at_once(
     kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
         assert isinstance(pilot.app, IptApp)
-        await on_sheet(pilot)
-        await to(pilot, "turn:new")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:new")
         await write(pilot, "And then the door")
         pilot.app.drafting.flush_now()
     async with running(vault, clock) as pilot:
@@ -204,9 +197,7 @@ async def test_every_question_in_turn_reaches_the_end_and_leaves_nothing_behind(
 async def test_in_a_record_of_ones_own_the_words_are_to_oneself(vault: Vault, clock: Clock) -> None:
     kitchen(vault, WORDS, whose="me")
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:", "meant")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:", "meant")
         assert asked(pilot).endswith("what did you want Sam to hear?")
         assert "K7" not in screen_text(pilot)
         await press(pilot, "escape")

@@ -4,49 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.vault import talk_parts, talking, turns
+from ipt_tui.vault import talk_parts, turns
 from tests.tui.running import press, running, screen_text, settle, write
 from tests.tui.talking import (
+    ABSOLUTE,
+    CHARGED,
+    NO_REQUEST,
     WORDS,
     answer,
     area,
+    ask_at,
     asked,
+    compose,
     kitchen,
     on_sheet,
     remark,
+    safe,
     to,
     told,
     typed,
 )
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.vault.vault import Vault
-
-CHARGED = "You always decide alone."
-ABSOLUTE = "? Which one time was it? “Always” and “never” invite an argument"
-NO_REQUEST = "? What could Sam do, if they knew exactly?"
-BUILT = (
-    "I feel left out when the flat goes ahead without me, because it is my home too. "
-    "I'd like us to decide together on Sunday."
-)
-
-
-def safe(vault: Vault) -> str:
-    """Keep the kitchen talk, safe to raise; return its uid."""
-    uid = kitchen(vault, WORDS)
-    vault.write(talking.tell, uid, safe="yes", safe_on="2026-11-20")
-    return uid
-
-
-async def compose(pilot: Pilot[str]) -> None:
-    """Begin a line."""
-    await on_sheet(pilot)
-    await to(pilot, "say:new")
-    await press(pilot, "enter")
-
 
 # Remarks.
 
@@ -75,9 +56,7 @@ async def test_a_line_written_before_is_remarked_on_while_it_is_changed(
     uid = safe(vault)
     vault.write(talk_parts.add, "alternative", uid, line=CHARGED)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "say:")
-        await press(pilot, "enter")
+        await ask_at(pilot, "say:")
         await write(pilot, " ")
         assert remark(pilot).startswith("? ")
 
@@ -113,9 +92,7 @@ async def test_looking_together_nothing_is_remarked(vault: Vault, clock: Clock) 
 async def test_more_than_one_time_is_asked_about_once(vault: Vault, clock: Clock) -> None:
     kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "fold")
-        await press(pilot, "enter")
+        await ask_at(pilot, "fold")
         await to(pilot, "head:about")
         await press(pilot, "enter", "ctrl+u")
         await write(pilot, "we always fight about money")
@@ -162,9 +139,7 @@ async def test_beside_some_feelings_the_key_of_the_help_lines_is_shown(
     uid = safe(vault)
     vault.write(turns.tell, told(vault, uid).turns[0].uid, meant="wait")
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:", "felt")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:", "felt")
         await write(pilot, "sad 4")
         assert "ctrl+g h" not in remark(pilot)
         await press(pilot, "ctrl+u")

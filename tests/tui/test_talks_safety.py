@@ -11,6 +11,7 @@ from tests.tui.running import press, running, screen_text, write
 from tests.tui.talking import (
     WORDS,
     area,
+    ask_at,
     asked,
     gap,
     kitchen,
@@ -130,9 +131,7 @@ async def test_where_it_may_not_be_safe_nothing_is_remarked_on_a_line_from_befor
 ) -> None:
     unsafe(vault)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "say:")
-        await press(pilot, "enter")
+        await ask_at(pilot, "say:")
         await write(pilot, " You always decide alone.")
         assert "? " not in remark(pilot)
 
@@ -160,9 +159,7 @@ async def test_the_answer_can_be_changed_and_lines_are_there_again(
 ) -> None:
     uid = unsafe(vault)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "safe")
-        await press(pilot, "enter")
+        await ask_at(pilot, "safe")
         assert asked(pilot) == QUESTION
         await press(pilot, "ctrl+u")
         await safety(pilot, "n")

@@ -11,6 +11,7 @@ from tests.tui.running import press, running, settle, write
 from tests.tui.talking import (
     WORDS,
     area,
+    ask_at,
     asked,
     heard,
     kitchen,
@@ -39,9 +40,7 @@ async def test_letters_typed_ahead_after_the_answer_are_no_commands(
 ) -> None:
     uid = kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "say:new")
-        await press(pilot, "enter")
+        await ask_at(pilot, "say:new")
         sign, _, rest = ahead.partition("|")
         await write(pilot, sign)
         await pilot.press("enter", *("space" if letter == " " else letter for letter in rest))
@@ -55,9 +54,7 @@ async def test_letters_typed_ahead_after_the_answer_are_no_commands(
 async def test_after_no_letters_typed_ahead_are_the_line(vault: Vault, clock: Clock) -> None:
     kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "say:new")
-        await press(pilot, "enter")
+        await ask_at(pilot, "say:new")
         await pilot.press("n", "enter", *"please", "space", *"ask")
         await settle(pilot)
         assert typed(pilot) == "please ask"

@@ -8,7 +8,7 @@ import pytest
 
 from ipt_tui.vault import talking, turns
 from tests.tui.running import press, running, screen_text
-from tests.tui.talking import WORDS, area, asked, gap, kitchen, on_sheet, to, told
+from tests.tui.talking import WORDS, area, ask_at, asked, gap, kitchen, on_sheet, to, told
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -67,9 +67,7 @@ async def test_the_question_stands_whole_and_what_it_is_about_is_in_view(
 ) -> None:
     spoken(vault)
     async with running(vault, clock, size=size) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:", "meant")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:", "meant")
         while asked(pilot).startswith("“"):
             assert " ".join(asked(pilot).split()) in as_one_line(pilot)
             assert fits(pilot, size)
@@ -97,9 +95,7 @@ async def test_safety_is_read_whole(size: tuple[int, int], vault: Vault, clock: 
     uid = spoken(vault)
     vault.write(talking.tell, uid, safe="", safe_on="")
     async with running(vault, clock, size=size) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "say:new")
-        await press(pilot, "enter")
+        await ask_at(pilot, "say:new")
         assert "Could saying this put anyone in danger?" in as_one_line(pilot)
         await press(pilot, "y", "enter")
         assert " ".join(asked(pilot).split()) in as_one_line(pilot)
@@ -117,9 +113,7 @@ async def test_made_smaller_and_larger_while_it_is_asked_nothing_is_lost(
 
     spoken(vault)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:", "meant")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:", "meant")
         await write(pilot, "please as")
         for size in (*SIZES, (40, 12), (100, 30)):
             await pilot.resize_terminal(*size)

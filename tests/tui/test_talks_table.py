@@ -9,6 +9,7 @@ from tests.tui.talking import (
     WORDS,
     answer,
     area,
+    ask_at,
     asked,
     heard,
     kitchen,
@@ -33,9 +34,7 @@ async def test_enter_goes_from_line_to_line_and_the_speakers_alternate(
 ) -> None:
     uid = kitchen(vault)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:new")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:new")
         for who, (_, words) in zip(("K7", "Sam", "K7", "Sam"), WORDS, strict=True):
             assert asked(pilot).startswith(f"{who} said, ")
             await answer(pilot, words)
@@ -48,9 +47,7 @@ async def test_enter_on_what_was_said_goes_to_what_was_said_next(
 ) -> None:
     uid = kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:", "said")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:", "said")
         seen = []
         for _ in WORDS:
             seen.append(typed(pilot))
@@ -80,9 +77,7 @@ async def test_another_can_begin_and_speak_twice_by_a_name_and_a_colon(
 async def test_a_third_who_was_there_has_turns_under_their_name(vault: Vault, clock: Clock) -> None:
     uid = kitchen(vault)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "fold")
-        await press(pilot, "enter")
+        await ask_at(pilot, "fold")
         await to(pilot, "head:others")
         await press(pilot, "enter")
         await answer(pilot, "Noor")
@@ -119,9 +114,7 @@ async def test_an_empty_answer_ends_the_words_and_the_first_meaning_is_asked(
 async def test_what_is_told_is_passed_over_after_the_words(vault: Vault, clock: Clock) -> None:
     kitchen(vault, WORDS[:2])
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "turn:", "meant")
-        await press(pilot, "enter")
+        await ask_at(pilot, "turn:", "meant")
         await answer(pilot, "do not decide alone")
         await press(pilot, "escape")
         await to(pilot, "turn:new")

@@ -10,6 +10,7 @@ from tests.tui.talking import (
     WORDS,
     answer,
     area,
+    ask_at,
     asked,
     event,
     kitchen,
@@ -43,9 +44,7 @@ def card(vault: Vault) -> Card:
 
 async def begin_try(pilot: Pilot[str], day: str) -> None:
     """Say on which day it was tried."""
-    await on_sheet(pilot)
-    await to(pilot, "tried:new")
-    await press(pilot, "enter")
+    await ask_at(pilot, "tried:new")
     assert asked(pilot) == "When was it tried?"
     await answer(pilot, day)
 

@@ -8,7 +8,18 @@ import pytest
 
 from ipt_tui.vault import talk_begin, talk_parts, talking, timed, turns
 from tests.tui.running import press, running, said, screen_text, settle, write
-from tests.tui.talking import WORDS, another, area, asked, event, kitchen, on_sheet, to, told
+from tests.tui.talking import (
+    WORDS,
+    another,
+    area,
+    ask_at,
+    asked,
+    event,
+    kitchen,
+    on_sheet,
+    to,
+    told,
+)
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -90,6 +101,18 @@ async def test_looking_together_closes_what_is_open_of_it(
         assert nothing_of_it(pilot)
 
 
+async def test_beside_another_it_is_veiled_too_where_only_one_person_is_shown(
+    veiled: str, vault: Vault, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "4", "enter", "f", "down", "b")
+        assert "two talks with Sam" in screen_text(pilot)
+        assert not nothing_of_it(pilot)
+        await press(pilot, "w")
+        assert nothing_of_it(pilot)
+        assert "What could be done" not in screen_text(pilot)
+
+
 async def test_a_question_about_it_goes_behind_the_curtain(
     veiled: str, vault: Vault, clock: Clock
 ) -> None:
@@ -126,9 +149,7 @@ async def test_a_talk_made_sensitive_at_its_end_is_veiled_once_one_has_left(
 ) -> None:
     kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        await to(pilot, "fold")
-        await press(pilot, "enter")
+        await ask_at(pilot, "fold")
         await to(pilot, "end:sensitive")
         await press(pilot, "enter")
         assert "Is it sensitive?" in asked(pilot)

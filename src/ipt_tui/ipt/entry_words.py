@@ -61,7 +61,7 @@ def what_words(entry: Entry, timeline: Timeline) -> str:
         *_tied(entry, timeline),
         _people(entry, timeline),
         _moods(entry, timeline),
-        *_talks(entry),
+        *_talks(entry, timeline),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -71,7 +71,7 @@ def row_words(entry: Entry, timeline: Timeline) -> str:
     own = _own(entry)
     if isinstance(entry, MoodEntry):
         own = _mood(entry).removeprefix(f"mood {entry.value}").lstrip(": ")
-    parts = [own, _people(entry, timeline), _moods(entry, timeline), *_talks(entry)]
+    parts = [own, _people(entry, timeline), _moods(entry, timeline), *_talks(entry, timeline)]
     return " · ".join(part for part in parts if part)
 
 
@@ -120,12 +120,16 @@ def _people(entry: Entry, timeline: Timeline) -> str:
     return ", ".join(dict.fromkeys(filter(None, names)))
 
 
-def _talks(entry: Entry) -> list[str]:
-    """Return that a talk is noted of it, and that something was tried in it."""
-    if not isinstance(entry, EventEntry | JottingEntry):
+def _talks(entry: Entry, timeline: Timeline) -> list[str]:
+    """Return that a talk is noted of it, of a mood by its event, and that something was tried."""
+    if isinstance(entry, SpellEntry):
         return []
-    tried = isinstance(entry, EventEntry) and entry.tried
-    return [word for word, there in (("talk", entry.talk), ("tried", tried)) if there]
+    is_mood = isinstance(entry, MoodEntry)
+    there = map(timeline.entry, timeline.tied(entry.uid)) if is_mood else [entry]
+    shown = [each for each in there if isinstance(each, EventEntry | JottingEntry)]
+    tried = any(isinstance(each, EventEntry) and each.tried for each in shown)
+    talk = any(each.talk for each in shown)
+    return [word for word, is_so in (("talk", talk), ("tried", tried)) if is_so]
 
 
 def _moods(entry: Entry, timeline: Timeline) -> str:

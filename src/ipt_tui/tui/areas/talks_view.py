@@ -13,7 +13,7 @@ from textual.message import Message
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.talk import with_words
-from ipt_tui.ipt.talk_gap import gap, question, widest
+from ipt_tui.ipt.talk_gap import UNSAID, gap, question, widest
 from ipt_tui.ipt.talk_words import head
 from ipt_tui.tui.areas.area import Area
 from ipt_tui.tui.areas.talk_bar import TalkBar
@@ -137,8 +137,9 @@ class TalksView(Area):
             self.left_at = await app.vault.read(left.known)
             uid = await self.hand.find(app, found, follows=self.follows)
             opened = await self._opened(uid) if uid else None
-            if self.then is not None and found.line(self.then.uid) is not None:
-                self.then = await self._opened(self.then.uid)
+            if self.then is not None:
+                there = found.line(self.then.uid)
+                self.then = await self._opened(there.uid) if there else None
         except VaultError as error:
             app.tell(str(error), bad=True)
             return
@@ -216,7 +217,7 @@ class TalksView(Area):
             return across_rows(self.talks, audience, self.width)
         if talk is None or self.beginning:
             return ()
-        if talk.line.veiled or self.form == TALK:
+        if talk.line.veiled or self.form == TALK or (self.form == SIDES and not self.then):
             look = Look(audience, self.width, self.bodily, self.unfolded, self.one_by_one)
             return talk_sheet(talk, look)
         if self.form == SIDES and self.then is not None:
@@ -267,7 +268,7 @@ class TalksView(Area):
             if turn is not None:
                 words = f"? {question(turn, talk)}"
                 if turn.uid == lit:
-                    words += f"   {LINE_KEY if gap(turn) == 'unsaid' else CHECK_KEY}"
+                    words += f"   {LINE_KEY if gap(turn) == UNSAID else CHECK_KEY}"
         self.gap_line.display = bool(words)
         self.gap_line.say(words)
 
