@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt import content
-from ipt_tui.ipt.talk import ME, THEM, Across, Channel
+from ipt_tui.ipt.talk_vocabulary import ME, THEM, Across, Channel
 from ipt_tui.records import Alternative, Difficulty, Event, EventPerson, Talk, TalkPerson, Turn
 
 if TYPE_CHECKING:

@@ -117,17 +117,19 @@ def _run(
     from ipt_tui.cli.opening import clock
 
     now = clock()
-    from ipt_tui.tui import app
+    from ipt_tui.tui.app import IptApp
+    from ipt_tui.tui.run import run
 
-    return app.run(
+    app = IptApp(
         vault,
-        clock=now,
+        now,
         client=asked.client,
         typed=typed,
         demo=demo,
         after_lock=asked.after_lock,
         at_help_lines=asked.at is not None,
     )
+    return run(app)
 
 
 def _read_now(source: Callable[[], str] | None) -> Callable[[], str] | None:

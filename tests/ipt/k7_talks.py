@@ -10,13 +10,13 @@ from ipt_tui.ipt.talk import (
     DifficultyLine,
     OptionLine,
     Round,
-    Stage,
     Talk,
     TalkLine,
     Talks,
     TurnLine,
     WishNews,
 )
+from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.ipt.timeline import Named
 
 TODAY = date(2026, 11, 23)

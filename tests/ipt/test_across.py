@@ -9,7 +9,8 @@ from ipt_tui.ipt.across import across
 from ipt_tui.ipt.across_grid import grid
 from ipt_tui.ipt.across_words import across_sentences
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.talk import AttemptLine, Stage, TalkLine, Talks
+from ipt_tui.ipt.talk import AttemptLine, TalkLine, Talks
+from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.ipt.text import cells
 from ipt_tui.ipt.timeline import Named
 from tests.ipt.k7_talks import (

@@ -9,7 +9,7 @@ from ipt_tui.ipt.difficulties import (
     style_caveat,
     styles,
 )
-from ipt_tui.ipt.talk import Style
+from ipt_tui.ipt.talk_vocabulary import Style
 from ipt_tui.ipt.text import cells
 
 DOMAIN = """nonverbal_indirect assumed_said assumed_understood verbal_indirect silence kitchen_sink

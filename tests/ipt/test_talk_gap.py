@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_tui.ipt.talk import ME, THEM, Talk, TalkLine, TurnLine
+from ipt_tui.ipt.talk import Talk, TalkLine, TurnLine
 from ipt_tui.ipt.talk_gap import gap, question, widest
+from ipt_tui.ipt.talk_vocabulary import ME, THEM
 from ipt_tui.ipt.text import cells
 from ipt_tui.ipt.timeline import Named
 

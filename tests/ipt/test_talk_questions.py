@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_tui.ipt import talk as talk_words
-from ipt_tui.ipt import talk_questions
+from ipt_tui.ipt import talk_questions, talk_vocabulary
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.people import Met
@@ -30,8 +29,9 @@ WORDS = {
 WHATS = """text choice number mood people date difficulties yes_no roles events wishes""".split()
 PARTS = "head turn after say build alternative option round tried end".split()
 VOCABULARIES = {
-    "Channel": talk_words.Channel, "Across": talk_words.Across, "Safe": talk_words.Safe,
-    "Done": talk_words.Done, "Style": talk_words.Style, "Met": Met,
+    "Channel": talk_vocabulary.Channel, "Across": talk_vocabulary.Across,
+    "Safe": talk_vocabulary.Safe, "Done": talk_vocabulary.Done,
+    "Style": talk_vocabulary.Style, "Met": Met,
 }  # fmt: skip
 KEPT = {
     "turn": TurnFields, "alternative": AlternativeFields, "option": OptionFields,

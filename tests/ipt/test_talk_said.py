@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from ipt_tui.ipt import feelings
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.talk import ME, THEM
 from ipt_tui.ipt.talk_said import Guess, Speakers, feeling, feeling_typed, guess, guess_typed
 from ipt_tui.ipt.talk_said import turns as read_turns
+from ipt_tui.ipt.talk_vocabulary import ME, THEM
 
 SPEAKERS = Speakers.of("K7", ["Sam Berg"], ["Noor", "Jo Hill"])
 

@@ -35,7 +35,7 @@ class Shown(PictureApp):
     def on_mount(self) -> None:
         self.picture.circle = self.value
 
-    def on_circle_picture_selected(self, event: CirclePicture.Selected) -> None:
+    def on_picture_selected(self, event: CirclePicture.Selected) -> None:
         self.said.append(event.uid)
 
     @property

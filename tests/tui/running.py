@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import asynccontextmanager
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.add_line import parse_person
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.vault import clients, people, settings
 
 if TYPE_CHECKING:
@@ -18,8 +25,10 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.thread import VaultThread
     from ipt_tui.vault.vault import Vault
 
+NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 FIRST_DAY = date(2026, 10, 13)
 LINES = ("Sam partner 1", "Mum mother 2 1 2", "Dad father 1 died 2019", "Jo colleague 3 - 2")
 
@@ -49,32 +58,55 @@ async def running(
         await app.vault.close()
 
 
+def ground(thread: VaultThread | None = None, client: str = "") -> Ground:
+    """Return what questions of a practitioner's are asked with; without a vault nothing is kept."""
+    return Ground(
+        cast("VaultThread", thread), client, Audience.PRACTITIONER, NOW.date(), False, DAY_STARTS_AT
+    )
+
+
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until nothing is going on any more; an open dialog is not waited for."""
+    """Wait until nothing is going on any more, and have it painted; no dialog is waited for."""
     for _ in range(3):
         await pilot._wait_for_screen()
         going = [worker for worker in pilot.app.workers if worker.group != "dialog"]
         if going:
             await pilot.app.workers.wait_for_complete(going)
+        await pilot._wait_for_screen()
+        pilot.app.screen._on_timer_update()  # it would come by itself within a sixtieth of a second
     await pilot._wait_for_screen()
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys, waiting for what each of them does."""
     for key in keys:
-        await pilot.press(key)
+        send(pilot, key)
         await settle(pilot)
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:
     """Type a text, key by key, without waiting in between."""
-    await pilot.press(*["space" if char == " " else _key(char) for char in text])
+    send(pilot, *("space" if char == " " else _character_to_key(char) for char in text))
+    await settle(pilot)
 
 
-def _key(char: str) -> str:
-    from textual.keys import _character_to_key
+def send(pilot: Pilot[Any], *keys: str) -> None:
+    """Have the terminal send keys, faster than anybody types: nothing waits for what they do.
 
-    return _character_to_key(char)
+    The pilot's own way sleeps for a twelfth of a second after each.
+    """
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        original = REPLACED_KEYS.get(name, name)
+        try:
+            char: str | None = unicodedata.lookup(_get_unicode_name_from_key(original))
+        except KeyError:
+            char = name if len(name) == 1 else None
+        event = events.Key(name, char)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
 
 
 def screen_text(pilot: Pilot[Any]) -> str:

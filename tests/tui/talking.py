@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.talk import Talk, TurnLine
-    from ipt_tui.tui.areas.talks import TalksArea
+    from ipt_tui.tui.areas.talks.area import TalksArea
     from ipt_tui.vault.vault import Vault
 
 WORDS = (
@@ -71,38 +71,38 @@ def turn(vault: Vault, uid: str, number: int) -> TurnLine:
 
 def area(pilot: Pilot[str]) -> TalksArea:
     """Return the area of the talks."""
-    from ipt_tui.tui.areas.talks import TalksArea
+    from ipt_tui.tui.areas.talks.area import TalksArea
 
     return pilot.app.screen.query_one(TalksArea)
 
 
 def asked(pilot: Pilot[str]) -> str:
     """Return the question that stands, "" where none does."""
-    standing = area(pilot).answer.asked
+    standing = area(pilot).bar.asked
     return standing.question if standing else ""
 
 
 def typed(pilot: Pilot[str]) -> str:
     """Return what stands in the field."""
-    return area(pilot).answer.editor.text
+    return area(pilot).bar.editor.text
 
 
 def remark(pilot: Pilot[str]) -> str:
     """Return what stands below the field."""
     from textual.widgets import Static
 
-    return str(area(pilot).answer.query_one("#answer-said", Static).content)
+    return str(area(pilot).bar.query_one("#answer-said", Static).content)
 
 
 def gap(pilot: Pilot[str]) -> str:
     """Return the question that a gap invites, "" where none is shown."""
-    words = area(pilot).gap_line
+    words = area(pilot).pane.gap_line
     return str(words.content) if words.display else ""
 
 
 def sheet(pilot: Pilot[str]) -> str:
     """Return what the rows of the talk say, whether they are in view or not, a line each."""
-    lines = (" ".join(cell.text for cell in row.cells) for row in area(pilot).sheet.rows)
+    lines = (" ".join(cell.text for cell in row.cells) for row in area(pilot).pane.rows.rows)
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
@@ -113,7 +113,7 @@ async def on_sheet(pilot: Pilot[str]) -> None:
 
 async def to(pilot: Pilot[str], key: str, column: str = "") -> None:
     """Put the cursor of the talk on a row, by how its key begins, and on a column of it."""
-    sheet = area(pilot).sheet
+    sheet = area(pilot).pane.rows
     rows = [row.key for row in sheet.rows if row.key is not None]
     sheet.cursor = next(row for row in rows if row.startswith(key))
     if column:

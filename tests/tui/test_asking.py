@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.moments import moment
-from ipt_tui.tui.areas.entry_bar import EntryBar
-from ipt_tui.tui.areas.interview_bar import InterviewBar
+from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.vault import cards, noting, people, timed
 from tests.tui.running import filled, press, running, said, screen_text, settle, write
@@ -34,10 +33,10 @@ def told(vault: Vault, clock: Clock, client: str, name: str) -> object:
     return card.values[name]
 
 
-async def asked_what_it_is_like(pilot: Pilot[str]) -> InterviewBar:
+async def asked_what_it_is_like(pilot: Pilot[str]) -> AskingBar[Any]:
     await press(pilot, "2", "e", "enter", "enter", "enter")
     assert "What is it like" in screen_text(pilot)
-    return pilot.app.screen.query_one(InterviewBar)
+    return pilot.app.screen.query_one("#answer", AskingBar)
 
 
 async def test_an_answer_refused_for_another_window_can_be_given_again(
@@ -67,7 +66,7 @@ async def test_a_refused_answer_can_be_left_and_waits(
         vault.write(people.tell, sam(vault, clock, client), notes="by the other window")
         await write(pilot, typed)
         await press(pilot, "escape")
-        bar = pilot.app.screen.query_one(InterviewBar)
+        bar = pilot.app.screen.query_one("#answer", AskingBar)
         assert bar.asked is None
         assert why in said(pilot)[-1]
         assert told(vault, clock, client, "since") == ""
@@ -132,7 +131,7 @@ async def test_an_entry_refused_can_be_given_again_or_left(vault: Vault, clock: 
     uid = noted(vault, clock, client)
     async with running(vault, clock) as pilot:
         await press(pilot, "3", "e")
-        bar = pilot.app.screen.query_one(EntryBar)
+        bar = pilot.app.screen.query_one("#entry-answer", AskingBar)
         vault.write(timed.change, "event", uid, None, words="by the other window")
         await write(pilot, " again")
         await press(pilot, "enter")

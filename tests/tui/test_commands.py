@@ -8,10 +8,10 @@ import pytest
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
-from ipt_tui.tui.areas.circle_pane import CirclePane
-from ipt_tui.tui.areas.people import PeopleArea
-from ipt_tui.tui.areas.talks import TalksArea
-from ipt_tui.tui.areas.timeline import TimelineArea
+from ipt_tui.tui.areas.people.area import PeopleArea
+from ipt_tui.tui.areas.people.circle_pane import CirclePane
+from ipt_tui.tui.areas.talks.area import TalksArea
+from ipt_tui.tui.areas.timeline.area import TimelineArea
 from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen

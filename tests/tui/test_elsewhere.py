@@ -10,7 +10,7 @@ from ipt_tui.ipt.add_line import parse_person
 from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.ipt.people import Ring
 from ipt_tui.tui.app import IptApp
-from ipt_tui.tui.areas.people import PeopleArea
+from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.dialogs.client_form import UNREAD, ClientForm
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.vault import cards, clients, drafts, noting, people, settings, steps

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.ipt.people import Ring
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import cards, clients
-from tests.tui.running import filled, press, running, said, screen_text, settle, write
+from tests.tui.running import filled, press, running, said, screen_text, send, settle, write
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -51,7 +51,7 @@ async def test_lines_typed_in_one_burst_all_arrive(vault: Vault, clock: Clock) -
         keys = ["n"]
         for line in ("Ada friend 1", "Bo uncle 2", "Cy aunt 3", "Di boss 3", "Ed friend 2"):
             keys += ["space" if char == " " else char for char in line] + ["enter"]
-        await pilot.press(*keys)
+        send(pilot, *keys)
         await settle(pilot)
         there = [p.name for p in vault.read(_circle, clock).people]
         assert there == ["Ada", "Bo", "Cy", "Di", "Ed"]

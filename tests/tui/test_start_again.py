@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ipt_tui.cli import arguments
-from ipt_tui.tui.app import _start_again
+from ipt_tui.tui.run import _start_again
 
 
 @pytest.fixture

@@ -68,10 +68,10 @@ async def test_the_cursor_goes_from_cell_to_cell_and_enter_opens_the_one_it_is_i
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
         await to(pilot, "turn:", "said")
-        walked = [area(pilot).sheet.at]
+        walked = [area(pilot).pane.rows.at]
         for key in ("right", "right", "right", "left", "down"):
             await press(pilot, key)
-            walked.append(area(pilot).sheet.at)
+            walked.append(area(pilot).pane.rows.at)
         assert walked == ["said", "meant", "felt", "felt", "meant", "said"]
         await press(pilot, "right", "enter")
         assert "what did K7 guess Sam meant or felt?" in asked(pilot)
@@ -83,13 +83,13 @@ async def test_a_click_puts_the_cursor_in_its_cell_and_a_second_opens_it(
     kitchen(vault, WORDS)
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
-        sheet = area(pilot).sheet
+        sheet = area(pilot).pane.rows
         lines = screen_text(pilot).splitlines()
         head = next(line for line in lines if " said" in line)
         row = next(n for n, line in enumerate(lines) if "Do what you" in line)
         at = head.index("felt") - sheet.region.x + 1, row - sheet.region.y
         await pilot.click(sheet, offset=at)
-        assert (area(pilot).lit, sheet.at) == (area(pilot).talk.turns[2].uid, "felt")  # type: ignore[union-attr]
+        assert (area(pilot).pane.lit, sheet.at) == (area(pilot).talk.turns[2].uid, "felt")  # type: ignore[union-attr]
         await pilot.click(sheet, offset=at)
         await settle(pilot)
         assert "what did K7 feel" in asked(pilot)

@@ -79,14 +79,14 @@ async def test_on_every_row_of_a_talk_no_key_breaks_anything(
         await on_sheet(pilot)
         await to(pilot, "fold")
         await press(pilot, "enter", "home")
-        for row in [row.key for row in area(pilot).sheet.rows if row.key]:
-            if not area(pilot).unfolded:
+        for row in [row.key for row in area(pilot).pane.rows.rows if row.key]:
+            if not area(pilot).pane.unfolded:
                 await to(pilot, "fold")
                 await press(pilot, "enter")
             await to(pilot, row)
             await press(pilot, key, "escape")
-            if area(pilot).form != "talk":
+            if area(pilot).pane.form != "talk":
                 await press(pilot, "escape")
-            if not area(pilot).sheet.has_focus:
+            if not area(pilot).pane.rows.has_focus:
                 await press(pilot, "tab")
         assert pilot.app.screen.focused is not None

@@ -52,7 +52,9 @@ async def test_doing_nothing_and_getting_help_are_offered_and_can_be_taken(
         await press(pilot, key)
         assert len(told(vault, uid).options) == 2
         assert TWO[:40] not in screen_text(pilot)
-        assert not any(row.key and row.key.startswith("offer:") for row in area(pilot).sheet.rows)
+        assert not any(
+            row.key and row.key.startswith("offer:") for row in area(pilot).pane.rows.rows
+        )
         await press(pilot, "u", "u")
         assert told(vault, uid).options == ()
 

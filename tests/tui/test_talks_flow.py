@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import FuzzyDate
 from ipt_tui.ipt.talk import Talk, TalkLine, TurnLine
 from ipt_tui.ipt.timeline import Named
-from ipt_tui.tui.areas.talk_asking import asked
-from ipt_tui.tui.areas.talk_flow import Asking
+from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
+from tests.tui.running import ground
 
 DAY = date(2026, 11, 9)
 TURNS = (TurnLine("a", 1, "me", "Do what you want."), TurnLine("b", 2, "them", "Fine, I will."))
@@ -25,9 +24,9 @@ def talk(*turns: TurnLine, **values: str) -> Talk:
     return Talk(line, "c", "K7", date(2026, 11, 23), values, turns=turns)
 
 
-def asking(*turns: TurnLine, one_by_one: bool = False, **values: str) -> Asking:
+def asking(*turns: TurnLine, one_by_one: bool = False, **values: str) -> TalkInquiry:
     """Return the asking about it."""
-    return Asking(talk(*turns, **values), Audience.PRACTITIONER, one_by_one)
+    return TalkInquiry(ground(), talk(*turns, **values), one_by_one)
 
 
 def test_words_come_first_then_what_was_behind_them_then_the_whole() -> None:
@@ -44,7 +43,7 @@ def test_words_come_first_then_what_was_behind_them_then_the_whole() -> None:
 def test_with_whom_and_when_are_asked_first_only_where_nobody_has_said() -> None:
     known = asking(*TURNS)
     unknown = replace(known.talk, line=replace(known.talk.line, people=(), when=None))
-    assert Asking(unknown, Audience.CLIENT).sequence[:2] == ["head:people", "head:when"]
+    assert TalkInquiry(ground(), unknown).sequence[:2] == ["head:people", "head:when"]
     assert not [key for key in known.sequence if key.startswith("head:")]
 
 
@@ -56,10 +55,10 @@ def test_progress_counts_every_question_of_the_whole_once() -> None:
         f"{number} of {len(keys)}" for number in range(1, len(keys) + 1)
     ]
     assert whole.progress("tried:new") == ""
-    question = asked(whole, keys[0])
+    question = whole.asked(keys[0])
     assert question is not None
     assert question.question.startswith(f"1 of {len(keys)}   ")
-    in_table = asked(asking(*TURNS), keys[0])
+    in_table = asking(*TURNS).asked(keys[0])
     assert in_table is not None
     assert " of " not in in_table.question
 

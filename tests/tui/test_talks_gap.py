@@ -121,4 +121,4 @@ async def test_a_talk_without_a_gap_asks_nothing(vault: Vault, clock: Clock) -> 
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
         assert gap(pilot) == ""
-        assert not area(pilot).gap_line.display
+        assert not area(pilot).pane.gap_line.display

@@ -193,7 +193,7 @@ async def test_a_talk_of_a_thousand_turns_opens_and_can_be_walked(
         await on_sheet(pilot)
         assert "line 0 of" in screen_text(pilot)
         await press(pilot, "pagedown", "pagedown", "end", "home", "down", "down", "right")
-        assert area(pilot).lit == turn(vault, uid, 3).uid
+        assert area(pilot).pane.lit == turn(vault, uid, 3).uid
         await to(pilot, "turn:new")
         assert "line 999 of" in screen_text(pilot)
         await press(pilot, "enter")
@@ -203,7 +203,7 @@ async def test_a_talk_of_a_thousand_turns_opens_and_can_be_walked(
         await press(pilot, "r")
         await pick(pilot, "n")
         await press(pilot, "escape", "end", "home", "escape")
-        assert area(pilot).sheet.has_focus
+        assert area(pilot).pane.rows.has_focus
 
 
 async def test_a_turn_of_fifty_thousand_letters_opens_and_can_be_changed(
@@ -235,4 +235,4 @@ async def test_what_hardly_is_a_turn_is_none_or_one_and_breaks_nothing(
         await paste(pilot, text)
         await press(pilot, "enter")
         assert len(heard(vault, uid)) <= 1
-        assert area(pilot).answer.editor.has_focus
+        assert area(pilot).bar.editor.has_focus

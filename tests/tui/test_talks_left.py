@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 async def go_on(pilot: Pilot[str]) -> None:
     """From the list, with e."""
     await press(pilot, "4")
-    if area(pilot).sheet.has_focus:
+    if area(pilot).pane.rows.has_focus:
         await press(pilot, "tab")
     await press(pilot, "e")
 
@@ -70,7 +70,7 @@ async def test_a_half_typed_answer_waits_while_one_is_in_another_area(
         await press(pilot, "4")
         assert "what did K7 want Sam to hear?" in asked(pilot)
         assert typed(pilot) == "that I am afr"
-        assert area(pilot).answer.editor.has_focus
+        assert area(pilot).bar.editor.has_focus
         await write(pilot, "aid")
         await press(pilot, "enter")
         assert turn(vault, uid, 1).meant == "that I am afraid"
@@ -190,7 +190,7 @@ async def test_every_question_in_turn_reaches_the_end_and_leaves_nothing_behind(
             questions.append(asked(pilot))
             await press(pilot, "enter")
         assert len(set(questions)) == len(questions)
-        assert area(pilot).sheet.has_focus
+        assert area(pilot).pane.rows.has_focus
     assert told(vault, uid) == before
 
 

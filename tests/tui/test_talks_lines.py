@@ -130,7 +130,7 @@ async def test_why_and_what_it_may_cost_are_asked_of_a_line(vault: Vault, clock:
         (line,) = told(vault, uid).alternatives
         assert (line.why, line.risk) == ("it asks", "he may say no")
         await press(pilot, "escape")
-        assert area(pilot).sheet.has_focus
+        assert area(pilot).pane.rows.has_focus
 
 
 async def test_beside_some_feelings_the_key_of_the_help_lines_is_shown(

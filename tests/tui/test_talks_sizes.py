@@ -71,7 +71,7 @@ async def test_the_question_stands_whole_and_what_it_is_about_is_in_view(
         while asked(pilot).startswith("“"):
             assert " ".join(asked(pilot).split()) in as_one_line(pilot)
             assert fits(pilot, size)
-            sheet = area(pilot).sheet
+            sheet = area(pilot).pane.rows
             top = sheet.scroll_offset.y
             shown = {sheet.key_at(line) for line in range(top, top + sheet.size.height)}
             assert sheet.cursor in shown

@@ -172,12 +172,12 @@ async def test_a_turn_goes_up_and_down_and_the_cursor_goes_with_it(
         await to(pilot, f"turn:{last}")
         await press(pilot, "K")
         assert heard(vault, uid) == [one, two, four, three]
-        assert area(pilot).lit == last
+        assert area(pilot).pane.lit == last
         await press(pilot, "K", "K", "K")
         assert heard(vault, uid) == [four, one, two, three]
         await press(pilot, "J")
         assert heard(vault, uid) == [one, four, two, three]
-        assert area(pilot).lit == last
+        assert area(pilot).pane.lit == last
         await press(pilot, "u")
         assert heard(vault, uid) == [four, one, two, three]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
-    from ipt_tui.tui.areas.timeline import TimelineArea
+    from ipt_tui.tui.areas.timeline.area import TimelineArea
     from ipt_tui.vault.vault import Vault
 
 
@@ -137,14 +137,14 @@ async def test_what_is_near_is_offered_tied_and_left(
         await press(pilot, "3")
         area(pilot).take(mood)
         await settle(pilot)
-        assert "near: “kitchen" in area(pilot).foot.offered
+        assert "near: “kitchen" in area(pilot).pane.foot.offered
         await press(pilot, "space")
         assert area(pilot).timeline.tied(mood) == (kitchen.uid,)  # type: ignore[union-attr]
-        assert "near:" not in area(pilot).foot.offered
+        assert "near:" not in area(pilot).pane.foot.offered
         await press(pilot, "u")
-        assert "near: “kitchen" in area(pilot).foot.offered
+        assert "near: “kitchen" in area(pilot).pane.foot.offered
         await press(pilot, "z")
-        assert "kitchen" not in area(pilot).foot.offered
+        assert "kitchen" not in area(pilot).pane.foot.offered
 
 
 async def test_a_tie_is_asked_for_and_taken_away(vault: Vault, client: str, clock: Clock) -> None:
@@ -335,7 +335,7 @@ async def test_every_zoom_fits_every_size(
         lines = screen_text(pilot).splitlines()
         assert len(lines) == size[1]
         assert all(len(line) <= size[0] for line in lines)
-        assert area(pilot).picture.size.height >= 6
+        assert area(pilot).pane.picture.size.height >= 6
 
 
 async def test_an_empty_record_invites(vault: Vault, clock: Clock) -> None:

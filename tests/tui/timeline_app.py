@@ -23,7 +23,7 @@ class Shown(PictureApp):
     def on_mount(self) -> None:
         self.picture.timeline = self.value
 
-    def on_timeline_picture_selected(self, event: TimelinePicture.Selected) -> None:
+    def on_picture_selected(self, event: TimelinePicture.Selected) -> None:
         self.said.append(event.uid)
 
     @property

@@ -9,7 +9,7 @@ import pytest
 
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.moments import Moment, Part, at_time, on_day
-from ipt_tui.ipt.talk import Stage
+from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.vault import (
     clients,
     expectations,

@@ -9,7 +9,8 @@ import pytest
 
 from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.moments import Part, on_day
-from ipt_tui.ipt.talk import Stage, TalkLine
+from ipt_tui.ipt.talk import TalkLine
+from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.vault import expectations, people, talk_begin, talk_parts, talking, talks, timed, turns
 from tests.vault.talk_reading import listed, month, note, opened, texts
 from tests.vault.talked import begin_with

@@ -133,7 +133,7 @@ def test_the_help_lines_open_while_locked(home: Path) -> None:
 
 CRASHING = """
 import sys
-from ipt_tui.tui.areas.people import PeopleArea
+from ipt_tui.tui.areas.people.area import PeopleArea
 
 def action_view(self):
     typed = "sentinel-of-a-local"

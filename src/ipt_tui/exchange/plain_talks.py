@@ -13,8 +13,9 @@ from ipt_tui.exchange.plain import line, spaced, wrapped
 from ipt_tui.ipt.across import across
 from ipt_tui.ipt.across_words import across_sentences
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.talk import Stage, Talk
+from ipt_tui.ipt.talk import Talk
 from ipt_tui.ipt.talk_phrases import VEILED, when_words
+from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.ipt.talk_words import gist, head, turn_words
 
 if TYPE_CHECKING:

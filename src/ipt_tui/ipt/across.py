@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.difficulties import NONE, difficulties
-from ipt_tui.ipt.talk import Across as GotAcross
-from ipt_tui.ipt.talk import Done, Stage
+from ipt_tui.ipt.talk_vocabulary import Across as GotAcross
+from ipt_tui.ipt.talk_vocabulary import Done, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt import dates
 from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.difficulties import short
-from ipt_tui.ipt.talk import Across as GotAcross
-from ipt_tui.ipt.talk import Done
 from ipt_tui.ipt.talk_phrases import day_words, on_one_line, subject_words
+from ipt_tui.ipt.talk_vocabulary import Across as GotAcross
+from ipt_tui.ipt.talk_vocabulary import Done
 from ipt_tui.ipt.timeline_phrases import titled
 
 if TYPE_CHECKING:

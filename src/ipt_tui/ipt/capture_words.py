@@ -13,7 +13,7 @@ from ipt_tui.ipt.categories import label
 from ipt_tui.ipt.dates import say
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.scales import USUAL, Scale, number_of
-from ipt_tui.ipt.talk import ME
+from ipt_tui.ipt.talk_vocabulary import ME
 
 KEPT = "kept as you wrote it"
 UNSAID = "several people"

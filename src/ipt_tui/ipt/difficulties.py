@@ -10,7 +10,7 @@ from typing import Any
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.content import load
-from ipt_tui.ipt.talk import Style
+from ipt_tui.ipt.talk_vocabulary import Style
 
 FILE = "talks.toml"
 NONE = "none"

@@ -1,11 +1,17 @@
-"""What is typed about an expectation: whether it was said aloud, whether it is met, and when."""
+"""What is typed as an answer: a number, a date, names, whether a wish was said aloud or met."""
 
-from datetime import date
+import re
+from collections.abc import Mapping
+from datetime import date, time
 
+from ipt_tui.ipt.capture_dates import Reader, Said
 from ipt_tui.ipt.dates import DateNotUnderstood
+from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.people import Met
+from ipt_tui.ipt.scales import Scale, number_of
 from ipt_tui.ipt.spoken import parse
 
+_NUMBER = re.compile(r"[-−+]?[0-9]{1,4}")
 _YES, _NO = ("yes", "y", "said"), ("no", "n", "not yet", "not said")
 _MET = {"yes": Met.YES, "y": Met.YES, "partly": Met.PARTLY, "part": Met.PARTLY, "p": Met.PARTLY}
 _MET |= {"no": Met.NO, "n": Met.NO, "not": Met.NO, "not met": Met.NO}
@@ -19,6 +25,54 @@ def refuse_to_come(day: date, today: date) -> None:
     """Raise NotHeard for a day after today, where only what has been can be told."""
     if day > today:
         raise NotHeard("That day is still to come; type the day on which it was.")
+
+
+def number(typed: str, low: int, high: int) -> int | None:
+    """Read a whole number from `low` to `high`, None for nothing typed.
+
+    Raises NotHeard, one sentence to show.
+    """
+    if not typed:
+        return None
+    if not _NUMBER.fullmatch(typed) or not low <= number_of(typed) <= high:
+        raise NotHeard(f"Please type a whole number from {low} to {high}.")
+    return number_of(typed)
+
+
+def on_scale(typed: str, scale: Scale) -> int:
+    """Read a mood's number. Raises NotHeard, one sentence to show."""
+    if not _NUMBER.fullmatch(typed) or not scale.holds(number_of(typed)):
+        raise NotHeard(scale.refusal)
+    return number_of(typed)
+
+
+def when(typed: str, today: date, *, southern: bool, day_starts_at: time) -> Said:
+    """Read a date, and the moment it stands for where it is one day.
+
+    Raises NotHeard, one sentence to show.
+    """
+    try:
+        return Reader(today, southern=southern, day_starts_at=day_starts_at).whole(typed)
+    except DateNotUnderstood as error:
+        raise NotHeard(str(error)) from None
+
+
+def named(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the uids of the people named, separated by commas; `names` gives each name its uid.
+
+    The beginning of a name will do where only one begins so. Raises NotHeard, one sentence to
+    show, for somebody unknown.
+    """
+    found = []
+    for name in filter(None, (part.strip(" @") for part in typed.split(","))):
+        wanted = folded(name)
+        whole = [uid for known, uid in names.items() if folded(known) == wanted]
+        near = whole or [uid for known, uid in names.items() if folded(known).startswith(wanted)]
+        if len(near) != 1:
+            many = "Several people are called" if near else "Nobody here is called"
+            raise NotHeard(f"{many} “{name[:40]}”; type the name as it stands on the circle.")
+        found += near
+    return tuple(dict.fromkeys(found))
 
 
 def said_when(text: str, today: date) -> tuple[bool, date]:

@@ -6,8 +6,9 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.circle import Circle
 from ipt_tui.ipt.circle_words import noticed
 from ipt_tui.ipt.circle_words import sentence as circle_sentence
-from ipt_tui.ipt.talk import Stage, TalkLine, with_words
+from ipt_tui.ipt.talk import TalkLine, with_words
 from ipt_tui.ipt.talk_phrases import day_words
+from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.ipt.timeline import Timeline
 from ipt_tui.ipt.timeline_words import sentence as timeline_sentence
 

@@ -3,7 +3,8 @@
 import re
 
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.talk import THEM, Talk, TurnLine, them_words
+from ipt_tui.ipt.talk import Talk, TurnLine, them_words
+from ipt_tui.ipt.talk_vocabulary import THEM
 from ipt_tui.ipt.text import one_line
 
 UNSAID, UNASKED = "unsaid", "unasked"

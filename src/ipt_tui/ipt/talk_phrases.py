@@ -9,7 +9,8 @@ from ipt_tui.ipt import moments
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.dates import short, shown
 from ipt_tui.ipt.difficulties import short as short_of
-from ipt_tui.ipt.talk import Across, them_words
+from ipt_tui.ipt.talk import them_words
+from ipt_tui.ipt.talk_vocabulary import Across
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

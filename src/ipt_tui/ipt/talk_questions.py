@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt import talk as talk_words
+from ipt_tui.ipt import talk_vocabulary
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.people import Met
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 FILE = "talk_questions.toml"
 _VOCABULARIES: dict[str, type[Vocabulary]] = {
-    "Channel": talk_words.Channel,
-    "Across": talk_words.Across,
-    "Safe": talk_words.Safe,
-    "Done": talk_words.Done,
-    "Style": talk_words.Style,
+    "Channel": talk_vocabulary.Channel,
+    "Across": talk_vocabulary.Across,
+    "Safe": talk_vocabulary.Safe,
+    "Done": talk_vocabulary.Done,
+    "Style": talk_vocabulary.Style,
     "Met": Met,
 }
 

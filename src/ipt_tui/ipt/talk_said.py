@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import feelings
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.talk import ME, THEM
+from ipt_tui.ipt.talk_vocabulary import ME, THEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

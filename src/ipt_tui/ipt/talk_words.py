@@ -12,15 +12,7 @@ from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.difficulties import style_words
 from ipt_tui.ipt.people import Met
-from ipt_tui.ipt.talk import (
-    ME,
-    Channel,
-    Done,
-    Safe,
-    speaker_words,
-    them_words,
-    with_words,
-)
+from ipt_tui.ipt.talk import speaker_words, them_words, with_words
 from ipt_tui.ipt.talk_phrases import (
     POINT,
     UNDATED,
@@ -33,6 +25,7 @@ from ipt_tui.ipt.talk_phrases import (
     subject_words,
     when_words,
 )
+from ipt_tui.ipt.talk_vocabulary import ME, Channel, Done, Safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

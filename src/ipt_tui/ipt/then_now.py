@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.difficulties import short
-from ipt_tui.ipt.talk import Across
 from ipt_tui.ipt.talk_phrases import (
     VEILED,
     moods_words,
@@ -18,6 +17,7 @@ from ipt_tui.ipt.talk_phrases import (
     subject_words,
     when_words,
 )
+from ipt_tui.ipt.talk_vocabulary import Across
 from ipt_tui.ipt.talk_words import tried_words
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,7 +17,6 @@ from ipt_tui.ipt.regions import is_southern
 from ipt_tui.tui import commands, themes
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.covered_app import CoveredApp
-from ipt_tui.tui.guarded_app import LOCKED, LOCKED_AT_HELP
 from ipt_tui.vault import place
 from ipt_tui.vault.errors import VaultError
 
@@ -36,9 +34,9 @@ if TYPE_CHECKING:
 PROGRAM = "ipt-tui"
 _WARM = (
     "ipt_tui.tui.screens.record",
-    "ipt_tui.tui.areas.people",
-    "ipt_tui.tui.areas.timeline",
-    "ipt_tui.tui.areas.talks",
+    "ipt_tui.tui.areas.people.area",
+    "ipt_tui.tui.areas.timeline.area",
+    "ipt_tui.tui.areas.talks.area",
     "ipt_tui.tui.areas.capture_bar",
 )
 
@@ -79,7 +77,12 @@ class IptApp(CoveredApp):
         at_help_lines: bool = False,
         config: Config | None = None,
     ) -> None:
-        """Take where the vault is and how to begin; see `run`."""
+        """Take where the vault is and how to begin.
+
+        `client` is a code to open at, `typed` gives a passphrase so that no screen asks, `demo` is
+        "clients" or "me" for a throw-away vault, `after_lock` says that this is the screen after a
+        lock.
+        """
         config = config or read_config(config_path(os.environ))
         super().__init__(replace(clock, day_starts_at=config.day_starts_at), config, demo=demo)
         self.title = config.neutral_title or PROGRAM
@@ -285,50 +288,3 @@ class IptApp(CoveredApp):
             self.tell(str(error), bad=True)
         except OSError:
             self.tell("The theme could not be remembered; it holds until you quit.", bad=True)
-
-
-def run(
-    vault: Path,
-    *,
-    clock: Clock,
-    client: str | None = None,
-    typed: Callable[[], str] | None = None,
-    demo: str | None = None,
-    after_lock: bool = False,
-    at_help_lines: bool = False,
-) -> int:
-    """Run the program on the vault at `vault` until it ends; return the exit code.
-
-    `client` is a code to open at, `typed` gives a passphrase so that no screen asks, `demo` is
-    "clients" or "me" for a throw-away vault, `after_lock` says that this is the screen after a
-    lock. After a lock the process replaces itself, so that memory holds nothing readable.
-    """
-    app = IptApp(
-        vault,
-        clock,
-        client=client,
-        typed=typed,
-        demo=demo,
-        after_lock=after_lock,
-        at_help_lines=at_help_lines,
-    )
-    try:
-        result = app.run()
-    finally:
-        app.close_now()
-    if result in (LOCKED, LOCKED_AT_HELP):
-        _start_again(app.path, at_help_lines=result == LOCKED_AT_HELP)
-    return app.return_code or 0
-
-
-def _start_again(vault: Path, *, at_help_lines: bool) -> None:
-    """Replace this process by a locked one; until it paints, the terminal says "Locked.".
-
-    `-P` keeps modules that lie about in the working folder out of it.
-    """
-    sys.stdout.write("\x1b[?1049h\x1b[2J\x1b[H\x1b[?25l\r\n  Locked.\r\n")
-    sys.stdout.flush()
-    arguments = [sys.executable, "-P", "-m", "ipt_tui", f"--vault={vault}", "--after-lock"]
-    if at_help_lines:
-        arguments += ["--at", "help-lines"]
-    os.execv(sys.executable, arguments)  # noqa: S606

@@ -50,6 +50,11 @@ def on_one_day(moment: Moment) -> dict[str, Any]:
     return fields | (NO_TIME if moment.known is Known.DAY else timed(moment))
 
 
+def of_event(when: FuzzyDate | None, moment: Moment | None) -> dict[str, Any]:
+    """Return the fields of an event's date: one day where there is a moment, none for nothing."""
+    return on_one_day(moment) if moment is not None else dated("happened", when) | NO_TIME
+
+
 def kept(row: Mapping[Any, Any], name: str) -> FuzzyDate:
     """Return the fuzzy date kept under `name`, with the days it was taken to mean.
 

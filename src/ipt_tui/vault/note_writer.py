@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, select
 
 from ipt_tui.ipt.captured import Captured, Mark
-from ipt_tui.ipt.talk import ME
 from ipt_tui.ipt.talk_said import Speakers
+from ipt_tui.ipt.talk_vocabulary import ME
 from ipt_tui.records import (
     Client,
     Event,

@@ -11,7 +11,8 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import moments
-from ipt_tui.ipt.talk import ME, AttemptLine, TalkLine, stage
+from ipt_tui.ipt.talk import AttemptLine, TalkLine
+from ipt_tui.ipt.talk_vocabulary import ME, stage
 from ipt_tui.records import (
     Alternative,
     Attempt,

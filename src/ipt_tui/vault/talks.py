@@ -14,12 +14,12 @@ from ipt_tui.ipt.talk import (
     DifficultyLine,
     OptionLine,
     Round,
-    Stage,
     Talks,
     TurnLine,
     WishNews,
 )
 from ipt_tui.ipt.talk import Talk as TalkView
+from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.ipt.timeline import Named
 from ipt_tui.records import (
     Alternative,

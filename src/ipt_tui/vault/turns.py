@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
-from ipt_tui.ipt.talk import other
+from ipt_tui.ipt.talk_vocabulary import other
 from ipt_tui.records import Alternative, Difficulty, Talk, Turn
 from ipt_tui.records.talk import TurnFields
 from ipt_tui.vault.editing import changed, one

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
+from textual import work
 from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import WorkerCancelled
 
+from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from textual.widget import Widget
-    from textual.worker import Worker
 
     from ipt_tui.tui.app import IptApp
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class RecordChanged(Message):
@@ -31,7 +37,7 @@ VEILED = "This one is veiled; enter shows it first."
 
 
 class Area(Bare, Vertical):
-    """Base of all areas. `load` reads what is shown; `enter` and `leave` frame a visit.
+    """Base of all areas. `read` reads and shows; `enter` and `leave` frame a visit.
 
     `follows` is whether one comes with something in hand, by `g` and a letter.
     """
@@ -45,6 +51,8 @@ class Area(Bare, Vertical):
         super().__init__(id=id)
         self.stale = True
         self.follows = False
+        self._client: str | None = None
+        self._read_for: object = None
         self._focus: Widget | None = None
 
     @property
@@ -62,9 +70,43 @@ class Area(Bare, Vertical):
         """What this area is for, for whom it is read by."""
         return self.ipt.audience.pick(self.HELP, self.HELP_OWN or self.HELP)
 
-    def load(self) -> Worker[None]:
-        """Read what is shown; runs as a worker."""
+    @property
+    def ground(self) -> Ground:
+        """What is known wherever one reads and asks."""
+        app = self.ipt
+        return Ground(
+            app.vault, app.context.client or "", app.audience, self.today,
+            app.southern, app.config.day_starts_at, app.revealed,
+        )  # fmt: skip
+
+    # Reading.
+
+    @work(exclusive=True, group="read")
+    async def load(self) -> None:
+        """Read what is shown, as a worker."""
+        await self.read_again()
+
+    async def read_again(self) -> None:
+        """Read and show; where the vault refuses, a sentence says so and what was shown stays."""
+        context = self.ipt.context
+        if context.client != self._client:
+            self._client = context.client
+            self.turn_to_other_client()
+        self._read_for = self.wanted()
+        await self.ipt.or_tell(self.read())
+
+    async def read(self) -> None:
+        """Read and show what stands in the record. Raises VaultError."""
         raise NotImplementedError
+
+    def wanted(self) -> object:
+        """Return what of the context decides what is read: of another, `enter` reads again."""
+        return self.ipt.context.client
+
+    def turn_to_other_client(self) -> None:
+        """Begin anew with another client: nothing of the one before stays on screen."""
+
+    # Visits.
 
     def home(self) -> Widget | None:
         """Return what gets the focus on the first visit."""
@@ -72,7 +114,7 @@ class Area(Bare, Vertical):
 
     async def enter(self) -> None:
         """Come back: read again if the record changed meanwhile, focus what had the focus."""
-        if self.stale:
+        if self.stale or self.wanted() != self._read_for:
             self.stale = False
             with contextlib.suppress(WorkerCancelled):
                 await self.load().wait()
@@ -86,22 +128,27 @@ class Area(Bare, Vertical):
         if focused is not None and self in focused.ancestors:
             self._focus = focused
 
-    def _refusal(self) -> str | None:
+    # Changing.
+
+    def refusal(self) -> str | None:
         """Return why nothing can be changed now, None if it can."""
         return READ_ONLY if self.ipt.vault.vault.read_only else None
 
-    def _may_change(self) -> bool:
-        refusal = self._refusal()
+    def may_change(self) -> bool:
+        """Whether something can be changed now; where not, a sentence says why."""
+        refusal = self.refusal()
         if refusal:
             self.ipt.tell(refusal)
         return refusal is None
 
-    async def _write(self, fn: Any, *args: object, **values: object) -> Any:
+    async def write(
+        self, fn: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
         """Write, and have the record read again; None, with a sentence, if it was refused."""
-        if not self._may_change():
+        if not self.may_change():
             return None
         try:
-            result = await self.ipt.vault.write(fn, *args, **values)
+            result = await self.ipt.vault.write(fn, *args, **kwargs)
         except VaultError as error:
             self.ipt.tell(str(error), bad=True)
             return None

@@ -1,55 +1,76 @@
-"""What the lines that ask have in common: each answer is kept before the next question stands."""
+"""The line at the foot that asks: each answer is kept before the next question stands."""
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual import on, work
 from textual.message import Message
 
 from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import AnswerBar
 from ipt_tui.vault.errors import VaultError
 
-S = TypeVar("S")
+if TYPE_CHECKING:
+    from ipt_tui.tui.app import IptApp
+
+I = TypeVar("I", bound=Inquiry)  # noqa: E741
 
 
-class AskingBar(AnswerBar, Generic[S]):
+class AskingBar(AnswerBar, Generic[I]):
     """Keeps each answer, and reads the record again before it words the next question.
 
     `about` is what is asked about, None while nothing is.
     """
 
+    DEFAULT_CSS = "AskingBar { height: auto; }"
+
+    @dataclass
+    class Stands(Message):
+        """A question about `uid` stands."""
+
+        uid: str
+        key: str
+
     class Kept(Message):
         """An answer is in the record."""
 
+    @dataclass
     class Ended(Message):
-        """Nothing more is asked."""
+        """Nothing more is asked about `uid`; `all_asked` is whether that was all there is."""
 
-    about: S | None = None
+        uid: str
+        all_asked: bool = False
 
-    async def keep(self, key: str, value: str) -> None:
-        """Write an answer. Raises VaultError or NotHeard with a sentence."""
-        raise NotImplementedError
+    about: I | None = None
 
-    async def read(self) -> None:
-        """Read what is asked about as it is by now. Raises VaultError."""
-        raise NotImplementedError
+    @property
+    def ipt(self) -> IptApp:
+        """The application, by its own type."""
+        return cast("IptApp", self.app)
+
+    def begin(self, about: I, key: str | None) -> None:
+        """Ask this question first."""
+        self.about = about
+        self.ask(key)
 
     def ask(self, key: str | None) -> None:
         """Ask the question of a key; stop where there is none."""
-        raise NotImplementedError
+        question = self.about.asked(key) if self.about is not None and key else None
+        if question is None or self.about is None:
+            self.stop()
+            return
+        self.open(question)
+        self.post_message(self.Stands(self.about.uid, question.key))
 
-    def following(self, message: AnswerBar.Answered) -> str | None:
-        """Return the key of the question after an answer that is not the last."""
-        raise NotImplementedError
-
-    def stop(self) -> None:
+    def stop(self, *, all_asked: bool = False) -> None:
         """Ask nothing more; what is being typed stays as a draft."""
         if self.about is not None:
-            self.about = None
+            uid, self.about = self.about.uid, None
             self.close()
-            self.post_message(self.Ended())
+            self.post_message(self.Ended(uid, all_asked))
 
     @on(AnswerBar.Answered)
     @work
@@ -59,15 +80,21 @@ class AskingBar(AnswerBar, Generic[S]):
         refusal = ""
         if asked is not None and message.value is not None:
             refusal = await self._keep(message.key, message.value)
-        if self.asked is not asked or asked is None:  # stopped meanwhile
+        if self.asked is not asked or asked is None or self.about is None:  # stopped meanwhile
             self._tell(refusal)
         elif message.then == "close":
             self._tell(refusal)
             self.stop()
         elif refusal:
             self.say(refusal, problem=True)
+        elif message.then == "back":
+            self.ask(self.about.before(message.key))
         else:
-            self.ask(self.following(message))
+            key = self.about.following(message.key, answered=message.value is not None)
+            if key is None:
+                self.stop(all_asked=self.about.is_last(message.key))
+            else:
+                self.ask(key)
 
     async def _keep(self, key: str, value: str) -> str:
         """Keep an answer; return the sentence if it is refused, else "".
@@ -75,23 +102,25 @@ class AskingBar(AnswerBar, Generic[S]):
         What was read is read again either way: an answer refused because of another window can
         be given once more by whoever has been told so.
         """
-        refusal = ""
+        about, refusal = self.about, ""
+        if about is None:
+            return refusal
         try:
-            await self.keep(key, value)
+            await about.keep(key, value)
             self.kept()
             self.post_message(self.Kept())
         except (VaultError, NotHeard) as error:
             refusal = str(error)
         try:
-            await self.read()
+            if not await about.read():
+                self.stop()
         except VaultError as error:
             refusal = refusal or str(error)
         return refusal
 
     def _tell(self, refusal: str) -> None:
         """Say at the edge of the screen what the line, which closes, cannot say any more."""
-        app: Any = self.app
         if refusal:
-            app.tell(refusal, bad=True)
+            self.ipt.tell(refusal, bad=True)
         if self.asked is None:
-            app.gate.open()
+            self.ipt.gate.open()

@@ -17,6 +17,7 @@ from ipt_tui.tui.context import Context
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import clients, settings
+from ipt_tui.vault.errors import VaultError
 from ipt_tui.vault.overview import overview
 
 if TYPE_CHECKING:
@@ -57,30 +58,22 @@ A client can be paused or ended with e; nothing is lost by that."""
         """Whether other clients are not to be seen: in one's own vault, and looking together."""
         return self.ipt.audience is Audience.CLIENT
 
-    @work(exclusive=True, group="today-read")
-    async def load(self) -> None:
-        """Read the clients, and the day of the one in hand."""
+    async def read(self) -> None:
+        """Read and show the clients, and the day of the one in hand. Raises VaultError."""
         app = self.ipt
-        lines = await app.or_tell(app.vault.read(clients.listing))
-        if lines is None:
-            return
+        lines = await app.vault.read(clients.listing)
         self.lines, app.context = lines, app.context.among(lines)
         self._show_clients()
         await self._read_day()
 
-    async def _read_day(self) -> bool:
-        """Read and show the day of the client in hand; return whether that was possible."""
+    async def _read_day(self) -> None:
+        """Read and show the day of the client in hand. Raises VaultError."""
         app = self.ipt
         client, view = app.context.client, None
-        due = await app.or_tell(app.vault.read(settings.get, settings.RECOVERY_SHEET_DUE, False))
+        due = await app.vault.read(settings.get, settings.RECOVERY_SHEET_DUE, False)
         if client is not None:
-            view = await app.or_tell(
-                app.vault.read(overview, client, self.today, app.config.day_starts_at)
-            )
-            if view is None:
-                return False
+            view = await app.vault.read(overview, client, self.today, app.config.day_starts_at)
         self._show_day(view, sheet_due=bool(due))
-        return True
 
     def _show_clients(self) -> None:
         self.query_one("#clients-pane").display = not self._alone
@@ -123,7 +116,10 @@ A client can be paused or ended with e; nothing is lost by that."""
         app = self.ipt
         app.context = Context.of(line)
         app.revealed = frozenset()
-        if not await self._read_day():
+        try:
+            await self._read_day()
+        except VaultError as error:  # maybe that client is no longer there
+            app.tell(str(error), bad=True)
             self.load()
 
     @on(Rows.Chosen)

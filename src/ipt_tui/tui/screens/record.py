@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.getters import query_one
@@ -16,11 +16,12 @@ from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
+from ipt_tui.tui.steps import Steps
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.tab_line import TabLine
 from ipt_tui.tui.widgets.top_line import TopLine
-from ipt_tui.vault import clients, settings, undo
+from ipt_tui.vault import clients, settings
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.areas.capture_bar import CaptureBar
 
 TABS = (
@@ -43,15 +45,15 @@ AREAS = frozenset(name for name, _, _ in TABS)
 def _area(name: str) -> Area:
     """Make an area. What it needs is imported by now, or, in the demo, on the first visit."""
     if name == "people":
-        from ipt_tui.tui.areas.people import PeopleArea
+        from ipt_tui.tui.areas.people.area import PeopleArea
 
         return PeopleArea(id=name)
     if name == "timeline":
-        from ipt_tui.tui.areas.timeline import TimelineArea
+        from ipt_tui.tui.areas.timeline.area import TimelineArea
 
         return TimelineArea(id=name)
     if name == "talks":
-        from ipt_tui.tui.areas.talks import TalksArea
+        from ipt_tui.tui.areas.talks.area import TalksArea
 
         return TalksArea(id=name)
     return TodayArea(id=name)
@@ -67,9 +69,9 @@ class RecordScreen(Bare, Screen[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "record.tcss",
         "../areas/today.tcss",
-        "../areas/people.tcss",
-        "../areas/timeline.tcss",
-        "../areas/talks.tcss",
+        "../areas/people/people.tcss",
+        "../areas/timeline/timeline.tcss",
+        "../areas/talks/talks.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("record")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
@@ -77,9 +79,6 @@ class RecordScreen(Bare, Screen[None]):
     switcher = query_one(Areas)
     top = query_one(TopLine)
     tabs = query_one(TabLine)
-
-    _taken_back: str | None = None
-    """The client whose adding was taken back last: the next U is about them."""
 
     def __init__(self) -> None:
         """Start without areas."""
@@ -96,6 +95,7 @@ class RecordScreen(Bare, Screen[None]):
     async def on_mount(self) -> None:
         """Open at the place where one was, or at the client asked for."""
         app = self._ipt
+        self._steps = Steps(app)
         app.audience_of_vault = await self._audience()
         self.tabs.tabs = TABS
         lines = await app.or_tell(app.vault.read(clients.listing)) or ()
@@ -108,8 +108,8 @@ class RecordScreen(Bare, Screen[None]):
         if chosen:
             app.context = Context.of(chosen)
             if chosen.uid == saved.get("client"):
-                held = {name: saved.get(name) for name in ("person", "talk")}
-                app.context = replace(app.context, **held)
+                person, talk = saved.get("person"), saved.get("talk")
+                app.context = replace(app.context, person=person, talk=talk)
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
         area = "people" if wanted else "today" if app.client else saved.get("area", "today")
@@ -135,8 +135,8 @@ class RecordScreen(Bare, Screen[None]):
             self._ipt.tell(f"Today's backup was not made. {error}", bad=True)
 
     @property
-    def _ipt(self) -> Any:
-        return self.app
+    def _ipt(self) -> IptApp:
+        return cast("IptApp", self.app)
 
     @property
     def area(self) -> Area | None:
@@ -221,37 +221,14 @@ class RecordScreen(Bare, Screen[None]):
     @work
     async def action_undo(self) -> None:
         """Take back the last change to the record on screen."""
-        await self._step_back(undo.undo_for, self._ipt.context.client, "Taken back")
+        if await self._steps.back():
+            self.post_message(RecordChanged())
 
     @work
     async def action_redo(self) -> None:
-        """Bring back what was taken back last, a client whose adding that was too."""
-        client, self._taken_back = self._taken_back or self._ipt.context.client, None
-        await self._step_back(undo.redo_for, client, "Brought back")
-
-    async def _step_back(self, fn: Any, client: str | None, word: str) -> None:
-        app = self._ipt
-        try:
-            what = await app.vault.write(fn, client)
-        except VaultError as error:
-            app.tell(str(error))
-            return
-        app.tell(f"{word}: {what}.")
-        await self._turn_to(client)
-        self.post_message(RecordChanged())
-
-    async def _turn_to(self, client: str | None) -> None:
-        """Have this client in hand; where their adding was taken back, the first there is."""
-        app = self._ipt
-        lines = await app.or_tell(app.vault.read(clients.listing))
-        if lines is None:
-            return
-        line = next((line for line in lines if line.uid == client), None)
-        if line is None:
-            self._taken_back = client
-        elif client != app.context.client:
-            app.context = Context.of(line)
-        app.context = app.context.among(lines)
+        """Bring back what was taken back last."""
+        if await self._steps.on():
+            self.post_message(RecordChanged())
 
     @work(group="dialog")
     async def action_recovery_sheet(self) -> None:

@@ -1,24 +1,20 @@
 """The closeness circle as a picture: three rings of braille dots, people with their glyphs."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events
-from textual.geometry import Region, Size
-from textual.message import Message
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from ipt_tui.ipt.circle import Circle
 from ipt_tui.ipt.circle_picture import Part, Run, picture
 from ipt_tui.ipt.people import Quality
 from ipt_tui.ipt.placing import place
 from ipt_tui.ipt.walking import Direction, Steps, order, steps
-from ipt_tui.tui.widgets.painted import Painted
+from ipt_tui.tui.widgets.picture import Picture
 
 CAPS = {Part.BEFORE: "▐", Part.AFTER: "▌"}
 """The ends of the lit name, so that it is known without its colour."""
@@ -31,7 +27,7 @@ QUALITIES = {
 }
 
 
-class CirclePicture(Painted, Widget, can_focus=True):
+class CirclePicture(Picture):
     """The circle of one client. It shows who is selected and tells who was clicked.
 
     What is drawn is worked out once for a circle and a size; selecting somebody repaints only
@@ -56,22 +52,12 @@ class CirclePicture(Painted, Widget, can_focus=True):
         "cap": "$ipt-line",
         "cap:focus": "$accent",
     }
-    DEFAULT_CSS = "CirclePicture { width: 1fr; height: 1fr; }"
-
     circle: reactive[Circle | None] = reactive[Circle | None](None)
     """Who is drawn; None while nothing is loaded."""
-    selected: reactive[str | None] = reactive[str | None](None, repaint=False)
-    """The uid of the person who is lit."""
     word: reactive[str] = reactive("you")
     """What stands in the centre."""
 
     _kept: "_Layout | None" = None
-
-    @dataclass
-    class Selected(Message):
-        """Somebody was clicked and is now selected."""
-
-        uid: str
 
     def order(self) -> tuple[str, ...]:
         """Return everyone's uid for going round: clockwise from the top, the inner ring first."""
@@ -97,14 +83,11 @@ class CirclePicture(Painted, Widget, can_focus=True):
         if rows:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
-    def on_click(self, event: events.Click) -> None:
-        """Select whose glyph or name is clicked."""
-        layout, offset = self._laid_out(), event.get_content_offset(self)
-        spot = layout.placing.at((offset.x, offset.y)) if layout and offset else None
-        if spot:
-            event.stop()
-            self.selected = spot.person.uid
-            self.post_message(self.Selected(spot.person.uid))
+    def uid_at(self, offset: Offset) -> str | None:
+        """Return whose glyph or name stands at a cell."""
+        layout = self._laid_out()
+        spot = layout.placing.at((offset.x, offset.y)) if layout else None
+        return spot.person.uid if spot else None
 
     def ground(self) -> "_Layout | None":
         """The circle in its size."""

@@ -1,30 +1,26 @@
 """The timeline as a picture: moods over time, what happened under them, and what is lit."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events
-from textual.geometry import Region, Size
-from textual.message import Message
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from ipt_tui.ipt.timeline import Timeline, order
 from ipt_tui.ipt.timeline_picture import picture
 from ipt_tui.ipt.timeline_sheet import Part, Place, Row
 from ipt_tui.ipt.walking import Direction
-from ipt_tui.tui.widgets.painted import Painted
+from ipt_tui.tui.widgets.picture import Picture
 
 NAMES = {part: part.name.lower() for part in Part}
 STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
-class TimelinePicture(Painted, Widget, can_focus=True):
+class TimelinePicture(Picture):
     """The timeline of one client. It shows what is lit and tells what was clicked.
 
     What is drawn is worked out once for a timeline and a size; lighting an entry repaints its
@@ -61,21 +57,11 @@ class TimelinePicture(Painted, Widget, can_focus=True):
         "cap": "$ipt-line",
         "cap:focus": "$accent",
     }
-    DEFAULT_CSS = "TimelinePicture { width: 1fr; height: 1fr; }"
-
     timeline: reactive[Timeline | None] = reactive[Timeline | None](None, always_update=True)
     """What is drawn; None while nothing is loaded."""
-    selected: reactive[str | None] = reactive[str | None](None, repaint=False)
-    """The uid of the entry that is lit."""
 
     _kept: "_Layout | None" = None
     _top = 0
-
-    @dataclass
-    class Selected(Message):
-        """An entry was clicked and is now selected."""
-
-        uid: str
 
     def neighbour(self, direction: Direction) -> str | None:
         """Return the entry before or after the lit one in time, None where there is none.
@@ -108,14 +94,10 @@ class TimelinePicture(Painted, Widget, can_focus=True):
         """Keep what is lit in view."""
         self._scroll()
 
-    def on_click(self, event: events.Click) -> None:
-        """Select what is clicked; where several stand for one, the next of them."""
-        layout, offset = self._laid_out(), event.get_content_offset(self)
-        uid = layout.picture.at(offset.y, offset.x, self.selected) if layout and offset else None
-        if uid:
-            event.stop()
-            self.selected = uid
-            self.post_message(self.Selected(uid))
+    def uid_at(self, offset: Offset) -> str | None:
+        """Return what stands at a cell; where several stand for one, the next of them."""
+        layout = self._laid_out()
+        return layout.picture.at(offset.y, offset.x, self.selected) if layout else None
 
     def ground(self) -> "_Layout | None":
         """The timeline in its size, as far as it is scrolled."""

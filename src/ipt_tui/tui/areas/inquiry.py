@@ -1,0 +1,92 @@
+"""What an area asks about one thing of the record, and what answers are read with."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt import heard
+from ipt_tui.ipt.people import Met
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from ipt_tui.ipt.audience import Audience
+    from ipt_tui.ipt.capture_dates import Said
+    from ipt_tui.tui.widgets.answer_bar import Asked
+    from ipt_tui.vault.thread import VaultThread
+
+YES_NO = (("1", "yes", "yes"), ("2", "no", "no"))
+YES_PARTLY_NO = tuple(
+    (str(number), word.value, word.label)
+    for number, word in enumerate((Met.YES, Met.PARTLY, Met.NO), 1)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known wherever one asks: whose record it is, for whom the words are, which day.
+
+    `southern` says whose seasons are meant, `day_starts_at` until when a night belongs to the day
+    before, `revealed` holds the uids of what was unveiled.
+    """
+
+    vault: VaultThread
+    client: str
+    audience: Audience
+    today: date
+    southern: bool
+    day_starts_at: time
+    revealed: frozenset[str] = frozenset()
+
+    def when(self, typed: str) -> Said:
+        """Read a date as typed. Raises NotHeard with a sentence."""
+        return heard.when(
+            typed, self.today, southern=self.southern, day_starts_at=self.day_starts_at
+        )
+
+
+@dataclass
+class Inquiry(ABC):
+    """Asking about one thing, by what the record says of it by then.
+
+    A question has a key, such as `field:like` or `turn:<uid>:meant`; its first word says what
+    kind of thing it is about. `held` keeps what was answered and waits for the next answer.
+    """
+
+    ground: Ground
+    held: dict[str, str] = field(default_factory=dict, kw_only=True)
+
+    @property
+    @abstractmethod
+    def uid(self) -> str:
+        """The identity of what is asked about."""
+
+    @abstractmethod
+    def asked(self, key: str) -> Asked | None:
+        """Return the question of a key as it is shown, None if there is nothing to ask."""
+
+    @abstractmethod
+    def following(self, key: str, *, answered: bool) -> str | None:
+        """Return the key of the next question, None at the end."""
+
+    @abstractmethod
+    def before(self, key: str) -> str | None:
+        """Return the key of the question before, None at the beginning."""
+
+    @abstractmethod
+    async def keep(self, key: str, value: str) -> None:
+        """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
+
+    @abstractmethod
+    async def read(self) -> bool:
+        """Read what is asked about anew; return whether it is still there. Raises VaultError."""
+
+    def is_last(self, key: str) -> bool:  # noqa: ARG002
+        """Whether a question is the last of all there is to ask."""
+        return False
+
+    def place(self, key: str) -> str:
+        """Return the name of the draft of a question."""
+        return f"{self.uid}:{key}"

@@ -1,0 +1,1 @@
+"""Talks: communication analysis, one talk looked at closely."""

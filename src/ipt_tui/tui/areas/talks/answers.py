@@ -1,0 +1,151 @@
+"""Where each answer about a talk goes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.difficulties import difficulties
+from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.heard import NotHeard, named, on_scale, refuse_to_come
+from ipt_tui.ipt.talk_said import Speakers, feeling, guess, turns, unknown_speaker
+from ipt_tui.tui.areas.talks.choice_questions import SAFE_HINT, SAFE_WORDS
+from ipt_tui.tui.areas.talks.grown_answers import GROWN, tell
+from ipt_tui.tui.areas.talks.keys import NOT_SAFE, SAFE, SENSITIVE
+from ipt_tui.tui.areas.talks.turn_questions import next_speaker
+from ipt_tui.vault import felt, people, talk_parts, talking, timed
+from ipt_tui.vault import turns as turns_of
+from ipt_tui.vault.dating import of_event
+
+if TYPE_CHECKING:
+    from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
+
+
+async def keep(inquiry: TalkInquiry, key: str, value: str) -> None:
+    """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
+    part, _, rest = key.partition(":")
+    if key == NOT_SAFE:
+        return
+    if key == SAFE:
+        safe = SAFE_WORDS.get(" ".join(value.casefold().rstrip(".!").split()))
+        if safe is None:
+            raise NotHeard(f"Please answer with one of these: {SAFE_HINT}.")
+        await tell(inquiry, safe=safe.value, safe_on=inquiry.ground.today.isoformat())
+    elif key == SENSITIVE:
+        await inquiry.ground.vault.write(
+            timed.change, "event", inquiry.talk.line.event, sensitive=value == "yes"
+        )
+    else:
+        await _PARTS[part](inquiry, rest, value)
+
+
+async def _head(inquiry: TalkInquiry, name: str, value: str) -> None:
+    talk, write = inquiry.talk, inquiry.ground.vault.write
+    if name == "people":
+        await write(talking.be_with, talk.uid, await _uids(inquiry, value))
+    elif name == "others":
+        there = (*(p.uid for p in talk.line.people), *await _uids(inquiry, value))
+        await write(timed.name_people, "event", talk.line.event, there)
+    elif name == "when":
+        found = inquiry.ground.when(value) if value.strip() else (None, None)
+        fields = of_event(*found)
+        if fields["first_day"]:
+            refuse_to_come(date.fromisoformat(fields["first_day"]), inquiry.ground.today)
+        await write(timed.change, "event", talk.line.event, **fields)
+    elif name == "mood_before":
+        number = on_scale(value, inquiry.talk.scale)
+        await write(felt.before, talk.line.event, number, inquiry.ground.day_starts_at)
+    else:
+        await tell(inquiry, **{name: value})
+
+
+async def _uids(inquiry: TalkInquiry, typed: str) -> tuple[str, ...]:
+    """Return the people named, adding those with an @ before a name nobody has yet."""
+    client = inquiry.talk.client
+    known = await inquiry.ground.vault.read(people.names, client)
+    parts = [part.strip() for part in typed.split(",")]
+    new = [part[1:].strip() for part in parts if part.startswith("@")]
+    new = [name for name in new if name and folded(name) not in map(folded, known)]
+    there = ", ".join(part for part in parts if part.removeprefix("@").strip() not in new)
+    try:
+        found = named(there, known)  # all of it is understood before anybody is added
+    except NotHeard as error:
+        raise NotHeard(f"{error} A new name has an @ before it: @Ana.") from None
+    add = inquiry.ground.vault.write
+    return (
+        *found,
+        *[await add(people.add, client, PersonLine(name=n), inquiry.ground.today) for n in new],
+    )
+
+
+async def _turn(inquiry: TalkInquiry, rest: str, value: str) -> None:
+    talk, write = inquiry.talk, inquiry.ground.vault.write
+    uid, _, name = rest.partition(":")
+    if uid == "new" or name == "said":
+        speakers = _speakers(inquiry)
+        turn = talk.turn(uid)
+        found = turns(value, turn.speaker if turn else next_speaker(inquiry), speakers)
+        inquiry.held["unknown"] = unknown_speaker(value, speakers)
+        if uid == "new":
+            after = inquiry.held.get("after_turn")
+            last = await write(turns_of.add, talk.uid, found, after)
+            if after:
+                inquiry.held["after_turn"] = last
+        elif turn is not None:
+            await write(turns_of.say_again, turn.uid, found, turn.updated_at)
+        return
+    turn = talk.turn(uid)
+    if turn is None:
+        return
+    values: dict[str, Any] = {name: value}
+    if name == "who":
+        values = {"speaker": _speakers(inquiry).find(value) or value or turn.speaker}
+    if name == "felt":
+        values["felt"], values["strength"] = feeling(value)
+    elif name == "guessed":
+        told = guess(value)
+        values = {"guessed_meant": told.meant, "guessed_felt": told.felt, "asked": told.asked}
+    await write(turns_of.tell, turn.uid, turn.updated_at, **values)
+
+
+def _speakers(inquiry: TalkInquiry) -> Speakers:
+    """Return who may speak: with whom the talk was, and everybody else who is known."""
+    talk = inquiry.talk
+    others = [person.name for person in (*talk.others, *talk.known)]
+    return Speakers.of(talk.code, [person.name for person in talk.line.people], others)
+
+
+async def _after(inquiry: TalkInquiry, name: str, value: str) -> None:
+    if name == "mood_after":
+        number = on_scale(value, inquiry.talk.scale)
+        await inquiry.ground.vault.write(
+            felt.after, inquiry.talk.line.event, number, inquiry.ground.day_starts_at
+        )
+    elif name == "way":
+        await inquiry.ground.vault.write(talk_parts.mark_all, inquiry.talk.uid, _codes(value))
+    else:
+        await tell(inquiry, **{name: value})
+
+
+async def _end(inquiry: TalkInquiry, name: str, value: str) -> None:
+    await tell(inquiry, **{name: value})
+
+
+_PARTS = {"head": _head, "turn": _turn, "after": _after, "end": _end, **GROWN}
+
+
+def _codes(typed: str) -> tuple[str, ...]:
+    """Return what got in the way, by number or in its short words. Raises NotHeard."""
+    known = difficulties()
+    found = []
+    for word in filter(None, (part.strip() for part in re.split(r"[,;\s]+(?=\d)|[,;]", typed))):
+        if word.isascii() and word.isdecimal() and 0 < int(word[:4]) <= len(known):
+            found.append(known[int(word) - 1].id)
+            continue
+        match = next((d for d in known if folded(word) in (folded(d.short), d.id)), None)
+        if match is None:
+            raise NotHeard(f"“{word[:40]}” is none of them; type their numbers, 1 to {len(known)}.")
+        found.append(match.id)
+    return tuple(dict.fromkeys(found))

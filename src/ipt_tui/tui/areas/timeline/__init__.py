@@ -1,0 +1,1 @@
+"""The timeline: moods and what happened, as they go together."""
