@@ -17,6 +17,7 @@ from ipt_tui.ipt.regions import is_southern
 from ipt_tui.tui import commands, themes
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.covered_app import CoveredApp
+from ipt_tui.tui.tabs import TABS
 from ipt_tui.vault import place
 from ipt_tui.vault.errors import VaultError
 
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
 PROGRAM = "ipt-tui"
 _WARM = (
     "ipt_tui.tui.screens.record",
-    "ipt_tui.tui.areas.people.area",
-    "ipt_tui.tui.areas.timeline.area",
-    "ipt_tui.tui.areas.talks.area",
+    *(tab.whole_module for tab in TABS),
     "ipt_tui.tui.areas.capture_bar",
 )
 
@@ -234,22 +233,22 @@ class IptApp(CoveredApp):
         if action:
             await self.run_action(action)
 
-    def action_go_to(self, area: str) -> None:
-        """Show an area of the record with the context in hand, whatever was read there before.
+    def action_go_to(self, area: str, follow: bool = True) -> None:
+        """Show an area of the record anew; with `follow` at what belongs to who or what is in hand.
 
         Keys typed meanwhile wait for it. Not awaited: whoever asks may be one of the screens that
         go away.
         """
         self.gate.shut()
-        self.run_worker(self._go_to(area), group="go")
+        self.run_worker(self._go_to(area, follow=follow), group="go")
 
-    async def _go_to(self, area: str) -> None:
+    async def _go_to(self, area: str, *, follow: bool) -> None:
         try:
             if record := self.record:
                 while self.screen is not record and len(self.screen_stack) > 1:
                     await self.screen.dismiss()
                 record.mark_stale()
-                await record.show(area, follow=True)
+                await record.show(area, follow=follow)
         finally:
             self.gate.open()
 

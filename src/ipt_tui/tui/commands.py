@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.keys import _character_to_key
 
+from ipt_tui.tui.tabs import TABS
 from ipt_tui.tui.verbs import GO, VERBS, Target
 
 __all__ = ["COMMANDS", "GO", "VERBS", "Command", "Target", "always", "bindings", "keymap"]
@@ -59,12 +60,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("app", "curtain", "curtain", "Hide the screen at once; again locks.", QUIET),
     Command("app", "go", "go", "Go to a place: one more letter says where.", QUIET),
     Command("app", "quit", "quit", "Save everything, close the vault and end.", QUIET),
-    Command("record", "tab1", "Today", "The first tab.", QUIET, "today", "tab('today')"),
-    Command("record", "tab2", "People", "The circle.", QUIET, "people", "tab('people')"),
-    Command(
-        "record", "tab3", "Timeline", "Moods and events.", QUIET, "timeline", "tab('timeline')"
+    *(
+        Command("record", f"tab{n}", tab.title, tab.help, QUIET, tab.id, f"tab('{tab.id}')")
+        for n, tab in enumerate(TABS, 1)
     ),
-    Command("record", "tab4", "Talks", "Talks, looked at closely.", QUIET, "talks", "tab('talks')"),
     Command("record", "undo", "undo", "Take back the last change to this record.", QUIET),
     Command("record", "redo", "redo", "Bring back what was taken back.", QUIET),
     Command("record", "together", "together", "Hide others and what is sensitive.", QUIET),

@@ -75,9 +75,9 @@ class Target:
 HELP_LINES = Target("h", "help lines", "help_lines", unlocked=False)
 GO: tuple[Target, ...] = (
     Target("p", "people", "go_to('people')"),
-    Target("e", "event", "go_to('timeline')"),
+    Target("e", "event · mood", "go_to('timeline')"),
     Target("t", "talk", "go_to('talks')"),
-    Target("l", "timeline", "go_to('timeline')"),
+    Target("l", "timeline", "go_to('timeline', False)"),
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),
     HELP_LINES,

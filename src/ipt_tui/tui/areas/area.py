@@ -122,11 +122,16 @@ class Area(Bare, Vertical):
         if target is not None:
             self.screen.set_focus(target, scroll_visible=False)
 
+    @property
+    def is_here(self) -> bool:
+        """Whether one is in this area, and has not come from another."""
+        focused = self.screen.focused
+        return focused is not None and self in focused.ancestors
+
     def leave(self) -> None:
         """Go away: remember what had the focus."""
-        focused = self.screen.focused
-        if focused is not None and self in focused.ancestors:
-            self._focus = focused
+        if self.is_here:
+            self._focus = self.screen.focused
 
     # Changing.
 

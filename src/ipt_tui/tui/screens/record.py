@@ -13,10 +13,10 @@ from textual.widgets import ContentSwitcher
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
-from ipt_tui.tui.areas.today import TodayArea
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.steps import Steps
+from ipt_tui.tui.tabs import TABS
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.tab_line import TabLine
@@ -33,31 +33,6 @@ if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.areas.capture_bar import CaptureBar
 
-TABS = (
-    ("today", "1", "Today"),
-    ("people", "2", "People"),
-    ("timeline", "3", "Timeline"),
-    ("talks", "4", "Talks"),
-)
-AREAS = frozenset(name for name, _, _ in TABS)
-
-
-def _area(name: str) -> Area:
-    """Make an area. What it needs is imported by now, or, in the demo, on the first visit."""
-    if name == "people":
-        from ipt_tui.tui.areas.people.area import PeopleArea
-
-        return PeopleArea(id=name)
-    if name == "timeline":
-        from ipt_tui.tui.areas.timeline.area import TimelineArea
-
-        return TimelineArea(id=name)
-    if name == "talks":
-        from ipt_tui.tui.areas.talks.area import TalksArea
-
-        return TalksArea(id=name)
-    return TodayArea(id=name)
-
 
 class Areas(Bare, ContentSwitcher):
     """The areas, one of them on screen."""
@@ -68,10 +43,7 @@ class RecordScreen(Bare, Screen[None]):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "record.tcss",
-        "../areas/today.tcss",
-        "../areas/people/people.tcss",
-        "../areas/timeline/timeline.tcss",
-        "../areas/talks/talks.tcss",
+        *(tab.style_sheet for tab in TABS),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("record")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
@@ -97,7 +69,7 @@ class RecordScreen(Bare, Screen[None]):
         app = self._ipt
         self._steps = Steps(app)
         app.audience_of_vault = await self._audience()
-        self.tabs.tabs = TABS
+        self.tabs.tabs = tuple((tab.id, str(n), tab.title) for n, tab in enumerate(TABS, 1))
         lines = await app.or_tell(app.vault.read(clients.listing)) or ()
         saved = await app.or_tell(app.vault.read(settings.get, settings.PLACE, {})) or {}
         known = {line.uid: line for line in lines}
@@ -113,7 +85,7 @@ class RecordScreen(Bare, Screen[None]):
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
         area = "people" if wanted else "today" if app.client else saved.get("area", "today")
-        await self.show(area if area in AREAS else "today")
+        await self.show(area if any(tab.id == area for tab in TABS) else TABS[0].id)
         if app.problem:
             app.tell(app.problem, bad=True)
         if app.vault.vault.is_newer:
@@ -161,7 +133,7 @@ class RecordScreen(Bare, Screen[None]):
         if self.area and self.switcher.current != name:
             self.area.leave()
         if name not in {child.id for child in self.switcher.children}:
-            await self.switcher.mount(_area(name))
+            await self.switcher.mount(next(tab for tab in TABS if tab.id == name).make())
         self.switcher.current = name
         self.tabs.current = name
         area = self.area

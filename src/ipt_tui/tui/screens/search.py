@@ -129,7 +129,7 @@ class SearchScreen(ModalScreen[None]):
             app.context = replace(
                 Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid
             )
-        app.action_go_to(_place(hit))
+        app.action_go_to(_place(hit), follow=False)
 
     def action_close(self) -> None:
         """Back to where one was."""

@@ -14,6 +14,7 @@ from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.picture_area import PictureArea
 from ipt_tui.tui.areas.timeline.days import Days
 from ipt_tui.tui.areas.timeline.pane import TimelinePane
+from ipt_tui.vault import pointers
 from ipt_tui.vault.timeline import Asked, day_of, next_day, timeline
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.walking import Direction
 
+NOT_TIED = "Nothing is tied to this one yet; t ties a mood and an event."
 HERE = ("edit", "remove", "tie", "open")
 
 
@@ -58,9 +60,27 @@ class TimelineView(PictureArea):
 
     async def enter(self) -> None:
         """Come back, maybe with another entry in hand, which may be of other days."""
+        if self.follows:
+            self.follows = False
+            await self.ipt.or_tell(self._follow())
         self.stale = self.stale or (self.lit is not None and self.entry is None)
         await super().enter()
         self.take(self.lit)
+
+    async def _follow(self) -> None:
+        """Take along who was in hand to an event with them; from an entry go across its tie."""
+        app, context = self.ipt, self.ipt.context
+        if self.is_here and context.event is not None:
+            event = await app.vault.read(pointers.across_tie, context.event)
+            if event is None:
+                app.tell(NOT_TIED)
+        elif context.person is not None:
+            event = await app.vault.read(pointers.event_with, context.person, context.event)
+        else:
+            return
+        if event is not None:
+            only = context.only if context.only == context.person else None
+            app.context = replace(context, event=event, only=only)
 
     # Reading.
 

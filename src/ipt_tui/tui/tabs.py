@@ -1,0 +1,49 @@
+"""The tabs: which area stands behind each. An area is imported when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipt_tui.tui.areas.area import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab. `id` is the scope of its commands, `area` the class behind it.
+
+    `module` is below `ipt_tui.tui.areas`; a style sheet stands beside it under the tab's id.
+    """
+
+    id: str
+    title: str
+    help: str
+    module: str
+    area: str
+
+    @property
+    def whole_module(self) -> str:
+        """The module by its whole name."""
+        return f"ipt_tui.tui.areas.{self.module}"
+
+    @property
+    def style_sheet(self) -> str:
+        """The path of its style sheet, as `screens` sees it."""
+        folder = "/".join(self.module.split(".")[:-1])
+        return f"../areas/{folder}/{self.id}.tcss" if folder else f"../areas/{self.id}.tcss"
+
+    def make(self) -> Area:
+        """Make the area."""
+        kind: type[Area] = getattr(import_module(self.whole_module), self.area)
+        return kind(id=self.id)
+
+
+TABS = (
+    Tab("today", "Today", "The first tab.", "today", "TodayArea"),
+    Tab("people", "People", "The circle.", "people.area", "PeopleArea"),
+    Tab("timeline", "Timeline", "Moods and events.", "timeline.area", "TimelineArea"),
+    Tab("talks", "Talks", "Talks, looked at closely.", "talks.area", "TalksArea"),
+)
+"""In the order of their digits, from 1."""
