@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.worker import WorkerCancelled
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.add_line import parse_person
@@ -71,7 +72,8 @@ async def settle(pilot: Pilot[Any]) -> None:
         await pilot._wait_for_screen()
         going = [worker for worker in pilot.app.workers if worker.group != "dialog"]
         if going:
-            await pilot.app.workers.wait_for_complete(going)
+            with suppress(WorkerCancelled):  # one more read takes the place of the one before
+                await pilot.app.workers.wait_for_complete(going)
         await pilot._wait_for_screen()
         pilot.app.screen._on_timer_update()  # it would come by itself within a sixtieth of a second
     await pilot._wait_for_screen()
