@@ -142,7 +142,7 @@ class Vault:
                 if write:
                     session.commit()
                 return result
-        except (DBAPIError, dbapi2.Error, UnicodeError) as error:
+        except (DBAPIError, dbapi2.Error, UnicodeError, OverflowError) as error:
             sentence = explain(error)
         except SQLAlchemyError:
             sentence = VaultError()
