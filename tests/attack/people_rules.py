@@ -17,6 +17,7 @@ from tests.attack.values import days, ratings, told_of
 from tests.vault.world import TODAY
 
 rings = st.sampled_from(Ring)
+codes = st.sampled_from(["K7", "k7", "M3", "m3", "L1"])
 
 
 class AboutPeople(Attacked):
@@ -24,7 +25,7 @@ class AboutPeople(Attacked):
 
     saved: transfer.Data | None = None
 
-    @rule(code=short, values=told_of(ClientFields, "code"))
+    @rule(code=codes | short, values=told_of(ClientFields, "code"))
     def add_client(self, code: str, values: dict[str, Any]) -> None:
         if not self.alone:
             self.do(clients.add, code, **values)
@@ -33,6 +34,11 @@ class AboutPeople(Attacked):
     def change_client(self, pick: int, values: dict[str, Any]) -> None:
         if uid := self.one_of("client", pick):
             self.do(clients.change, uid, **values)
+
+    @rule(pick=which, code=codes)
+    def rename_client(self, pick: int, code: str) -> None:
+        if uid := self.one_of("client", pick):
+            self.do(clients.change, uid, code=code)
 
     @rule(pick=which, line=texts, day=days)
     def add(self, pick: int, line: str, day: Any) -> None:
