@@ -76,6 +76,19 @@ def test_a_code_that_another_client_has_by_now_does_not_come_back(vault: Vault) 
     assert vault.read(client_of, "K7") == uid
 
 
+def test_of_two_clients_under_one_code_other_changes_go_back(vault: Vault) -> None:
+    """As earlier versions left them."""
+    uid, other = vault.write(clients.add, "K7"), vault.write(clients.add, "M3")
+
+    def leave(session: Session) -> None:
+        one(session, Client, other).code = "K7"
+        steps.describe(session, None, "two under one code")
+
+    vault.write(leave)
+    vault.write(clients.change, uid, about="two moves")
+    assert vault.write(undo.undo_for, uid) == "client K7 changed: about"
+
+
 def test_a_client_whose_code_another_has_by_now_does_not_come_back(vault: Vault) -> None:
     uid = vault.write(clients.add, "K7")
     vault.write(undo.undo_for, uid)

@@ -105,10 +105,12 @@ def _replay(session: Session, step: Step, *, backwards: bool) -> None:
     for name, row, before, after in reversed(rows) if backwards else rows:
         old, new = (_image(after), _image(before)) if backwards else (_image(before), _image(after))
         _change(session, tables[name], row, old, new)
-    for name, row, _, after in rows:
+    for name, row, before, after in rows:
         if (after is None) is backwards:
             _refuse_orphan(session, tables[name], row)
-        if name == Client.__tablename__:
+        if name == Client.__tablename__ and "code" in (
+            _image(before if backwards else after) or ()
+        ):
             _refuse_code(session, row)
 
 
