@@ -187,8 +187,9 @@ class Attacked(RuleBasedStateMachine):
     @invariant()
     def no_two_clients_have_one_code(self) -> None:
         if hasattr(self, "vault"):
+            TALLY["machine rules run"] += 1
             codes = [row["code"].casefold() for row in self.rows["client"].values()]
-            assert len(codes) == len(set(codes))
+            assert len(codes) == len(set(codes)), "two clients have one code"
 
     def teardown(self) -> None:
         if not hasattr(self, "vault"):
@@ -202,6 +203,7 @@ class Attacked(RuleBasedStateMachine):
         finally:
             self.vault.close()
             self.folder.cleanup()
+            self.__dict__.clear()  # whoever made this keeps it, and it is large
 
     def _back_to_the_start(self) -> None:
         steps = self.standing[self.home]

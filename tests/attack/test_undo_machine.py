@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis.stateful import rule
+from hypothesis.stateful import rule, run_state_machine_as_test
 
 from tests.attack import machine
 from tests.attack.people_rules import AboutPeople
-from tests.attack.size import FULL, MACHINE_RUNS, MACHINE_STEPS, TALLY, tried
+from tests.attack.size import FULL, MACHINE_BATCHES, MACHINE_RUNS, MACHINE_STEPS, TALLY, tried
 from tests.attack.talk_rules import AboutTalks
 from tests.attack.timeline_rules import OverTime
 from tests.attack.views import look
@@ -44,8 +44,9 @@ class Record(AboutPeople, OverTime, AboutTalks):
                 look(self.vault, uid)
 
 
-TestRecord = Record.TestCase
-TestRecord.settings = tried(MACHINE_RUNS, MACHINE_STEPS)
+@pytest.mark.parametrize("batch", range(MACHINE_BATCHES))
+def test_undo_and_redo_lead_to_where_one_was(batch: int) -> None:
+    run_state_machine_as_test(Record, settings=tried(MACHINE_RUNS, MACHINE_STEPS))
 
 
 def test_every_rule_did_write_something() -> None:

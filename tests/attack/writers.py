@@ -57,8 +57,9 @@ def named_first(path: Path, names: tuple[str, ...]) -> Iterator[str]:
             continue
         for fn in ast.walk(call.args[0]):
             whose = fn.value if isinstance(fn, ast.Attribute) else None
-            if isinstance(fn, ast.Attribute) and isinstance(whose, ast.Name):
-                yield from [f"{modules[whose.id]}.{fn.attr}"] * (whose.id in modules)
+            module = modules.get(whose.id) if isinstance(whose, ast.Name) else None
+            if isinstance(fn, ast.Attribute) and module:
+                yield f"{module}.{fn.attr}"
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
