@@ -24,7 +24,8 @@ class Command:
 
     `scope` is the class that owns the binding: "app", "record", or the id of an area or screen.
     `name` and `does` are the verb's but where one verb serves two commands; `action_<does>` is
-    the method. Without a verb it has no key and stands in the palette only.
+    the method. Without a verb it has no key and stands in the palette only. `own` is what help
+    says of it in one's own vault where that is other, None where it does nothing there.
     """
 
     scope: str
@@ -34,6 +35,7 @@ class Command:
     footer: bool = True
     name: str = ""
     does: str = ""
+    own: str | None = ""
 
     @property
     def id(self) -> str:
@@ -83,8 +85,14 @@ COMMANDS: tuple[Command, ...] = (
         "recovery_sheet",
     ),
     Command("record", "", "import moods", "From Daylio or a CSV.", QUIET, "import", "import_moods"),
-    Command("today", "new", "new client", "Add a client under a code."),
-    Command("today", "edit", "edit", "Change code, region, onset, mood scale; pause or end."),
+    Command("today", "new", "new client", "Add a client under a code.", own=None),
+    Command(
+        "today",
+        "edit",
+        "edit",
+        "Change code, region, onset, mood scale; pause or end.",
+        own="Change region, since when, mood scale.",
+    ),
     Command("today", "open", "open", "Open this record."),
     Command("people", "new", "add people", "Name, who they are, how close: up to three digits."),
     Command("people", "edit", "ask", "Open the questions of the card."),
