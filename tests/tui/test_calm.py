@@ -110,3 +110,88 @@ async def test_while_one_types_no_key_is_named_that_would_be_typed(
         await press(pilot, "enter")
         assert "? What did you hope" in screen_text(pilot)
         assert "space:" not in screen_text(pilot)
+
+
+async def test_where_there_is_little_room_help_scrolls_from_its_words_to_its_last_key(
+    vault: Vault, clock: Clock
+) -> None:
+    filled(vault)
+    async with running(vault, clock, size=(60, 16)) as pilot:
+        await press(pilot, "2", "?")
+        assert "The people in this life" in screen_text(pilot)
+        await press(pilot, "end")
+        assert "back; never discards" in screen_text(pilot)
+
+
+async def test_help_in_ones_own_vault_names_no_other_clients(vault: Vault, clock: Clock) -> None:
+    filled(vault, whose="me")
+    async with running(vault, clock, size=(100, 40)) as pilot:
+        await press(pilot, "1", "?")
+        text = screen_text(pilot)
+        assert "Change region, since when, mood scale." in text
+        assert "client" not in text.replace("the client", "")
+
+
+async def test_that_one_looks_together_is_said_on_any_width(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock, size=(60, 16)) as pilot:
+        pilot.app.demo = "clients"  # type: ignore[attr-defined]
+        await press(pilot, "w")
+        assert "looking together" in screen_text(pilot).splitlines()[0]
+
+
+async def test_of_a_partner_no_birth_is_asked(vault: Vault, clock: Clock) -> None:
+    filled(vault, ("Sam partner 1",))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "e", "tab", "tab")
+        assert "4 not known" in screen_text(pilot)
+        assert "lost before birth" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("line", ["Mia daughter 1", "Mia 1"])
+async def test_of_a_child_or_whom_nothing_is_known_it_may_be(
+    vault: Vault, clock: Clock, line: str
+) -> None:
+    filled(vault, (line,))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "e", "tab", "tab")
+        assert "6 lost before birth" in screen_text(pilot)
+
+
+async def test_the_list_of_one_person_lights_the_entry_before_the_one_it_leaves_out(
+    vault: Vault, clock: Clock
+) -> None:
+    kitchen(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3", "v", "end", "f")
+        listing = pilot.app.screen.query_one("#entries", Rows)
+        assert listing.cursor in {row.key for row in listing.rows}
+        assert listing.cursor == pilot.app.context.event  # type: ignore[attr-defined]
+
+
+async def test_a_sentence_without_room_ends_in_an_ellipsis(vault: Vault, clock: Clock) -> None:
+    kitchen(vault)
+    async with running(vault, clock, size=(60, 16)) as pilot:
+        await press(pilot, "3", "minus")
+        *_, last, _ = screen_text(pilot).splitlines()
+        assert last.endswith((".", "…"))
+
+
+async def test_a_sentence_with_room_is_whole_after_one_that_had_none(
+    vault: Vault, clock: Clock
+) -> None:
+    filled(vault, tuple(f"Person{n} friend 1" for n in range(9)))
+    async with running(vault, clock, size=(60, 16)) as pilot:
+        await press(pilot, "2", "v")
+        await pilot.resize_terminal(100, 30)
+        await press(pilot)
+        assert "…" not in screen_text(pilot)
+        assert "9 people" in screen_text(pilot)
+
+
+async def test_the_form_of_a_client_shows_all_of_its_fields(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock, size=LITTLE) as pilot:
+        await press(pilot, "1", "e")
+        text = screen_text(pilot)
+        assert all(word in text for word in ("Client", "Code", "Low since", "About", "Status"))
