@@ -10,7 +10,7 @@ from ipt_tui.ipt.joined import felt, shifts
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
 from ipt_tui.ipt.timeline_phrases import days_noted, period, with_ties
 
-NAMED = 3
+NAMED = 2
 """Days named in a sentence at most: the latest ones."""
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+ARROW = "→"
+_BETWEEN = ("·", ARROW)
+
 
 def wrap(text: str, width: int, measure: Callable[[str], int] = len) -> list[str]:
     """Return the lines of `text`, each at most `width` cells by `measure`; words stay whole.
@@ -21,7 +24,7 @@ def _wrap_paragraph(text: str, width: int, measure: Callable[[str], int]) -> lis
     lines: list[str] = []
     line = ""
     used = 0
-    for word in text.split(" "):
+    for word in _words(text):
         size = measure(word)
         if line and used + 1 + size <= width:
             line, used = f"{line} {word}", used + 1 + size
@@ -33,6 +36,17 @@ def _wrap_paragraph(text: str, width: int, measure: Callable[[str], int]) -> lis
         used = measure(line)
     lines.append(line)
     return lines
+
+
+def _words(text: str) -> list[str]:
+    """Return what is not to be parted: words, "Sam ·" and "5 → 6"."""
+    words: list[str] = []
+    for word in text.split(" "):
+        if words and words[-1] and (word in _BETWEEN or words[-1].endswith(f" {ARROW}")):
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _break(word: str, width: int, measure: Callable[[str], int]) -> list[str]:

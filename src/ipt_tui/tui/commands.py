@@ -24,7 +24,8 @@ class Command:
 
     `scope` is the class that owns the binding: "app", "record", or the id of an area or screen.
     `name` and `does` are the verb's but where one verb serves two commands; `action_<does>` is
-    the method. Without a verb it has no key and stands in the palette only.
+    the method. Without a verb it has no key and stands in the palette only. `own` is what help
+    says of it in one's own vault where that is other, None where it does nothing there.
     """
 
     scope: str
@@ -34,6 +35,7 @@ class Command:
     footer: bool = True
     name: str = ""
     does: str = ""
+    own: str | None = ""
 
     @property
     def id(self) -> str:
@@ -83,20 +85,26 @@ COMMANDS: tuple[Command, ...] = (
         "recovery_sheet",
     ),
     Command("record", "", "import moods", "From Daylio or a CSV.", QUIET, "import", "import_moods"),
-    Command("today", "new", "new client", "Add a client under a code."),
-    Command("today", "edit", "edit", "Change code, region, onset, mood scale; pause or end."),
+    Command("today", "new", "new client", "Add a client under a code.", own=None),
+    Command(
+        "today",
+        "edit",
+        "edit",
+        "Change code, region, onset, mood scale; pause or end.",
+        own="Change region, since when, mood scale.",
+    ),
     Command("today", "open", "open", "Open this record."),
     Command("people", "new", "add people", "Name, who they are, how close: up to three digits."),
     Command("people", "edit", "ask", "Open the questions of the card."),
     Command("people", "open", "card", "Go to the card; show what is veiled.", QUIET),
     Command("people", "pane", "other pane", "To the card and back to the circle.", QUIET),
+    Command("people", "view", "before · hoped", "The circle before, now, as hoped for."),
+    Command("people", "form", "list", "The circle as a list, and back."),
     Command("people", "nearer", "nearer", "One step towards the centre, dated today."),
     Command("people", "farther", "farther", "One step outwards, dated today.", QUIET),
-    Command("people", "view", "before · now · hoped", "The circle before, now, as hoped for."),
     Command("people", "earlier", "earlier", "The circle as it was at the snapshot before."),
     Command("people", "later", "later", "The snapshot after.", QUIET),
     Command("people", "choose", "compare from here", "The trail since the day on screen.", QUIET),
-    Command("people", "form", "list", "The circle as a list, and back."),
     Command("people", "tie", "tie", "Say how two of the people belong together.", QUIET),
     Command("people", "remove", "remove", "Take them out of the record; u undoes it.", QUIET),
     Command("timeline", "new", "note", "A mood or an event, in one line."),

@@ -118,7 +118,8 @@ class Area(Bare, Vertical):
             self.stale = False
             with contextlib.suppress(WorkerCancelled):
                 await self.load().wait()
-        target = self._focus if self._focus is not None and self._focus.is_attached else self.home()
+        kept = self._focus
+        target = kept if kept is not None and kept.is_attached and kept.focusable else self.home()
         if target is not None:
             self.screen.set_focus(target, scroll_visible=False)
 

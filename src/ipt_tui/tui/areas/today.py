@@ -76,7 +76,11 @@ A client can be paused or ended with e; nothing is lost by that."""
         self._show_day(view, sheet_due=bool(due))
 
     def _show_clients(self) -> None:
-        self.query_one("#clients-pane").display = not self._alone
+        pane = self.query_one("#clients-pane")
+        if pane.display is self._alone:
+            here, pane.display = self.is_here, not self._alone
+            if here:  # or nothing would have the focus
+                self.screen.set_focus(self.home(), scroll_visible=False)
         rows = [Row(None, (Cell("Clients", "heading"),))]
         rows += [_client_row(line) for line in self.lines]
         if not self.lines:

@@ -57,7 +57,8 @@ class ClientForm(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Label and field, one under the other."""
-        with Sheet(id="form"):
+        many = not self._own and self._uid
+        with Sheet(id="form", classes="-many" if many else ""):
             yield Static(self._title(), classes="strong", markup=False)
             for name, label, example in self._asked():
                 yield Static(label, classes="muted", markup=False)

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from ipt_tui.tui.commands import GO, Target
+from ipt_tui.tui.widgets.flowing import flowed
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,17 +20,18 @@ class GoStrip(ModalScreen[str | None]):
     """Waits for one letter and gives back the action to run; any other key gives back None."""
 
     DEFAULT_CSS = """
-    GoStrip { background: transparent; }
     GoStrip Static {
-        dock: bottom; height: 1; width: 100%; padding: 0 1;
+        dock: bottom; height: auto; width: 100%; padding: 0 1;
         background: $primary; color: $background;
     }
     """
 
     def compose(self) -> ComposeResult:
-        """The letters."""
+        """The letters, as far apart as there is room."""
         parts = [Content.assemble((t.letter, "bold"), f" {t.title}") for t in self._targets()]
-        yield Static(Content("go   ") + Content("    ").join(parts))
+        width = self.app.size.width - 2
+        left = width - sum(part.cell_length for part in parts)
+        yield Static(flowed(parts, width, max(2, min(4, left // len(parts)))))
 
     def _targets(self) -> list[Target]:
         return [t for t in GO if self.app.vault.is_open or not t.unlocked]  # type: ignore[attr-defined]

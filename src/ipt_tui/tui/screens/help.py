@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.commands import COMMANDS, VERBS, Command
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.row import Cell, Row
@@ -37,25 +37,27 @@ class HelpScreen(ModalScreen[None]):
         self._area, self._words, self._scopes = area, words, everywhere
 
     def compose(self) -> ComposeResult:
-        """Words, then the table of keys."""
+        """Words, then the table of keys; where there is little room they scroll together."""
         with Vertical(id="help"):
-            yield Static(self._words, markup=False)
             yield Rows(self._rows(), id="keys")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
-        self.set_focus(self.query_one(Rows))
+        rows = self.query_one(Rows)
+        rows.to_top()
+        self.set_focus(rows)
 
     def _rows(self) -> tuple[Row, ...]:
-        here = [c for c in COMMANDS if c.scope == self._area]
+        here = [c for c in COMMANDS if c.scope == self._area and self._own(c) is not None]
         everywhere = [c for c in COMMANDS if c.scope in self._scopes]
-        rows = []
+        rows = [Row(None, (Cell(line),), wraps=True) for line in self._words.splitlines()]
+        rows.append(Row(None))
         if here:
             rows += [Row(None, (Cell("Here", "heading"),)), *map(self._row, here), Row(None)]
         rows += [Row(None, (Cell("Everywhere", "heading"),)), *map(self._row, everywhere)]
         back = VERBS["back"]
-        rows.append(Row("back", (Cell(back.shown, "accent", 14), Cell(back.meaning)), wraps=True))
+        rows.append(Row("back", (Cell(back.shown, "accent", 10), Cell(back.meaning)), wraps=True))
         return tuple(rows)
 
     def action_close(self) -> None:
@@ -64,5 +66,11 @@ class HelpScreen(ModalScreen[None]):
 
     def _row(self, command: Command) -> Row:
         key = self.app.key_of(command)  # type: ignore[attr-defined]
-        cells = (Cell(key, "accent", 14), Cell(command.title, "strong", 20), Cell(command.help))
+        words = Cell(self._own(command) or command.help)
+        cells = (Cell(key, "accent", 10), Cell(command.title, "strong", 18), words)
         return Row(command.id, cells, wraps=True)
+
+    def _own(self, command: Command) -> str | None:
+        """Return what it does in one's own vault where that is other, None if nothing there."""
+        own = self.app.audience_of_vault is Audience.CLIENT  # type: ignore[attr-defined]
+        return command.own if own else ""

@@ -14,10 +14,12 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from ipt_tui.tui.widgets.editor import Editor
+from ipt_tui.tui.widgets.flowing import flowed
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from ipt_tui.tui.key_gate import KeyGate
 
@@ -84,6 +86,10 @@ class ChoiceLine(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Each digit with its word; the present answer marked."""
+        return self._laid_out(self.content_size.width)
+
+    def _laid_out(self, width: int) -> Content:
+        """Return the choices in lines: no choice is broken, many long ones stand one a line."""
         parts = [
             Content.assemble(
                 (digit, "bold $accent"),
@@ -92,9 +98,14 @@ class ChoiceLine(Widget, can_focus=True):
             )
             for digit, stored, word in self.choices
         ]
-        wide = sum(part.cell_length + 3 for part in parts) > 2 * self.size.width > 0
-        line = Content("\n" if wide else "   ").join(parts)
-        return line + Content(f"   ▏{self.typed}") if self.typed else line
+        if self.typed:
+            parts.append(Content(f"▏{self.typed}"))
+        wide = sum(part.cell_length + 3 for part in parts) > 2 * width
+        return Content("\n").join(parts) if wide else flowed(parts, width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the choices take in this width."""
+        return len(self._laid_out(width).split("\n", allow_blank=True))
 
     def on_key(self, event: events.Key) -> None:
         """Answer with a digit."""
@@ -129,7 +140,7 @@ class AnswerBar(Vertical):
     AnswerBar { height: auto; padding: 0 1; border-top: solid $ipt-line; display: none; }
     AnswerBar.-open { display: block; }
     AnswerBar #question { text-style: bold; height: auto; }
-    AnswerBar #answer-said { color: $ipt-faint; height: auto; }
+    AnswerBar #answer-said { color: $ipt-faint; height: auto; min-height: 1; }
     AnswerBar #answer-said.-problem { color: $warning; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -196,7 +207,6 @@ class AnswerBar(Vertical):
         said = self.query_one("#answer-said", Static)
         said.update(sentence)
         said.set_class(problem, "-problem")
-        said.display = bool(sentence)
         if problem:
             self._gate.open()
 

@@ -20,14 +20,14 @@ class Foot(Widget):
     def render(self) -> Content:
         """What is lit in as many lines as what is offered leaves it."""
         width, height = self.content_size
-        offered = _cut(self.offered, width, height - 1)
-        lit = _cut(self.lit, width, height - len(offered))
+        offered = shortened(self.offered, width, height - 1)
+        lit = shortened(self.lit, width, height - len(offered))
         lines = [Content(line).stylize("bold") for line in lit]
         lines += [Content(line).stylize("$accent") for line in offered]
         return Content("\n").join(lines)
 
 
-def _cut(text: str, width: int, height: int) -> list[str]:
+def shortened(text: str, width: int, height: int) -> list[str]:
     """Return a text in at most so many lines, its end given up for an ellipsis."""
     lines = wrap(text, width, cell_len) if text else []
     if len(lines) > height:

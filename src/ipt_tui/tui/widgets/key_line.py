@@ -26,8 +26,15 @@ def help_keys(app: Any, *, typing: bool) -> str:
     return f"{VERBS['go'].typing if typing else app.key_of(_GO)} {HELP_LINES.letter}"
 
 
+def _piece(key: str, title: str) -> Content:
+    return Content.assemble((key, "bold $accent"), " ", (title, "$foreground"))
+
+
 class Keys(Widget):
-    """The keys of whatever has the focus, from the bindings in force."""
+    """The keys of whatever has the focus, from the bindings in force; the way to help is last.
+
+    What does not fit is left out, but never the way to help.
+    """
 
     DEFAULT_CSS = "Keys { width: 1fr; height: 1; }"
 
@@ -60,20 +67,24 @@ class Keys(Widget):
                 seen[binding.action] = (key, binding.description)
         if typing:
             seen["go"] = (VERBS["go"].typing, "go")
-        room = self.content_size.width
-        line = Content("")
+        last = [_piece(*seen.pop("help"))] if "help" in seen else []
+        room = self.content_size.width - sum(piece.cell_length + 3 for piece in last)
+        line, used, words = [], 0, set()
         for key, title in seen.values():
-            piece = Content.assemble((key, "bold $accent"), " ", (title, "$foreground"), "   ")
-            if line.cell_length + piece.cell_length > room + 3:
+            piece = _piece(key, title)
+            if used + piece.cell_length > room:
                 break
-            line += piece
-        return line
+            if title not in words:  # two keys that do the same here: one is enough
+                line.append(piece)
+                words.add(title)
+                used += piece.cell_length + 3
+        return Content("   ").join([*line, *last])
 
 
 class HelpWords(Widget):
     """The words "help lines" with the keys that open them; a click does, too, on every screen."""
 
-    DEFAULT_CSS = "HelpWords { width: auto; height: 1; color: $foreground; }"
+    DEFAULT_CSS = "HelpWords { width: auto; height: 1; margin-left: 3; color: $foreground; }"
 
     words: reactive[Content] = reactive(Content(""), layout=True)
 

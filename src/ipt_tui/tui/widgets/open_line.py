@@ -83,7 +83,7 @@ class OpenLine(Vertical):
     DEFAULT_CSS = """
     OpenLine { height: auto; padding: 0 1; border-top: solid $ipt-line; display: none; }
     OpenLine.-open { display: block; }
-    OpenLine .said { color: $ipt-faint; height: auto; }
+    OpenLine .said { color: $ipt-faint; height: auto; min-height: 2; }
     OpenLine .said.-problem { color: $warning; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -48,6 +48,7 @@ class Row:
         return self.opens or self.key or ""
 
 
+_LEAST_SAID = 8
 _ENOUGH = 40
 """So many lines of letters are more than any row shows that has a `most`."""
 Line = tuple[tuple[str, str], ...]
@@ -69,9 +70,10 @@ def lines(row: Row, width: int) -> list[Line]:
             if row.most and len(pieces) > row.most:
                 pieces = [*pieces[: row.most - 1], f"{pieces[row.most - 1][: inner - 1]}…"]
         else:
-            pieces = [
-                _cut(text.replace("\n", " ").replace("\t", " "), room, last=cell.width is None)
-            ]
+            text = text.replace("\n", " ").replace("\t", " ")
+            pieces = [_cut(text, room, last=cell.width is None)]
+            if cell.width is None and fixed and room < _LEAST_SAID and pieces[0] != text:
+                pieces = [""]  # the end of a row in a narrow pane: a letter or two say nothing
         blocks.append((pieces, room, cell.role))
     height = max((len(pieces) for pieces, _, _ in blocks), default=1)
     return [

@@ -15,10 +15,13 @@ class TopLine(Widget):
     right: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        """Left and right, with what fits; the left gives way last."""
+        """Left and right, with what fits: the end of the right gives way first, the left last."""
         width = self.content_size.width
-        left, right = Content(self.left), Content(self.right)
-        gap = width - left.cell_length - right.cell_length
-        if gap < 2:
-            return left.truncate(width, ellipsis=True)
-        return Content.assemble(left.stylize("bold"), " " * gap, right)
+        left, parts = Content(self.left), self.right.split(" · ")
+        while parts:
+            right = Content(" · ".join(parts))
+            gap = width - left.cell_length - right.cell_length
+            if gap >= 2:
+                return Content.assemble(left.stylize("bold"), " " * gap, right)
+            parts.pop()
+        return left.truncate(width, ellipsis=True)

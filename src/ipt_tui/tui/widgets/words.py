@@ -1,7 +1,11 @@
 """Words on the screen that change often: never markup, and mostly without a new layout."""
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.visual import VisualType
 from textual.widgets import Static
+
+from ipt_tui.tui.widgets.foot import shortened
 
 
 class Words(Static):
@@ -30,3 +34,18 @@ class Words(Static):
         self.update(words, layout=False)
         if lines is None or self.visual.get_height({}, width) != lines:
             self.refresh(layout=True)
+
+
+class Sentence(Words):
+    """Words that end in an ellipsis where there is no room for all of them."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As high as all of it would be."""
+        return self.visual.get_height({}, width)
+
+    def render(self) -> VisualType:
+        """As much as there is room for."""
+        width, height = self.content_size
+        if not height or self.visual.get_height({}, width) <= height:
+            return super().render()
+        return Content("\n".join(shortened(str(self.content), width, height)))

@@ -16,7 +16,7 @@ from ipt_tui.tui.areas.picture_pane import PicturePane
 from ipt_tui.tui.widgets.circle import CirclePicture
 from ipt_tui.tui.widgets.one_of import one_of
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.tui.widgets.words import Words
+from ipt_tui.tui.widgets.words import Sentence, Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ class CirclePane(PicturePane):
     picture = query_one(CirclePicture)
     views = query_one("#views", Words)
     tray = query_one("#tray", Words)
-    said = query_one("#sentence", Words)
+    said = query_one("#sentence", Sentence)
 
     def compose(self) -> ComposeResult:
         """The line of the views, the picture or the list, who stands beside it, the sentence."""
@@ -50,7 +50,7 @@ class CirclePane(PicturePane):
         yield CirclePicture()
         yield Rows(id="people-list")
         yield Words(id="tray")
-        yield Words(id="sentence")
+        yield Sentence(id="sentence")
 
     def first(self) -> str | None:
         """Return whom to light where nobody is in hand."""

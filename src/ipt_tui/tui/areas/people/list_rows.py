@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from ipt_tui.ipt.people import Confide, Quality, Ring, View
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.circle import Circle, Placed
 
@@ -18,16 +22,24 @@ ORDER = (Ring.CLOSEST, Ring.CLOSE, Ring.WIDER, Ring.OUTSIDE, Ring.OFF, None)
 def people_rows(circle: Circle, audience: Audience) -> tuple[Row, ...]:
     """Return the people grouped by ring, nearest first; keys are their uids."""
     rows: list[Row] = []
+    shown = [person for person in circle.people if not person.veiled]
+    name = _column((f"  {person.glyph} {person.label}" for person in shown), 14, 22)
+    kind = _column((person.kind for person in shown), 10, 20)
     for ring in ORDER:
         group = [p for p in circle.people if p.ring == ring]
         if group:
             title = ring.label if ring is not None else "not placed yet"
             rows.append(Row(None, (Cell(title, "label"),)))
-            rows += [_row(person, audience, circle.view) for person in group]
+            rows += [_row(person, audience, circle.view, (name, kind)) for person in group]
     return tuple(rows)
 
 
-def _row(person: Placed, audience: Audience, view: View) -> Row:
+def _column(texts: Iterable[str], least: int, most: int) -> int:
+    """Return how wide a column is that has these texts, and a space after them."""
+    return max(least, min(most, max(map(cell_len, texts), default=0) + 1))
+
+
+def _row(person: Placed, audience: Audience, view: View, widths: tuple[int, int]) -> Row:
     if person.veiled:
         return Row(person.uid, (Cell(f"  {VEIL} sensitive", "muted"),))
     numbers = []
@@ -46,8 +58,8 @@ def _row(person: Placed, audience: Audience, view: View) -> Row:
     return Row(
         person.uid,
         (
-            Cell(f"  {person.glyph} {person.label}", "" if person.asked else "muted", 22),
-            Cell(person.kind, "muted", 14),
+            Cell(f"  {person.glyph} {person.label}", "" if person.asked else "muted", widths[0]),
+            Cell(person.kind, "muted", widths[1]),
             Cell(Quality.say(person.quality) if person.quality else "", "", 11),
             Cell(moved + " · ".join(numbers), "muted"),
         ),

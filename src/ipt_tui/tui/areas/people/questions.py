@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.kinds import Group
+from ipt_tui.ipt.people import Life
 from ipt_tui.tui.areas.inquiry import YES_PARTLY_NO
 from ipt_tui.tui.areas.people.keys import NEW_DEMAND, NEW_WISH, REVERSE, TIE_KIND, TIE_WHO
 from ipt_tui.tui.widgets.answer_bar import Asked
@@ -20,6 +22,7 @@ _HINTS = {
     "kind": "partner, mother, friend … or a word of your own",
 }
 _ONE_WISH = "one {}; enter with nothing goes on"
+_MAY_BE_UNBORN = (Group.CHILD, Group.SIBLING, Group.OTHER_FAMILY, Group.OTHER)
 _NAMES_SHOWN, _WORDS_SHOWN = 12, 60
 
 
@@ -48,10 +51,19 @@ def _field(inquiry: PersonInquiry, key: str, question: Question) -> Asked:
     choices = tuple(
         (word if question.what == "ring" else str(number), word, label)
         for number, (word, label) in enumerate(question.choices(), 1)
+        if question.field != "life" or _may_be(word, inquiry)
     )
     value = _stored(inquiry, question) if choices else question.typed(inquiry.card)
     hint = _HINTS.get(question.what, "")
     return Asked(key, words, value, choices, hint, inquiry.place(key))
+
+
+def _may_be(life: str, inquiry: PersonInquiry) -> bool:
+    """Whether to offer this of a person: of one who is known no birth is awaited or lost."""
+    kind = inquiry.inventory.kinds.find(inquiry.card.text("kind"))
+    of_birth = life in (Life.EXPECTED, Life.LOST)
+    unborn = kind is None or kind.group in _MAY_BE_UNBORN
+    return unborn or not of_birth or inquiry.card.text("life") == life
 
 
 def _stored(inquiry: PersonInquiry, question: Question) -> str:

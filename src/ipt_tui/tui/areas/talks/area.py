@@ -30,8 +30,9 @@ _LOOK_ONLY = ("across:", "side:")
 class TalksArea(TalkAsks):
     """Talks in the form of a table or of one question at a time."""
 
-    HELP = """One talk, looked at closely: what was said, meant, felt and guessed, what got in the
-way, what could be said instead, and what came of it. Words first: enter goes from turn to turn.
+    HELP = """One talk, looked at closely: what was said, meant, felt and guessed, what got in \
+the way, what could be said instead, and what came of it.
+Words first: enter goes from turn to turn.
 A ? marks a gap: what was meant and not said, or guessed and not asked.
 v asks one question at a time, d weighs options, r rehearses, b lays two talks side by side."""
     HELP_OWN = """One talk, looked at closely: what was said, what you meant, what you felt.

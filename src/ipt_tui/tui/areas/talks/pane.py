@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.getters import query_one
 
@@ -151,7 +152,9 @@ class TalkPane(Bare, Vertical):
             turn = lit_turn if lit_turn and gap(lit_turn) else self._widest
             if turn is not None:
                 words = f"? {question(turn, talk)}"
-                if turn.uid == lit:
-                    words += f"   {LINE_KEY if gap(turn) == UNSAID else CHECK_KEY}"
+                if turn.uid == lit and self.about is None:  # where one types, space is a space
+                    key = LINE_KEY if gap(turn) == UNSAID else CHECK_KEY
+                    fits = cell_len(f"{words}   {key}") <= self.content_size.width
+                    words += f"   {key}" if fits else f"\n{key}"
         self.gap_line.display = bool(words)
         self.gap_line.say(words)

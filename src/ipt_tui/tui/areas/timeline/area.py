@@ -29,8 +29,9 @@ NOTHING_TO_TIE = "There is nothing near it to tie it to; + and - show other days
 class TimelineArea(TimelineView):
     """Moods and events, tied by the person whose life it is."""
 
-    HELP = """Moods and what happened, side by side. A tie between them is made by a person; what
-only lies near in time is offered as near, never as a cause. Longer gaps stay gaps.
+    HELP = """Moods and what happened, side by side. Longer gaps stay gaps.
+A tie between them is made by a person; what only lies near in time is offered as near, never \
+as a cause.
 + and - change how much time is on screen; f keeps to one person; v shows it as a list."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline")]
 

@@ -20,7 +20,7 @@ from ipt_tui.tui.widgets.help_hint import help_hint
 from ipt_tui.tui.widgets.one_of import one_of
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.timeline import TimelinePicture
-from ipt_tui.tui.widgets.words import Words
+from ipt_tui.tui.widgets.words import Sentence, Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -39,7 +39,7 @@ class TimelinePane(PicturePane):
     picture = query_one(TimelinePicture)
     span = query_one("#span", Words)
     foot = query_one(Foot)
-    told = query_one("#told", Words)
+    told = query_one("#told", Sentence)
 
     def compose(self) -> ComposeResult:
         """Which days, the picture or the list, the entry in hand, what is offered, the sentence."""
@@ -47,7 +47,7 @@ class TimelinePane(PicturePane):
         yield TimelinePicture()
         yield Rows(id="entries")
         yield Foot()
-        yield Words(id="told")
+        yield Sentence(id="told")
 
     def show(self, timeline: Timeline | None, zoom: Zoom, audience: Audience) -> None:
         """Show what was read, and say in one sentence what it shows."""

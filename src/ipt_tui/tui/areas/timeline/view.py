@@ -131,7 +131,17 @@ class TimelineView(PictureArea):
         if self.timeline is not None and self.entry is None:
             entries = self.timeline.entries
             lit = entries[-1].uid if entries else None
-        self.take(lit)
+        self.take(self._listed(lit))
+
+    def _listed(self, uid: str | None) -> str | None:
+        """Return what the list lights in place of an entry it leaves out: the one before it."""
+        keys = [row.key for row in self.pane.listing.rows if row.key is not None]
+        shown, left_out = self.timeline, self.timeline.entry(uid) if self.timeline else None
+        if not self.pane.as_list or not keys or uid in keys or shown is None or left_out is None:
+            return uid
+        found = [entry for key in keys if (entry := shown.entry(key)) is not None]
+        before = [entry.uid for entry in found if entry.first <= left_out.first]
+        return before[-1] if before else keys[0]
 
     # What is in hand.
 
