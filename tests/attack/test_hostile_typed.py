@@ -12,7 +12,7 @@ from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.entry_words import sort_of
 from ipt_tui.ipt.people import Ring
-from ipt_tui.tui.areas.entry_questions import FIELDS as ENTRY_FIELDS
+from ipt_tui.tui.areas.timeline.keys import FIELDS as ENTRY_FIELDS
 from ipt_tui.vault import expectations, noting, people
 from ipt_tui.vault.errors import NotValid
 from tests.attack import shelf
