@@ -77,18 +77,18 @@ async def test_every_question_about_a_person(
             await settle(pilot)
             if key == "tie:kind":
                 await _ask_person(pilot, area, "tie:who")
-                area.answer.about.held["other"] = uids["Jo"]
-                area.answer.ask(key)
+                area.bar.about.held["other"] = uids["Jo"]
+                area.bar.ask(key)
                 await settle(pilot)
             else:
                 await _ask_person(pilot, area, key)
-            if area.answer.asked is not None:
-                await answer(pilot, vault, area.answer, chosen(chance))
+            if area.bar.asked is not None:
+                await answer(pilot, vault, area.bar, chosen(chance))
             await press(pilot, "escape")
 
 
 async def _ask_person(pilot: Pilot[Any], area: Any, key: str) -> None:
-    card = area.inventory.cards[area.person]
+    card = area.inventory.cards[area.lit]
     if ":0:" in key:
         rows = card.expectations if key.startswith("wish") else card.moves
         if not rows:
@@ -116,8 +116,8 @@ async def test_every_question_about_an_entry(
             await settle(pilot)
             area._ask(key)
             await settle(pilot)
-            if area.answer.asked is not None and not area.answer.asked.choices:
-                await answer(pilot, vault, area.answer, chosen(chance))
+            if area.bar.asked is not None and not area.bar.asked.choices:
+                await answer(pilot, vault, area.bar, chosen(chance))
             await press(pilot, "escape")
             nothing_steers(pilot)
 
@@ -132,7 +132,7 @@ async def test_every_question_about_a_talk(
         area = pilot.app.screen.area  # type: ignore[attr-defined]
         for question in some(ABOUT_TALKS, chance):
             await ask(pilot, vault, uid, question)
-            await answer(pilot, vault, area.answer, chosen(chance))
+            await answer(pilot, vault, area.bar, chosen(chance))
             await press(pilot, "escape")
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import ipt_tui
 
 SOURCE = Path(ipt_tui.__file__).parent
-WRITES = ("write", "_write", "_step_back")
+WRITES = ("write",)
 """What is given a function of the vault that writes."""
-PASSING_ON = {"tui/areas/area.py", "tui/screens/record.py", "vault/thread.py"}
+PASSING_ON = {"tui/areas/area.py", "vault/thread.py"}
 """The files that write with a function they were given themselves, under the name `fn`."""
 DESCRIBES = ("describe", "_describe", "_link", "_replayed")
 

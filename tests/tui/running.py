@@ -20,7 +20,6 @@ from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.vault import clients, people, settings
-from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -37,7 +36,6 @@ FIRST_DAY = date(2026, 10, 13)
 LINES = ("Sam partner 1", "Mum mother 2 1 2", "Dad father 1 died 2019", "Jo colleague 3 - 2")
 
 
-@once
 def filled(vault: Vault, lines: tuple[str, ...] = LINES, whose: str = "clients") -> str:
     """Put a client K7 and some people of 13 October into a vault; return the client's uid."""
     role = "self" if whose == "me" else "client"
