@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.worker import WorkerCancelled
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.add_line import parse_person
@@ -19,6 +20,7 @@ from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.vault import clients, people, settings
+from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,6 +37,7 @@ FIRST_DAY = date(2026, 10, 13)
 LINES = ("Sam partner 1", "Mum mother 2 1 2", "Dad father 1 died 2019", "Jo colleague 3 - 2")
 
 
+@once
 def filled(vault: Vault, lines: tuple[str, ...] = LINES, whose: str = "clients") -> str:
     """Put a client K7 and some people of 13 October into a vault; return the client's uid."""
     role = "self" if whose == "me" else "client"
@@ -93,29 +96,36 @@ async def _handled(pilot: Pilot[Any]) -> bool:
     The pilot's own way has every widget on the screen handle a message more, to wait for it.
     """
     app = pilot.app
+    failed: asyncio.Event = app._exception_event
     pumps = [pump for pump in (app, *app.screen.walk_children(with_self=True)) if _is_busy(pump)]
     waited_for = [done for pump in pumps if pump.call_later((done := asyncio.Event()).set)]
     if waited_for:
-        handled = asyncio.gather(*(done.wait() for done in waited_for))
-        ended = asyncio.ensure_future(app._exception_event.wait())
-        await asyncio.wait((handled, ended), timeout=30, return_when=asyncio.FIRST_COMPLETED)
-        assert handled.done() or ended.done(), f"{pumps} never came to an end"
-        for waiting in (handled, ended):
+        either = (asyncio.create_task(_every(waited_for)), asyncio.create_task(_every([failed])))
+        ended, _ = await asyncio.wait(either, timeout=30, return_when=asyncio.FIRST_COMPLETED)
+        assert ended, f"{pumps} never came to an end"
+        for waiting in either:
             waiting.cancel()
     return bool(waited_for)
 
 
+async def _every(events_: list[asyncio.Event]) -> None:
+    """Wait until each of them happened."""
+    for event in events_:
+        await event.wait()
+
+
 def _is_busy(pump: MessagePump) -> bool:
     """Whether it is anywhere but at an empty queue, waiting for a message."""
-    queue = pump._message_queue
+    queue: Any = pump._message_queue
     return not queue.empty() or not queue.ready_event._waiters
 
 
 async def _worked(pilot: Pilot[Any]) -> bool:
     """Wait for the workers that are at work; return whether there was one."""
     going = [worker for worker in pilot.app.workers if worker.group != "dialog"]
-    if going:
-        await pilot.app.workers.wait_for_complete(going)
+    for worker in going:
+        with suppress(WorkerCancelled):  # another came in its place
+            await worker.wait()
     return bool(going)
 
 
