@@ -124,7 +124,7 @@ async def _worked(pilot: Pilot[Any]) -> bool:
     """Wait for the workers that are at work; return whether there was one."""
     going = [worker for worker in pilot.app.workers if worker.group != "dialog"]
     for worker in going:
-        with suppress(WorkerCancelled):  # another came in its place
+        with suppress(WorkerCancelled):  # one more read takes the place of the one before
             await worker.wait()
     return bool(going)
 
