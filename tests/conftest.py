@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from ipt_tui.ipt.clock import Clock
+from tests import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,15 @@ settings.register_profile("ipt-tui", deadline=None)  # how long a test takes say
 settings.load_profile("ipt-tui")
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_once() -> Iterator[None]:
+    """What no test changes is made once for all of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        once.share_statements(patch)
+        once.share_styles(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -46,9 +56,6 @@ def clock() -> Clock:
 @pytest.fixture
 def vault(tmp_path: Path, clock: Clock) -> Iterator[Vault]:
     """An empty open vault under a key nobody knows."""
-    from ipt_tui.vault.key import random_key
-    from ipt_tui.vault.vault import Vault
-
-    vault = Vault.create(tmp_path / "home" / "record.ipt", random_key(), clock)
+    vault = once.new_vault(tmp_path / "home" / "record.ipt", clock)
     yield vault
     vault.close()

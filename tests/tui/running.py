@@ -20,6 +20,7 @@ from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.vault import clients, people, settings
+from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,6 +37,7 @@ FIRST_DAY = date(2026, 10, 13)
 LINES = ("Sam partner 1", "Mum mother 2 1 2", "Dad father 1 died 2019", "Jo colleague 3 - 2")
 
 
+@once
 def filled(vault: Vault, lines: tuple[str, ...] = LINES, whose: str = "clients") -> str:
     """Put a client K7 and some people of 13 October into a vault; return the client's uid."""
     role = "self" if whose == "me" else "client"
@@ -121,9 +123,9 @@ def _is_busy(pump: MessagePump) -> bool:
 async def _worked(pilot: Pilot[Any]) -> bool:
     """Wait for the workers that are at work; return whether there was one."""
     going = [worker for worker in pilot.app.workers if worker.group != "dialog"]
-    if going:
+    for worker in going:
         with suppress(WorkerCancelled):  # one more read takes the place of the one before
-            await pilot.app.workers.wait_for_complete(going)
+            await worker.wait()
     return bool(going)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.vault import talking, turns
+from tests.once import once
 from tests.tui.running import press, running, screen_text
 from tests.tui.talking import WORDS, area, ask_at, asked, gap, kitchen, on_sheet, to, told
 
@@ -20,6 +21,7 @@ SIZES = ((80, 24), (100, 30), (160, 50), (60, 16))
 each_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
+@once
 def spoken(vault: Vault) -> str:
     """Keep a talk with a gap, its safety told."""
     uid = kitchen(vault, WORDS * 3)
