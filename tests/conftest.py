@@ -35,10 +35,15 @@ def _made_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _same_everywhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """The tests say the same in every time zone and terminal."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+    home = tmp_path_factory.getbasetemp() / "nobody"  # a fault in a test is not reported at home
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
     for name in ("NO_COLOR", "IPT_TUI_NOW", "IPT_TUI_HOME"):
         monkeypatch.delenv(name, raising=False)
     yield

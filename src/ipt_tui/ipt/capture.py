@@ -87,7 +87,7 @@ class _Reading:
 
         Its speaker is known, or one of those whom the talk names for the first time.
         """
-        who, said, _ = spoken(line) or ("", "", "")
+        who, said, _ = spoken(line, close=True) or ("", "", "")
         known = self._names.find(who).name or Names(new).find(who).name
         known = known or self._names.nearest(who) or Names(new).nearest(who)
         speaker = "me" if folded(who) in _ME else known

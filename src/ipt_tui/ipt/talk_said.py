@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 NAME_LIMIT = 40
 _STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?:\s?[ap]m)? +[-–])?"
 """The time before a line of a chat, as messengers write it."""
-_TURN = re.compile(
-    rf"\s*+{_STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:(?:[ \t]+|$)(?P<said>.*)",
-    re.IGNORECASE,
-)
+_NAMED = rf"\s*+{_STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:"
+_TURN = re.compile(rf"{_NAMED}(?:[ \t]+|$)(?P<said>.*)", re.IGNORECASE)
+_CLOSE = re.compile(rf"{_NAMED}(?!//)[ \t]*(?P<said>.*)", re.IGNORECASE)
 """A name, a colon, and what they said; a space after the colon, or it may be an address."""
 _STRENGTH = re.compile(r"(?:^|[\s,:;(])(?P<number>10|[0-9])(?:\s*/\s*10)?\)?\s*$")
 _ASKED = re.compile(
@@ -64,12 +63,13 @@ class Speakers:
         return self.words.get(folded(word.strip()))
 
 
-def spoken(line: str) -> tuple[str, str, str] | None:
+def spoken(line: str, *, close: bool = False) -> tuple[str, str, str] | None:
     """Return the name before the colon of a line, what was said, and the stamp before a chat line.
 
-    What was said holds the stamp too. None where the line has no name before a colon.
+    What was said holds the stamp too. None where the line has no name before a colon. With `close`
+    no space is wanted after the colon: the name has to be one that is known.
     """
-    match = _TURN.fullmatch(line)
+    match = (_CLOSE if close else _TURN).fullmatch(line)
     if match is None:
         return None
     stamp = match["stamp"] or ""

@@ -50,6 +50,12 @@ class Everything(frozenset[str]):
         """There is nothing to add."""
         return self
 
+    __ror__ = __or__
+
+    def __bool__(self) -> bool:
+        """It is not empty, though nothing can be counted in it."""
+        return True
+
 
 EVERYTHING = Everything()
 
