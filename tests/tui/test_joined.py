@@ -124,7 +124,7 @@ async def test_a_name_changed_on_the_card_is_the_name_in_all_three(
         await press(pilot, "4", "3")
         await on_card(pilot, "Sam")
         await press(pilot, "up", "up", "up", "up", "home", "e")
-        await press(pilot, "ctrl+a", "delete")
+        await press(pilot, "end", "ctrl+u")
         await write(pilot, "Samuel")
         await press(pilot, "enter", "escape")
         assert "Samuel" in screen_text(pilot)
@@ -159,7 +159,7 @@ async def test_an_event_called_otherwise_on_the_timeline_is_called_so_in_its_tal
     async with running(vault, clock, size=(120, 36)) as pilot:
         await press(pilot, "4", "3")
         pilot.app.screen.area.take(event(vault, "kitchen"))  # type: ignore[attr-defined]
-        await press(pilot, "e", "ctrl+a", "delete")
+        await press(pilot, "e", "end", "ctrl+u")
         await write(pilot, "the evening by the sink")
         await press(pilot, "enter", "escape", "4")
         assert "the evening by the sink" in screen_text(pilot)
