@@ -161,6 +161,13 @@ def send(pilot: Pilot[Any], *keys: str) -> None:
         driver.send_message(event)
 
 
+async def resize(pilot: Pilot[Any], size: tuple[int, int]) -> None:
+    """Make the terminal this large."""
+    if pilot.app.size != size:
+        await pilot.resize_terminal(*size)
+        await settle(pilot)
+
+
 def screen_text(pilot: Pilot[Any]) -> str:
     """Return what stands on the screen, line by line."""
     app = pilot.app
