@@ -154,6 +154,17 @@ class Attacked(RuleBasedStateMachine):
         if self.replay(undo.redo_for, self.clients[client], step, backwards=False):
             self.standing[client].append(self.undone[client].pop())
 
+    @precondition(lambda self: self.records(self.standing))
+    @rule(pick=which, steps=st.integers(1, 6))
+    def there_and_back(self, pick: int, steps: int) -> None:
+        """Take several steps back, and bring back all of them but one."""
+        for _ in range(steps):
+            if self.records(self.standing):
+                self.take_back(pick)
+        for _ in range(steps - 1):
+            if self.records(self.undone):
+                self.bring_back(pick)
+
     @precondition(lambda self: not self.alone and self.all_standing())
     @rule(pick=st.integers(0, 40))
     def take_back_from_the_list(self, pick: int) -> None:

@@ -42,7 +42,7 @@ async def answer(pilot: Pilot[Any], vault: Vault, bar: Any, text: str) -> None:
     await paste(pilot, text)
     typed = bar.editor.text
     pasted = _LINE_ENDS.sub("\n", safe_lines(text))
-    assert typed == pasted, "what is pasted stands there, but for what steers"
+    assert typed.rstrip() == pasted.rstrip(), "what is pasted stands there, but for what steers"
     await press(pilot, "enter")
     changes = shelf.change(before, shelf.rows(vault))
     read = key.rpartition(":")[2] in PARSED
