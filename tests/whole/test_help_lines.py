@@ -30,7 +30,7 @@ def help_lines(terminal: Terminal) -> None:
     """Go to the help lines, as one can from anywhere."""
     terminal.settle()
     terminal.control("g")
-    terminal.wait("go ")
+    terminal.wait("p people")
     terminal.press("h")
     terminal.wait("No one is monitoring")
 

@@ -16,6 +16,7 @@ class CoveredApp(GuardedApp):
             await self.lock()
         else:
             self.clear_notifications()
+            self.shown.forget()  # whatever else wrote on the terminal goes, too
             await self.push_screen(CurtainScreen())
 
     async def draw_curtain(self) -> None:

@@ -10,12 +10,12 @@ import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
-from textual.app import App
 
 from ipt_tui.tui import crash
 from ipt_tui.tui.drafting import Drafting
 from ipt_tui.tui.idle import Away, IdleWatch
 from ipt_tui.tui.key_gate import KeyGate
+from ipt_tui.tui.thrifty_app import ThriftyApp
 from ipt_tui.vault import place
 from ipt_tui.vault.errors import VaultError
 from ipt_tui.vault.thread import VaultThread
@@ -49,7 +49,7 @@ def leave_a_dead_terminal() -> None:
     last.start()
 
 
-class GuardedApp(App[str]):
+class GuardedApp(ThriftyApp[str]):
     """Loses nothing that is typed, and shows nothing to somebody who was not there."""
 
     def __init__(self, clock: Clock, config: Config, *, demo: str | None) -> None:
@@ -72,6 +72,7 @@ class GuardedApp(App[str]):
 
     def guard(self) -> None:
         """Begin to look after idleness and signals."""
+        self.begin_anew_on_resume()
         self.set_interval(IDLE_LOOK_SECONDS, self._look_at_idle)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
