@@ -7,7 +7,7 @@ import pty
 import select
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
@@ -125,8 +125,22 @@ class Place:
 
 def k7(folder: Path, audience: str = "clients") -> Place:
     """Return a place in `folder` with the case K7 in its vault."""
+    return _with(folder, _k7(audience))
+
+
+def ready(folder: Path, make: Callable[[Place], None]) -> Place:
+    """Return a place in `folder` with the vault that `make` makes, once for all tests."""
+    return _with(folder, _made(make))
+
+
+def new(place: Place) -> None:
+    """Make an empty vault."""
+    assert place.call("new", "--quiet").code == 0
+
+
+def _with(folder: Path, vault: bytes) -> Place:
     place = empty(folder)
-    place.vault.write_bytes(_k7(audience))
+    place.vault.write_bytes(vault)
     place.vault.chmod(0o600)
     return place
 
@@ -160,6 +174,14 @@ def _k7(audience: str) -> bytes:
         vault.write(transfer.load, json_file.read(RECORD)[1])
         vault.close()
         return path.read_bytes()
+
+
+@cache
+def _made(make: Callable[[Place], None]) -> bytes:
+    with TemporaryDirectory() as folder:
+        place = empty(Path(folder) / "home")
+        make(place)
+        return place.vault.read_bytes()
 
 
 def _read(terminal: int) -> str:

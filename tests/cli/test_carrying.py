@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ipt_tui.vault import backup, steps, transfer
-from tests.cli.prompt import PASSPHRASE, RECORD, Place, empty, k7, opened
+from tests.cli.prompt import PASSPHRASE, RECORD, Place, k7, new, opened, ready
 
 
 @pytest.fixture
@@ -20,9 +20,7 @@ def place(tmp_path: Path) -> Place:
 @pytest.fixture
 def bare(tmp_path: Path) -> Place:
     """A place with an empty vault."""
-    made = empty(tmp_path / "bare")
-    assert made.call("new", "--quiet").code == 0
-    return made
+    return ready(tmp_path / "bare", new)
 
 
 def content(path: Path) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.vault import backup, clients, people, steps, transfer
-from tests.cli.prompt import PASSPHRASE, Place, empty, opened
+from tests.cli.prompt import PASSPHRASE, Place, new, opened, ready
 from tests.exchange.mood_files import DAYLIO_HEADER, written
 from tests.vault.world import TODAY
 
@@ -27,12 +27,14 @@ SLIPS = (("rad (2): ", "11\n"), ("rad (2): ", "x\n"))
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     """A place with a client K7 and somebody called Sam."""
-    made = empty(tmp_path / "home")
-    assert made.call("new", "--quiet").code == 0
-    with closing(opened(made)) as vault:
+    return ready(tmp_path / "home", with_sam)
+
+
+def with_sam(place: Place) -> None:
+    new(place)
+    with closing(opened(place)) as vault:
         client = vault.write(clients.add, "K7")
         vault.write(people.add, client, PersonLine("Sam", "partner"), TODAY)
-    return made
 
 
 @pytest.fixture
