@@ -25,7 +25,7 @@ FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 # name, theme, whose demo, columns and rows, keys
 PICTURES = (
-    ("circle", "ipt-dark", "clients", (100, 30), "2"),
+    ("circle", "ipt-dark", "clients", (110, 30), "2"),
     ("hoped", "ipt-dark", "clients", (100, 30), "2 b"),
     ("asking", "ipt-light", "clients", (100, 30), "2 e tab tab tab"),
     ("course", "ipt-dark", "clients", (100, 30), "3 minus left left left left"),
@@ -73,6 +73,7 @@ async def _settle(pilot: Pilot[str]) -> None:
 def main() -> int:
     """Write every picture, or those named."""
     os.environ.pop("NO_COLOR", None)
+    os.environ["COLORTERM"] = "truecolor"  # whatever terminal this runs in
     os.environ["TZ"] = "UTC"
     time.tzset()
     with tempfile.TemporaryDirectory() as home:

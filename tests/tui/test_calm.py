@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.color import ColorSystem
 from textual.content import Content
 
 from ipt_tui.tui.areas.people.area import PeopleArea
@@ -195,3 +196,18 @@ async def test_the_form_of_a_client_shows_all_of_its_fields(vault: Vault, clock:
         await press(pilot, "1", "e")
         text = screen_text(pilot)
         assert all(word in text for word in ("Client", "Code", "Low since", "About", "Status"))
+
+
+async def test_on_a_bare_console_what_is_lit_stands_out_without_a_shade(
+    vault: Vault, clock: Clock
+) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        rows = pilot.app.screen.query_one("#clients", Rows)
+        pilot.app.console._color_system = ColorSystem.TRUECOLOR
+        rows._styles.clear()
+        assert not rows.style_of("cursor").reverse
+        rows._styles.clear()
+        pilot.app.console._color_system = ColorSystem.STANDARD
+        assert rows.style_of("cursor").reverse
+        assert not rows.style_of("muted").reverse

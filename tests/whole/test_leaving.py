@@ -125,7 +125,7 @@ def test_the_help_lines_open_while_locked(home: Path) -> None:
         terminal.wait("passphrase")
         terminal.settle()
         terminal.control("g")
-        terminal.wait("p people")
+        terminal.wait(r"(?m)^ h help lines")
         terminal.press("h")
         terminal.wait("999")
         terminal.wait("No one is monitoring")

@@ -17,6 +17,7 @@ class Editor(TextArea):
         """Start empty; `open` gives it its place and text."""
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
         self.place = ""
+        self.cursor_blink = False
         self._kept = ""
         self._typed = False
 
@@ -67,3 +68,4 @@ class Editor(TextArea):
         if self.place:
             remember(self, self.place, "")
         self.place = ""
+        self.cursor_blink = False

@@ -36,6 +36,10 @@ def safe_lines(text: str) -> str:
 class Line(Input):
     """One line; several pasted ones are joined, so that nothing pasted is lost."""
 
+    def on_focus(self) -> None:
+        """Stand still: nothing blinks."""
+        self.cursor_blink = False
+
     def _on_paste(self, event: events.Paste) -> None:
         """Make the text fit one line; the handler of `Input` then puts it in."""
         lines = safe_lines(event.text).replace("\t", " ").splitlines()

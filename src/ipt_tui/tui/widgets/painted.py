@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 else:
     Widget = object  # the styles of a Textual class come from the first of its bases that is one
 
+_LIT = frozenset({"cursor", "cell", "lit"})
 KEPT = 1000
 """Lines kept at most: more than any screen has, few enough to hold nothing of weight."""
 
@@ -66,8 +67,15 @@ class Painted(Widget):
                 if self.has_focus:
                     written = self.STYLES.get(f"{name}:focus", written)
                 style += VisualStyle.parse(written)
+            if self.has_focus and _LIT.intersection(names) and self._few_colours:
+                style += VisualStyle(reverse=True)
             self._styles[key] = style.rich_style
         return self._styles[key]
+
+    @property
+    def _few_colours(self) -> bool:
+        """Whether a shade may not be told from the ground: a bare console has eight of them."""
+        return self.app.console.color_system in ("standard", "windows")
 
     def notify_style_update(self) -> None:
         """Draw anew in what may be other colours."""

@@ -154,7 +154,7 @@ class TalkPane(Bare, Vertical):
                 words = f"? {question(turn, talk)}"
                 if turn.uid == lit and self.about is None:  # where one types, space is a space
                     key = LINE_KEY if gap(turn) == UNSAID else CHECK_KEY
-                    fits = cell_len(f"{words}   {key}") <= self.content_size.width
-                    words += f"   {key}" if fits else f"\n{key}"
+                    parted = cell_len(words) <= self.content_size.width < cell_len(words + key) + 3
+                    words += f"\n{key}" if parted else f"   {key}"
         self.gap_line.display = bool(words)
         self.gap_line.say(words)
