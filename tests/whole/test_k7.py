@@ -16,7 +16,7 @@ from tests.whole import k7
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.timeout(400), pytest.mark.xdist_group("k7")]  # keyed in once, by one
+pytestmark = [pytest.mark.timeout(400), pytest.mark.first]
 
 
 @pytest.fixture(scope="module")
