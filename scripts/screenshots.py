@@ -28,14 +28,13 @@ PICTURES = (
     ("circle", "ipt-dark", "clients", (110, 30), "2"),
     ("hoped", "ipt-dark", "clients", (100, 30), "2 b"),
     ("asking", "ipt-light", "clients", (100, 30), "2 e tab tab tab"),
-    ("course", "ipt-dark", "clients", (100, 30), "3 minus left left left left"),
+    ("course", "ipt-dark", "clients", (110, 30), "3 minus left left left left"),
     ("life", "ipt-light", "clients", (100, 30), "3 minus minus"),
-    ("talk", "ipt-dark", "clients", (120, 34), "4 down tab"),
+    ("talk", "ipt-light", "clients", (110, 30), "4 down tab down down"),
     ("script", "ipt-light", "clients", (100, 30), "4 down r"),
     ("sides", "ipt-dark", "clients", (100, 30), "4 b"),
     ("question", "ipt-light", "me", (100, 30), "4 end up up v"),
-    ("today", "ipt-dark", "clients", (100, 24), ""),
-    ("mine", "ipt-contrast-dark", "me", (80, 24), "2"),
+    ("mine", "ipt-contrast-dark", "me", (110, 30), "2 e tab tab tab"),
 )
 
 
