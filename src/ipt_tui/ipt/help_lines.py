@@ -82,22 +82,28 @@ class HelpPage:
         """When the numbers were last checked, as a sentence."""
         if self.stale:
             return self.stale
-        every = (self.emergency, *self.help_lines)
-        which = "These numbers" if all(line.checked for line in every) else "The others"
+        checked = [line for line in self.help_lines if line.checked]
+        if not checked:
+            return f"This list is of {_say(self.last_checked)}."
+        which = "These numbers" if len(checked) == len(self.help_lines) else "The others"
         return f"{which} were last checked on {_say(self.last_checked)}."
 
     def lines(self, *, more: bool = False) -> tuple[str, ...]:
         """Return the page as plain lines for any terminal, the emergency number first.
+
+        Nobody is made to doubt that number in the moment they need it.
 
         With `more` it is the page "More lines", which is shown only when it was asked for.
         """
         shown = self.more if more else self.help_lines
         where = "" if self.region == ANYWHERE else f" · {self.region_name}"
         head = f"{MORE_TITLE if more else TITLE}{where}"
-        body = [f"In an emergency  {_row(self.emergency)}", "", *_table(shown)]
-        doubt = (
-            [] if all(line.checked for line in (self.emergency, *shown)) else [_NOT_CHECKED_MEANS]
-        )
+        body = [
+            f"In an emergency  {_row(replace(self.emergency, checked=True))}",
+            "",
+            *_table(shown),
+        ]
+        doubt = [] if all(line.checked for line in shown) else [_NOT_CHECKED_MEANS]
         trouble = [self.problem] if self.problem else []
         return (head, "", *body, "", NOT_MONITORED, self.age, *doubt, *trouble)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.joined import felt, shifts
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
-from ipt_tui.ipt.timeline_phrases import days_noted, period, with_ties
+from ipt_tui.ipt.timeline_phrases import days_noted, on, period, with_ties
 
 NAMED = 2
 """Days named in a sentence at most: the latest ones."""
@@ -20,7 +20,10 @@ def own_sentence(timeline: Timeline) -> str:
     if not moods:
         return " ".join(filter(None, [f"You noted no mood {period(timeline)}.", _events(timeline)]))
     days, over = days_noted(timeline, moods)
-    parts = [f"You noted how you were on {days} of {plural(over, 'day')}, {period(timeline)}."]
+    noted = f"{days} of {plural(over, 'day')}, {period(timeline)}"
+    if days == 1:  # a first evening is not counted against the days before it
+        noted = on(moods[0].first, timeline)
+    parts = [f"You noted how you were on {noted}."]
     found = [(felt(before, mood), mood) for before, mood in shifts(timeline)]
     better = [mood for how, mood in found if how == "better"]
     parts.append(_days("It was better", better, timeline))
@@ -58,6 +61,6 @@ def _events(timeline: Timeline) -> str:
         return ""
     tied = sum(bool(timeline.tied(event.uid)) for event in events)
     if len(events) == 1:
-        return f"1 thing happened, {'with' if tied else 'without'} a mood beside it."
+        return f"1 thing happened{', with a mood beside it' if tied else ''}."
     beside = "each" if tied == len(events) else tied or "none"
     return f"{len(events)} things happened, {beside} with a mood beside it."

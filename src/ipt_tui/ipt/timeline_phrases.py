@@ -29,10 +29,22 @@ def on(day: date, timeline: Timeline) -> str:
 
 
 def with_ties(timeline: Timeline, mood: MoodEntry) -> str:
-    """Return the day of a mood and what it is tied to: "9 Nov (kitchen)"."""
+    """Return the day of a mood and what it is tied to: "9 Nov (kitchen)".
+
+    What was on another day keeps its own, or the two would seem to be one: "9 Nov (rota, 8 Oct)".
+    """
     events = (timeline.entry(uid) for uid in timeline.tied(mood.uid))
-    titles = [titled(e.title) for e in events if isinstance(e, EventEntry) and e.title]
+    titles = [
+        f"{titled(e.title)}, {on(e.first, timeline)}" if _elsewhen(e, mood) else titled(e.title)
+        for e in events
+        if isinstance(e, EventEntry) and e.title
+    ]
     return on(mood.first, timeline) + (f" ({', '.join(titles)})" if titles else "")
+
+
+def _elsewhen(event: EventEntry, mood: MoodEntry) -> bool:
+    """Whether an event is known to have been on another day than a mood."""
+    return event.when is not None and not event.first <= mood.first <= event.last
 
 
 def days_noted(timeline: Timeline, moods: Iterable[MoodEntry]) -> tuple[int, int]:

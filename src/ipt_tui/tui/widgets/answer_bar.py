@@ -263,7 +263,8 @@ class AnswerBar(Vertical):
         if self.asked and self.asked.choices:
             first, last = self.asked.choices[0][0], self.asked.choices[-1][0]
             self.line.ask(self.asked.choices, self.asked.value)
-            self.say(f"{first} to {last} answers, or its word; enter leaves it as it is.")
+            digits = first if first == last else f"{first} to {last}"
+            self.say(f"{digits} answers, or its word; enter leaves it as it is.")
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Typing again takes a complaint away."""

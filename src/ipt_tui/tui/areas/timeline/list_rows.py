@@ -28,7 +28,8 @@ def _rows(timeline: Timeline) -> Iterator[Row]:
         shown, said = "" if when == said else when, when
         yield _row(entry, shown, row_words(entry, timeline))
         for mood in moods:
-            yield _row(mood, "", ", ".join(mood.feelings) or mood.note)
+            elsewhen = "" if mood.first == entry.first else when_words(mood, timeline)
+            yield _row(mood, elsewhen, ", ".join(mood.feelings) or mood.note)
 
 
 def _row(entry: Entry, when: str, what: str) -> Row:
