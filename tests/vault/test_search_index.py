@@ -63,3 +63,14 @@ def test_another_window_that_writes_is_not_waited_out(old: World) -> None:
     first._raw.execute("ROLLBACK")
     second.close()
     first.close()
+
+
+def test_a_mending_that_stops_in_the_middle_leaves_nothing_open(
+    old: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(search_index, "_MENDED", ("BEGIN IMMEDIATE", "INSERT INTO nowhere VALUES(1)"))
+        vault = Vault.open(old.vault.path, old.vault.key)
+    assert not vault._raw.in_transaction
+    assert vault._raw.execute(search_index._ASKED_FOR).fetchone()
+    vault.close()
