@@ -95,7 +95,7 @@ def test_the_united_kingdom() -> None:
     assert samaritans.checked
     plain = page.lines()
     assert plain[0] == "Help lines · United Kingdom"
-    assert plain[2] == "In an emergency  call 999  (not checked)"
+    assert plain[2] == "In an emergency  call 999"
     assert plain[4] == "Samaritans  call 116 123  (free)"
 
 

@@ -11,11 +11,13 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.card import Card
 from ipt_tui.ipt.circle import Circle, Placed
 from ipt_tui.ipt.circle_words import noticed, roughly, sentence
+from ipt_tui.ipt.dates import FuzzyDate
 from ipt_tui.ipt.moments import on_day
 from ipt_tui.ipt.overview import Overview, overview_lines
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.ipt.questions import questions
-from ipt_tui.ipt.timeline import MoodEntry, Timeline, Window, Zoom
+from ipt_tui.ipt.timeline import EventEntry, Link, MoodEntry, Timeline, Window, Zoom
+from ipt_tui.ipt.timeline_phrases import with_ties
 
 COLD = re.compile(
     r"\b(friction|rings?|confide|expectations?|clients?|inventory|onset|realistic|veil|asked"
@@ -93,7 +95,7 @@ def test_ones_own_today_begins_with_the_week_and_holds_no_audit() -> None:
     assert ("", "Wishes not said aloud: 1, with Sam.") in theirs
     calm = MoodEntry("m", on_day(date(2026, 11, 20)), 6)
     noted = replace(view, week=replace(WEEK, moods=(calm,)))
-    assert overview_lines(noted, OWN)[0][1].startswith("You noted how you were on 1 of 7 days")
+    assert overview_lines(noted, OWN)[0][1].startswith("You noted how you were on 20 Nov.")
     assert overview_lines(noted, Audience.PRACTITIONER)[0][1].startswith("1 mood on 1 of 7 days")
 
 
@@ -101,3 +103,14 @@ def test_when_it_began_is_not_said_twice() -> None:
     view = Overview("me", "active", "since May", circle(View.NOW), WEEK)
     assert overview_lines(view, OWN)[0] == ("Low since", "May")
     assert overview_lines(view, Audience.PRACTITIONER)[0] == ("Began", "May")
+
+
+def test_what_was_on_another_day_keeps_its_own() -> None:
+    day = date(2026, 11, 20)
+    there = FuzzyDate("2026-11-17", "17 nov", date(2026, 11, 17), date(2026, 11, 17))
+    mood = MoodEntry("m", on_day(day), 6)
+    event = EventEntry("e", "argued with Sam", there)
+    shown = replace(WEEK, moods=(mood,), events=(event,), links=(Link("m", "e"),))
+    assert with_ties(shown, mood) == "20 Nov (argued with Sam, 17 Nov)"
+    same = replace(event, when=FuzzyDate("2026-11-20", "20 nov", day, day))
+    assert with_ties(replace(shown, events=(same,)), mood) == "20 Nov (argued with Sam)"
