@@ -8,12 +8,15 @@ ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 
+SPREAD = ["-n", "2", "--dist", "loadgroup"]
+"""The tests on both cores; those that share what is costly to make stay together and come first."""
+
 CHECKS = (
     ("format", [PYTHON, "-m", "ruff", "format", "--check", "."]),
     ("lint", [PYTHON, "-m", "ruff", "check", "."]),
     ("types", [PYTHON, "-m", "mypy"]),
     ("import contracts", [str(BIN / "lint-imports")]),
-    ("tests", [PYTHON, "-m", "pytest", "-n", "3", "--cov", "--cov-report=term:skip-covered"]),
+    ("tests", [PYTHON, "-m", "pytest", *SPREAD, "--cov", "--cov-report=term:skip-covered"]),
 )
 
 

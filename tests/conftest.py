@@ -5,30 +5,56 @@ from __future__ import annotations
 import gc
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from ipt_tui.ipt.clock import Clock
+from tests import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from ipt_tui.vault.vault import Vault
 
 settings.register_profile("ipt-tui", deadline=None)  # how long a test takes says nothing of it
 settings.load_profile("ipt-tui")
 
+ABOVE = Path(__file__).parent / "tui"
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ask of the tests of a layer what they reach in it, and not of those of the screen above it.
+
+    Half as long again would these take, and what they pass through they do not look at.
+    """
+    for item in items:
+        if item.path.is_relative_to(ABOVE):
+            item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_once() -> Iterator[None]:
+    """What no test changes is made once for all of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        once.share_statements(patch)
+        once.share_styles(patch)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _same_everywhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """The tests say the same in every time zone and terminal."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+    home = tmp_path_factory.getbasetemp() / "nobody"  # a fault in a test is not reported at home
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
     for name in ("NO_COLOR", "IPT_TUI_NOW", "IPT_TUI_HOME"):
         monkeypatch.delenv(name, raising=False)
     yield
@@ -46,9 +72,6 @@ def clock() -> Clock:
 @pytest.fixture
 def vault(tmp_path: Path, clock: Clock) -> Iterator[Vault]:
     """An empty open vault under a key nobody knows."""
-    from ipt_tui.vault.key import random_key
-    from ipt_tui.vault.vault import Vault
-
-    vault = Vault.create(tmp_path / "home" / "record.ipt", random_key(), clock)
+    vault = once.new_vault(tmp_path / "home" / "record.ipt", clock)
     yield vault
     vault.close()

@@ -15,6 +15,7 @@ from tests.cli.prompt import Done, Place, k7, opened
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 LINES = """!conflict: argued about the weekend @Sam ~3 resentful on 21 nov
@@ -29,11 +30,11 @@ def place(tmp_path: Path) -> Place:
     return k7(tmp_path / "home")
 
 
-def log(place: Place, text: str | bytes, *words: str) -> Done:
+def log(place: Place, text: str | bytes, *words: str, env: Mapping[str, str] | None = None) -> Done:
     """Pipe lines into the command."""
     raw = text.encode() if isinstance(text, str) else text
     with mock.patch("sys.stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8")):
-        return place.call("log", *words)
+        return place.call("log", *words, env=env)
 
 
 def test_lines_become_entries_as_one_step(place: Place) -> None:
@@ -164,3 +165,14 @@ def test_in_ones_own_vault_one_is_spoken_to(tmp_path: Path) -> None:
     assert told.startswith("Your month, ")
     assert "You noted how you were" in told
     assert "K7" not in told
+
+
+@pytest.mark.parametrize(("starts", "day"), [("04:00", "Mon 23 Nov"), ("09:00", "Sun 22 Nov")])
+def test_a_morning_belongs_to_the_day_that_the_settings_say(
+    place: Place, starts: str, day: str
+) -> None:
+    (place.folder / "config.toml").write_text(f'day_starts_at = "{starts}"\n')
+    early = {"IPT_TUI_NOW": "2026-11-23T08:00"}
+    assert log(place, "~3 tired\n", env=early).code == 0
+    told = place.call("show", "timeline", env=early).out
+    assert next(line for line in told.splitlines() if "tired" in line).startswith(day)

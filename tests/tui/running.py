@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.worker import WorkerCancelled
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.add_line import parse_person
@@ -18,10 +20,12 @@ from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.vault import clients, people, settings
+from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from textual.message_pump import MessagePump
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
@@ -33,6 +37,7 @@ FIRST_DAY = date(2026, 10, 13)
 LINES = ("Sam partner 1", "Mum mother 2 1 2", "Dad father 1 died 2019", "Jo colleague 3 - 2")
 
 
+@once
 def filled(vault: Vault, lines: tuple[str, ...] = LINES, whose: str = "clients") -> str:
     """Put a client K7 and some people of 13 October into a vault; return the client's uid."""
     role = "self" if whose == "me" else "client"
@@ -67,14 +72,61 @@ def ground(thread: VaultThread | None = None, client: str = "") -> Ground:
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until nothing is going on any more, and have it painted; no dialog is waited for."""
-    for _ in range(3):
-        await pilot._wait_for_screen()
-        going = [worker for worker in pilot.app.workers if worker.group != "dialog"]
-        if going:
-            await pilot.app.workers.wait_for_complete(going)
-        await pilot._wait_for_screen()
-        pilot.app.screen._on_timer_update()  # it would come by itself within a sixtieth of a second
-    await pilot._wait_for_screen()
+    still = 0
+    while still < 2:
+        await _others_run()
+        if await _handled(pilot) or await _worked(pilot):
+            still = 0
+        else:
+            still += 1
+            pilot.app.screen._on_timer_update()  # it would come within a sixtieth of a second
+
+
+async def _others_run() -> None:
+    """Let every task that can go on do so, until all of them wait for something."""
+    loop: Any = asyncio.get_running_loop()
+    await asyncio.sleep(0)
+    while loop._ready:  # noqa: ASYNC110 - there is nothing that would tell of it
+        await asyncio.sleep(0)
+
+
+async def _handled(pilot: Pilot[Any]) -> bool:
+    """Wait for every widget that has something to do still; return whether there was one.
+
+    The pilot's own way has every widget on the screen handle a message more, to wait for it.
+    """
+    app = pilot.app
+    failed: asyncio.Event = app._exception_event
+    pumps = [pump for pump in (app, *app.screen.walk_children(with_self=True)) if _is_busy(pump)]
+    waited_for = [done for pump in pumps if pump.call_later((done := asyncio.Event()).set)]
+    if waited_for:
+        either = (asyncio.create_task(_every(waited_for)), asyncio.create_task(_every([failed])))
+        ended, _ = await asyncio.wait(either, timeout=30, return_when=asyncio.FIRST_COMPLETED)
+        assert ended, f"{pumps} never came to an end"
+        for waiting in either:
+            waiting.cancel()
+    return bool(waited_for)
+
+
+async def _every(events_: list[asyncio.Event]) -> None:
+    """Wait until each of them happened."""
+    for event in events_:
+        await event.wait()
+
+
+def _is_busy(pump: MessagePump) -> bool:
+    """Whether it is anywhere but at an empty queue, waiting for a message."""
+    queue: Any = pump._message_queue
+    return not queue.empty() or not queue.ready_event._waiters
+
+
+async def _worked(pilot: Pilot[Any]) -> bool:
+    """Wait for the workers that are at work; return whether there was one."""
+    going = [worker for worker in pilot.app.workers if worker.group != "dialog"]
+    for worker in going:
+        with suppress(WorkerCancelled):  # one more read takes the place of the one before
+            await worker.wait()
+    return bool(going)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
@@ -107,6 +159,13 @@ def send(pilot: Pilot[Any], *keys: str) -> None:
         event = events.Key(name, char)
         event.set_sender(pilot.app)
         driver.send_message(event)
+
+
+async def resize(pilot: Pilot[Any], size: tuple[int, int]) -> None:
+    """Make the terminal this large."""
+    if pilot.app.size != size:
+        await pilot.resize_terminal(*size)
+        await settle(pilot)
 
 
 def screen_text(pilot: Pilot[Any]) -> str:

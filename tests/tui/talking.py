@@ -8,6 +8,7 @@ from textual import events
 
 from ipt_tui.vault import clients, talk_begin, talking, talks, turns
 from ipt_tui.vault.timeline import Asked, timeline
+from tests.once import once
 from tests.tui.running import press, settle, write
 from tests.vault import autumn
 
@@ -34,6 +35,7 @@ def event(vault: Vault, title: str) -> str:
     return next(found.uid for found in shown.events if title in found.title)
 
 
+@once
 def kitchen(vault: Vault, words: tuple[tuple[str, str], ...] = (), whose: str = "clients") -> str:
     """Keep the autumn, and the talk in the kitchen with Sam; return its uid."""
     autumn.fill(vault)
@@ -161,6 +163,7 @@ BUILT = (
 )
 
 
+@once
 def safe(vault: Vault) -> str:
     """Keep the kitchen talk, safe to raise; return its uid."""
     uid = kitchen(vault, WORDS)

@@ -37,14 +37,8 @@ def daylio(tmp_path: Path) -> Path:
 
 
 async def opened(pilot: Pilot[Any], path: Path | str) -> None:
-    """Open the screen by its name among the commands, and give it a path."""
-    await press(pilot, "colon")
-    await write(pilot, "import moods")
-    for _ in range(20):
-        await pilot.pause(0.05)
-        if isinstance(pilot.app.screen, ImportMoodsScreen):
-            break
-        await pilot.press("enter")
+    """Open the screen, and give it a path."""
+    await pilot.app.run_action("import_moods", pilot.app.screen)
     await settle(pilot)
     assert isinstance(pilot.app.screen, ImportMoodsScreen)
     pilot.app.screen.query_one("#import-path", Input).value = str(path)
@@ -54,6 +48,19 @@ async def opened(pilot: Pilot[Any], path: Path | str) -> None:
 
 def moods(vault: Vault) -> list[dict[str, Any]]:
     return sorted(vault.read(transfer.dump)["mood"], key=lambda row: str(row["at"]))
+
+
+async def test_it_is_found_by_its_name_among_the_commands(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "colon")
+        await write(pilot, "import moods")
+        for _ in range(20):
+            await pilot.pause(0.05)  # the palette searches after a while
+            if isinstance(pilot.app.screen, ImportMoodsScreen):
+                break
+            await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ImportMoodsScreen)
 
 
 async def test_words_are_given_numbers_and_imported(

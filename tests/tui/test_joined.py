@@ -9,6 +9,7 @@ import pytest
 from ipt_tui.vault import pointers, timed
 from tests.tui.running import press, running, said, screen_text, settle, write
 from tests.tui.talking import WORDS, event, kitchen
+from tests.vault import autumn
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -48,7 +49,7 @@ async def test_from_the_card_to_the_event_its_mood_the_talk_and_back_to_the_card
         await press(pilot, "g", "e")
         assert place(pilot) == "timeline"
         newest = context(pilot).event
-        assert newest == vault.read(pointers.event_with, sam, None)
+        assert newest == vault.read(pointers.event_with, sam, None, autumn.TODAY)
         pilot.app.screen.area.take(happened)  # type: ignore[attr-defined]
         await settle(pilot)
         await press(pilot, "g", "e")
@@ -106,12 +107,13 @@ async def test_the_other_ones_filter_does_not_hide_where_one_is_led(
         other = next(
             person.uid
             for person in circle.people
-            if person.uid != kept_to and vault.read(pointers.event_with, person.uid, None)
+            if person.uid != kept_to
+            and vault.read(pointers.event_with, person.uid, None, autumn.TODAY)
         )
         pilot.app.screen.area.take(other)  # type: ignore[attr-defined]
         await press(pilot, "g", "e")
         assert context(pilot).only is None
-        assert context(pilot).event == vault.read(pointers.event_with, other, None)
+        assert context(pilot).event == vault.read(pointers.event_with, other, None, autumn.TODAY)
 
 
 async def test_a_name_changed_on_the_card_is_the_name_in_all_three(
@@ -122,7 +124,7 @@ async def test_a_name_changed_on_the_card_is_the_name_in_all_three(
         await press(pilot, "4", "3")
         await on_card(pilot, "Sam")
         await press(pilot, "up", "up", "up", "up", "home", "e")
-        await press(pilot, "ctrl+a", "delete")
+        await press(pilot, "end", "ctrl+u")
         await write(pilot, "Samuel")
         await press(pilot, "enter", "escape")
         assert "Samuel" in screen_text(pilot)
@@ -146,7 +148,8 @@ async def test_what_is_noted_over_the_talks_stands_on_the_timeline_and_the_card(
         pilot.app.screen.area.take(noted)  # type: ignore[attr-defined]
         await settle(pilot)
         assert "Sam rang about the flat" in screen_text(pilot)
-        assert vault.read(pointers.event_with, context(pilot).person, None) == noted
+        sam = context(pilot).person
+        assert vault.read(pointers.event_with, sam, None, autumn.TODAY) == noted
 
 
 async def test_an_event_called_otherwise_on_the_timeline_is_called_so_in_its_talk(
@@ -156,7 +159,7 @@ async def test_an_event_called_otherwise_on_the_timeline_is_called_so_in_its_tal
     async with running(vault, clock, size=(120, 36)) as pilot:
         await press(pilot, "4", "3")
         pilot.app.screen.area.take(event(vault, "kitchen"))  # type: ignore[attr-defined]
-        await press(pilot, "e", "ctrl+a", "delete")
+        await press(pilot, "e", "end", "ctrl+u")
         await write(pilot, "the evening by the sink")
         await press(pilot, "enter", "escape", "4")
         assert "the evening by the sink" in screen_text(pilot)

@@ -8,7 +8,7 @@ import pytest
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.tui.themes import NAMES
-from tests.tui.running import filled, press, running, screen_text, settle, write
+from tests.tui.running import filled, press, resize, running, screen_text, write
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -32,18 +32,21 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("number", "place"), [*enumerate(PLACES)], ids=str)
 async def test_the_last_line_is_whole_and_something_has_the_focus(
-    place: str, size: tuple[int, int], vault: Vault, clock: Clock
+    number: int, place: str, vault: Vault, clock: Clock
 ) -> None:
     filled(vault)
-    async with running(vault, clock, size=size) as pilot:
+    first = SIZES[number % len(SIZES)]  # each is opened at one of them, and brought to the others
+    async with running(vault, clock, size=first) as pilot:
         await press(pilot, *PLACES[place])
-        lines = screen_text(pilot).splitlines()
-        assert lines[-1].rstrip().endswith("help lines")
-        assert all(len(line) <= size[0] for line in lines)
-        assert pilot.app.screen.focused is not None
+        for size in (first, *SIZES):
+            await resize(pilot, size)
+            lines = screen_text(pilot).splitlines()
+            assert lines[-1].rstrip().endswith("help lines")
+            assert len(lines) == size[1]
+            assert all(len(line) <= size[0] for line in lines)
+            assert pilot.app.screen.focused is not None
 
 
 @pytest.mark.parametrize("theme", NAMES)
@@ -67,9 +70,7 @@ async def test_too_small_a_terminal_asks_for_room_and_loses_nothing(
     async with running(vault, clock) as pilot:
         await press(pilot, "2", "n")
         await write(pilot, "Lena fri")
-        await pilot.resize_terminal(40, 12)
-        await settle(pilot)
+        await resize(pilot, (40, 12))
         assert "A little more room" in screen_text(pilot)
-        await pilot.resize_terminal(100, 30)
-        await settle(pilot)
+        await resize(pilot, (100, 30))
         assert "Lena fri" in screen_text(pilot)

@@ -8,6 +8,7 @@ import pytest
 
 from ipt_tui.tui.commands import COMMANDS, VERBS
 from ipt_tui.vault import expectations, talking, turns
+from tests.once import once
 from tests.tui.running import press, running, said, screen_text
 from tests.tui.talking import WORDS, another, area, kitchen, on_sheet, to, told
 
@@ -20,6 +21,7 @@ FIRST: dict[str, tuple[str, ...]] = {"farther": ("plus",), "later": ("4",), "bac
 """What has to have been done before, so that there is something to do."""
 
 
+@once
 def whole(vault: Vault) -> str:
     """Keep two talks with Sam, a turn of the newer one with a gap; return the newer one's uid."""
     uid = kitchen(vault, WORDS)

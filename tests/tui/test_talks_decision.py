@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.vault import talk_parts, talking
+from tests.once import once
 from tests.tui.running import press, running, screen_text
 from tests.tui.talking import WORDS, answer, area, asked, kitchen, on_sheet, pick, sheet, to, told
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 TWO = "A decision needs at least two; doing nothing is one, getting help is another."
 
 
+@once
 def safe(vault: Vault) -> str:
     """Keep the kitchen talk, safe to raise; return its uid."""
     uid = kitchen(vault, WORDS)
@@ -24,6 +26,7 @@ def safe(vault: Vault) -> str:
     return uid
 
 
+@once
 def with_a_line(vault: Vault) -> str:
     """Keep it with a line to rehearse; return its uid."""
     uid = safe(vault)

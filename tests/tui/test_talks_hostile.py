@@ -8,6 +8,7 @@ import pytest
 
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault import talk_parts, talking, turns
+from tests.once import once
 from tests.tui.running import press, running, screen_text, settle
 from tests.tui.talking import (
     WORDS,
@@ -74,6 +75,7 @@ QUESTIONS: dict[str, Callable[[Talk], Any]] = {
 """Every question that takes words, and where its answer is found."""
 
 
+@once
 def whole(vault: Vault) -> str:
     """Keep a talk with one of everything that may be asked about; return its uid."""
     from datetime import date

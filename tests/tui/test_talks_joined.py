@@ -146,13 +146,13 @@ async def test_g_p_and_g_l_go_to_its_person_and_its_event(vault: Vault, clock: C
         assert "Sam   partner" in screen_text(pilot)
         await press(pilot, "4", "g", "l")
         assert here(pilot).id == "timeline"
-        assert "kitchen" in here(pilot).lit.title
+        assert "kitchen" in here(pilot).entry.title
         await press(pilot, "4", "tab", "down")
         assert [who.name for who in area(pilot).talk.line.people] == ["Mum"]  # type: ignore[union-attr]
         await press(pilot, "g", "p")
         assert "Mum   " in screen_text(pilot)
         await press(pilot, "4", "g", "l")
-        assert "Mum's visit" in here(pilot).lit.title
+        assert "Mum's visit" in here(pilot).entry.title
 
 
 async def test_search_finds_a_turn_and_opens_its_talk(vault: Vault, clock: Clock) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.vault import talk_parts, talking, turns
+from tests.once import once
 from tests.tui.running import press, running, screen_text, write
 from tests.tui.talking import (
     WORDS,
@@ -99,6 +100,7 @@ async def test_yes_and_not_sure_keep_everything_and_say_so(
         assert "You never ask me." in screen_text(pilot), "kept as it was written"
 
 
+@once
 def unsafe(vault: Vault) -> str:
     """Keep a talk that may not be safe to raise, with a line from before."""
     uid = kitchen(vault, WORDS)

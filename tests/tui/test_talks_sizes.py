@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.vault import talking, turns
-from tests.tui.running import press, running, screen_text
-from tests.tui.talking import WORDS, area, ask_at, asked, gap, kitchen, on_sheet, to, told
+from tests.once import once
+from tests.tui.running import press, resize, running, screen_text, write
+from tests.tui.talking import WORDS, area, ask_at, asked, gap, kitchen, on_sheet, to, told, typed
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -20,6 +21,7 @@ SIZES = ((80, 24), (100, 30), (160, 50), (60, 16))
 each_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
+@once
 def spoken(vault: Vault) -> str:
     """Keep a talk with a gap, its safety told."""
     uid = kitchen(vault, WORDS * 3)
@@ -44,21 +46,25 @@ def fits(pilot: Pilot[str], size: tuple[int, int]) -> bool:
     )
 
 
-@each_size
+FORMS = ((), ("enter",), ("enter", "plus"), ("enter", "d"), ("enter", "r"), ("enter", "v"),
+         ("enter", "end", "enter"), ("enter", "d", "n"), ("enter", "r", "n"), ("n",))  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    "keys",
-    [(), ("enter",), ("enter", "plus"), ("enter", "d"), ("enter", "r"), ("enter", "v"),
-     ("enter", "end", "enter"), ("enter", "d", "n"), ("enter", "r", "n"), ("n",)],
-    ids=" ".join,
-)  # fmt: skip
+    ("keys", "first"),
+    [(keys, SIZES[number % len(SIZES)]) for number, keys in enumerate(FORMS)],
+    ids=lambda value: "x".join(map(str, value)),
+)
 async def test_every_form_fits(
-    keys: tuple[str, ...], size: tuple[int, int], vault: Vault, clock: Clock
+    keys: tuple[str, ...], first: tuple[int, int], vault: Vault, clock: Clock
 ) -> None:
     spoken(vault)
-    async with running(vault, clock, size=size) as pilot:
+    async with running(vault, clock, size=first) as pilot:
         await press(pilot, "4", *keys)
-        assert fits(pilot, size)
-        assert " ".join(asked(pilot).split()) in as_one_line(pilot)
+        for size in (first, *SIZES):
+            await resize(pilot, size)
+            assert fits(pilot, size)
+            assert " ".join(asked(pilot).split()) in as_one_line(pilot)
 
 
 @each_size
@@ -108,16 +114,12 @@ async def test_safety_is_read_whole(size: tuple[int, int], vault: Vault, clock: 
 async def test_made_smaller_and_larger_while_it_is_asked_nothing_is_lost(
     vault: Vault, clock: Clock
 ) -> None:
-    from tests.tui.running import settle, write
-    from tests.tui.talking import typed
-
     spoken(vault)
     async with running(vault, clock) as pilot:
         await ask_at(pilot, "turn:", "meant")
         await write(pilot, "please as")
         for size in (*SIZES, (40, 12), (100, 30)):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
+            await resize(pilot, size)
         assert typed(pilot) == "please as"
         await write(pilot, "k")
         assert typed(pilot) == "please ask"

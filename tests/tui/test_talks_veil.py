@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.vault import talk_begin, talk_parts, talking, timed, turns
+from tests.once import once
 from tests.tui.running import press, running, said, screen_text, settle, write
 from tests.tui.talking import (
     WORDS,
@@ -32,6 +33,7 @@ SECRETS = ("kitchen", "zebrafinch", "quagga", "okapi", "axolotl", "Do what")
 
 
 @pytest.fixture
+@once
 def veiled(vault: Vault) -> str:
     """Keep a sensitive talk, and another that is not and older, both with Sam."""
     uid = kitchen(vault, (*WORDS, ("me", "zebrafinch, I said")))

@@ -1,8 +1,10 @@
 """The looks as they are drawn: real widgets, in colour and under NO_COLOR."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
+from rich.color import Color as RichColor
 from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.containers import VerticalScroll
@@ -84,9 +86,15 @@ def faint(app: App[None]) -> Iterator[str]:
                 continue
             assert style.color is not None
             assert style.bgcolor is not None
-            fore, back = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
-            if contrast(fore, back) < 4.5:
-                yield f"{text.strip()!r} {fore.hex} on {back.hex}"
+            if too_little := below(style.color, style.bgcolor):
+                yield f"{text.strip()!r} {too_little}"
+
+
+@cache
+def below(color: RichColor, bgcolor: RichColor) -> str:
+    """Return the two colours where they are below 4.5:1, else ""."""
+    fore, back = Color.from_rich_color(color), Color.from_rich_color(bgcolor)
+    return f"{fore.hex} on {back.hex}" if contrast(fore, back) < 4.5 else ""
 
 
 @pytest.mark.parametrize("no_color", [False, True], ids=["colour", "NO_COLOR"])

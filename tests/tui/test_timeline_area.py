@@ -38,7 +38,7 @@ def area(pilot: Pilot[str]) -> TimelineArea:
 
 
 def lit(pilot: Pilot[str]) -> Any:
-    return area(pilot).lit
+    return area(pilot).entry
 
 
 async def light(pilot: Pilot[str], title: str) -> EventEntry:

@@ -11,6 +11,7 @@ from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.ipt.moments import Part
 from ipt_tui.vault import clients, noting, people
+from tests.once import once
 
 if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
@@ -77,6 +78,7 @@ def _moment(when: str) -> moments.Moment:
     return moments.on_day(date.fromisoformat(f"2026-{day}"), Part(part) if part else None)
 
 
+@once
 def fill(vault: Vault, rows: tuple[tuple[str, int, str, str, str], ...] = ROWS) -> str:
     """Keep the autumn in an empty vault; return the client's uid."""
     client = vault.write(clients.add, "K7", onset="2026-07~", onset_words="mid July")

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -133,7 +133,7 @@ def other_record(vault: Vault, turn: int) -> transfer.Data:
     return {"client": [client], "person": [person | {"uid": new_uid()} for _ in range(3)]}
 
 
-def write_until_killed(path: Path, key: Key) -> None:
+def write_until_killed(path: Path, key: Key, asked: dict[str, Any]) -> None:
     """Write, and say of each write that it was kept, until somebody ends it."""
     vault = Vault.open(path, key, Clock())
     say("open 1")
@@ -151,7 +151,7 @@ def make(path: Path, key: Key) -> None:
     world.vault.close()
 
 
-def serve() -> None:
+def serve(writer: Callable[[Path, Key, dict[str, Any]], None]) -> None:
     """Fork a writer for every line that is read."""
     say("ready")
     for line in sys.stdin:
@@ -161,7 +161,7 @@ def serve() -> None:
         child = os.fork()
         if child == 0:
             try:
-                write_until_killed(path, key)
+                writer(path, key, asked)
             finally:
                 os._exit(3)
         say(f"pid {child}")
@@ -183,4 +183,4 @@ def warm() -> None:
 
 if __name__ == "__main__":
     warm()
-    serve()
+    serve(write_until_killed)

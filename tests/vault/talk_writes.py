@@ -49,7 +49,7 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "talking.be_with nobody": lambda w: w.vault.write(talking.be_with, w.talk, []),
         "talking.remove": lambda w: w.vault.write(talking.remove, w.talk),
         "turns.add": lambda w: w.vault.write(turns.add, w.talk, SAID),
-        "turns.add between": lambda w: w.vault.write(turns.add, w.talk, SAID, _first(w, "turn")),
+        "turns.add between": lambda w: w.vault.write(turns.add, w.talk, SAID, first(w, "turn")),
         "turns.add without room": lambda w: w.vault.write(_without_room, w.talk, w.turn),
         "turns.tell": lambda w: w.vault.write(turns.tell, w.turn, tone="flat", asked="no"),
         "turns.say_again": lambda w: w.vault.write(turns.say_again, w.turn, SAID),
@@ -66,12 +66,12 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
             talk_parts.add, "rehearsal", w.talk, day="2026-11-22", worst_case=True
         ),
         "talk_parts.change": lambda w: w.vault.write(
-            talk_parts.change, "attempt", _first(w, "attempt"), done="part", left_me="glad"
+            talk_parts.change, "attempt", first(w, "attempt"), done="part", left_me="glad"
         ),
         "talk_parts.remove": lambda w: w.vault.write(
-            talk_parts.remove, "alternative", _first(w, "alternative")
+            talk_parts.remove, "alternative", first(w, "alternative")
         ),
-        "talk_parts.choose": lambda w: w.vault.write(talk_parts.choose, _first(w, "option")),
+        "talk_parts.choose": lambda w: w.vault.write(talk_parts.choose, first(w, "option")),
         "talk_parts.mark_all": lambda w: w.vault.write(
             talk_parts.mark_all, w.talk, ["attack", "bad_timing"]
         ),
@@ -87,7 +87,7 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
     }
 
 
-def _first(world: World, table: str) -> str:
+def first(world: World, table: str) -> str:
     """Return the uid of the first row of a table."""
     from tests.vault.world import value
 

@@ -47,19 +47,19 @@ def test_somebody_leads_to_the_newest_event_with_them(vault: Vault) -> None:
     with_sam = [e for e in whole.events if any(p.name == "Sam" for p in e.people)]
     sam = next(p.uid for p in with_sam[0].people if p.name == "Sam")
     newest = max(with_sam, key=lambda event: (event.first, event.at is not None and event.at.at))
-    assert vault.read(pointers.event_with, sam, None) == newest.uid
-    assert vault.read(pointers.event_with, sam, with_sam[0].uid) == with_sam[0].uid
+    assert vault.read(pointers.event_with, sam, None, autumn.TODAY) == newest.uid
+    assert vault.read(pointers.event_with, sam, with_sam[0].uid, autumn.TODAY) == with_sam[0].uid
     other = next(e for e in whole.events if all(p.name != "Sam" for p in e.people))
-    assert vault.read(pointers.event_with, sam, other.uid) == newest.uid
+    assert vault.read(pointers.event_with, sam, other.uid, autumn.TODAY) == newest.uid
 
 
 def test_what_is_sensitive_is_not_led_to(vault: Vault) -> None:
     whole = shown(vault)
     with_sam = [e for e in whole.events if any(p.name == "Sam" for p in e.people)]
     sam = next(p.uid for p in with_sam[0].people if p.name == "Sam")
-    newest = vault.read(pointers.event_with, sam, None)
+    newest = vault.read(pointers.event_with, sam, None, autumn.TODAY)
     vault.write(timed.change, "event", str(newest), sensitive=True)
-    assert vault.read(pointers.event_with, sam, None) not in (newest, None)
+    assert vault.read(pointers.event_with, sam, None, autumn.TODAY) not in (newest, None)
 
 
 def test_somebody_never_named_leads_nowhere(vault: Vault) -> None:
@@ -69,4 +69,4 @@ def test_somebody_never_named_leads_nowhere(vault: Vault) -> None:
     from ipt_tui.vault import people
 
     uid = vault.write(people.add, client.uid, PersonLine(name="Zoe"), autumn.TODAY)
-    assert vault.read(pointers.event_with, uid, None) is None
+    assert vault.read(pointers.event_with, uid, None, autumn.TODAY) is None

@@ -17,8 +17,10 @@ from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline, Zoom
 from ipt_tui.ipt.timeline_words import sentence
 from ipt_tui.vault import clients, noting, people, timed, timeline
+from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.timeline import Asked
 from tests.vault import autumn
+from tests.vault.world import value
 
 if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
@@ -116,6 +118,15 @@ def test_a_sensitive_name_in_the_words_veils_too(vault: Vault, client: str) -> N
     vault.write(people.tell, uid_of(vault, client, "Noor"), None, sensitive=True)
     titles = [e.title for e in seen(vault, client).events]
     assert "argued about Noor's weekend" not in titles
+
+
+def test_how_an_event_left_a_mood_is_kept_without_what_steers(vault: Vault, client: str) -> None:
+    kitchen = event(seen(vault, client), "kitchen")
+    mood = mood_of(seen(vault, client), kitchen)
+    vault.write(timed.tie, mood.uid, kitchen.uid, "\x1b[31mworse\n")
+    assert value(vault, "SELECT direction FROM mood_link WHERE direction <> ''") == "[31mworse"
+    with pytest.raises(NotValid, match="20 letters"):
+        vault.write(timed.tie, mood.uid, kitchen.uid, "much worse than it was before")
 
 
 def test_near_is_offered_and_can_be_left_for_good(vault: Vault, client: str) -> None:

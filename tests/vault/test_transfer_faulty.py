@@ -55,6 +55,10 @@ FAULTS: dict[str, tuple[Callable[[Data], object], str]] = {
         "In standing, entry 1: “ring” has the wrong",
     ),
     "yes for a number": (put("person", trust=True), "In person, entry 1: “trust” has the wrong"),
+    "a number without room": (
+        put("turn", position=10**30),
+        "In turn, entry 1: “position” is a number too large",
+    ),
     "a broken number": (put("person", trust=4.0), "In person, entry 1: “trust” has the wrong"),
     "a number for yes": (put("person", sensitive=1), "In person, entry 1: “sensitive” has the"),
     "a number for a text": (put("person", notes=5), "In person, entry 1: Notes does not fit"),

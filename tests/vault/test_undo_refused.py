@@ -65,6 +65,39 @@ def test_nothing_comes_back_without_what_it_belongs_to(world: World) -> None:
     assert "bring that back first" in refused(world.vault, step)
 
 
+def test_a_code_that_another_client_has_by_now_does_not_come_back(vault: Vault) -> None:
+    uid = vault.write(clients.add, "K7")
+    vault.write(clients.change, uid, code="M3")
+    step, _ = last_step(vault)
+    other = vault.write(clients.add, "k7")
+    assert "Another client has that code" in refused(vault, step)
+    vault.write(clients.change, other, code="L1")
+    vault.write(undo.undo_step, step)
+    assert vault.read(client_of, "K7") == uid
+
+
+def test_of_two_clients_under_one_code_other_changes_go_back(vault: Vault) -> None:
+    """As earlier versions left them."""
+    uid, other = vault.write(clients.add, "K7"), vault.write(clients.add, "M3")
+
+    def leave(session: Session) -> None:
+        one(session, Client, other).code = "K7"
+        steps.describe(session, None, "two under one code")
+
+    vault.write(leave)
+    vault.write(clients.change, uid, about="two moves")
+    assert vault.write(undo.undo_for, uid) == "client K7 changed: about"
+
+
+def test_a_client_whose_code_another_has_by_now_does_not_come_back(vault: Vault) -> None:
+    uid = vault.write(clients.add, "K7")
+    vault.write(undo.undo_for, uid)
+    vault.write(clients.add, "K7")
+    with pytest.raises(CannotUndo, match="Another client has that code"):
+        vault.write(undo.redo_for, uid)
+    assert len(vault.read(clients.listing)) == 1
+
+
 def test_what_would_stand_there_twice_does_not_come_back(world: World) -> None:
     world.vault.write(ties.untie, world.tie)
     step, _ = last_step(world.vault)

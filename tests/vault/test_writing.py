@@ -10,7 +10,7 @@ from sqlmodel import Session
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.people import Ring
 from ipt_tui.records import Person
-from ipt_tui.vault import clients, people, steps
+from ipt_tui.vault import clients, people, steps, turns
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid, VaultError
 from ipt_tui.vault.vault import Vault
@@ -116,6 +116,13 @@ def test_what_is_not_sql_is_one_sentence(world: World) -> None:
         world.vault.read(lambda session: session.execute(text("SELECT :missing")))
     with pytest.raises(NotValid):
         world.vault.read(clients.fields_of, "half a letter \ud800")
+
+
+def test_a_number_the_file_has_no_room_for_is_refused_in_one_sentence(world: World) -> None:
+    before = world.vault.read(content)
+    with pytest.raises(NotValid, match=r"number in this that is too large to be kept\.$"):
+        world.vault.write(turns.tell, world.turn, position=10**30)
+    assert world.vault.read(content) == before
 
 
 def test_a_row_that_is_gone_says_so(world: World) -> None:

@@ -413,11 +413,13 @@ def _interview(terminal: Terminal, told: Told) -> None:
     terminal.settle()
     terminal.press("e")
     terminal.wait(_begin(asked[0], told.name))
+    typed = ""
     for question in asked:
         answer = told.answers.get(question.field, "")
-        terminal.type(answer if answer and question.choices() else f"{answer}\r")
+        typed += answer if answer and question.choices() else f"{answer}\r"
         if question.field == "notes":
-            _wishes(terminal, told)
+            typed += _wishes(told)
+    terminal.type(typed)
     terminal.wait(_begin(last, told.name))
     terminal.press("enter")
     terminal.wait_gone(_begin(last, told.name))
@@ -436,12 +438,14 @@ def _begin(question: Question, name: str) -> str:
     return re.escape(text[:60])
 
 
-def _wishes(terminal: Terminal, told: Told) -> None:
-    """Type what each wants of the other; an empty line goes on."""
+def _wishes(told: Told) -> str:
+    """Return what is typed of what each wants of the other; an empty line goes on."""
+    typed = ""
     for wishes in (told.wants, told.wanted):
         for wish in wishes:
-            terminal.type(f"{wish.text}\r{wish.said}\r{wish.met}\r{wish.realistic}")
-        terminal.type("\r")
+            typed += f"{wish.text}\r{wish.said}\r{wish.met}\r{wish.realistic}"
+        typed += "\r"
+    return typed
 
 
 def _card(terminal: Terminal, words: str, *, unfolded: bool = False) -> None:

@@ -15,7 +15,7 @@ import termios
 import time
 from typing import TYPE_CHECKING, Self
 
-import pyte
+from tests.whole.screen import Screen, Stream
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +33,8 @@ KEYS = {
     "end": "\x1b[F",
 }
 PATIENCE = 20.0
+BURST = 256
+"""So much is written at once; more than some thousand a terminal does not hold."""
 
 
 class Terminal:
@@ -50,9 +52,9 @@ class Terminal:
         """Start it, or a script; `now` is the clock it sees, `size` is columns and rows."""
         command = [str(script)] if script else ["-m", "ipt_tui"]
         columns, rows = size
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
-        self.raw = b""
+        self.screen = Screen(columns, rows)
+        self.stream = Stream(self.screen)
+        self.raw = bytearray()
         self.status: int | None = None
         given = {
             "PATH": os.environ["PATH"],
@@ -88,7 +90,7 @@ class Terminal:
         """Press keys by name, or a character each; an escape is followed by a pause."""
         for key in keys:
             self._write(KEYS.get(key, key))
-            self._read(0.15 if key == "esc" else 0.02)
+            self._read(0.15 if key == "esc" else 0)
 
     def control(self, letter: str) -> None:
         """Press control and a letter."""
@@ -97,14 +99,13 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Type text as fast as a paste without brackets would."""
-        for start in range(0, len(text), 16):
-            self._write(text[start : start + 16])
-            self._read(0.02)
+        for start in range(0, len(text), BURST):
+            self._write(text[start : start + BURST])
+            self._read(0)
 
     def answer(self, text: str = "") -> None:
         """Type text and press enter, in one burst."""
-        self.type(text)
-        self.press("enter")
+        self.type(f"{text}\r")
 
     def wait(self, pattern: str, patience: float = PATIENCE) -> str:
         """Wait until the pattern stands on the screen; return the screen."""
@@ -147,12 +148,11 @@ class Terminal:
     def walk_to(self, words: str, column: int = 60) -> None:
         """Press down until the line under the cursor holds these words."""
         self.press("home")
-        self.settle(0.05)
         for _ in range(60):
+            self._read(0.2)
             if words in self.lit(column):
                 return
             self.press("down")
-            self.settle(0.05)
         raise AssertionError(f"the cursor never came to {words!r}:\n{self.text}")
 
     def ended(self, patience: float = PATIENCE) -> int:
@@ -204,7 +204,7 @@ class Terminal:
                 return came
             came = True
             self.raw += data
-            self.stream.feed(_for_pyte(data))
+            self.stream.feed(data)
             wait = min(wait, 0.02)
         self._reap()
         return came
@@ -216,13 +216,3 @@ class Terminal:
             pid, status = os.waitpid(self.pid, 0 if block else os.WNOHANG)
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
-
-
-_UNKNOWN = re.compile(
-    rb"\x1b\[[<=>?][0-9;]*[a-zA-Z$]?[pu]|\x1b\[[0-9;]*\$[a-z]|\x1bP[^\x1b]*\x1b\\"
-)
-
-
-def _for_pyte(data: bytes) -> bytes:
-    """Leave out what pyte would misread: keyboard protocol, mode requests, device strings."""
-    return _UNKNOWN.sub(b"", data)

@@ -16,6 +16,8 @@ from tests.whole import k7
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = [pytest.mark.timeout(400), pytest.mark.xdist_group("k7")]  # keyed in once, by one
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -45,7 +47,6 @@ def ipt_tui(home: Path, *words: str) -> str:
     return done.stdout
 
 
-@pytest.mark.timeout(400)
 def test_show_people_tells_the_difference_in_words(home: Path) -> None:
     first = ipt_tui(home, "show", "people", "--client", "K7", "--on", "2026-10-13")
     later = ipt_tui(home, "show", "people", "--client", "K7", "--on", "2026-11-17")
@@ -56,7 +57,6 @@ def test_show_people_tells_the_difference_in_words(home: Path) -> None:
     assert "close: Jo, colleague, supportive, from wider circle" in later or "Jo" in later
 
 
-@pytest.mark.timeout(400)
 def test_what_was_said_is_dated(home: Path) -> None:
     before = ipt_tui(home, "show", "people", "--person", "Sam", "--on", "2026-11-10")
     after = ipt_tui(home, "show", "people", "--person", "Sam")
@@ -65,7 +65,6 @@ def test_what_was_said_is_dated(home: Path) -> None:
     assert "that he'd know February is hard. Said aloud on 21 Nov, met since 21 Nov" in after
 
 
-@pytest.mark.timeout(400)
 def test_the_talks_are_told_as_plain_lines(home: Path) -> None:
     told = ipt_tui(home, "show", "talks", "--client", "K7")
     assert "K7: “Do what you want.” (meant: please ask me; felt: hurt 7)" in told
@@ -78,14 +77,12 @@ def test_the_talks_are_told_as_plain_lines(home: Path) -> None:
     assert "kitchen" not in only
 
 
-@pytest.mark.timeout(400)
 def test_nothing_typed_stands_readable_on_the_disk(home: Path) -> None:
     for path in home.rglob("*"):
         if path.is_file() and path.name not in ("passphrase", "k7.json"):
             assert b"logistics" not in path.read_bytes()
 
 
-@pytest.mark.timeout(400)
 def test_the_demo_is_what_was_keyed_in(home: Path) -> None:
     target = home / "k7.json"
     ipt_tui(home, "export", "json", "--client", "K7", "--to", str(target))

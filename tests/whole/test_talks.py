@@ -49,6 +49,7 @@ def test_esc_keeps_the_turn_and_the_place(home: Path) -> None:
         _begin(terminal)
         terminal.answer(FIRST)
         terminal.type(HALF)
+        terminal.wait(HALF)
         terminal.press("esc")
         terminal.wait_gone("said, then")
         terminal.control("q")

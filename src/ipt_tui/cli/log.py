@@ -34,6 +34,7 @@ def log(arguments: Arguments) -> None:
         if not text.strip():
             raise VaultError("There was nothing to note.")
         now = vault.clock.now()
+        moment = moments.moment(now, day_starts_at=vault.clock.day_starts_at)
         today = vault.clock.today()
         pieces = parse(
             text,
@@ -41,10 +42,11 @@ def log(arguments: Arguments) -> None:
             known.names,
             known.scale,
             southern=is_southern(client.region),
+            day_starts_at=vault.clock.day_starts_at,
             now=now,
             anchors=known.anchors,
         )
-        noted = vault.write(noting.note, client.uid, pieces, moments.moment(now))
+        noted = vault.write(noting.note, client.uid, pieces, moment)
     if not arguments.quiet:
         for _, of_line in groupby(pieces, key=lambda piece: piece.line):
             print(preview(shown(list(of_line), known.offered), today, known.scale))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import passphrase
@@ -31,6 +32,16 @@ def clock() -> Clock:
         raise VaultError(str(error)) from None
 
 
+def lived_clock() -> Clock:
+    """Return the clock of this process with the hour at which the settings let a day begin.
+
+    Raises VaultError if IPT_TUI_NOW is no moment.
+    """
+    from ipt_tui.exchange.config import config_path, read_config
+
+    return replace(clock(), day_starts_at=read_config(config_path(os.environ)).day_starts_at)
+
+
 def vault_path(arguments: Arguments) -> Path:
     """Return the vault that was named, else the usual one."""
     return arguments.vault or place.default_path()
@@ -52,7 +63,7 @@ def opened(arguments: Arguments) -> Iterator[Vault]:
     typed = passphrase.existing(given(arguments))
     from ipt_tui.vault import unlock
 
-    vault = unlock.unlock(path, typed, clock())
+    vault = unlock.unlock(path, typed, lived_clock())
     try:
         yield vault
     finally:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli.arguments import Arguments, UsageError
-from ipt_tui.cli.opening import audience, chosen, clock, opened
+from ipt_tui.cli.opening import audience, chosen, lived_clock, opened
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.regions import is_southern
@@ -29,7 +29,7 @@ def people(arguments: Arguments) -> None:
     """
     from ipt_tui.exchange.plain import circle_lines
 
-    today = clock().today()
+    today = lived_clock().today()
     _days(arguments, today)
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client)
@@ -48,12 +48,24 @@ def _inventory(
 ) -> Inventory:
     from ipt_tui.vault.cards import inventory
 
-    view = View(arguments.view)
-    found = vault.read(inventory, client_uid, on, view, since)
-    if not arguments.reveal:
-        return found
-    everybody = frozenset(person.uid for person in found.circle.people)
-    return vault.read(inventory, client_uid, on, view, since, everybody)
+    return vault.read(inventory, client_uid, on, View(arguments.view), since, revealed(arguments))
+
+
+def revealed(arguments: Arguments) -> frozenset[str]:
+    """Return what is to be shown of what is sensitive: nothing, or with --reveal all of it."""
+    from ipt_tui.vault.hidden import EVERYTHING
+
+    return EVERYTHING if arguments.reveal else frozenset()
+
+
+def person_named(vault: Vault, client_uid: str, today: date, arguments: Arguments) -> str | None:
+    """Return the uid of whom --person names, None where it was not given. Raises VaultError."""
+    from ipt_tui.vault.people import circle
+
+    if not arguments.person:
+        return None
+    everybody = vault.read(circle, client_uid, today, View.NOW, None, revealed(arguments))
+    return _named(everybody, arguments.person)[0].uid
 
 
 def _cards(found: Inventory, name: str, today: date, who: Audience) -> list[str]:
@@ -63,7 +75,7 @@ def _cards(found: Inventory, name: str, today: date, who: Audience) -> list[str]
 
     asked = questions(content.load("card.toml"))
     lines: list[str] = []
-    for person in named(found.circle, name):
+    for person in _named(found.circle, name):
         gap = [""] if lines else []
         lines += gap + card_lines(
             found.cards[person.uid],
@@ -76,7 +88,7 @@ def _cards(found: Inventory, name: str, today: date, who: Audience) -> list[str]
     return lines
 
 
-def named(circle: Circle, name: str) -> list[Placed]:
+def _named(circle: Circle, name: str) -> list[Placed]:
     """Return who is called `name`, else the one whose name begins so; nobody who is veiled."""
     wanted = folded(name)
     there = [person for person in circle.people if person.name]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipt_tui.cli.opening import audience, chosen, clock, opened
-from ipt_tui.cli.show import day, named
+from ipt_tui.cli.opening import audience, chosen, lived_clock, opened
+from ipt_tui.cli.show import day, person_named, revealed
 from ipt_tui.ipt.regions import is_southern
 from ipt_tui.ipt.timeline import Zoom
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ipt_tui.cli.arguments import Arguments
-    from ipt_tui.ipt.timeline import Entry
 
 
 def timeline(arguments: Arguments) -> None:
@@ -23,24 +21,26 @@ def timeline(arguments: Arguments) -> None:
     Raises UsageError for a date that is none and VaultError for everything else.
     """
     from ipt_tui.exchange.plain_timeline import timeline_lines
-    from ipt_tui.vault.people import circle
     from ipt_tui.vault.timeline import Asked
     from ipt_tui.vault.timeline import timeline as read
 
-    today = clock().today()
+    clock = lived_clock()
+    today = clock.today()
     _days(arguments, today)
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client)
         around, split = _days(arguments, today, southern=is_southern(client.region))
-        everybody = vault.read(circle, client.uid, today)
-        person = named(everybody, arguments.person)[0].uid if arguments.person else None
-        shown = frozenset(p.uid for p in everybody.people) if arguments.reveal else frozenset()
-        asked = Asked(today, Zoom(arguments.zoom), around, person, split, shown)
+        person = person_named(vault, client.uid, today, arguments)
+        asked = Asked(
+            today,
+            Zoom(arguments.zoom),
+            around,
+            person,
+            split,
+            revealed(arguments),
+            clock.day_starts_at,
+        )
         found = vault.read(read, client.uid, asked)
-        if arguments.reveal:
-            entries: list[Entry] = [*found.moods, *found.events, *found.spells, *found.jottings]
-            asked = replace(asked, revealed=shown | {entry.uid for entry in entries})
-            found = vault.read(read, client.uid, asked)
         who = audience(vault)
     print("\n".join(timeline_lines(found, who)))
 

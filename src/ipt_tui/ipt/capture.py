@@ -17,11 +17,10 @@ from ipt_tui.ipt.categories import find as find_category
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.scales import USUAL, Scale
-from ipt_tui.ipt.talk_said import STAMP
+from ipt_tui.ipt.talk_said import spoken
 
 FEELING_WORDS = 4
 """More words than that between commas are no feeling but a note."""
-_TURN = re.compile(rf"\s*{STAMP}\s*(?P<who>[^\W\d_][\w .'’-]{{0,40}}?)\s*:\s*(?P<said>\S.*)")
 _CATEGORY = re.compile(r"\s*(?P<word>[^\W\d_][\w -]{0,30}?):\s+(?=\S)")
 _QUOTE = re.compile(r'(?<!@)"(?P<said>[^"]+)"|“(?P<curly>[^”]+)”')
 _ME = ("me", "i")
@@ -88,16 +87,12 @@ class _Reading:
 
         Its speaker is known, or one of those whom the talk names for the first time.
         """
-        match = _TURN.fullmatch(line)
-        if match is None:
+        who, said, _ = spoken(line, close=True) or ("", "", "")
+        known = self._names.find(who).name or Names(new).find(who).name
+        known = known or self._names.nearest(who) or Names(new).nearest(who)
+        speaker = "me" if folded(who) in _ME else known
+        if not speaker or not said:
             return None
-        who = folded(match["who"])
-        known = self._names.find(match["who"]).name or Names(new).find(match["who"]).name
-        known = known or self._names.nearest(match["who"]) or Names(new).nearest(match["who"])
-        speaker = "me" if who in _ME else known
-        if not speaker:
-            return None
-        said = " ".join(filter(None, (match["stamp"], match["said"].strip())))
         return Captured(Mark.TURN, 0, line, said, speaker=speaker, stop=len(line))
 
     def line(self, line: str) -> list[Captured]:

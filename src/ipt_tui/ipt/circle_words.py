@@ -88,38 +88,28 @@ def _tray(circle: Circle) -> list[str]:
 
 def _before(circle: Circle, audience: Audience) -> str:
     when = f"Before {roughly(circle.before_label)}" if circle.before_label else "Before"
-    asked = tuple(p for p in circle.people if p.asked)
-    nearer, farther = _moves(asked)
-    absent = [known_as(p) for p in asked if p.ring is Ring.OFF]
-    told = []
-    if nearer:
-        told.append(f"{listed(nearer)} nearer than now")
-    if farther:
-        told.append(f"{listed(farther)} farther than now")
-    if absent:
-        told.append(f"{listed(absent)} not there yet")
-    if asked and not told:
-        whom = audience.pick("everyone asked about", "everyone filled in")
-        told.append(f"{whom} was where they are now")
-    return " ".join(
-        [f"{when}: {'; '.join(told)}." if told else f"{when}.", *_unasked(circle, audience)]
-    )
+    absent = [known_as(p) for p in circle.people if p.asked and p.ring is Ring.OFF]
+    not_there = [f"{listed(absent)} not there yet"] if absent else []
+    whom = audience.pick("everyone asked about", "everyone filled in")
+    return _compared(when, circle, audience, not_there, f"{whom} was where they are now")
 
 
 def _hoped(circle: Circle, audience: Audience) -> str:
+    whom = audience.pick("everyone asked about", "everyone filled in")
+    return _compared("Hoped for", circle, audience, [], f"as it is now, for {whom}")
+
+
+def _compared(when: str, circle: Circle, audience: Audience, more: list[str], same: str) -> str:
+    """Say who of those asked about is nearer or farther than now; `same` where nobody is."""
     asked = tuple(p for p in circle.people if p.asked)
     nearer, farther = _moves(asked)
-    told = []
-    if nearer:
-        told.append(f"{listed(nearer)} nearer than now")
-    if farther:
-        told.append(f"{listed(farther)} farther than now")
+    told = [f"{listed(nearer)} nearer than now"] if nearer else []
+    told += [f"{listed(farther)} farther than now"] if farther else []
+    told += more
     if asked and not told:
-        whom = audience.pick("everyone asked about", "everyone filled in")
-        told.append(f"as it is now, for {whom}")
-    return " ".join(
-        [f"Hoped for: {'; '.join(told)}." if told else "Hoped for.", *_unasked(circle, audience)]
-    )
+        told = [same]
+    said = f"{when}: {'; '.join(told)}." if told else f"{when}."
+    return " ".join([said, *_unasked(circle, audience)])
 
 
 def _unasked(circle: Circle, audience: Audience) -> list[str]:

@@ -1,5 +1,6 @@
 """Plain letters for comparing what people type, with the way back to what they typed."""
 
+from functools import lru_cache
 from unicodedata import category, decimal, normalize
 
 APOSTROPHES = "'’‘ʼ´`"
@@ -26,9 +27,10 @@ def fold(text: str) -> tuple[str, list[int]]:
 
 def folded(text: str) -> str:
     """Return the folded text alone."""
-    return fold(text)[0]
+    return "".join(map(_plain, text))
 
 
+@lru_cache(1024)
 def _plain(char: str) -> str:
     """Return what one character is read as: none, one or several plain characters."""
     if char in APOSTROPHES:

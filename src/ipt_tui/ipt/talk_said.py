@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NAME_LIMIT = 40
-STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?:\s?[ap]m)? +[-–])?"
+_STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?:\s?[ap]m)? +[-–])?"
 """The time before a line of a chat, as messengers write it."""
-_TURN = re.compile(
-    rf"\s*+{STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:(?:[ \t]+|$)(?P<said>.*)",
-    re.IGNORECASE,
-)
+_NAMED = rf"\s*+{_STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:"
+_TURN = re.compile(rf"{_NAMED}(?:[ \t]+|$)(?P<said>.*)", re.IGNORECASE)
+_CLOSE = re.compile(rf"{_NAMED}(?!//)[ \t]*(?P<said>.*)", re.IGNORECASE)
+"""A name, a colon, and what they said; a space after the colon, or it may be an address."""
 _STRENGTH = re.compile(r"(?:^|[\s,:;(])(?P<number>10|[0-9])(?:\s*/\s*10)?\)?\s*$")
 _ASKED = re.compile(
     r"(?:^\s*|(?P<sign>[,;.·(?!\n]|(?<!\w)[-–—])[^\S\n]*|\s)"
@@ -63,6 +63,19 @@ class Speakers:
         return self.words.get(folded(word.strip()))
 
 
+def spoken(line: str, *, close: bool = False) -> tuple[str, str, str] | None:
+    """Return the name before the colon of a line, what was said, and the stamp before a chat line.
+
+    What was said holds the stamp too. None where the line has no name before a colon. With `close`
+    no space is wanted after the colon: the name has to be one that is known.
+    """
+    match = (_CLOSE if close else _TURN).fullmatch(line)
+    if match is None:
+        return None
+    stamp = match["stamp"] or ""
+    return match["who"].strip(), " ".join(filter(None, (stamp, match["said"].strip()))), stamp
+
+
 def turns(text: str, speaker: str, speakers: Speakers) -> tuple[tuple[str, str], ...]:
     """Return the turns of a text: (speaker, said). Nothing typed is left out but the name.
 
@@ -72,12 +85,11 @@ def turns(text: str, speaker: str, speakers: Speakers) -> tuple[tuple[str, str],
     """
     found: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
-        match = _TURN.fullmatch(line)
-        who = speakers.find(match["who"]) if match else None
-        if match is not None and who is None and re.search(r"\d", match["stamp"] or ""):
-            who = match["who"].strip()  # a line of a chat, whoever wrote it
-        if match is not None and who is not None:
-            said = " ".join(filter(None, (match["stamp"], match["said"].strip())))
+        name, said, stamp = spoken(line) or ("", "", "")
+        who = speakers.find(name)
+        if who is None and re.search(r"\d", stamp):
+            who = name  # a line of a chat, whoever wrote it
+        if who is not None:
             found.append((who, [said]))
         elif found:
             found[-1][1].append(line.rstrip())
@@ -93,9 +105,9 @@ def unknown_speaker(text: str, speakers: Speakers) -> str:
     What stands after it goes on with the turn before: it may as well be "listen: …".
     """
     for line in text.split("\n"):
-        match = _TURN.fullmatch(line)
-        if match and not match["stamp"] and speakers.find(match["who"]) is None:
-            return match["who"].strip()
+        name, _, stamp = spoken(line) or ("", "", "")
+        if name and not stamp and speakers.find(name) is None:
+            return name
     return ""
 
 

@@ -11,7 +11,10 @@ class ExpectationFields(SQLModel):
 
     whose: str = Field(default="mine", max_length=20)
     text: str = Field(
-        min_length=1, max_length=TEXT_LIMIT, sa_column_kwargs={"info": {"searched": True}}
+        title="The expectation",
+        min_length=1,
+        max_length=TEXT_LIMIT,
+        sa_column_kwargs={"info": {"searched": True}},
     )
     realistic: str = Field(default="", max_length=20)
 

@@ -102,6 +102,11 @@ class IptApp(CoveredApp):
         """Give our own style variables a value under any theme."""
         return themes.defaults()
 
+    def watch_context(self, old: Context, new: Context) -> None:
+        """Veil what was unveiled of another client."""
+        if old.client != new.client:
+            self.revealed = frozenset()
+
     @property
     def audience(self) -> Audience:
         """For whom the words on screen are."""

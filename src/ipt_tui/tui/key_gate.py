@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.dom import DOMNode
     from textual.events import Event
 
@@ -44,6 +47,15 @@ class KeyGate:
     def open(self) -> None:
         """Let the keys through that waited, in their order."""
         self._open.set()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let no key through while something is done that they are to come after."""
+        self.shut()
+        try:
+            yield
+        finally:
+            self.open()
 
     def overtake(self, event: Event) -> None:
         """Let this key be done now; those that wait were meant for what it hides, and are lost."""

@@ -18,7 +18,7 @@ _NAMES = {
     "code": "The client's code",
     "name": "The name",
     "kind": "Who they are",
-    "text": "The expectation",
+    "text": "The text",
     "word": "The relationship word",
     "day": "The date",
     "added": "The date",
@@ -38,7 +38,7 @@ def validated(fields: type[F], **values: Any) -> F:
     try:
         return fields.model_validate(cleaned)
     except ValidationError as error:
-        sentence = _sentence(error)
+        sentence = _sentence(fields, error)
     raise NotValid(sentence)  # outside of the handling, or it would hang on to what was typed
 
 
@@ -78,10 +78,11 @@ def _cleaned(fields: type[SQLModel], name: str, value: Any) -> Any:
     return value if cells(value.strip()) else ""
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(fields: type[SQLModel], error: ValidationError) -> str:
     first = error.errors(include_input=False, include_url=False)[0]
     name = str(first["loc"][0]) if first["loc"] else "text"
-    what = _NAMES.get(name, name.replace("_", " ").capitalize())
+    title = fields.model_fields[name].title if name in fields.model_fields else None
+    what = title or _NAMES.get(name, name.replace("_", " ").capitalize())
     limits = first.get("ctx", {})
     if first["type"] == "string_too_long":
         return f"{what} can be {limits['max_length']:,} letters long at most; please shorten it."

@@ -16,6 +16,8 @@ Data = dict[str, list[dict[str, Any]]]
 _ByUid = dict[str, dict[str, dict[str, Any]]]
 _UID = re.compile(r"[0-9A-Za-z-]{1,36}")
 _SHOWN = 40
+_LARGEST = 2**63 - 1
+"""No larger number has room in the file."""
 
 
 def checked(data: Data) -> Data:
@@ -62,6 +64,8 @@ def _entry(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     for name, value in validated(fields, **values).model_dump().items():
         if type(value) is not type(row[name]) or value != row[name]:
             raise NotValid(f"“{name}” has the wrong type, or signs in it that cannot be kept.")
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            raise NotValid(f"“{name}” is a number too large to be kept.")
     times = {name: outside.plain(outside.moment(row[name])) for name in outside.TIMES}
     return row | times
 

@@ -137,6 +137,8 @@ def explain(error: BaseException) -> VaultError:
             return kind()
     if isinstance(cause, UnicodeError):
         return NotValid("There is a sign in this text that cannot be kept; please leave it out.")
+    if isinstance(cause, OverflowError):
+        return NotValid("There is a number in this that is too large to be kept.")
     if "CONSTRAINT" in name:
         return NotValid("That does not fit with what is already kept, so nothing was changed.")
     return VaultError()

@@ -12,6 +12,7 @@ from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.hidden import shown
 from ipt_tui.vault.people import known_as
 from ipt_tui.vault.steps import describe
 
@@ -83,7 +84,7 @@ def unsaid(
         select(Person.name)
         .join(Expectation, col(Expectation.person_id) == Person.id)
         .where(Expectation.client_id == client_id, Expectation.whose == Whose.MINE.value)
-        .where(Person.added <= day, ~col(Person.sensitive) | col(Person.uid).in_(revealed))
+        .where(Person.added <= day, shown(revealed))
         .where(last == false())
         .order_by(col(Person.id), col(Expectation.id))
     )
@@ -108,7 +109,7 @@ def said_aloud(
         .select_from(Expectation)
         .join(Person, col(Person.id) == Expectation.person_id)
         .where(Expectation.client_id == client_id, Expectation.whose == Whose.MINE.value)
-        .where(Person.added <= day, ~col(Person.sensitive) | col(Person.uid).in_(revealed))
+        .where(Person.added <= day, shown(revealed))
     )
     if person_id is not None:
         query = query.where(Expectation.person_id == person_id)

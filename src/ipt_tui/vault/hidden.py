@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import true
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.capture_names import Names
@@ -36,6 +37,34 @@ _EVENT = (
 )  # fmt: skip
 _TIED: dict[Any, tuple[Any, Any]] = {Mood: (_MOOD, _EVENT), Event: (_EVENT, _MOOD)}
 """How a table and the one it is tied to are found: table, link, who is there, what it says."""
+
+
+class Everything(frozenset[str]):
+    """The uids of whatever there is, for who asks to see all of it."""
+
+    def __contains__(self, uid: object) -> bool:
+        """Everything is in it."""
+        return True
+
+    def __or__(self, other: object) -> Everything:
+        """There is nothing to add."""
+        return self
+
+    __ror__ = __or__
+
+    def __bool__(self) -> bool:
+        """It is not empty, though nothing can be counted in it."""
+        return True
+
+
+EVERYTHING = Everything()
+
+
+def shown(revealed: frozenset[str]) -> Any:
+    """Return the condition that a person is not sensitive, or revealed."""
+    return (
+        true() if revealed is EVERYTHING else ~col(Person.sensitive) | col(Person.uid).in_(revealed)
+    )
 
 
 class Hidden:

@@ -9,7 +9,7 @@ from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.timeline_phrases import titled
-from ipt_tui.records import Event, Talk, TalkPerson
+from ipt_tui.records import Event, Person, Talk, TalkPerson
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.talk_veil import led_to
 
@@ -49,6 +49,16 @@ def entries_naming(session: Session, client: int, day: str) -> dict[int, tuple[i
     for person, count in session.execute(_COUNTS, asked):
         found[person] = (count, told.get(newest.get(person, 0), ""))
     return found
+
+
+def newest_with(session: Session, person: Person, day: str) -> str | None:
+    """Return the uid of the newest dated event with a person by the ISO date `day`; none veiled."""
+    asked = {"client": person.client_id, "day": day}
+    newest = {who: event for who, event, on in session.execute(_LATEST, asked) if on}
+    number = newest.get(person.id)
+    if number is None or number not in _told(session, person.client_id, {number}):
+        return None
+    return session.get_one(Event, number).uid
 
 
 def _told(session: Session, client: int, numbers: set[int]) -> dict[int, str]:

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
 KEPT = (Mark.MOOD, Mark.EVENT, Mark.TALK, *SPELLS)
 """What has a place of its own; a turn has one in its talk."""
-_TITLE = 1000
 
 
 class Writer:

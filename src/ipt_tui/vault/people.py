@@ -20,6 +20,7 @@ from ipt_tui.records import (
     Tie,
 )
 from ipt_tui.records.person import PersonFields, StandingFields
+from ipt_tui.vault import talk_veil
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
@@ -175,9 +176,11 @@ def redate(
 def remove(session: Session, uid: str) -> str:
     """Remove a person with everything that belongs to them; return the name to say.
 
-    Moods, events and talks stay, and do not name them any more.
+    Moods, events and talks stay, and do not name them any more. What was veiled only because it
+    named somebody sensitive is marked as sensitive itself.
     """
     person = one(session, Person, uid)
+    veiled = talk_veil.all_veiled(session, person.client_id) if person.sensitive else {}
     wishes = session.exec(select(Expectation).where(Expectation.person_id == person.id)).all()
     for wish in wishes:
         for outcome in session.exec(select(Outcome).where(Outcome.expectation_id == wish.id)):
@@ -194,6 +197,8 @@ def remove(session: Session, uid: str) -> str:
         session.delete(row)
     session.flush()
     session.delete(person)
+    session.flush()
+    talk_veil.keep_veiled(session, person.client_id, veiled)
     describe(session, person.client_id, f"{known_as(person)} taken out of the record")
     return known_as(person)
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlmodel import Session, col, select
 
 from ipt_tui.records import Event, EventPerson, Mood, MoodLink, MoodPerson, Person
+from ipt_tui.vault import naming
 from ipt_tui.vault.editing import one
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def across_tie(session: Session, entry_uid: str) -> str | None:
@@ -32,12 +38,21 @@ def across_tie(session: Session, entry_uid: str) -> str | None:
     return None
 
 
-def event_with(session: Session, person_uid: str, in_hand: str | None) -> str | None:
+def event_with(
+    session: Session,
+    person_uid: str,
+    in_hand: str | None,
+    on: date,
+    revealed: frozenset[str] = frozenset(),
+) -> str | None:
     """Return the uid of the entry in hand if it names a person, else of the newest event with them.
 
-    What is marked as sensitive is not led to; None where there is nothing.
+    It is the one their card tells of as of `on`. From somebody veiled nothing is led to, nor to
+    what is veiled: it would say whose it is.
     """
     person = one(session, Person, person_uid)
+    if person.sensitive and person.uid not in revealed:
+        return None
     for table, link, entry, who in (
         (Event, EventPerson, EventPerson.event_id, EventPerson.person_id),
         (Mood, MoodPerson, MoodPerson.mood_id, MoodPerson.person_id),
@@ -45,11 +60,4 @@ def event_with(session: Session, person_uid: str, in_hand: str | None) -> str | 
         named = select(table.uid).join(link, col(table.id) == entry).where(who == person.id)
         if in_hand and session.exec(named.where(table.uid == in_hand)).first() is not None:
             return in_hand
-    query = (
-        select(Event.uid)
-        .join(EventPerson, col(Event.id) == EventPerson.event_id)
-        .where(EventPerson.person_id == person.id, col(Event.sensitive).is_(False))
-        .order_by(col(Event.first_day).desc(), col(Event.at).desc(), col(Event.id).desc())
-        .limit(1)
-    )
-    return session.exec(query).first()
+    return naming.newest_with(session, person, on.isoformat())

@@ -31,7 +31,6 @@ def statements() -> list[str]:
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
     made += [
         _SEARCH,
-        "INSERT INTO search(search, rank) VALUES('secure-delete', 1)",
         "CREATE VIRTUAL TABLE search_words USING fts5vocab('search', 'row')",
         "INSERT INTO now(only, step) VALUES(1, NULL)",
     ]

@@ -61,7 +61,8 @@ class Lines:
 
     def __iter__(self) -> Iterator[TalkLine]:
         """Yield a line a talk, in no particular order."""
-        people, codes, said = self._people(), self._codes(), self._said()
+        people = self._grouped(TalkPerson, TalkPerson.person_id)
+        codes, said = self._grouped(Difficulty, Difficulty.code), self._said()
         grown, tried = self._grown(), self.tried()
         wishes, lines = self._wishes(), self._jottings()
         hidden = veiled(self._session, self._hidden, self._client, self._only)
@@ -132,20 +133,12 @@ class Lines:
             return None
         return moments.read(event.at, event.offset, event.known, self._day_starts_at)
 
-    def _people(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = defaultdict(list)
-        query = select(TalkPerson.talk_id, TalkPerson.person_id)
-        query = query.where(self._of(TalkPerson, TalkPerson.talk_id)).order_by(col(TalkPerson.id))
-        for talk, person in self._session.exec(query):
-            found[talk].append(person)
-        return found
-
-    def _codes(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = defaultdict(list)
-        query = select(Difficulty.talk_id, Difficulty.code)
-        query = query.where(self._of(Difficulty, Difficulty.talk_id)).order_by(col(Difficulty.id))
-        for talk, code in self._session.exec(query):
-            found[talk].append(code)
+    def _grouped(self, table: Any, value: Any) -> dict[int, list[Any]]:
+        """Return the values of the rows of a table, by the number of the talk they belong to."""
+        found: dict[int, list[Any]] = defaultdict(list)
+        query = select(table.talk_id, value).where(self._of(table, table.talk_id))
+        for talk, told in self._session.exec(query.order_by(table.id)):
+            found[talk].append(told)
         return found
 
     def _said(self) -> dict[int, tuple[int, int]]:

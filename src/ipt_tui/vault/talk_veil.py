@@ -25,11 +25,11 @@ from ipt_tui.records import (
     TalkPerson,
     Turn,
 )
+from ipt_tui.vault.hidden import Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from ipt_tui.vault.hidden import Hidden
 
 PARTS: dict[str, Any] = {
     "turn": Turn,
@@ -146,6 +146,28 @@ def veiled_entries(session: Session, hidden: Hidden, table: Any, within: Iterabl
         for number, uid, sensitive, *said in session.execute(query)
         if hidden.veils(uid, sensitive, people[number], said, tied=number in tied)
     }
+
+
+def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
+    """Return the numbers of what is veiled of a client's events, moods, lines and talks."""
+    hidden = Hidden(session, client, frozenset())
+    entries = {
+        table: veiled_entries(session, hidden, table, (table.client_id == client,))
+        for table in _ENTRIES
+    }
+    return entries | {Talk: veiled(session, hidden, client)}
+
+
+def keep_veiled(session: Session, client: int, before: dict[Any, set[int]]) -> None:
+    """Mark as sensitive what was veiled and is no longer; of a talk its event."""
+    if not before:
+        return
+    now = all_veiled(session, client)
+    for table, numbers in before.items():
+        for row in session.exec(select(table).where(table.id.in_(numbers - now[table]))):
+            entry = session.get_one(Event, row.event_id) if table is Talk else row
+            entry.sensitive = True
+    session.flush()
 
 
 def _texts(session: Session, within: list[Any]) -> Iterator[Any]:

@@ -225,11 +225,15 @@ def be_with(session: Session, uid: str, people: Iterable[str]) -> None:
     describe(session, talk.client_id, "a talk: with whom")
 
 
-def remove(session: Session, uid: str) -> None:
-    """Remove a talk with all that belongs to it; the event it was stays where it is."""
+def remove(session: Session, uid: str) -> str:
+    """Remove a talk with all that belongs to it; the event it was stays where it is.
+
+    Returns what it was, as the history calls it.
+    """
     talk = one(session, Talk, uid)
     forget(session, talk)
     describe(session, talk.client_id, "a talk removed")
+    return "a talk"
 
 
 def people_of(session: Session, uids: Iterable[str] | None) -> list[Person]:

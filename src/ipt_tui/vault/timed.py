@@ -18,12 +18,12 @@ from ipt_tui.records import (
     Spell,
     Talk,
 )
-from ipt_tui.records.event import EventFields
+from ipt_tui.records.event import EventFields, MoodLinkFields
 from ipt_tui.records.jotting import JottingFields
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.spell import SpellFields
 from ipt_tui.vault import talking
-from ipt_tui.vault.editing import changed, one
+from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.scaled import scale_in
 from ipt_tui.vault.steps import describe
@@ -141,10 +141,11 @@ def _link(session: Session, mood_uid: str, event_uid: str, status: str, directio
     if mood.client_id != event.client_id:
         raise NotValid("These belong to different records.")
     row = _found(session, mood, event)
+    told = validated(MoodLinkFields, status=status, direction=direction)
     if row is None:
         row = MoodLink(client_id=mood.client_id, mood_id=mood.id or 0, event_id=event.id or 0)
         session.add(row)
-    row.status, row.direction = status, direction
+    row.status, row.direction = told.status, told.direction
     said = "tied" if status == "tied" else "set apart"
     describe(session, mood.client_id, f"a mood and an event {said}")
 

@@ -96,8 +96,11 @@ def move(session: Session, uid: str, direction: int) -> bool:
     return True
 
 
-def remove(session: Session, uid: str) -> None:
-    """Remove a turn; what pointed at it stays with the talk."""
+def remove(session: Session, uid: str) -> str:
+    """Remove a turn; what pointed at it stays with the talk.
+
+    Returns what it was, as the history calls it.
+    """
     turn = one(session, Turn, uid)
     for table in POINTING:
         for row in session.exec(select(table).where(table.turn_id == turn.id)):
@@ -105,3 +108,4 @@ def remove(session: Session, uid: str) -> None:
     session.flush()
     session.delete(turn)
     describe(session, turn.client_id, "a talk: a turn removed")
+    return "a turn"

@@ -105,9 +105,13 @@ def _replay(session: Session, step: Step, *, backwards: bool) -> None:
     for name, row, before, after in reversed(rows) if backwards else rows:
         old, new = (_image(after), _image(before)) if backwards else (_image(before), _image(after))
         _change(session, tables[name], row, old, new)
-    for name, row, _, after in rows:
+    for name, row, before, after in rows:
         if (after is None) is backwards:
             _refuse_orphan(session, tables[name], row)
+        if name == Client.__tablename__ and "code" in (
+            _image(before if backwards else after) or ()
+        ):
+            _refuse_code(session, row)
 
 
 def _image(stored: str | None) -> _Image | None:
@@ -165,6 +169,16 @@ def _refuse_orphan(session: Session, table: Table, row: int) -> None:
         owner = current.get(key.parent.name)
         if owner is not None and not _there(session, key.column.table, "id", owner):
             raise CannotUndo("What it belongs to was removed since; bring that back first.")
+
+
+def _refuse_code(session: Session, row: int) -> None:
+    """Refuse to leave two clients under one code: by its code a record is asked for."""
+    codes = {
+        number: code.casefold() for number, code in session.exec(select(Client.id, Client.code))
+    }
+    mine = codes.pop(row, None)
+    if mine in codes.values():
+        raise CannotUndo("Another client has that code by now; give that one another code first.")
 
 
 def _there(session: Session, table: Table, column: str, value: int) -> bool:

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
 from ipt_tui.ipt.clock import Clock
-from ipt_tui.vault import connection, place, schema, steps
+from ipt_tui.vault import connection, place, schema, search_index, steps
 from ipt_tui.vault.errors import AlreadyThere, NewerFile, ReadOnly, Vanished, VaultError, explain
 from ipt_tui.vault.key import Key
 
@@ -79,6 +79,8 @@ class Vault:
                 vault.close()
                 vault = cls(path, key, clock or Clock(), read_only=True)
                 vault.is_newer = True
+            elif not vault.read_only:
+                search_index.mend(vault._raw)
             vault.begin()
         except BaseException:
             vault.close()
@@ -142,7 +144,7 @@ class Vault:
                 if write:
                     session.commit()
                 return result
-        except (DBAPIError, dbapi2.Error, UnicodeError) as error:
+        except (DBAPIError, dbapi2.Error, UnicodeError, OverflowError) as error:
             sentence = explain(error)
         except SQLAlchemyError:
             sentence = VaultError()

@@ -11,7 +11,7 @@ from textual.message import Message
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import AnswerBar
-from ipt_tui.vault.errors import VaultError
+from ipt_tui.vault.errors import Gone, VaultError
 
 if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
@@ -112,10 +112,16 @@ class AskingBar(AnswerBar, Generic[I]):
         except (VaultError, NotHeard) as error:
             refusal = str(error)
         try:
-            if not await about.read():
-                self.stop()
+            there = await about.read()
+        except Gone:
+            there = False
         except VaultError as error:
-            refusal = refusal or str(error)
+            if not refusal:  # it is kept: asked once more, it would be kept twice
+                there, refusal = False, str(error)
+            else:
+                there = True
+        if not there and self.about is about:
+            self.stop()
         return refusal
 
     def _tell(self, refusal: str) -> None:

@@ -70,6 +70,13 @@ class CaptureBar(CaptureLine):
         if not was_open:  # over a talk its turns may be captured too
             self.in_talk = self._talk is not None
 
+    def leave(self, client: str) -> None:
+        """Close where it is another client's: what was typed waits there."""
+        if client != self.client and self.has_focus_within:
+            self.action_close()
+        elif client != self.client:
+            self.remove_class("-open")
+
     @on(CaptureLine.Typed)
     @work
     async def _keep(self, message: CaptureLine.Typed) -> None:

@@ -51,18 +51,22 @@ class PictureArea(AskingArea):
         """Show what was read."""
         raise NotImplementedError
 
-    def action_walk(self, direction: Direction) -> None:
+    def come_to(self, uid: str) -> None:
+        """Take in hand what somebody walked to, or clicked."""
+        self.take(uid)
+
+    async def action_walk(self, direction: Direction) -> None:
         """Light what comes next in that direction."""
         if uid := self.pane.picture.neighbour(direction):
-            self.take(uid)
+            self.come_to(uid)
 
     @on(Picture.Selected)
     def _picked(self, message: Picture.Selected) -> None:
-        self.take(message.uid)
+        self.come_to(message.uid)
 
     def _walked(self, uid: str | None) -> None:
         if uid is not None and uid != self.lit:
-            self.take(uid)
+            self.come_to(uid)
 
     def action_form(self) -> None:
         """The picture as a list, and back."""

@@ -119,7 +119,6 @@ A client can be paused or ended with e; nothing is lost by that."""
             return
         app = self.ipt
         app.context = Context.of(line)
-        app.revealed = frozenset()
         try:
             await self._read_day()
         except VaultError as error:  # maybe that client is no longer there

@@ -14,8 +14,7 @@ from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import steps, undo
-from ipt_tui.vault.errors import VaultError
+from ipt_tui.vault import steps
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -65,12 +64,8 @@ class HistoryScreen(Screen[None]):
         key = self.query_one(Rows).cursor
         if key is None:
             return
-        try:
-            what = await app.vault.write(undo.undo_step, int(key))
-        except VaultError as error:
-            app.tell(str(error))
+        if not await app.record.taking_back.one(int(key)):
             return
-        app.tell(f"Taken back: {what}.")
         app.record_changed(RecordChanged())
         self._load()
 

@@ -15,8 +15,8 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
-from ipt_tui.tui.steps import Steps
 from ipt_tui.tui.tabs import TABS
+from ipt_tui.tui.taking_back import TakingBack
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.tab_line import TabLine
@@ -67,7 +67,7 @@ class RecordScreen(Bare, Screen[None]):
     async def on_mount(self) -> None:
         """Open at the place where one was, or at the client asked for."""
         app = self._ipt
-        self._steps = Steps(app)
+        self.taking_back = TakingBack(app)
         app.audience_of_vault = await self._audience()
         self.tabs.tabs = tuple((tab.id, str(n), tab.title) for n, tab in enumerate(TABS, 1))
         lines = await app.or_tell(app.vault.read(clients.listing)) or ()
@@ -166,7 +166,10 @@ class RecordScreen(Bare, Screen[None]):
                 child.stale = True
 
     def _show_context(self) -> None:
-        self.set_class(self._ipt.together, "-together")
+        app = self._ipt
+        self.set_class(app.together, "-together")
+        for bar in self.query("CaptureBar"):  # a line for one client is not typed over another
+            bar.leave(app.context.client or "")  # type: ignore[attr-defined]
         self._show_top()
 
     def _show_top(self) -> None:
@@ -193,13 +196,13 @@ class RecordScreen(Bare, Screen[None]):
     @work
     async def action_undo(self) -> None:
         """Take back the last change to the record on screen."""
-        if await self._steps.back():
+        if await self.taking_back.last():
             self.post_message(RecordChanged())
 
     @work
     async def action_redo(self) -> None:
         """Bring back what was taken back last."""
-        if await self._steps.on():
+        if await self.taking_back.undone():
             self.post_message(RecordChanged())
 
     @work(group="dialog")

@@ -125,7 +125,6 @@ class SearchScreen(ModalScreen[None]):
             if line is None:
                 app.tell(str(Gone()), bad=True)
                 return
-            app.revealed = frozenset()
             app.context = replace(
                 Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid
             )

@@ -15,6 +15,7 @@ from ipt_tui.ipt.heard import (
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.tui.areas.people.keys import NEW_DEMAND, NEW_WISH, REVERSE, TIE_KIND, TIE_WHO
 from ipt_tui.vault import expectations, people, ties
+from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.questions import Question
@@ -26,8 +27,9 @@ async def keep(inquiry: PersonInquiry, key: str, value: str) -> None:
     subject, _, rest = key.partition(":")
     if subject == "field":
         question = inquiry.question(rest)
-        if question:
-            await _keep_field(inquiry, question, value)
+        if question is None:
+            raise Gone
+        await _keep_field(inquiry, question, value)
     elif subject == "wish":
         await _keep_wish(inquiry, key, value)
     elif subject == "move":
@@ -78,7 +80,7 @@ async def _keep_wish(inquiry: PersonInquiry, key: str, value: str) -> None:
         return
     line, step = inquiry.wish(key), key.rsplit(":", 1)[-1]
     if line is None:
-        return
+        raise Gone
     if step == "said":
         said, day = said_when(value, today)
         await write(expectations.note, line.uid, day, said=said)
@@ -94,7 +96,7 @@ async def _keep_wish(inquiry: PersonInquiry, key: str, value: str) -> None:
 async def _keep_move(inquiry: PersonInquiry, key: str, value: str) -> None:
     write, move = inquiry.ground.vault.write, inquiry.move(key)
     if move is None:
-        return
+        raise Gone
     if key.endswith(":why"):
         await write(people.redate, move.uid, move.updated_at, why=value)
         return
@@ -108,10 +110,17 @@ async def _keep_other(inquiry: PersonInquiry, key: str, value: str) -> None:
     if key == TIE_WHO:
         inquiry.held["other"] = _other(inquiry, value)
     elif key == TIE_KIND:
-        await write(ties.tie, inquiry.person, inquiry.held["other"], value)
+        await write(ties.tie, inquiry.person, _held(inquiry, "other"), value)
     elif key == REVERSE:
         client = inquiry.card.client_uid
-        await write(ties.add_kind, inquiry.held["kind"], value, client)
+        await write(ties.add_kind, _held(inquiry, "kind"), value, client)
+
+
+def _held(inquiry: PersonInquiry, name: str) -> str:
+    """Return what was answered before. Raises Gone where it is not known any more."""
+    if name not in inquiry.held:
+        raise Gone
+    return inquiry.held[name]
 
 
 def _other(inquiry: PersonInquiry, typed: str) -> str:

@@ -140,10 +140,14 @@ def _other(inquiry: PersonInquiry, key: str) -> Asked | None:
         hint = " · ".join(others[:_NAMES_SHOWN]) or "there is nobody else here yet"
         return Asked(key, f"{name} and who?", hint=hint, place=place)
     if key == TIE_KIND:
-        other = inquiry.inventory.cards[inquiry.held["other"]].name
-        return Asked(key, f"{name} is {other}'s …?", hint="father, friend, boss …", place=place)
+        other = inquiry.inventory.cards.get(inquiry.held.get("other", ""))
+        if other is None or other.veiled:
+            return None
+        return Asked(
+            key, f"{name} is {other.name}'s …?", hint="father, friend, boss …", place=place
+        )
     if key == REVERSE:
-        word = inquiry.held["kind"]
+        word = inquiry.held.get("kind", "")
         words = f"“{_short(word)}” is new. What is the way back: to a {_short(word)}, one is a …?"
         hint = "mother – child; friend – friend; esc leaves it open"
         return Asked(key, words, hint=hint, place=place)

@@ -18,6 +18,7 @@ from ipt_tui.tui.areas.talks.turn_questions import next_speaker
 from ipt_tui.vault import felt, people, talk_parts, talking, timed
 from ipt_tui.vault import turns as turns_of
 from ipt_tui.vault.dating import of_event
+from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
     from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
@@ -86,6 +87,8 @@ async def _turn(inquiry: TalkInquiry, rest: str, value: str) -> None:
     if uid == "new" or name == "said":
         speakers = _speakers(inquiry)
         turn = talk.turn(uid)
+        if turn is None and uid != "new":
+            raise Gone
         found = turns(value, turn.speaker if turn else next_speaker(inquiry), speakers)
         inquiry.held["unknown"] = unknown_speaker(value, speakers)
         if uid == "new":
@@ -98,7 +101,7 @@ async def _turn(inquiry: TalkInquiry, rest: str, value: str) -> None:
         return
     turn = talk.turn(uid)
     if turn is None:
-        return
+        raise Gone
     values: dict[str, Any] = {name: value}
     if name == "who":
         values = {"speaker": _speakers(inquiry).find(value) or value or turn.speaker}

@@ -43,7 +43,9 @@ A ? marks a place worth a look. v asks one question at a time."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what is possible now."""
         if self.bar.asked is not None:
-            return action in ("open", "back")
+            return action == "back"
+        if action == "new":
+            return not (self.across and self.on_talk)
         opened = self.talk is not None and not self.talk.line.veiled and not self.across
         if action == "rehearse" and self.talk is not None and not self.talk.may_practise:
             return False
@@ -59,7 +61,6 @@ A ? marks a place worth a look. v asks one question at a time."""
 
     # Beginning.
 
-    @work
     async def action_new(self) -> None:
         """A talk on the list, a turn in the table, an option in the decision."""
         if not self.may_change():
@@ -86,12 +87,11 @@ A ? marks a place worth a look. v asks one question at a time."""
         else:
             self._ask(NEW_TURN)
 
-    @work
     async def _begin(self) -> None:
         """Begin a talk of what came along: an entry of the timeline, or a person."""
-        if self.hand.entry is None:
-            return
         entry = self.hand.entry
+        if entry is None:
+            return
         if entry.name and (record := self.ipt.record) is not None:
             await record.note(f'!talk @"{entry.name}" ')
             return
@@ -104,7 +104,7 @@ A ? marks a place worth a look. v asks one question at a time."""
         self.ipt.context = replace(self.ipt.context, talk=uid)
         await self.read_again()
         self.screen.set_focus(self.pane.rows)
-        self.action_edit()
+        await self.action_edit()
 
     # Opening.
 
@@ -113,7 +113,8 @@ A ? marks a place worth a look. v asks one question at a time."""
         key = self.listing.cursor or ""
         if not self.on_talk:
             if key.startswith(BEGIN):
-                self._begin()
+                with self.ipt.gate.held():
+                    await self._begin()
             elif self.talk is not None and self.talk.line.veiled and key != ACROSS:
                 self._reveal()
             elif self.pane.rows.rows:
@@ -200,18 +201,18 @@ A ? marks a place worth a look. v asks one question at a time."""
             return
         if not self.on_talk:
             if self.listing.cursor == talk.uid:
-                await self.write(talking.remove, talk.uid)
                 who = with_words(talk.line)
-                self.ipt.tell(
-                    f"The talk{f' with {who}' if who else ''} is taken out; what happened stays "
-                    "on the timeline. u brings it back."
-                )
+                if await self.write(talking.remove, talk.uid):
+                    self.ipt.tell(
+                        f"The talk{f' with {who}' if who else ''} is taken out; what happened "
+                        "stays on the timeline. u brings it back."
+                    )
             return
         part, _, rest = self.pane.opens.partition(":")
         uid = rest.partition(":")[0]
         if part == "turn" and rest != "new":
-            await self.write(turns.remove, uid)
-            self.ipt.tell("The turn is taken out. u brings it back.")
+            if await self.write(turns.remove, uid):
+                self.ipt.tell("The turn is taken out. u brings it back.")
         elif part == "way":
             codes = [d.code for d in talk.difficulties if d.code != rest]
             await self.write(talk_parts.mark_all, talk.uid, codes)

@@ -30,7 +30,7 @@ class TalkAsks(TalksView):
         at = self.pane.rows.at
         return f"{key}:{at}" if key.startswith("turn:") and at else key
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Go on where one left off; on a row of the talk, with what it says."""
         talk = self.talk
         if talk is None:
@@ -45,15 +45,14 @@ class TalkAsks(TalksView):
         if key and key not in (FOLD, DECIDE, REHEARSE, "veil") and not self.pane.one_by_one:
             self._ask(self._asked_by(key))
         else:
-            self._go_on()
+            with self.ipt.gate.held():
+                await self._go_on()
 
-    @work
     async def _go_on(self) -> None:
         """Ask where one left off; what is answered there already is not asked again."""
         about = self._inquiry()
         if about is None:
             return
-        self.ipt.gate.shut()
         left_at = self.left_at.get(about.uid, "")
         question = about.asked(left_at) if left_at else None
         draft = ""
@@ -62,7 +61,6 @@ class TalkAsks(TalksView):
         if question is None or (not draft and (question.value or about.told(left_at))):
             left_at = about.start(left_at)
         self._ask(left_at)
-        self.ipt.gate.open()
 
     def _inquiry(self, **held: str) -> TalkInquiry | None:
         talk, ground = self.talk, self.ground
@@ -103,7 +101,7 @@ class TalkAsks(TalksView):
 
     # Forms that ask.
 
-    def action_form(self) -> None:
+    async def action_form(self) -> None:
         """The table as one question at a time, and back; the place stays."""
         self.pane.one_by_one = not self.pane.one_by_one
         self.pane.form = TALK
@@ -111,7 +109,8 @@ class TalkAsks(TalksView):
         self.screen.set_focus(self.pane.rows)
         self.show()
         if self.pane.one_by_one and not self.ipt.vault.vault.read_only:
-            self._go_on()
+            with self.ipt.gate.held():
+                await self._go_on()
 
     def action_rehearse(self) -> None:
         """The script to rehearse, and back."""

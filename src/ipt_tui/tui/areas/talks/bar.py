@@ -81,7 +81,10 @@ class TalkBar(AskingBar[TalkInquiry]):
     @work
     async def action_split(self) -> None:
         """Make two turns of one, where the cursor is; keys typed meanwhile are for the second."""
-        self._gate.shut()
+        with self._gate.held():
+            await self._split()
+
+    async def _split(self) -> None:
         asking, question = self.about, self.asked
         turn = asking.talk.turn(question.key.split(":")[1]) if asking and question else None
         if asking is None or question is None or turn is None:

@@ -55,7 +55,7 @@ class TalkInquiry(Inquiry):
         await answers.keep(self, key, value)
 
     async def read(self) -> bool:
-        """Read the talk as it is by now. Raises VaultError, also where it is gone."""
+        """Read the talk as it is by now; Gone where it is not there any more. Raises VaultError."""
         ground, read = self.ground, self.ground.vault.read
         revealed = ground.revealed | {self.uid}
         self.talk = await read(talks.talk, self.uid, ground.today, revealed, ground.day_starts_at)

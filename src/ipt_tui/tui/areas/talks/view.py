@@ -99,8 +99,11 @@ class TalksView(AskingArea):
             talks.talks, client, self.today, context.only, app.revealed, app.config.day_starts_at
         )
         self.left_at = await app.vault.read(left.known)
-        uid = await self.hand.find(app, found, follows=self.follows)
+        at, uid = self.listing.cursor, await self.hand.find(app, found, follows=self.follows)
         opened = await self._opened(uid) if uid else None
+        while (now := self.listing.cursor) != at:  # one walked on meanwhile
+            at = now
+            opened = await self._opened(now) if now and found.line(now) else opened
         if self.pane.then is not None:
             there = found.line(self.pane.then.uid)
             self.pane.then = await self._opened(there.uid) if there else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.getters import query_one
 
 from ipt_tui.ipt.offer import offered
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.walking import Direction
 
+NO_EVENT = "No dated event names them yet."
 NOT_TIED = "Nothing is tied to this one yet; t ties a mood and an event."
 HERE = ("edit", "remove", "tie", "open")
 
@@ -75,7 +75,11 @@ class TimelineView(PictureArea):
             if event is None:
                 app.tell(NOT_TIED)
         elif context.person is not None:
-            event = await app.vault.read(pointers.event_with, context.person, context.event)
+            event = await app.vault.read(
+                pointers.event_with, context.person, context.event, self.today, app.revealed
+            )
+            if event is None:
+                app.tell(NO_EVENT)
         else:
             return
         if event is not None:
@@ -192,23 +196,21 @@ class TimelineView(PictureArea):
 
     # Walking, in the entries and in the time.
 
-    def action_walk(self, direction: Direction) -> None:
+    def come_to(self, uid: str) -> None:
+        """Take in hand what somebody came to: what was lit before a zoom is not come back to."""
+        self._left_lit = None
+        self.take(uid)
+
+    async def action_walk(self, direction: Direction) -> None:
         """Light the next entry in that direction; beyond the last one, in the days beyond."""
         uid = self.pane.picture.neighbour(direction)
         if uid:
-            self.take(uid)
+            self.come_to(uid)
             return
         shown = self.timeline
         if shown is not None and shown.window.zoom is not Zoom.LIFE:
-            self.ipt.gate.shut()  # the next step begins where this one ends
-            self._walk_on(shown, -1 if direction in ("left", "up") else 1)
-
-    @work(exclusive=True, group="timeline-walk")
-    async def _walk_on(self, shown: Timeline, direction: int) -> None:
-        try:
-            await self._beyond(shown, direction)
-        finally:
-            self.ipt.gate.open()
+            with self.ipt.gate.held():  # the next step begins where this one ends
+                await self._beyond(shown, -1 if direction in ("left", "up") else 1)
 
     async def _beyond(self, shown: Timeline, direction: int) -> None:
         client = self.ipt.context.client

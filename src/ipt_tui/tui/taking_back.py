@@ -9,39 +9,45 @@ from ipt_tui.vault import clients, undo
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from ipt_tui.tui.app import IptApp
 
 
-class Steps:
+class TakingBack:
     """Takes back and brings back, says what, and keeps a client in hand that is there."""
 
-    _taken_back: str | None = None
-    """The client whose adding was taken back last: the next step on is about them."""
+    _client: str | None = None
+    """The client whose adding was taken back last: what is brought back next is theirs."""
 
     def __init__(self, app: IptApp) -> None:
         """Take steps in the vault of this program."""
         self._app = app
 
-    async def back(self) -> bool:
+    async def last(self) -> bool:
         """Take back the last change to the record in hand; return whether that was possible."""
         client = self._app.context.client
-        try:
-            what = await self._app.vault.write(undo.undo_for, client)
-        except VaultError as error:
-            self._app.tell(str(error))
-            return False
-        await self._told(f"Taken back: {what}.", client)
-        return True
+        return await self._done("Taken back", self._app.vault.write(undo.undo_for, client), client)
 
-    async def on(self) -> bool:
+    async def one(self, step: int) -> bool:
+        """Take back one step of the history; return whether that was possible."""
+        client = self._app.context.client
+        return await self._done("Taken back", self._app.vault.write(undo.undo_step, step), client)
+
+    async def undone(self) -> bool:
         """Bring back what was taken back last, a client whose adding that was too."""
-        client, self._taken_back = self._taken_back or self._app.context.client, None
+        client, self._client = self._client or self._app.context.client, None
+        return await self._done(
+            "Brought back", self._app.vault.write(undo.redo_for, client), client
+        )
+
+    async def _done(self, word: str, writing: Awaitable[str], client: str | None) -> bool:
         try:
-            what = await self._app.vault.write(undo.redo_for, client)
+            what = await writing
         except VaultError as error:
             self._app.tell(str(error))
             return False
-        await self._told(f"Brought back: {what}.", client)
+        await self._told(f"{word}: {what}.", client)
         return True
 
     async def _told(self, sentence: str, client: str | None) -> None:
@@ -53,7 +59,7 @@ class Steps:
             return
         line = next((line for line in lines if line.uid == client), None)
         if line is None:
-            self._taken_back = client
+            self._client = client
         elif client != app.context.client:
             app.context = Context.of(line)
         app.context = app.context.among(lines)

@@ -1,0 +1,208 @@
+"""Every field of the record that holds text, how it is written, and where it then stands."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ipt_tui.ipt.text import cells, clean
+from ipt_tui.records import FIELDS
+from ipt_tui.records.base import TEXT_LIMIT
+from ipt_tui.vault import clients, expectations, people, talk_parts, talking, ties, timed, turns
+from ipt_tui.vault.errors import VaultError
+from tests.attack import shelf
+from tests.attack.values import is_text
+from tests.vault.talk_writes import first
+from tests.vault.world import EARLIER, TODAY, World
+
+Write = Callable[[World, str], Any]
+_LINE_ENDS = re.compile(r"[\t\n\v\f\r\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: its table and column, and how a text is written into it.
+
+    `also` are the columns that may change with it.
+    """
+
+    table: str
+    column: str
+    write: Write
+    also: frozenset[str] = frozenset()
+
+
+def kept(table: str, column: str, typed: str) -> str:
+    """Return what is to be kept of what was typed: all but what steers, short texts on one line."""
+    rules = FIELDS[table].model_fields[column].metadata
+    if TEXT_LIMIT not in [getattr(rule, "max_length", 0) for rule in rules]:
+        typed = clean(_LINE_ENDS.sub(" ", typed)).strip()
+    typed = clean(typed)
+    return typed if cells(typed.strip()) else ""
+
+
+def _told(column: str, text: str) -> dict[str, Any]:
+    return {column: text}
+
+
+def _client(column: str, w: World, text: str) -> None:
+    w.vault.write(clients.change, w.client, **_told(column, text))
+
+
+def _person(column: str, w: World, text: str) -> None:
+    w.vault.write(people.tell, w.sam, **_told(column, text))
+
+
+def _standing(column: str, w: World, text: str) -> None:
+    w.vault.write(people.stand, w.sam, TODAY, **_told(column, text))
+
+
+def _expectation(column: str, w: World, text: str) -> None:
+    w.vault.write(expectations.change, w.wish, **_told(column, text))
+
+
+def _entry(sort: str, column: str, w: World, text: str) -> None:
+    w.vault.write(timed.change, sort, getattr(w, sort), **_told(column, text))
+
+
+def _talk(column: str, w: World, text: str) -> None:
+    w.vault.write(talking.tell, w.talk, **_told(column, text))
+
+
+def _turn(column: str, w: World, text: str) -> None:
+    w.vault.write(turns.tell, w.turn, **_told(column, text))
+
+
+def _part(sort: str, column: str, w: World, text: str) -> None:
+    w.vault.write(talk_parts.change, sort, first(w, sort), **_told(column, text))
+
+
+def _added_part(sort: str, column: str, w: World, text: str) -> None:
+    fitting: dict[str, Any] = {"line": "x"} if sort == "alternative" else {"text": "x"}
+    fitting = {"day": "2026-11-20"} if sort == "rehearsal" else fitting
+    w.vault.write(talk_parts.add, sort, w.talk, **fitting | {column: text})
+
+
+_SORTS: dict[str, Callable[[str, World, str], None]] = {
+    "client": _client,
+    "person": _person,
+    "standing": _standing,
+    "expectation": _expectation,
+    "talk": _talk,
+    "turn": _turn,
+    **{sort: partial(_entry, sort) for sort in ("mood", "event", "spell", "jotting")},
+    **{sort: partial(_part, sort) for sort in ("alternative", "option", "rehearsal", "attempt")},
+}
+_KEYS = {("standing", "view"), ("standing", "day")}
+"""What is not told of a row but says which it is."""
+
+
+def _changing() -> dict[str, Field]:
+    return {
+        f"{table} {column}": Field(
+            table,
+            column,
+            partial(write, column),
+            also=frozenset({"died", "died_words"} if (table, column) == ("person", "life") else ()),
+        )
+        for table, write in _SORTS.items()
+        for column in FIELDS[table].model_fields
+        if is_text(FIELDS[table], column) and (table, column) not in _KEYS
+    }
+
+
+def _adding(sorts: tuple[str, ...] = ("alternative", "option", "rehearsal")) -> dict[str, Field]:
+    return {
+        f"{table} {column} added": Field(table, column, partial(_added_part, table, column))
+        for table in sorts
+        for column in FIELDS[table].model_fields
+        if is_text(FIELDS[table], column)
+    }
+
+
+def _added(write: Write, table: str, column: str) -> Field:
+    return Field(table, column, write)
+
+
+WRITTEN: dict[str, Field] = {
+    **_changing(),
+    **_adding(),
+    "kind word": _added(lambda w, t: w.vault.write(ties.add_kind, t, "back"), "kind", "word"),
+    "kind reverse": _added(
+        lambda w, t: w.vault.write(ties.add_kind, "bandmate", t), "kind", "reverse"
+    ),
+    "tie kind": _added(lambda w, t: w.vault.write(ties.tie, w.noor, w.sam, t), "tie", "kind"),
+    "mood_link direction": Field(
+        "mood_link", "direction",
+        lambda w, t: w.vault.write(timed.tie, w.mood, w.event, t), also=frozenset({"status"}),
+    ),
+    "difficulty code": _added(
+        lambda w, t: w.vault.write(talk_parts.mark_all, w.talk, ["bad_timing", "silence", t]),
+        "difficulty", "code",
+    ),
+    "outcome met": _added(
+        lambda w, t: w.vault.write(expectations.note, w.wish, EARLIER, met=t), "outcome", "met"
+    ),
+    "outcome why": _added(
+        lambda w, t: w.vault.write(expectations.note, w.wish, TODAY, why=t), "outcome", "why"
+    ),
+    "client code added": _added(lambda w, t: w.vault.write(clients.add, t), "client", "code"),
+    "client about added": _added(
+        lambda w, t: w.vault.write(clients.add, "M3", about=t), "client", "about"
+    ),
+    "standing why moved": _added(
+        lambda w, t: w.vault.write(people.redate, w.move(), why=t), "standing", "why"
+    ),
+    "expectation text added": _added(
+        lambda w, t: w.vault.write(expectations.add, w.noor, t), "expectation", "text"
+    ),
+    "turn said added": _added(
+        lambda w, t: w.vault.write(turns.add, w.talk, [("me", t)]), "turn", "said"
+    ),
+    "turn speaker added": _added(
+        lambda w, t: w.vault.write(turns.add, w.talk, [(t, "no")]), "turn", "speaker"
+    ),
+    "turn said again": Field(
+        "turn", "said", lambda w, t: w.vault.write(turns.say_again, w.turn, [("them", t)]),
+        also=frozenset({"speaker"}),
+    ),
+}  # fmt: skip
+"""Every field that is written as it was typed, by what to call it."""
+
+
+def fill(field: Field, world: World, typed: str) -> shelf.Change | None:
+    """Write a text into a field; return what that changed, None where it was refused.
+
+    Raises AssertionError where anything else changed, or the text was not kept as typed.
+    """
+    before = shelf.rows(world.vault)
+    try:
+        field.write(world, typed)
+    except VaultError as error:
+        check_refusal(error)
+        assert shelf.rows(world.vault) == before, "refused, and yet something changed"
+        return None
+    changes = shelf.change(before, shelf.rows(world.vault))
+    told = kept(field.table, field.column, typed)
+    for (table, _), (old, new) in changes.items():
+        assert table == field.table, f"{table} changed too"
+        if new is None:  # a tie that is told anew takes the place of the one before
+            assert table == "tie"
+            continue
+        assert new[field.column] == told, "it is not kept as it was typed"
+        if old is not None:
+            different = {name for name, is_ in new.items() if old[name] != is_}
+            others = different - {field.column, shelf.TIME} - field.also
+            assert not others, f"{field.table}.{field.column} changed {others} too"
+    return changes
+
+
+def check_refusal(error: VaultError) -> None:
+    """Raise AssertionError where a refusal is not one sentence that can be shown."""
+    sentence = str(error)
+    assert type(error) is not VaultError, sentence
+    assert sentence.endswith("."), sentence
+    assert sentence == clean(sentence), "a refusal steers the terminal"
+    assert "\n" not in sentence
+    assert len(sentence) < 300, "a refusal is one sentence, not what was typed"

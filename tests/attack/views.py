@@ -1,0 +1,66 @@
+"""Everything that can be seen of a record, seen once: nothing kept may break it or steer in it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ipt_tui.exchange.plain import circle_lines
+from ipt_tui.exchange.plain_card import card_lines
+from ipt_tui.exchange.plain_talks import talks_lines
+from ipt_tui.exchange.plain_timeline import timeline_lines
+from ipt_tui.ipt import content
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.people import View
+from ipt_tui.ipt.questions import questions
+from ipt_tui.ipt.text import clean
+from ipt_tui.ipt.timeline import ZOOMS
+from ipt_tui.vault import cards, noting, search, steps, talks, timeline, transfer
+from ipt_tui.vault.entries import checked
+from ipt_tui.vault.overview import overview
+from ipt_tui.vault.vault import Vault
+from tests.vault.world import TODAY
+
+
+def look(vault: Vault, client: str) -> None:
+    """See all of a client's record, veiled and not; raise if anything of it steers."""
+    vault.read(overview, client, TODAY, DAY_STARTS_AT)
+    vault.read(noting.ground, client)
+    everything = frozenset(
+        row["uid"] for rows in vault.read(transfer.dump, client).values() for row in rows
+    )
+    for revealed in (frozenset(), everything):
+        for view in (View.NOW, View.HOPED):
+            _people(vault, client, view, revealed)
+        _time(vault, client, revealed)
+        _talks(vault, client, revealed)
+    safe(line.what for line in vault.read(steps.listing_for, client))
+    for hit in vault.read(search.find, "Sam x", client).hits:
+        safe([hit.title])
+    checked(vault.read(transfer.dump))  # what is exported can be imported
+
+
+def _people(vault: Vault, client: str, view: View, revealed: frozenset[str]) -> None:
+    found = vault.read(cards.inventory, client, TODAY, view, None, revealed)
+    safe(circle_lines(found.circle, Audience.PRACTITIONER, unsaid=found.unsaid))
+    asked = questions(content.load("card.toml"))
+    for card in found.cards.values():
+        safe(card_lines(card, asked, TODAY, code=found.circle.code, onset=found.onset))
+
+
+def _time(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    for zoom in ZOOMS:
+        asked = timeline.Asked(TODAY, zoom, revealed=revealed)
+        safe(timeline_lines(vault.read(timeline.timeline, client, asked), Audience.CLIENT))
+
+
+def _talks(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    found = vault.read(talks.talks, client, TODAY, None, revealed)
+    shown = [line.uid for line in found.lines if not line.veiled]
+    whole: list[Any] = [vault.read(talks.talk, uid, TODAY, revealed) for uid in shown]
+    safe(talks_lines(found, whole, Audience.PRACTITIONER))
+
+
+def safe(lines: Iterable[str]) -> None:
+    """Raise if a line would steer a terminal."""
+    for line in lines:
+        assert line == clean(line), "something that steers is shown"

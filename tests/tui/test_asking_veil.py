@@ -1,0 +1,89 @@
+"""What is asked about is shown for as long as that, and veiled again after, in every lens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tui.running import press, running, screen_text, settle
+from tests.tui.talking import WORDS, event, kitchen
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+LENSES = [
+    ("2", "field:sensitive", "What it's like"),
+    ("3", "sensitive", "do what you want"),
+    ("4", "end:sensitive", "Do what you want."),
+]
+
+
+def here(pilot: Pilot[str]) -> Any:
+    """Return the area on screen."""
+    return pilot.app.screen.area  # type: ignore[attr-defined]
+
+
+async def lit(pilot: Pilot[str], vault: Vault, tab: str) -> None:
+    """Come to Sam, to the event in the kitchen, or to its talk."""
+    await press(pilot, tab)
+    if tab == "2":
+        people = here(pilot).inventory.circle.people
+        here(pilot).take(next(person.uid for person in people if person.name == "Sam"))
+    elif tab == "3":
+        here(pilot).take(event(vault, "kitchen"))
+    await settle(pilot)
+
+
+@pytest.mark.parametrize(("tab", "key", "words"), LENSES, ids=["person", "event", "talk"])
+async def test_what_is_marked_as_sensitive_while_asked_about_is_veiled_when_that_ends(
+    tab: str, key: str, words: str, vault: Vault, clock: Clock
+) -> None:
+    kitchen(vault, WORDS)
+    async with running(vault, clock, size=(120, 36)) as pilot:
+        await lit(pilot, vault, tab)
+        assert words in screen_text(pilot)
+        here(pilot)._ask(key)
+        await settle(pilot)
+        await press(pilot, "1", "escape")
+        assert here(pilot).bar.asked is None
+        assert words not in screen_text(pilot)
+        assert pilot.app.revealed == frozenset()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("tab", "key", "words"), LENSES, ids=["person", "event", "talk"])
+async def test_what_was_shown_by_hand_stays_shown_after_it_was_asked_about(
+    tab: str, key: str, words: str, vault: Vault, clock: Clock
+) -> None:
+    kitchen(vault, WORDS)
+    async with running(vault, clock, size=(120, 36)) as pilot:
+        await lit(pilot, vault, tab)
+        here(pilot)._ask(key)
+        await settle(pilot)
+        await press(pilot, "1", "escape", "enter")
+        assert words in screen_text(pilot)
+        here(pilot)._ask(key)
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert words in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("tab", "key", "words"), LENSES, ids=["person", "event", "talk"])
+async def test_looking_together_ends_what_is_asked_about_something_sensitive(
+    tab: str, key: str, words: str, vault: Vault, clock: Clock
+) -> None:
+    kitchen(vault, WORDS)
+    async with running(vault, clock, size=(120, 36)) as pilot:
+        await lit(pilot, vault, tab)
+        here(pilot)._ask(key)
+        await settle(pilot)
+        await press(pilot, "1", "escape", "enter")
+        here(pilot)._ask(key)
+        await settle(pilot)
+        pilot.app.screen.action_together()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert here(pilot).bar.asked is None
+        assert words not in screen_text(pilot)
