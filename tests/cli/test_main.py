@@ -33,9 +33,10 @@ HEAVY = [
 ]
 WATCH = """
 import sys, types
-stub = types.ModuleType("ipt_tui.tui.app")
-stub.run = lambda *a, **k: 0
-sys.modules["ipt_tui.tui.app"] = stub
+for name, stands in (("app", "IptApp"), ("run", "run")):
+    stub = types.ModuleType(f"ipt_tui.tui.{name}")
+    setattr(stub, stands, lambda *a, **k: 0)
+    sys.modules[stub.__name__] = stub
 from ipt_tui.__main__ import main
 from ipt_tui.cli import saying
 saying.need_terminal = lambda: None

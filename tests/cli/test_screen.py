@@ -1,12 +1,14 @@
 """What the program hands to the screen: which vault, what was given, which demo."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
 import types
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +16,9 @@ import ipt_tui.tui
 from ipt_tui.exchange import demo
 from ipt_tui.vault import clients
 from tests.cli.prompt import PASSPHRASE, RECORD, empty, k7, opened
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.clock import Clock
 
 
 @dataclass
@@ -27,8 +32,12 @@ class Screen:
     folder: bool = False
     now: str | None = None
 
-    def run(self, vault: Path, **given: Any) -> int:
-        self.vault, self.given = vault, given
+    def make(self, vault: Path, clock: Clock, **given: Any) -> Screen:
+        self.vault, self.given = vault, {"clock": clock, **given}
+        return self
+
+    def run(self, app: Screen) -> int:
+        vault, given = app.vault, app.given
         typed = given.pop("typed")
         self.typed = typed() if typed else None
         self.collecting = gc.isenabled()
@@ -41,10 +50,11 @@ class Screen:
 def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     shown = Screen()
     monkeypatch.setattr("ipt_tui.cli.saying.need_terminal", lambda: None)
-    module = types.ModuleType("ipt_tui.tui.app")
-    vars(module)["run"] = shown.run
-    monkeypatch.setitem(sys.modules, "ipt_tui.tui.app", module)
-    monkeypatch.setattr(ipt_tui.tui, "app", module, raising=False)
+    for name, stands in (("app", {"IptApp": shown.make}), ("run", {"run": shown.run})):
+        module = types.ModuleType(f"ipt_tui.tui.{name}")
+        vars(module).update(stands)
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+        monkeypatch.setattr(ipt_tui.tui, name, module, raising=False)
     return shown
 
 
