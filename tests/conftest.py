@@ -13,13 +13,16 @@ from hypothesis import settings
 
 from ipt_tui.ipt.clock import Clock
 from tests import once
+from tests.attack.size import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipt_tui.vault.vault import Vault
 
-settings.register_profile("ipt-tui", deadline=None)  # how long a test takes says nothing of it
+EXAMPLES = 100 if FULL else 40
+"""How many a test tries that does not say: other ones in every run."""
+settings.register_profile("ipt-tui", deadline=None, max_examples=EXAMPLES)
 settings.load_profile("ipt-tui")
 
 ABOVE = Path(__file__).parent / "tui"

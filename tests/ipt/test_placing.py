@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import pi, tau
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ipt_tui.ipt.circle import Circle
@@ -16,7 +16,6 @@ from ipt_tui.ipt.text import cells
 from tests.ipt.circles import check_room, circle, circles, heights, turned, widths
 
 
-@settings(max_examples=150, deadline=None)
 @given(circles(), widths, heights)
 def test_everyone_has_a_place_of_their_own_on_the_picture(
     value: Circle, width: int, height: int
@@ -24,7 +23,6 @@ def test_everyone_has_a_place_of_their_own_on_the_picture(
     check_room(place(value, width, height))
 
 
-@settings(max_examples=150, deadline=None)
 @given(circles(), widths, heights)
 def test_everyone_is_drawn_or_counted(value: Circle, width: int, height: int) -> None:
     placing = place(value, width, height)
@@ -33,7 +31,6 @@ def test_everyone_is_drawn_or_counted(value: Circle, width: int, height: int) ->
     assert (placing.more is None) == (not placing.hidden)
 
 
-@settings(max_examples=150, deadline=None)
 @given(circles(), widths, heights)
 def test_everyone_stands_in_the_band_of_their_ring_on_their_side(
     value: Circle, width: int, height: int
@@ -47,7 +44,6 @@ def test_everyone_stands_in_the_band_of_their_ring_on_their_side(
         assert turned(placing, spot) <= 0.5 + 2.5 / distance  # a cell is 2×4 dots
 
 
-@settings(max_examples=150, deadline=None)
 @given(circles(), widths, heights)
 def test_glyph_and_name_fill_their_cells(value: Circle, width: int, height: int) -> None:
     for spot in place(value, width, height).spots:
@@ -59,13 +55,11 @@ def test_glyph_and_name_fill_their_cells(value: Circle, width: int, height: int)
             assert left or spot.cell[0] == spot.span.x + spot.span.width - 1
 
 
-@settings(max_examples=50, deadline=None)
 @given(circles(), widths, heights)
 def test_the_same_input_gives_the_same_picture(value: Circle, width: int, height: int) -> None:
     assert place(value, width, height) == place(replace(value), width, height)
 
 
-@settings(max_examples=50, deadline=None)
 @given(circles(), st.data())
 def test_a_side_depends_on_the_list_of_people_alone(value: Circle, data: st.DataObject) -> None:
     moved = circle(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -106,7 +106,6 @@ def timelines(draw: st.DrawFn) -> Timeline:
     )
 
 
-@settings(max_examples=150, deadline=None)
 @given(timelines(), st.integers(40, 170), st.integers(8, 45))
 def test_every_entry_has_a_place_and_is_counted_there(
     value: Timeline, width: int, height: int
