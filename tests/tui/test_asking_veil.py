@@ -20,6 +20,9 @@ LENSES = [
     ("3", "sensitive", "do what you want"),
     ("4", "end:sensitive", "Do what you want."),
 ]
+in_every_lens = pytest.mark.parametrize(
+    ("tab", "key", "words"), LENSES, ids=["person", "event", "talk"]
+)
 
 
 def here(pilot: Pilot[str]) -> Any:
@@ -38,7 +41,13 @@ async def lit(pilot: Pilot[str], vault: Vault, tab: str) -> None:
     await settle(pilot)
 
 
-@pytest.mark.parametrize(("tab", "key", "words"), LENSES, ids=["person", "event", "talk"])
+async def ask(pilot: Pilot[str], key: str) -> None:
+    """Ask a question about what is in hand."""
+    here(pilot)._ask(key)
+    await settle(pilot)
+
+
+@in_every_lens
 async def test_what_is_marked_as_sensitive_while_asked_about_is_veiled_when_that_ends(
     tab: str, key: str, words: str, vault: Vault, clock: Clock
 ) -> None:
@@ -46,43 +55,38 @@ async def test_what_is_marked_as_sensitive_while_asked_about_is_veiled_when_that
     async with running(vault, clock, size=(120, 36)) as pilot:
         await lit(pilot, vault, tab)
         assert words in screen_text(pilot)
-        here(pilot)._ask(key)
-        await settle(pilot)
+        await ask(pilot, key)
         await press(pilot, "1", "escape")
         assert here(pilot).bar.asked is None
         assert words not in screen_text(pilot)
         assert pilot.app.revealed == frozenset()  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("tab", "key", "words"), LENSES, ids=["person", "event", "talk"])
+@in_every_lens
 async def test_what_was_shown_by_hand_stays_shown_after_it_was_asked_about(
     tab: str, key: str, words: str, vault: Vault, clock: Clock
 ) -> None:
     kitchen(vault, WORDS)
     async with running(vault, clock, size=(120, 36)) as pilot:
         await lit(pilot, vault, tab)
-        here(pilot)._ask(key)
-        await settle(pilot)
+        await ask(pilot, key)
         await press(pilot, "1", "escape", "enter")
         assert words in screen_text(pilot)
-        here(pilot)._ask(key)
-        await settle(pilot)
+        await ask(pilot, key)
         await press(pilot, "escape")
         assert words in screen_text(pilot)
 
 
-@pytest.mark.parametrize(("tab", "key", "words"), LENSES, ids=["person", "event", "talk"])
+@in_every_lens
 async def test_looking_together_ends_what_is_asked_about_something_sensitive(
     tab: str, key: str, words: str, vault: Vault, clock: Clock
 ) -> None:
     kitchen(vault, WORDS)
     async with running(vault, clock, size=(120, 36)) as pilot:
         await lit(pilot, vault, tab)
-        here(pilot)._ask(key)
-        await settle(pilot)
+        await ask(pilot, key)
         await press(pilot, "1", "escape", "enter")
-        here(pilot)._ask(key)
-        await settle(pilot)
+        await ask(pilot, key)
         pilot.app.screen.action_together()  # type: ignore[attr-defined]
         await settle(pilot)
         assert here(pilot).bar.asked is None

@@ -188,15 +188,13 @@ class IptApp(CoveredApp):
         from ipt_tui.tui.screens.cover import CoverScreen
         from ipt_tui.tui.screens.record import RecordScreen
 
-        try:
+        with self.gate.held():
             covered = isinstance(self.screen, CoverScreen)
             if covered:
                 await self.pop_screen()
             await self.switch_screen(RecordScreen())
             if covered:
                 await self.push_screen(CoverScreen())
-        finally:
-            self.gate.open()
         self.vault.warm(*_WARM)
         gc.freeze()
         gc.enable()
@@ -248,14 +246,12 @@ class IptApp(CoveredApp):
         self.run_worker(self._go_to(area, follow=follow), group="go")
 
     async def _go_to(self, area: str, *, follow: bool) -> None:
-        try:
+        with self.gate.held():
             if record := self.record:
                 while self.screen is not record and len(self.screen_stack) > 1:
                     await self.screen.dismiss()
                 record.mark_stale()
                 await record.show(area, follow=follow)
-        finally:
-            self.gate.open()
 
     def record_changed(self, message: Message) -> None:
         """Tell the record, under whatever screen is on top, that it has to be read again."""
