@@ -33,7 +33,7 @@ TALKS_TAB, TALK_OPENED = "4", f"{LONG_TITLE} ·(?s:.*)“{LONG_BEGINS}”"
 TO_TABLE, FIRST_TURN_LIT = "tab", f"“{LONG_BEGINS}”\\?"  # in the question its gap invites
 TO_CELL, TO_FIELD, FIELD_OPEN = ("down", "down"), "enter", r"what was said\?"
 ALONG_TURNS = ALONG_TALKS = ("down", "down", "down", "up")
-OTHER_TALK = f"(?s)\\A(?!.*{LONG_BEGINS}).*what was said"
+OTHER_TALK = f"(?s)\\A(?!.*{LONG_BEGINS}).*who  said"
 
 
 # The real command.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,7 @@ from tests.attack.size import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from ipt_tui.vault.vault import Vault
 
@@ -25,19 +25,12 @@ EXAMPLES = 100 if FULL else 40
 settings.register_profile("ipt-tui", deadline=None, max_examples=EXAMPLES)
 settings.load_profile("ipt-tui")
 
-ABOVE = Path(__file__).parent / "tui"
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest; ask of the tests of a layer alone what they reach in it.
-
-    The tests of the screen take half as long again when it is noted what they pass through.
-    """
+    """Begin with what takes longest."""
     items.sort(key=lambda item: item.get_closest_marker("first") is None)
-    for item in items:
-        if item.path.is_relative_to(ABOVE):
-            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -65,6 +58,13 @@ def _same_everywhere(
     monkeypatch.undo()
     time.tzset()
     gc.unfreeze()  # a program that runs on freezes what it holds; here many run one after another
+
+
+@pytest.fixture(autouse=True)
+def _seen_by_nobody(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that asks how often and how much is painted says so with the mark `painted`."""
+    if request.node.get_closest_marker("painted") is None:
+        once.paint_what_is_looked_at(monkeypatch)
 
 
 @pytest.fixture

@@ -96,3 +96,20 @@ def share_styles(patch: pytest.MonkeyPatch) -> None:
         return parsed[name]
 
     patch.setattr(Stylesheet, "_parse_rules", rules)
+
+
+def paint_what_is_looked_at(patch: pytest.MonkeyPatch) -> None:
+    """Have nothing painted for a screen that nobody sees; whoever looks has all of it painted."""
+    from textual._compositor import Compositor
+    from textual._context import visible_screen_stack
+
+    paint = Compositor.render_update
+
+    def update(compositor: Compositor, full: bool = False, **rest: Any) -> Any:
+        if full:
+            return paint(compositor, full, **rest)
+        visible_screen_stack.set(rest.get("screen_stack") or [])
+        compositor._dirty_regions.clear()
+        return None
+
+    patch.setattr(Compositor, "render_update", update)

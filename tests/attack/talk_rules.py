@@ -17,8 +17,9 @@ from ipt_tui.records.talk import (
 from ipt_tui.vault import talk_begin, talk_parts, talking, turns
 from tests.attack.hostile import short, texts
 from tests.attack.machine import Attacked, which
-from tests.attack.values import hours, told_of
+from tests.attack.values import hours, newcomers, told_of
 from tests.conftest import NOW
+from tests.vault.world import TODAY
 
 PARTS: dict[str, Any] = {
     "alternative": AlternativeFields,
@@ -62,10 +63,10 @@ class AboutTalks(Attacked):
         if uid := self.one_of("talk", pick):
             self.do(talking.tell, uid, **values)
 
-    @rule(pick=which, people=st.lists(which, max_size=3))
-    def be_with(self, pick: int, people: list[int]) -> None:
+    @rule(pick=which, people=st.lists(which, max_size=3), new=newcomers)
+    def be_with(self, pick: int, people: list[int], new: list[str]) -> None:
         if uid := self.one_of("talk", pick):
-            self.do(talking.be_with, uid, self.some(people))
+            self.do(talking.be_with, uid, TODAY, self.some(people), new)
 
     @rule(pick=which)
     def forget(self, pick: int) -> None:

@@ -12,7 +12,7 @@ from ipt_tui.records import FIELDS
 from ipt_tui.vault import felt, imported, noting, timed
 from tests.attack.hostile import short, texts
 from tests.attack.machine import Attacked, which
-from tests.attack.values import hours, told_of
+from tests.attack.values import hours, newcomers, told_of
 from tests.conftest import NOW
 from tests.vault.world import TODAY
 
@@ -59,11 +59,16 @@ class OverTime(Attacked):
         if uid := self.one_of(sort, pick):
             self.do(timed.change, sort, uid, **data.draw(told_of(FIELDS[sort])))
 
-    @rule(pick=which, sort=st.sampled_from(SORTS[:2]), people=st.lists(which, max_size=3))
-    def name_people(self, pick: int, sort: str, people: list[int]) -> None:
+    @rule(
+        pick=which,
+        sort=st.sampled_from(SORTS[:2]),
+        people=st.lists(which, max_size=3),
+        new=newcomers,
+    )
+    def name_people(self, pick: int, sort: str, people: list[int], new: list[str]) -> None:
         if uid := self.one_of(sort, pick):
             named = [who for number in people if (who := self.one_of("person", number))]
-            self.do(timed.name_people, sort, uid, named)
+            self.do(timed.name_people, sort, uid, TODAY, named, new)
 
     @rule(pick=which, sort=st.sampled_from(SORTS))
     def take_away(self, pick: int, sort: str) -> None:

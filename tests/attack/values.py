@@ -11,6 +11,7 @@ from tests.vault.world import EARLIER, TODAY
 
 days = st.sampled_from([EARLIER, TODAY, date(2019, 2, 28), date(1, 1, 1), date(9999, 12, 31)])
 ratings = st.none() | st.integers(-2, 12)
+newcomers = st.lists(texts, max_size=2)
 hours = st.sampled_from([time(0), time(4), time(23, 59)])
 FITTING = {
     "at": "2026-11-09T21:30", "day": "2026-11-09", "since": "2026-11-01", "happened": "2019-21",

@@ -60,6 +60,8 @@ async def running(
         app.open_record()
         await settle(pilot)
         yield pilot
+        if app.is_running:
+            screen_text(pilot)  # what was left on it can be painted
         await app.vault.close()
 
 

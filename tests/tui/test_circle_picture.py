@@ -50,6 +50,7 @@ async def test_nobody_is_lit_when_nobody_is_selected_any_more() -> None:
             assert app.text().count("▐") == app.text().count("▌") == lit
 
 
+@pytest.mark.painted
 async def test_selecting_does_not_place_anybody_again(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
 
@@ -72,6 +73,7 @@ async def test_selecting_does_not_place_anybody_again(monkeypatch: pytest.Monkey
         assert len(calls) == before + 1
 
 
+@pytest.mark.painted
 async def test_selecting_repaints_the_rows_of_two_people_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
@@ -41,6 +42,7 @@ class Shown(App[None]):
         return [strip.text for strip in self.screen._compositor.render_strips()]
 
 
+@pytest.mark.painted
 async def test_a_step_draws_the_row_left_and_the_row_come_to() -> None:
     app = Shown("a", "b", "c", "d")
     async with app.run_test(size=(30, 8)) as pilot:
@@ -51,6 +53,7 @@ async def test_a_step_draws_the_row_left_and_the_row_come_to() -> None:
         assert app.rows.asked == {0, 1}
 
 
+@pytest.mark.painted
 async def test_other_rows_draw_the_lines_that_changed() -> None:
     app = Shown("a", "b", "c", "d")
     async with app.run_test(size=(30, 8)) as pilot:
@@ -62,6 +65,7 @@ async def test_other_rows_draw_the_lines_that_changed() -> None:
         assert [line.strip() for line in app.lines()[:4]] == ["a", "x", "c", ""]
 
 
+@pytest.mark.painted
 async def test_a_quiet_list_leaves_no_second_cursor_behind() -> None:
     app = Shown("a", "b", "c", quiet=True)
     async with app.run_test(size=(30, 8)) as pilot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.vault import people
 from tests.tui.running import press, running, said, screen_text
 from tests.tui.talking import (
     WORDS,
@@ -17,6 +18,7 @@ from tests.tui.talking import (
     paste,
     remark,
     to,
+    told,
     turn,
     typed,
 )
@@ -87,6 +89,23 @@ async def test_a_third_who_was_there_has_turns_under_their_name(vault: Vault, cl
         await answer(pilot, "noor: Stop it, both of you.")
         assert heard(vault, uid) == [("Noor", "Stop it, both of you.")]
         assert "Noor" in screen_text(pilot)
+
+
+async def test_somebody_new_is_named_with_an_at_as_one_step(vault: Vault, clock: Clock) -> None:
+    uid = kitchen(vault)
+    async with running(vault, clock) as pilot:
+        await ask_at(pilot, "fold")
+        await to(pilot, "head:people")
+        await press(pilot, "enter")
+        await answer(pilot, ", Ana")
+        assert "“Ana”" in remark(pilot)
+        assert "A new name has an @ before it: @Ana." in remark(pilot)
+        await press(pilot, "ctrl+u")
+        await answer(pilot, "Sam, @Ana")
+        assert [person.name for person in told(vault, uid).line.people] == ["Sam", "Ana"]
+        await press(pilot, "escape", "u")
+        assert [person.name for person in told(vault, uid).line.people] == ["Sam"]
+        assert "Ana" not in vault.read(people.names, told(vault, uid).client)
 
 
 async def test_an_empty_answer_ends_the_words_and_the_first_meaning_is_asked(

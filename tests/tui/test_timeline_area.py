@@ -14,7 +14,7 @@ from ipt_tui.tui.context import Context
 from ipt_tui.vault import clients, noting, timed
 from ipt_tui.vault.timeline import Asked
 from ipt_tui.vault.timeline import timeline as read
-from tests.tui.running import press, running, screen_text, settle
+from tests.tui.running import press, running, screen_text, settle, write
 from tests.vault import autumn
 
 if TYPE_CHECKING:
@@ -175,6 +175,20 @@ async def test_an_entry_is_changed_question_after_question(
         mood = lit(pilot)
         assert isinstance(mood, MoodEntry)
         assert (mood.value, mood.feelings, mood.when.wall) == (6, ("glad",), "2026-11-21T20:00")
+
+
+async def test_somebody_new_is_named_with_an_at(vault: Vault, client: str, clock: Clock) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3")
+        await light(pilot, "kitchen")
+        await press(pilot, "e")
+        while "Who was in it?" not in screen_text(pilot):
+            await press(pilot, "enter")
+        await write(pilot, ", @Ana")
+        await press(pilot, "enter", "escape")
+        assert [named.name for named in lit(pilot).people] == ["Sam", "Ana"]
+        await press(pilot, "u")
+        assert [named.name for named in lit(pilot).people] == ["Sam"]
 
 
 async def test_an_event_can_belong_to_a_problem_area_and_to_none_again(

@@ -102,6 +102,7 @@ async def test_selecting_does_not_lay_out_again(monkeypatch: pytest.MonkeyPatch)
         assert len(calls) == before + 1
 
 
+@pytest.mark.painted
 async def test_walking_repaints_only_what_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Shown(life())
     async with app.run_test(size=(100, 30)) as pilot:

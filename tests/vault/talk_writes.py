@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.captured import Captured, Mark
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
     from tests.vault.world import World
 
+TODAY = date(2026, 11, 23)
 SAID = (("me", "so"), ("them", "well"), ("Noor", "hi"))
 LINE = Captured(Mark.TEXT, 0, "came home late", "came home late")
 
@@ -45,8 +47,8 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "talking.tell": lambda w: w.vault.write(
             talking.tell, w.talk, hoped="a word", sure_before=3, safe="no", safe_on="2026-11-23"
         ),
-        "talking.be_with": lambda w: w.vault.write(talking.be_with, w.talk, [w.noor, w.sam]),
-        "talking.be_with nobody": lambda w: w.vault.write(talking.be_with, w.talk, []),
+        "talking.be_with": lambda w: w.vault.write(talking.be_with, w.talk, TODAY, [w.noor, w.sam]),
+        "talking.be_with nobody": lambda w: w.vault.write(talking.be_with, w.talk, TODAY, []),
         "talking.remove": lambda w: w.vault.write(talking.remove, w.talk),
         "turns.add": lambda w: w.vault.write(turns.add, w.talk, SAID),
         "turns.add between": lambda w: w.vault.write(turns.add, w.talk, SAID, first(w, "turn")),

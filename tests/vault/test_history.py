@@ -59,6 +59,7 @@ ANOTHER = {
     "talk": {"event_id": _LAST_EVENT},
     "attempt": {"event_id": "(SELECT min(id) FROM event)"},
     "difficulty": {"code": "'another'"},
+    "option": {"chosen": "0"},
 }
 
 

@@ -138,7 +138,7 @@ def test_entries_are_changed_named_and_removed(vault: Vault, client: str) -> Non
     mood, happened = noted.moods[0], noted.events[0]
     vault.write(timed.change, "mood", mood, None, value=5, feelings="calm")
     names = vault.read(people.names, client)
-    vault.write(timed.name_people, "event", happened, [names["Mum"], names["Jo"]])
+    vault.write(timed.name_people, "event", happened, autumn.TODAY, [names["Mum"], names["Jo"]])
     entry = month(vault, client).entry(happened)
     assert isinstance(entry, EventEntry)
     assert {n.name for n in entry.people} == {"Mum", "Jo"}

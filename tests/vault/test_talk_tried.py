@@ -38,7 +38,7 @@ def on(world: World, day: date = DAY, *revealed: str) -> list[str]:
 
 
 def test_it_is_a_new_event_on_its_day_with_those_it_was_with(world: World) -> None:
-    world.vault.write(talking.be_with, world.talk, [world.noor, world.sam])
+    world.vault.write(talking.be_with, world.talk, TODAY, [world.noor, world.sam])
     uid = world.vault.write(
         talk_parts.attempt, world.talk, EVENING, "tried: the key", done="part", what="asked"
     )
@@ -117,7 +117,7 @@ def test_tries_stand_in_the_order_of_their_days(world: World) -> None:
 
 
 def test_the_events_of_the_day_that_name_them_may_be_it(world: World) -> None:
-    world.vault.write(talking.be_with, world.talk, [world.sam, world.noor])
+    world.vault.write(talking.be_with, world.talk, TODAY, [world.sam, world.noor])
     note(world, Mark.EVENT, "breakfast", "Sam", "Noor", at=EVENING)
     note(world, Mark.EVENT, "tea", "Noor", at=on_day(DAY))
     note(world, Mark.EVENT, "alone", at=EVENING)
@@ -162,11 +162,11 @@ def test_the_clients_own_wishes_of_those_it_was_with(world: World) -> None:
     world.vault.write(expectations.add, world.sam, "that I cook", whose="theirs")
     wish = (world.wish, "that he asks before he swaps the rota")
     assert world.vault.read(talk_parts.wishes, world.talk) == (wish,)
-    world.vault.write(talking.be_with, world.talk, [world.noor, world.sam])
+    world.vault.write(talking.be_with, world.talk, TODAY, [world.noor, world.sam])
     assert world.vault.read(talk_parts.wishes, world.talk) == (wish, (noor, "a call on Sundays"))
     assert [(choice.uid, choice.words) for choice in opened(world).wishes] == [
         wish,
         (noor, "a call on Sundays"),
     ]
-    world.vault.write(talking.be_with, world.talk, [])
+    world.vault.write(talking.be_with, world.talk, TODAY, [])
     assert world.vault.read(talk_parts.wishes, world.talk) == ()

@@ -13,7 +13,7 @@ from ipt_tui.vault import clients, noting, people, talk_veil, timed
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.steps import describe
-from tests.vault.world import NOW, World, value
+from tests.vault.world import NOW, TODAY, World, value
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -79,8 +79,8 @@ def test_somebody_sensitive_veils_the_talks_they_are_in(world: World) -> None:
 
 
 def test_with_whom_it_was_counts_without_being_there_otherwise(world: World) -> None:
-    world.vault.write(timed.name_people, "event", world.event, [])
-    world.vault.write(timed.name_people, "mood", world.mood, [])
+    world.vault.write(timed.name_people, "event", world.event, TODAY, [])
+    world.vault.write(timed.name_people, "mood", world.mood, TODAY, [])
     for table in (Talk, Turn, Alternative, Option, Rehearsal, Attempt):
         put(world, table, **dict.fromkeys(words_of(table), "x"))
     world.vault.write(timed.change, "event", world.event, title="x", note="", words="")
@@ -91,7 +91,7 @@ def test_with_whom_it_was_counts_without_being_there_otherwise(world: World) -> 
 
 def test_who_was_there_besides_counts_too(world: World) -> None:
     names = [world.sam, world.noor]
-    world.vault.write(timed.name_people, "event", world.event, names)
+    world.vault.write(timed.name_people, "event", world.event, TODAY, names)
     world.vault.write(people.tell, world.noor, sensitive=True)
     assert veiled(world) == {1}
 

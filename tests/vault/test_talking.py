@@ -103,7 +103,7 @@ def test_of_one_that_is_gone_nothing_is_told(world: World) -> None:
     world.vault.write(talking.remove, world.talk)
     for write in (
         lambda: world.vault.write(talking.tell, world.talk, about="x"),
-        lambda: world.vault.write(talking.be_with, world.talk, []),
+        lambda: world.vault.write(talking.be_with, world.talk, TODAY, []),
         lambda: world.vault.write(talking.remove, world.talk),
         lambda: opened(world),
     ):
@@ -122,7 +122,7 @@ def there(world: World) -> list[str]:
 
 
 def test_whom_it_was_with_they_were_there_too(world: World) -> None:
-    world.vault.write(talking.be_with, world.talk, [world.noor, world.sam, world.noor])
+    world.vault.write(talking.be_with, world.talk, TODAY, [world.noor, world.sam, world.noor])
     talk = opened(world)
     assert [person.name for person in talk.line.people] == ["Noor", "Sam"]
     assert there(world) == ["Sam", "Noor"]
@@ -139,7 +139,7 @@ def later(world: World) -> World:
 
 def test_who_is_no_longer_talked_with_was_there_still(world: World) -> None:
     tea = later(world)
-    tea.vault.write(talking.be_with, tea.talk, [tea.noor])
+    tea.vault.write(talking.be_with, tea.talk, TODAY, [tea.noor])
     talk = opened(tea, tea.talk)
     assert [person.name for person in talk.line.people] == ["Noor"]
     assert [person.name for person in talk.others] == ["Sam"]
@@ -148,11 +148,11 @@ def test_who_is_no_longer_talked_with_was_there_still(world: World) -> None:
 def test_who_came_only_with_the_talk_leaves_with_it(world: World) -> None:
     tea = later(world)
     assert there(tea) == ["Sam", "Noor"]
-    tea.vault.write(talking.be_with, tea.talk, [tea.sam])
+    tea.vault.write(talking.be_with, tea.talk, TODAY, [tea.sam])
     assert there(tea) == ["Sam"]
-    tea.vault.write(talking.be_with, tea.talk, [])
+    tea.vault.write(talking.be_with, tea.talk, TODAY, [])
     assert (opened(tea, tea.talk).line.people, there(tea)) == ((), ["Sam"])
-    tea.vault.write(timed.name_people, "event", tea.event, [])
+    tea.vault.write(timed.name_people, "event", tea.event, TODAY, [])
     assert there(tea) == []
 
 
@@ -160,7 +160,7 @@ def test_who_came_with_a_captured_talk_leaves_with_it_while_the_clock_runs(world
     world.vault.clock = Clock()
     line = Captured(Mark.TALK, 0, "!talk @Sam", names=(Mentioned("Sam", "Sam"),))
     (talk,) = world.vault.write(noting.note, world.client, (line,), NOW).talks
-    world.vault.write(talking.be_with, talk, [world.noor])
+    world.vault.write(talking.be_with, talk, TODAY, [world.noor])
     assert [person.name for person in opened(world, talk).line.people] == ["Noor"]
     assert opened(world, talk).others == ()
 
@@ -171,10 +171,10 @@ def test_an_event_called_by_whom_it_was_with_goes_on_so(world: World) -> None:
         ([world.noor, world.sam], "talk with Noor and Sam"), ([], "a talk"),
         ([world.noor], "talk with Noor"),
     ):  # fmt: skip
-        world.vault.write(talking.be_with, talk, people_)
+        world.vault.write(talking.be_with, talk, TODAY, people_)
         assert opened(world, talk).line.title == title
     world.vault.write(timed.change, "event", opened(world, talk).line.event, title="tea")
-    world.vault.write(talking.be_with, talk, [world.sam])
+    world.vault.write(talking.be_with, talk, TODAY, [world.sam])
     assert opened(world, talk).line.title == "tea"
 
 
@@ -183,9 +183,9 @@ def test_it_is_with_nobody_of_another_record(world: World) -> None:
     ida = world.vault.write(people.add, client, PersonLine("Ida"), TODAY)
     before = world.vault.read(content)
     with pytest.raises(NotValid, match="different records"):
-        world.vault.write(talking.be_with, world.talk, [world.noor, ida])
+        world.vault.write(talking.be_with, world.talk, TODAY, [world.noor, ida])
     with pytest.raises(Gone):
-        world.vault.write(talking.be_with, world.talk, [world.noor, "nobody"])
+        world.vault.write(talking.be_with, world.talk, TODAY, [world.noor, "nobody"])
     assert world.vault.read(content) == before
 
 

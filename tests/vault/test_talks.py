@@ -74,7 +74,7 @@ def test_of_one_day_the_one_noted_last_stands_first(world: World) -> None:
 def test_a_line_says_when_and_with_whom_it_was(world: World) -> None:
     at = on_day(DAY, Part.EVENING)
     uid = begun(world, "the flat", at)
-    world.vault.write(talking.be_with, uid, [world.noor, world.sam])
+    world.vault.write(talking.be_with, uid, TODAY, [world.noor, world.sam])
     world.vault.write(talking.tell, uid, note="so it was", got_across="no")
     found = line(world, uid)
     assert [person.name for person in found.people] == ["Noor", "Sam"]
@@ -92,7 +92,7 @@ def test_with_a_person_the_list_keeps_to_the_talks_with_them(world: World) -> No
     assert [t.uid for t in only.lines] == [uid]
     assert only.person is not None
     assert (only.person.uid, only.person.name) == (world.noor, "Noor")
-    world.vault.write(talking.be_with, uid, [world.sam])
+    world.vault.write(talking.be_with, uid, TODAY, [world.sam])
     assert listed(world, person=world.noor).lines == (), "she was only there"
     assert len(listed(world, person=world.sam).lines) == 2
     assert (listed(world, person="gone").person, len(listed(world, person="gone").lines)) == (
@@ -202,7 +202,7 @@ def test_what_it_changed_for_a_wish_stands_with_its_day(world: World) -> None:
 
 
 def test_who_else_was_there_is_told_apart_from_whom_it_was_with(world: World) -> None:
-    world.vault.write(timed.name_people, "event", world.event, [world.noor, world.sam])
+    world.vault.write(timed.name_people, "event", world.event, TODAY, [world.noor, world.sam])
     talk = opened(world)
     assert [person.name for person in talk.line.people] == ["Sam"]
     assert [person.name for person in talk.others] == ["Noor"]

@@ -14,7 +14,7 @@ from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.vault import expectations, people, talk_begin, talk_parts, talking, talks, timed, turns
 from tests.vault.talk_reading import listed, month, note, opened, texts
 from tests.vault.talked import begin_with
-from tests.vault.world import EARLIER, World
+from tests.vault.world import EARLIER, TODAY, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,14 +49,14 @@ def told(world: World) -> World:
         vault.write(talk_parts.change, sort, part.uid, **told)
     vault.write(talk_parts.mark_all, world.talk, [SENTINEL])
     vault.write(timed.change, "event", world.tried, title=SENTINEL)
-    vault.write(timed.name_people, "event", world.tried, [])
+    vault.write(timed.name_people, "event", world.tried, TODAY, [])
     values: dict[str, Any] = {"title": SENTINEL, "note": SENTINEL, "words": SENTINEL, "at": "",
                               "known": "", **HALF_KNOWN}  # fmt: skip
     vault.write(timed.change, "event", world.event, **values)
     vault.write(timed.untie, world.mood, world.event)
     vault.write(people.tell, world.sam, name=f"{SENTINEL} Sam")
     vault.write(expectations.change, world.wish, text=SENTINEL)
-    vault.write(timed.name_people, "event", world.event, [world.sam, world.noor])
+    vault.write(timed.name_people, "event", world.event, TODAY, [world.sam, world.noor])
     return world
 
 
@@ -73,7 +73,7 @@ def hide_who_was_there(world: World) -> None:
 
 
 def hide_who_is_named(world: World) -> None:
-    world.vault.write(timed.name_people, "event", world.event, [world.sam])
+    world.vault.write(timed.name_people, "event", world.event, TODAY, [world.sam])
     world.vault.write(turns.add, world.talk, [("me", f"{SENTINEL}, and then Noor rang")])
     world.vault.write(people.tell, world.noor, sensitive=True)
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.people import Ring
 from ipt_tui.records import Client
-from ipt_tui.vault import clients, drafts, expectations, people, steps, ties, undo
+from ipt_tui.vault import clients, drafts, expectations, people, steps, talk_parts, ties, undo
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import CannotUndo
 from ipt_tui.vault.vault import Vault
@@ -217,3 +217,14 @@ def test_a_history_that_does_not_fit_its_rows_is_refused(world: World) -> None:
 
     world.vault.keep(meddle)
     assert "put back meanwhile" in refused(world.vault, step)
+
+
+def test_no_second_option_comes_to_be_chosen(world: World) -> None:
+    first, second = [
+        world.vault.write(talk_parts.add, "option", world.talk, text=text) for text in "bc"
+    ]
+    world.vault.write(talk_parts.choose, first)
+    world.vault.write(talk_parts.choose, first)
+    unchosen, _ = last_step(world.vault)
+    world.vault.write(talk_parts.choose, second)
+    assert "does not fit with what was added since" in refused(world.vault, unchosen)

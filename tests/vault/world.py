@@ -207,7 +207,7 @@ WRITES: dict[str, Callable[[World], Any]] = {
     "timed.change spell": _write(partial(_changed, "spell"), "spell", severity=6, note="long"),
     "timed.change jotting": _write(partial(_changed, "jotting"), "jotting", text="came in tired"),
     "timed.name_people": lambda world: world.vault.write(
-        timed.name_people, "event", world.event, [world.noor]
+        timed.name_people, "event", world.event, TODAY, [world.noor]
     ),
     "timed.remove mood": lambda world: world.vault.write(timed.remove, "mood", world.mood),
     "timed.remove event": lambda world: world.vault.write(timed.remove, "event", world.event),

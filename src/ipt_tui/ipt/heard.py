@@ -75,6 +75,22 @@ def named(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def named_or_new(typed: str, names: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the uids of the people named, and the names that an @ before them says are new.
+
+    A name that is known is known with an @ as well. Raises NotHeard, one sentence to show.
+    """
+    known = {folded(name) for name in names}
+    parts = [part.strip() for part in typed.split(",")]
+    ats = [part[1:].strip() for part in parts if part.startswith("@")]
+    new = tuple(dict.fromkeys(name for name in ats if name and folded(name) not in known))
+    there = ", ".join(part for part in parts if part.removeprefix("@").strip() not in new)
+    try:
+        return named(there, names), new
+    except NotHeard as error:
+        raise NotHeard(f"{error} A new name has an @ before it: @Ana.") from None
+
+
 def said_when(text: str, today: date) -> tuple[bool, date]:
     """Read "no", "yes", "yes 12 nov", "12 nov": whether it was said aloud, and when that began.
 

@@ -4,7 +4,7 @@ When it was, who was there and what mood stood before and after belongs to the e
 talk adds what was said, meant, felt and guessed, and what could be said instead.
 """
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from ipt_tui.records.base import (
@@ -187,6 +187,7 @@ class Option(OptionFields, Record, table=True):
 
     __table_args__ = (
         CheckConstraint("feasible BETWEEN 0 AND 10", name="option_feasible_range"),
+        Index("option_chosen", "talk_id", unique=True, sqlite_where=text("chosen")),
         {"sqlite_autoincrement": True},
     )
     client_id: int = Field(foreign_key="client.id", index=True)

@@ -7,11 +7,12 @@ cells that look other than they did are sent.
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import is_not, ne, or_
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from rich.cells import cell_len
-from rich.control import Control
-from rich.style import Style
+from rich.console import COLOR_SYSTEMS
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 
@@ -19,15 +20,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console, RenderableType
+    from rich.style import Style
     from textual.screen import Screen
     from textual.strip import Strip
 
 T = TypeVar("T")
-Cell: TypeAlias = tuple[str, Style | None]
-"""What stands in a cell and how; the second cell of a wide letter is empty."""
+Cells: TypeAlias = tuple[list[str], list["Style | None"]]
+"""What stands in the cells of a line and how; the second cell of a wide letter is empty."""
 
 _NEAR = 8
 """Cells that stay are sent all the same between two that change: going over them takes more."""
+_UNKNOWN = "\0"
+_STYLES = 4096
+"""More styles than that are not remembered: nothing is known then, and all is sent once."""
+_RANGES = (
+    (0x20, 0x7F), (0xA0, 0xAD), (0xAE, 0x300), (0x2010, 0x2028), (0x2190, 0x2194),
+    (0x2500, 0x25FD), (0x2800, 0x2900),
+)  # fmt: skip
+_ONE_CELL = frozenset(chr(number) for first, end in _RANGES for number in range(first, end))
+"""Letters of one cell, of which whole texts are gone over at once; the others one by one."""
 
 
 class Shown:
@@ -35,34 +46,80 @@ class Shown:
 
     def __init__(self) -> None:
         """Start with nothing known."""
-        self._rows: dict[int, dict[int, Cell]] = {}
+        self._rows: dict[int, Cells] = {}
+        self._styles: dict[Style, Style] = {}
 
     def forget(self) -> None:
         """Know nothing any more: the next update is sent whole."""
         self._rows.clear()
+        self._styles.clear()
 
     def sent(self, update: LayoutUpdate | ChopsUpdate, console: Console) -> str:
         """Return what has to be sent to show an update, and remember that it is shown."""
-        return "".join(
-            Control.move_to(x + start, y).segment.text
-            + strip.crop(start, end).simplify().render(console)
-            for y, x, strip in _pieces(update)
-            for start, end in self._changed(y, x, _cells(strip))
-        )
+        if len(self._styles) > _STYLES:
+            self.forget()
+        system = COLOR_SYSTEMS[console.color_system] if console.color_system else None
+        sequences: list[str] = []
+        for y, x, strip in _pieces(update):
+            letters, styles = self._cells(strip)
+            for start, end in self._changed(y, x, letters, styles):
+                sequences.append(f"\x1b[{y + 1};{x + start + 1}H")
+                at = start
+                for style, run in groupby(styles[start:end]):
+                    stop = at + sum(1 for _ in run)
+                    text = "".join(letters[at:stop])
+                    sequences.append(style.render(text, color_system=system) if style else text)
+                    at = stop
+        return "".join(sequences)
 
-    def _changed(self, y: int, x: int, cells: list[Cell]) -> list[tuple[int, int]]:
+    def _changed(
+        self, y: int, x: int, letters: list[str], styles: list[Style | None]
+    ) -> list[tuple[int, int]]:
         """Take over the cells of a piece of a line; return the ranges of them that changed."""
-        row = self._rows.setdefault(y, {})
+        shown, looks = self._rows.setdefault(y, ([], []))
+        end = x + len(letters)
+        if len(shown) < end:
+            shown += [_UNKNOWN] * (end - len(shown))
+            looks += [None] * (end - len(looks))
+        if shown[x:end] == letters and looks[x:end] == styles:
+            return []
+        others = map(or_, map(ne, shown[x:end], letters), map(is_not, looks[x:end], styles))
         found: list[tuple[int, int]] = []
-        for at, cell in enumerate(cells):
-            if row.get(x + at) == cell:
+        for at, other in enumerate(others):
+            if not other:
                 continue
-            row[x + at] = cell
             if found and at - found[-1][1] < _NEAR:
                 found[-1] = found[-1][0], at + 1
             else:
                 found.append((at, at + 1))
-        return [_whole(start, end, cells) for start, end in found]
+        shown[x:end], looks[x:end] = letters, styles
+        return [_whole(start, stop, letters) for start, stop in found]
+
+    def _cells(self, strip: Strip) -> Cells:
+        """Return the cells of a piece of a line; of styles that are alike always the same one."""
+        letters: list[str] = []
+        styles: list[Style | None] = []
+        for text, style, control in strip:
+            if control:
+                continue
+            one = style and self._styles.setdefault(style, style)
+            known = len(letters)
+            if _ONE_CELL.issuperset(text):
+                letters += text
+            else:
+                _add(letters, text)
+            styles += [one] * (len(letters) - known)
+        return letters, styles
+
+
+def _add(letters: list[str], text: str) -> None:
+    """Add a text to the letters of cells; an accent of its own goes to the letter before it."""
+    for char in text:
+        width = cell_len(char)
+        if width or not letters:
+            letters += [char, ""][: max(1, width)]
+        else:
+            letters[-1 if letters[-1] else -2] += char
 
 
 def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
@@ -82,29 +139,11 @@ def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Stri
                 yield y, x, chop
 
 
-def _cells(strip: Strip) -> list[Cell]:
-    cells: list[Cell] = []
-    for text, style, control in strip:
-        if control:
-            continue
-        if text.isascii():
-            cells += [(char, style) for char in text]
-            continue
-        for char in text:
-            width = cell_len(char)
-            if width or not cells:
-                cells += [(char, style), ("", style)][: max(1, width)]
-            else:  # an accent of its own
-                at = -1 if cells[-1][0] else -2
-                cells[at] = cells[at][0] + char, style
-    return cells
-
-
-def _whole(start: int, end: int, cells: list[Cell]) -> tuple[int, int]:
+def _whole(start: int, end: int, letters: list[str]) -> tuple[int, int]:
     """Widen a range so that no wide letter is cut in two."""
-    while start and not cells[start][0]:
+    while start and not letters[start]:
         start -= 1
-    while end < len(cells) and not cells[end][0]:
+    while end < len(letters) and not letters[end]:
         end += 1
     return start, end
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.people import Life, Ring, View
 from ipt_tui.ipt.standing import PersonRow, StandingRow, Whose, build, effective, ring_of
 from ipt_tui.records import (
@@ -27,9 +28,9 @@ from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
-    from ipt_tui.ipt.add_line import PersonLine
     from ipt_tui.ipt.circle import Circle
 
 _STANDING = ("ring", "quality", "contact", "gives", "gets", "friction", "confide", "why")
@@ -108,6 +109,15 @@ def add(session: Session, client_uid: str, line: PersonLine, on: date) -> str:
             _put(session, person, view, on, ring=int(ring))
     describe(session, client.id, f"{known_as(person)} added")
     return person.uid
+
+
+def with_new(
+    session: Session, client_id: int, uids: Iterable[str], new: Iterable[str], on: date
+) -> list[Person]:
+    """Return the people with these uids, and those of `new` names, who are added `on` that day."""
+    client = session.get_one(Client, client_id)
+    added = [add(session, client.uid, PersonLine(name=name), on) for name in new]
+    return [one(session, Person, uid) for uid in (*uids, *added)]
 
 
 def place(

@@ -137,7 +137,7 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
         owner = whose.get(row.uid)
         if owner is None or owner.client_id not in clients:
             continue
-        shown = ("", "") if owner.veiled else (owner.title, " ".join(row.snippet.split()))
+        shown = ("", "") if owner.veiled else (owner.title, _on_one_line(row.snippet))
         entry = row.uid if row.kind in search_entries.TABLES else None
         hits.append(
             Hit(
@@ -152,6 +152,12 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
             )
         )
     return hits
+
+
+def _on_one_line(snippet: str) -> str:
+    """Return an excerpt on one line, what stands in different fields set apart."""
+    fields = (" ".join(field.split()) for field in snippet.split("\n"))
+    return " · ".join(filter(None, fields))
 
 
 def _corrected(session: Session, word: str) -> str:

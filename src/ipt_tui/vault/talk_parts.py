@@ -103,7 +103,9 @@ def choose(session: Session, uid: str) -> None:
     option = one(session, Option, uid)
     wanted = not option.chosen
     for row in session.exec(select(Option).where(Option.talk_id == option.talk_id)):
-        row.chosen = wanted and row.id == option.id
+        row.chosen = False
+    session.flush()  # the file refuses a second one, however short
+    option.chosen = wanted
     describe(
         session, option.client_id, "a talk: an option chosen" if wanted else "a talk: no option"
     )

@@ -28,11 +28,12 @@ from ipt_tui.records import (
 from ipt_tui.records.talk import TalkFields, TurnFields
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.people import with_new
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
 TITLE_LIMIT = 1000
 GAP = 1024
@@ -206,13 +207,17 @@ def _label(name: str) -> str:
     return "whether it is safe" if name == "safe" else next(known, name.replace("_", " "))
 
 
-def be_with(session: Session, uid: str, people: Iterable[str]) -> None:
-    """Set with whom a talk was, by their uids; they are in its event too.
+def be_with(
+    session: Session, uid: str, on: date, people: Iterable[str], new: Iterable[str] = ()
+) -> None:
+    """Set with whom a talk was, by their uids and by names that are `new` `on` that day.
 
-    Who is not any longer leaves the event, if they came into it with the talk.
+    They are in its event too. Who is not any longer leaves the event, if they came into it with
+    the talk.
     """
     talk = one(session, Talk, uid)
-    wanted, event = people_of(session, people), session.get_one(Event, talk.event_id)
+    wanted = with_new(session, talk.client_id, people, new, on)
+    event = session.get_one(Event, talk.event_id)
     links = session.exec(select(TalkPerson).where(TalkPerson.talk_id == talk.id)).all()
     former = [session.get_one(Person, link.person_id) for link in links]
     for link in links:

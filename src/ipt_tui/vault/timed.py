@@ -14,7 +14,6 @@ from ipt_tui.records import (
     Mood,
     MoodLink,
     MoodPerson,
-    Person,
     Spell,
     Talk,
 )
@@ -25,12 +24,13 @@ from ipt_tui.records.spell import SpellFields
 from ipt_tui.vault import talking
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.people import with_new
 from ipt_tui.vault.scaled import scale_in
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
 _TABLES: dict[str, tuple[Any, Any]] = {
     "mood": (Mood, MoodFields),
@@ -57,11 +57,14 @@ def change(
     describe(session, row.client_id, f"{SAID[sort]}: {what}")
 
 
-def name_people(session: Session, sort: str, uid: str, people: Iterable[str]) -> None:
-    """Set who is named by a mood or was in an event, by their uids."""
+def name_people(
+    session: Session, sort: str, uid: str, on: date, people: Iterable[str], new: Iterable[str] = ()
+) -> None:
+    """Set who is named by a mood or was in an event, by uids and names `new` `on` that day."""
     table, key = _PEOPLE[sort]
     row = one(session, _TABLES[sort][0], uid)
-    wanted = {person.id: person for person in (one(session, Person, uid) for uid in people)}
+    named = with_new(session, row.client_id, people, new, on)
+    wanted = {person.id: person for person in named}
     if any(person.client_id != row.client_id for person in wanted.values()):
         raise NotValid("These belong to different records.")
     there = session.exec(select(table).where(getattr(table, key) == row.id)).all()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import heard
 from ipt_tui.ipt.people import Met
+from ipt_tui.vault import people
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -45,6 +46,13 @@ class Ground:
         return heard.when(
             typed, self.today, southern=self.southern, day_starts_at=self.day_starts_at
         )
+
+    async def named(self, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Read who is named: uids of those who are known, and names with an @ that are new.
+
+        Raises NotHeard or VaultError with a sentence.
+        """
+        return heard.named_or_new(typed, await self.vault.read(people.names, self.client))
 
 
 @dataclass

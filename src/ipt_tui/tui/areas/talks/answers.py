@@ -6,16 +6,15 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.difficulties import difficulties
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.heard import NotHeard, named, on_scale, refuse_to_come
+from ipt_tui.ipt.heard import NotHeard, on_scale, refuse_to_come
 from ipt_tui.ipt.talk_said import Speakers, feeling, guess, turns, unknown_speaker
 from ipt_tui.tui.areas.talks.choice_questions import SAFE_HINT, SAFE_WORDS
 from ipt_tui.tui.areas.talks.grown_answers import GROWN, tell
 from ipt_tui.tui.areas.talks.keys import NOT_SAFE, SAFE, SENSITIVE
 from ipt_tui.tui.areas.talks.turn_questions import next_speaker
-from ipt_tui.vault import felt, people, talk_parts, talking, timed
+from ipt_tui.vault import felt, talk_parts, talking, timed
 from ipt_tui.vault import turns as turns_of
 from ipt_tui.vault.dating import of_event
 from ipt_tui.vault.errors import Gone
@@ -43,42 +42,24 @@ async def keep(inquiry: TalkInquiry, key: str, value: str) -> None:
 
 
 async def _head(inquiry: TalkInquiry, name: str, value: str) -> None:
-    talk, write = inquiry.talk, inquiry.ground.vault.write
+    talk, ground, write = inquiry.talk, inquiry.ground, inquiry.ground.vault.write
     if name == "people":
-        await write(talking.be_with, talk.uid, await _uids(inquiry, value))
+        await write(talking.be_with, talk.uid, ground.today, *await ground.named(value))
     elif name == "others":
-        there = (*(p.uid for p in talk.line.people), *await _uids(inquiry, value))
-        await write(timed.name_people, "event", talk.line.event, there)
+        others, new = await ground.named(value)
+        there = (*(p.uid for p in talk.line.people), *others)
+        await write(timed.name_people, "event", talk.line.event, ground.today, there, new)
     elif name == "when":
-        found = inquiry.ground.when(value) if value.strip() else (None, None)
+        found = ground.when(value) if value.strip() else (None, None)
         fields = of_event(*found)
         if fields["first_day"]:
-            refuse_to_come(date.fromisoformat(fields["first_day"]), inquiry.ground.today)
+            refuse_to_come(date.fromisoformat(fields["first_day"]), ground.today)
         await write(timed.change, "event", talk.line.event, **fields)
     elif name == "mood_before":
         number = on_scale(value, inquiry.talk.scale)
-        await write(felt.before, talk.line.event, number, inquiry.ground.day_starts_at)
+        await write(felt.before, talk.line.event, number, ground.day_starts_at)
     else:
         await tell(inquiry, **{name: value})
-
-
-async def _uids(inquiry: TalkInquiry, typed: str) -> tuple[str, ...]:
-    """Return the people named, adding those with an @ before a name nobody has yet."""
-    client = inquiry.talk.client
-    known = await inquiry.ground.vault.read(people.names, client)
-    parts = [part.strip() for part in typed.split(",")]
-    new = [part[1:].strip() for part in parts if part.startswith("@")]
-    new = [name for name in new if name and folded(name) not in map(folded, known)]
-    there = ", ".join(part for part in parts if part.removeprefix("@").strip() not in new)
-    try:
-        found = named(there, known)  # all of it is understood before anybody is added
-    except NotHeard as error:
-        raise NotHeard(f"{error} A new name has an @ before it: @Ana.") from None
-    add = inquiry.ground.vault.write
-    return (
-        *found,
-        *[await add(people.add, client, PersonLine(name=n), inquiry.ground.today) for n in new],
-    )
 
 
 async def _turn(inquiry: TalkInquiry, rest: str, value: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.ipt.talk import with_words
 from ipt_tui.ipt.talk_phrases import day_words, subject_words
@@ -16,24 +17,35 @@ if TYPE_CHECKING:
 
 ACROSS, BEGIN = "across", "begin:"
 _DAY, _WHO = 8, 8
+_EMPTY = {
+    Audience.PRACTITIONER: "Here stand talks, looked at closely: what was said, what was meant, "
+    "what was felt.",
+    Audience.CLIENT: "Here stand talks that stayed with you. One line is enough.",
+}
+_FIRST = ("n notes one: !talk @Sam kitchen", "then its lines: me: …  sam: …")
 _FEWEST = 2
 """So many talks there must be for anything to recur."""
 
 
-def talk_list(talks: Talks, entry: Entry | None) -> tuple[Row, ...]:
+def talk_list(talks: Talks | None, entry: Entry | None, audience: Audience) -> tuple[Row, ...]:
     """Return a row a talk, its uid the key.
 
     `entry` is what one came along with and has no talk: it comes first, and can be begun. Last
-    comes the look across all of them.
+    comes the look across all of them. Where there is nothing yet, words say what belongs here.
     """
-    rows = []
+    rows: list[Row] = []
     if entry is not None:
         rows += [
             Row(f"{BEGIN}{entry.uid}", (Cell(f" + {entry.words}", "accent"),), wraps=True, most=3),
             Row(None),
         ]
-    rows += [_row(line, talks) for line in talks.lines]
-    if len(talks.lines) >= _FEWEST:
+    if not rows and not (talks and talks.lines):
+        words = (_EMPTY[audience], "", *_FIRST)
+        cells = (Cell(text, "muted") for text in words)
+        return tuple(Row(None, (Cell("", width=1), cell), wraps=True) for cell in cells)
+    if talks:
+        rows += [_row(line, talks) for line in talks.lines]
+    if talks and len(talks.lines) >= _FEWEST:
         rows += [Row(None), Row(ACROSS, (Cell(" ▸ across these talks", "accent"),))]
     return tuple(rows)
 

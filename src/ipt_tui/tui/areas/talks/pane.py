@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 
 TALK, DECISION, SCRIPT, SIDES = "talk", "decision", "script", "sides"
 """The forms of a talk."""
-EMPTY = {
-    Audience.PRACTITIONER: "Here stand talks, looked at closely: what was said, what was meant, "
-    "what was felt.\n\nn notes one: !talk @Sam kitchen    then its lines: me: …  sam: …",
-    Audience.CLIENT: "Here stand talks that stayed with you. One line is enough.\n\n"
-    "n notes one: !talk @Sam kitchen    then its lines: me: …  sam: …",
-}
 LINE_KEY = "space: another line"
 CHECK_KEY = "space: what was guessed"
 _LEAST_WIDTH = 30
@@ -132,9 +126,7 @@ class TalkPane(Bare, Vertical):
         if self.entry is not None:
             begins = "no talk is noted of it yet. enter looks at it closely."
             return f"“{self.entry.words}”: {begins}"
-        if self.talk is None:
-            return EMPTY[self.audience]
-        if self.across is not None:
+        if self.talk is None or self.across is not None:
             return ""
         if self.form == SIDES and not self.talk.line.veiled:
             return f"Then and now: two talks with {with_words(self.talk.line)}"

@@ -135,7 +135,7 @@ class TalksView(AskingArea):
     def _show(self, found: Talks | None, opened: Talk | None) -> None:
         """Show what was read, all in one go."""
         self.talks = found
-        self.listing.rows = talk_list(found, self.hand.entry) if found else ()
+        self.listing.rows = talk_list(found, self.hand.entry, self.ipt.audience)
         self.take(opened)
         keys = [row.key for row in self.listing.rows]
         wanted = opened.uid if opened else None

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.categories import find as find_category
 from ipt_tui.ipt.entry_words import sort_of
-from ipt_tui.ipt.heard import NotHeard, named, number, on_scale, refuse_to_come
+from ipt_tui.ipt.heard import NotHeard, number, on_scale, refuse_to_come
 from ipt_tui.ipt.timeline import Entry, EventEntry, MoodEntry, SpellEntry
 from ipt_tui.tui.areas.timeline.keys import TIE
-from ipt_tui.vault import people, timed
+from ipt_tui.vault import timed
 from ipt_tui.vault.dating import dated, of_event
 from ipt_tui.vault.dating import timed as moment_fields
 
@@ -27,8 +27,8 @@ async def keep(inquiry: EntryInquiry, key: str, value: str) -> None:
     if key == TIE:
         await _tie(ground, entry, value)
     elif key == "people":
-        names = await ground.vault.read(people.names, ground.client)
-        await ground.vault.write(timed.name_people, sort, entry.uid, named(value, names))
+        named = await ground.named(value)
+        await ground.vault.write(timed.name_people, sort, entry.uid, ground.today, *named)
     else:
         values = _when(ground, entry, value) if key == "when" else {key: _value(entry, key, value)}
         await ground.vault.write(timed.change, sort, entry.uid, entry.updated_at, **values)

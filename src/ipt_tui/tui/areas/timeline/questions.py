@@ -102,7 +102,7 @@ def _words(entry: Entry, key: str, audience: Audience) -> tuple[str, str]:
     questions = {
         "feelings": ("What did it feel like?", f"your own words, with commas, or: {_some()}"),
         "when": ("When was it?", DATES),
-        "people": ("Who was in it?", "names with commas: Sam, Noor"),
+        "people": ("Who was in it?", "names with commas: Sam, Noor; @Ana for somebody new"),
         "note": ("Anything else about it?", ""),
         "sensitive": ("Is it sensitive? Then it is veiled, and shows only when asked for.", ""),
         "title": ("What happened, in a few words?", ""),
