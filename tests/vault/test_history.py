@@ -59,6 +59,10 @@ ANOTHER = {
     "talk": {"event_id": _LAST_EVENT},
     "attempt": {"event_id": "(SELECT min(id) FROM event)"},
     "difficulty": {"code": "'another'"},
+    "course": {"ended": "'2026-11-30'"},
+    "session": {"number": "99"},
+    "technique": {"code": "'another'"},
+    "progress_note": {"session_id": "(SELECT max(id) FROM session)"},
 }
 
 
