@@ -88,7 +88,10 @@ class InSessions(Attacked):
 
     @rule(pick=which, at=times)
     def end_session(self, pick: int, at: Any) -> None:
-        if uid := self.one_of("session", pick):
+        """End one that runs, where one does."""
+        there = [row for row in self.rows["session"].values() if self._is_home(row)]
+        running = [row["uid"] for row in there if row["started"] and not row["ended"]]
+        if uid := next(iter(running), None) or self.one_of("session", pick):
             self.do(session_times.end, uid, at)
 
     @rule(pick=which, word=words)
@@ -132,10 +135,16 @@ class InSessions(Attacked):
         if uid := self.one_of("agenda_item", pick):
             self.do(agendas.tick, uid)
 
-    @rule(pick=which, code=codes)
-    def see_done(self, pick: int, code: str) -> None:
-        if uid := self.one_of("session", pick):
-            self.do(agendas.see_done, uid, code)
+    @rule(pick=which, other=st.none() | codes)
+    def see_done(self, pick: int, other: str | None) -> None:
+        """See something done that is on an agenda, or anything else."""
+        items = list(self.rows["agenda_item"].values())
+        if items:
+            item = items[pick % len(items)]
+            uid = self.rows["session"][item["session_id"]]["uid"]
+            code = item["code"] if other is None else other
+            if not self.alone or self._is_home(item):
+                self.do(agendas.see_done, uid, code)
 
     @rule(pick=which, direction=st.sampled_from([-1, 1]))
     def move_item(self, pick: int, direction: int) -> None:

@@ -33,9 +33,8 @@ _LABELS = {
     NoteFormat.DAP: ("Data", "Assessment", "Plan"),
     NoteFormat.BIRP: ("Behaviour", "Intervention", "Response", "Plan"),
 }
-_TOLD = {NoteFormat.SOAP: 0, NoteFormat.DAP: 0, NoteFormat.BIRP: 0}
-_DONE = {NoteFormat.SOAP: 1, NoteFormat.DAP: 0, NoteFormat.BIRP: 1}
-"""In which part stands what was told, and in which what was done."""
+_DONE_IN_FIRST = (NoteFormat.DAP,)
+"""The forms in which what was done stands with what was told; in the others it stands after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,10 @@ def drafted(
     form = NoteFormat.read(kept) or NoteFormat.SOAP
     names = [name for name, _ in labels(kept)]
     told: dict[str, list[str]] = {name: [] for name in PARTS}
-    told[names[_TOLD.get(form, 0)]].append(since_last)
+    told[names[0]].append(since_last)
     if techniques:
-        told[names[_DONE.get(form, 1)]].append(f"Worked with: {listed(list(techniques))}.")
+        told[names[0 if form in _DONE_IN_FIRST else 1]].append(
+            f"Worked with: {listed(list(techniques))}."
+        )
     told[names[-1]] += [*(f"To try: {what}" for what in practices), plan_next]
     return {name: "\n".join(filter(None, lines)) for name, lines in told.items()}

@@ -9,7 +9,7 @@ from sqlalchemy import union_all
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.session import AgendaLine, SessionLine
+from ipt_tui.ipt.session import AgendaLine, Attendance, SessionLine
 from ipt_tui.ipt.session import Session as SessionView
 from ipt_tui.records import (
     AgendaItem,
@@ -28,7 +28,7 @@ from ipt_tui.vault.session_veil import told, written
 if TYPE_CHECKING:
     from datetime import time
 
-_ABSENT = ("no_show", "cancelled_client", "cancelled_me")
+_ABSENT = tuple(word.value for word in Attendance if word.absent)
 
 
 def session(
