@@ -9,7 +9,22 @@ from typing import Any
 from ipt_tui.ipt.text import cells, clean
 from ipt_tui.records import FIELDS
 from ipt_tui.records.base import TEXT_LIMIT
-from ipt_tui.vault import clients, expectations, people, talk_parts, talking, ties, timed, turns
+from ipt_tui.vault import (
+    agendas,
+    clients,
+    courses,
+    expectations,
+    people,
+    practices,
+    progress_notes,
+    session_told,
+    talk_parts,
+    talking,
+    ties,
+    timed,
+    todos,
+    turns,
+)
 from ipt_tui.vault.errors import VaultError
 from tests.attack import shelf
 from tests.attack.values import is_text
@@ -24,13 +39,14 @@ _LINE_ENDS = re.compile(r"[\t\n\v\f\r\u2028\u2029]+")
 class Field:
     """A field: its table and column, and how a text is written into it.
 
-    `also` are the columns that may change with it.
+    `also` are the columns that may change with it, `final` whether it is not taken back.
     """
 
     table: str
     column: str
     write: Write
     also: frozenset[str] = frozenset()
+    final: bool = False
 
 
 def kept(table: str, column: str, typed: str) -> str:
@@ -78,6 +94,15 @@ def _part(sort: str, column: str, w: World, text: str) -> None:
     w.vault.write(talk_parts.change, sort, first(w, sort), **_told(column, text))
 
 
+def _by(fn: Any, table: str, column: str, w: World, text: str) -> None:
+    w.vault.write(fn, first(w, table), **_told(column, text))
+
+
+def _note(column: str, w: World, text: str) -> None:
+    draft = progress_notes.draft
+    w.vault.write(progress_notes.tell, w.vault.write(draft, w.prepared), **_told(column, text))
+
+
 def _added_part(sort: str, column: str, w: World, text: str) -> None:
     fitting: dict[str, Any] = {"line": "x"} if sort == "alternative" else {"text": "x"}
     fitting = {"day": "2026-11-20"} if sort == "rehearsal" else fitting
@@ -91,11 +116,19 @@ _SORTS: dict[str, Callable[[str, World, str], None]] = {
     "expectation": _expectation,
     "talk": _talk,
     "turn": _turn,
+    "course": partial(_by, courses.change, "course"),
+    "renegotiation": partial(_by, courses.correct, "renegotiation"),
+    "session": partial(_by, session_told.tell, "session"),
+    "practice": partial(_by, practices.change, "practice"),
+    "progress_note": _note,
     **{sort: partial(_entry, sort) for sort in ("mood", "event", "spell", "jotting")},
     **{sort: partial(_part, sort) for sort in ("alternative", "option", "rehearsal", "attempt")},
 }
-_KEYS = {("standing", "view"), ("standing", "day")}
-"""What is not told of a row but says which it is."""
+_KEYS = {
+    ("standing", "view"), ("standing", "day"), ("progress_note", "signed_at"),
+    ("progress_note", "signed_by"),
+}  # fmt: skip
+"""What is not told of a row but says which it is, or that it is signed."""
 
 
 def _changing() -> dict[str, Field]:
@@ -162,6 +195,39 @@ WRITTEN: dict[str, Field] = {
     ),
     "turn speaker added": _added(
         lambda w, t: w.vault.write(turns.add, w.talk, [(t, "no")]), "turn", "speaker"
+    ),
+    "agenda_item text": _added(
+        lambda w, t: w.vault.write(agendas.change, first(w, "agenda_item"), t),
+        "agenda_item", "text",
+    ),
+    "agenda_item text added": _added(
+        lambda w, t: w.vault.write(agendas.add, w.prepared, t), "agenda_item", "text"
+    ),
+    "technique code": _added(
+        lambda w, t: w.vault.write(session_told.use, w.held, ["role_play", t]), "technique", "code"
+    ),
+    "practice what added": _added(
+        lambda w, t: w.vault.write(practices.agree, w.client, t, TODAY), "practice", "what"
+    ),
+    "todo text": _added(
+        lambda w, t: w.vault.write(todos.change, first(w, "todo"), t), "todo", "text"
+    ),
+    "todo text added": _added(
+        lambda w, t: w.vault.write(todos.add, w.client, t), "todo", "text"
+    ),
+    "addendum reason": Field(
+        "addendum", "reason",
+        lambda w, t: w.vault.write(
+            progress_notes.add, first(w, "progress_note"), TODAY, t, "slept well"
+        ),
+        final=True,
+    ),
+    "addendum text": Field(
+        "addendum", "text",
+        lambda w, t: w.vault.write(
+            progress_notes.add, first(w, "progress_note"), TODAY, "left out", t
+        ),
+        final=True,
     ),
     "turn said again": Field(
         "turn", "said", lambda w, t: w.vault.write(turns.say_again, w.turn, [("them", t)]),

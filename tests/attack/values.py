@@ -18,6 +18,9 @@ FITTING = {
     "first_day": "2019-03-01", "last_day": "2019-05-31", "lasted": "2011/..", "died": "2019-04~",
     "onset": "2026-07~", "added": "2026-10-13", "safe_on": "2026-11-20", "life": "died",
     "status": "paused", "mood_better": "low", "better": "low", "role": "client",
+    "start": "2026-10-01", "ended": "2026-11-24", "planned": "2026-11-24T14:00",
+    "started": "2026-11-24T14:00", "looked_at": "2026-11-20", "kept": "brief",
+    "kept_since": "2026-11-20",
 }  # fmt: skip
 """What fits where hardly any text would."""
 

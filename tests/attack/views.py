@@ -8,13 +8,29 @@ from ipt_tui.exchange.plain_card import card_lines
 from ipt_tui.exchange.plain_talks import talks_lines
 from ipt_tui.exchange.plain_timeline import timeline_lines
 from ipt_tui.ipt import content
+from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.course import gates, left_words, place_words
 from ipt_tui.ipt.people import View
+from ipt_tui.ipt.practice import tried_words
 from ipt_tui.ipt.questions import questions
 from ipt_tui.ipt.text import clean
 from ipt_tui.ipt.timeline import ZOOMS
-from ipt_tui.vault import cards, noting, search, steps, talks, timeline, transfer
+from ipt_tui.vault import (
+    cards,
+    courses,
+    noting,
+    practices,
+    progress_notes,
+    search,
+    sessions,
+    steps,
+    talks,
+    timeline,
+    todos,
+    transfer,
+)
 from ipt_tui.vault.entries import checked
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.vault import Vault
@@ -33,6 +49,7 @@ def look(vault: Vault, client: str) -> None:
             _people(vault, client, view, revealed)
         _time(vault, client, revealed)
         _talks(vault, client, revealed)
+        _sessions(vault, client, revealed)
     safe(line.what for line in vault.read(steps.listing_for, client))
     for hit in vault.read(search.find, "Sam x", client).hits:
         safe([hit.title])
@@ -58,6 +75,21 @@ def _talks(vault: Vault, client: str, revealed: frozenset[str]) -> None:
     shown = [line.uid for line in found.lines if not line.veiled]
     whole: list[Any] = [vault.read(talks.talk, uid, TODAY, revealed) for uid in shown]
     safe(talks_lines(found, whole, Audience.PRACTITIONER))
+
+
+def _sessions(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    for course in vault.read(courses.of_client, client):
+        for line in vault.read(sessions.of_course, course.uid, revealed):
+            found = vault.read(sessions.session, line.uid, TODAY, revealed)
+            words = (place_words(course, line.number), left_words(course, line.number))
+            safe([*words, *gates(course, line.number, frozenset()), *found.values.values()])
+            safe(item.text for item in found.agenda)
+            safe(map(technique_words, found.techniques))
+            if found.progress_note:
+                note = vault.read(progress_notes.note, found.progress_note, revealed)
+                safe(text for _, _, text in note.parts)
+    safe(tried_words(practice) for practice in vault.read(practices.of_client, client, revealed))
+    safe(todo.text for todo in vault.read(todos.of_client, client, revealed, still_open=False))
 
 
 def safe(lines: Iterable[str]) -> None:

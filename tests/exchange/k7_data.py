@@ -118,6 +118,37 @@ OPTIONS: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 REHEARSAL = {"day": "2026-11-10", "line": "Could Tuesday be ours?", "worst_case": True}
 ATTEMPT = {"done": "yes", "what": "asked at supper", "happened": "he listened"}
+COURSE = {"template": "ipt16", "start": "2026-10-06", "planned": 16, "middle_from": 4,
+          "ending_from": 14}  # fmt: skip
+ANEW = {"day": "2026-10-20", "before": 12, "after": 16, "reason": "room for February",
+        "agreed_by": "both"}  # fmt: skip
+SESSIONS: tuple[dict[str, Any], ...] = (
+    {"planned": "2026-10-06T14:00", "note": "story of the summer", "safety_asked": "yes",
+     "safety_summary": "passive thoughts, no plan, agreed what she'd do"},
+    {"planned": "2026-10-13T14:00", "note": "inventory 1, circle. Dad in the middle \"of course\""},
+    {"planned": "2026-10-20T14:00", "note": "inventory 2, February came up at minute 41"},
+    {"planned": "2026-10-27T14:00", "note": "\"we don't talk about it\". expectations list"},
+    {"planned": "2026-11-03T14:00", "note": "practice done, agreed 2 weeks, mood up"},
+    {"planned": "2026-11-10T14:00", "note": "the kitchen talk, analysed together",
+     "modality": "video", "place": ""},
+    {"planned": "2026-11-17T14:00", "note": "asked on the 12th, partly. first tuesday tonight",
+     "plan_next": "halfway look", "question": "how to hear February and not hurry"},
+)  # fmt: skip
+"""Those that were; the eighth is next."""
+AGENDA = (("halfway", "Halfway look: scores, goals, circle, is the focus right"), ("", "February"))
+TECHNIQUES = ("communication_analysis", "decision_analysis", "role_play")
+PRACTICES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("Mr Ito", {"what": "tell Mr Ito about notice", "day": "2026-10-27", "done": "full",
+                "looked_at": "2026-11-03", "learned": "said the number, stayed in the room"}),
+    ("Sam", {"what": "ask for Tuesdays", "line": "Could Tuesday be ours?", "day": "2026-11-10",
+             "when_words": "before thursday", "sure": 7, "done": "part",
+             "looked_at": "2026-11-17", "happened": "Tuesdays yes, flat not yet"}),
+)  # fmt: skip
+_OFFSETS = ("planned_offset", "started_offset", "ended_offset")
+TODO = {"text": "letter to the GP"}
+NOTE = {"first": "Asked for Tuesdays; partly.", "fourth": "Halfway look.",
+        "signed_at": "2026-11-17T15:05:00+00:00", "signed_by": "R. Moss"}  # fmt: skip
+LATER = {"day": "2026-11-18", "reason": "left out", "text": "Stage: renegotiation."}
 TIES = (("Sam", "Noor", "father"), ("Mum", "Ben", "mother"), ("Mum", "the one we lost", ""))
 
 
@@ -178,6 +209,18 @@ def data() -> Data:
     at = {True: turns[-1]["uid"], False: None}
     for told in (news[1], news[4]):
         told["talk"] = second["uid"]
+    course = row("course", COURSE, **whose)
+    met = [
+        row("session", {"number": number, "place": "room 2", **_held(values)}, **whose,
+            course=course["uid"])
+        for number, values in enumerate(SESSIONS, 1)
+    ]  # fmt: skip
+    following = row(
+        "session", {"number": 8, "planned": "2026-11-24T14:00", "plan": "halfway look"}, **whose,
+        course=course["uid"],
+    )  # fmt: skip
+    seventh, sixth = ({**whose, "session": met[number]["uid"]} for number in (6, 5))
+    note = row("progress_note", NOTE, **seventh)
     return {
         "kind": [kind], "client": [client], "person": people, "standing": standings, "tie": ties,
         "expectation": wishes, "mood": moods, "event": events, "mood_person": felt,
@@ -200,7 +243,32 @@ def data() -> Data:
         "rehearsal": [row("rehearsal", REHEARSAL, **belongs)],
         "attempt": [row("attempt", ATTEMPT, **belongs, event=events[2]["uid"])],
         "outcome": news,
+        "course": [course],
+        "renegotiation": [row("renegotiation", ANEW, **whose, course=course["uid"])],
+        "session": [*met, following],
+        "agenda_item": [
+            row("agenda_item", {"position": 1024 * n, "code": code, "text": text}, **whose,
+                session=following["uid"])
+            for n, (code, text) in enumerate(AGENDA, 1)
+        ],
+        "technique": [row("technique", {"code": code}, **sixth) for code in TECHNIQUES],
+        "practice": [
+            row("practice", values, **whose, person=by_name[name], session=at["uid"],
+                talk=talk["uid"] if name == "Sam" else None)
+            for (name, values), at in zip(PRACTICES, (met[3], met[5]), strict=True)
+        ],
+        "todo": [row("todo", TODO, **seventh)],
+        "progress_note": [note],
+        "addendum": [row("addendum", LATER, **whose, progress_note=note["uid"])],
     }  # fmt: skip
+
+
+def _held(values: dict[str, Any]) -> dict[str, Any]:
+    """Return a session that took place: for 50 minutes from the time it was planned for."""
+    planned = values["planned"]
+    east = dict.fromkeys(_OFFSETS, 60 if planned < "2026-10-25" else 0)
+    ended = planned.replace("T14:00", "T14:50")
+    return {"started": planned, "ended": ended, "attendance": "attended", **east, **values}
 
 
 def another() -> Data:

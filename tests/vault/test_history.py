@@ -60,6 +60,10 @@ ANOTHER = {
     "attempt": {"event_id": "(SELECT min(id) FROM event)"},
     "difficulty": {"code": "'another'"},
     "option": {"chosen": "0"},
+    "course": {"ended": "'2026-11-30'"},
+    "session": {"number": "99"},
+    "technique": {"code": "'another'"},
+    "progress_note": {"session_id": "(SELECT max(id) FROM session)"},
 }
 
 

@@ -29,14 +29,24 @@ def test_a_word_said_very_often_leaves_the_index_with_its_text(world: World) -> 
     assert not world.vault.read(search.find, "word").hits
 
 
+def _is_wrong(vault: Vault) -> bool:
+    try:
+        vault.keep(check)
+    except Damaged:
+        return True
+    return False
+
+
 @pytest.fixture
 def old(world: World) -> World:
     """A file as it was made before, in whose index a word leads nowhere."""
     raw = world.vault._raw
     raw.execute("INSERT INTO search(search, rank) VALUES('secure-delete', 1)")
-    say_often(world.vault, world)
-    with pytest.raises(Damaged):
-        world.vault.keep(check)
+    for _ in range(5):  # how the index lies just then decides whether it goes wrong
+        say_often(world.vault, world)
+        if _is_wrong(world.vault):
+            break
+    assert _is_wrong(world.vault)
     world.vault.close()
     return world
 

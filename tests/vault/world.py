@@ -16,7 +16,8 @@ from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.vault import clients, expectations, noting, people, schema, ties, timed, transfer
 from ipt_tui.vault.vault import Vault
-from tests.vault import talk_writes
+from tests.vault import session_writes, talk_writes
+from tests.vault.met import meet
 from tests.vault.talked import TALK, look_at
 
 TODAY = date(2026, 11, 23)
@@ -38,7 +39,8 @@ LINES = (
 class World:
     """One client with two people, a wish, a tie, a word of their own, and one of every entry.
 
-    The event was a talk, of which `turn` is the last turn; `tried` is the event of its try.
+    The event was a talk, of which `turn` is the last turn; `tried` is the event of its try. Of the
+    course one session was `held`, one is `prepared`, one only `planned`.
     """
 
     vault: Vault
@@ -55,6 +57,10 @@ class World:
     talk: str = ""
     turn: str = ""
     tried: str = ""
+    course: str = ""
+    held: str = ""
+    prepared: str = ""
+    planned: str = ""
 
     @property
     def client_id(self) -> int:
@@ -92,9 +98,10 @@ def fill(vault: Vault) -> World:
     tie = vault.write(ties.tie, sam, noor, "father")
     vault.write(ties.add_kind, "choirmaster", "chorister", client)
     mood, other_mood = noted.moods
+    course = vault.write(meet, client, sam, talk)
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
-        noted.jottings[0], talk, turn, tried,
+        noted.jottings[0], talk, turn, tried, *course,
     )  # fmt: skip
 
 
@@ -149,7 +156,7 @@ def _other_record() -> transfer.Data:
         "code": "M3", "role": "client", "status": "active", "region": "", "languages": "",
         "onset": "2026-06~", "onset_words": "around June", "about": "two moves in a year",
         "mood_low": 1, "mood_high": 10, "mood_low_words": "worst", "mood_high_words": "best",
-        "mood_better": "high",
+        "mood_better": "high", "kept": "full", "kept_since": "",
     }  # fmt: skip
     return {"client": [{"uid": "0190-m3", **fields, **times}]}
 
@@ -172,6 +179,7 @@ _TOM = PersonLine("Tom", "brother", now=Ring.WIDER, died=read("2019-21"), life="
 
 WRITES: dict[str, Callable[[World], Any]] = {
     "clients.add": lambda world: world.vault.write(clients.add, "M3", about="new"),
+    "clients.change kept": _write(clients.change, "client", kept="brief", kept_since="2026-11-20"),
     "clients.change": _write(clients.change, "client", status="paused", about="on holiday"),
     "people.add": _write(partial(people.add, line=_TOM, on=TODAY), "client"),
     "people.place": _write(people.place, "sam", ring=Ring.OUTSIDE, on=EARLIER, why="the letter"),
@@ -219,5 +227,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     "timed.untie": _write(timed.untie, "mood", "event"),
     "transfer.load": lambda world: world.vault.write(transfer.load, _other_record()),
     **talk_writes.writes(NOW),
+    **session_writes.writes(NOW),
 }
 """One write of every kind there is, by the name of its function."""

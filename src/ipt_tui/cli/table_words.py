@@ -27,6 +27,15 @@ _WORDS = {
     "option": ("option", "options"),
     "rehearsal": ("rehearsal", "rehearsals"),
     "attempt": ("try", "tries"),
+    "course": ("course", "courses"),
+    "renegotiation": ("change of a course", "changes of courses"),
+    "session": ("session", "sessions"),
+    "agenda_item": ("thing to do in a session", "things to do in sessions"),
+    "technique": ("technique used", "techniques used"),
+    "practice": ("practice", "practices"),
+    "todo": ("to-do", "to-dos"),
+    "progress_note": ("progress note", "progress notes"),
+    "addendum": ("addition to a progress note", "additions to progress notes"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

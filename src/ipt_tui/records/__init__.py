@@ -9,6 +9,12 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from ipt_tui.records.client import Client, ClientFields
+from ipt_tui.records.course import (
+    Course,
+    CourseFields,
+    Renegotiation,
+    RenegotiationFields,
+)
 from ipt_tui.records.event import (
     Event,
     EventFields,
@@ -31,6 +37,21 @@ from ipt_tui.records.person import (
     StandingFields,
     Tie,
     TieFields,
+)
+from ipt_tui.records.practice import Practice, PracticeFields, Todo, TodoFields
+from ipt_tui.records.progress_note import (
+    Addendum,
+    AddendumFields,
+    ProgressNote,
+    ProgressNoteFields,
+)
+from ipt_tui.records.session import (
+    AgendaItem,
+    AgendaItemFields,
+    CourseSession,
+    SessionFields,
+    Technique,
+    TechniqueFields,
 )
 from ipt_tui.records.spell import Spell, SpellFields
 from ipt_tui.records.talk import (
@@ -75,6 +96,15 @@ RECORDED: tuple[Any, ...] = (
     Rehearsal,
     Attempt,
     Outcome,
+    Course,
+    Renegotiation,
+    CourseSession,
+    AgendaItem,
+    Technique,
+    Practice,
+    Todo,
+    ProgressNote,
+    Addendum,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 FIELDS: dict[str, type[SQLModel]] = {
@@ -100,15 +130,28 @@ FIELDS: dict[str, type[SQLModel]] = {
     "rehearsal": RehearsalFields,
     "attempt": AttemptFields,
     "outcome": OutcomeFields,
+    "course": CourseFields,
+    "renegotiation": RenegotiationFields,
+    "session": SessionFields,
+    "agenda_item": AgendaItemFields,
+    "technique": TechniqueFields,
+    "practice": PracticeFields,
+    "todo": TodoFields,
+    "progress_note": ProgressNoteFields,
+    "addendum": AddendumFields,
 }
 
 __all__ = [
     "FIELDS",
     "KEPT",
     "RECORDED",
+    "Addendum",
+    "AgendaItem",
     "Alternative",
     "Attempt",
     "Client",
+    "Course",
+    "CourseSession",
     "Difficulty",
     "Draft",
     "Event",
@@ -124,13 +167,18 @@ __all__ = [
     "Option",
     "Outcome",
     "Person",
+    "Practice",
+    "ProgressNote",
     "Rehearsal",
+    "Renegotiation",
     "Setting",
     "Spell",
     "Standing",
     "Step",
     "Talk",
     "TalkPerson",
+    "Technique",
     "Tie",
+    "Todo",
     "Turn",
 ]

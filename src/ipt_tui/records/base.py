@@ -1,6 +1,6 @@
 """What every record has: identity in this file, identity across files, and its times."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
@@ -53,6 +53,17 @@ Wall = Annotated[str, AfterValidator(_wall)]
 WallIfKnown = Annotated[str, AfterValidator(lambda text: text and _wall(text))]
 """A local wall time or nothing."""
 
+
+def _instant(text: str) -> str:
+    at = datetime.fromisoformat(text)
+    if at.utcoffset() != timedelta() or at.isoformat() != text:
+        raise ValueError
+    return text
+
+
+InstantIfKnown = Annotated[str, AfterValidator(lambda text: text and _instant(text))]
+"""A moment in UTC, "2026-11-23T18:00:00+00:00", or nothing."""
+
 Edtf = Annotated[str, AfterValidator(_readable)]
 """A date as EDTF that `ipt.dates` can read, or nothing."""
 
@@ -67,8 +78,8 @@ class Record(SQLModel):
 
 
 def offset() -> Any:
-    """Return the field of a wall time's offset, in minutes east of UTC."""
-    return Field(default=0, ge=-1440, le=1440)
+    """Return the field of a wall time's offset, in minutes east of UTC: less than a day."""
+    return Field(default=0, ge=-1439, le=1439)
 
 
 def rated(**more: Any) -> Any:

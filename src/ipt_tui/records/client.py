@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from ipt_tui.records.base import NAME_LIMIT, SEARCHED, Edtf, Record, written
+from ipt_tui.records.base import NAME_LIMIT, SEARCHED, DayIfKnown, Edtf, Record, written
 
 
 class ClientFields(SQLModel):
@@ -13,6 +13,7 @@ class ClientFields(SQLModel):
     `paused` or `ended`. `onset` is when the present low mood began, as EDTF; `onset_words` as it
     was said ("around June"): it names the view *before* on the circle. The `mood_…` fields are the
     scale new moods are given on: its ends, their words, and which end is better (high or low).
+    `kept` is how much of sessions is kept (full, brief, dates), as agreed on the day `kept_since`.
     """
 
     code: str = Field(min_length=1, max_length=40, sa_column_kwargs=SEARCHED)
@@ -28,6 +29,8 @@ class ClientFields(SQLModel):
     mood_high_words: str = Field(default="best", max_length=NAME_LIMIT)
     mood_better: str = Field(default="high", max_length=20)
     about: str = written()
+    kept: str = Field(default="full", max_length=20)
+    kept_since: DayIfKnown = Field(default="", max_length=10)
 
 
 class Client(ClientFields, Record, table=True):

@@ -8,6 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.scales import Scale
+from ipt_tui.ipt.session import Kept
 from ipt_tui.records import Client, Person
 from ipt_tui.records.client import ClientFields
 from ipt_tui.vault.editing import changed, one, validated
@@ -65,6 +66,7 @@ def add(session: Session, /, code: str, **values: Any) -> str:
     """
     fields = validated(ClientFields, code=code, **values)
     _refuse_status(fields.status)
+    _refuse_kept(fields.kept)
     _refuse_taken(session, fields.code)
     row = Client(**fields.model_dump())
     session.add(row)
@@ -77,13 +79,15 @@ def add(session: Session, /, code: str, **values: Any) -> str:
 def change(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
     """Change fields of a client; `seen` is the `updated_at` that was read with them."""
     row = one(session, Client, uid, seen)
-    before, stood = row.code, row.status
+    before, stood, kept = row.code, row.status, row.kept
     what = f"changed: {changed(row, ClientFields, values)}"
     if row.code != before:
         _refuse_taken(session, row.code, row.id)
     if row.status != stood:
         _refuse_status(row.status)
         what = _SAID[row.status]
+    if row.kept != kept:
+        _refuse_kept(row.kept)
     describe(session, row.id, f"{_known_as(row, before)} {what}")
 
 
@@ -130,6 +134,11 @@ def _refuse_taken(session: Session, code: str, own_id: int | None = None) -> Non
 def _refuse_status(status: str) -> None:
     if status not in STATUSES:
         raise NotValid("A client is active, paused or ended.")
+
+
+def _refuse_kept(kept: str) -> None:
+    if Kept.read(kept) in (None, Kept.OTHER):
+        raise NotValid("Sessions are kept in full, in brief, or as dates only.")
 
 
 def _rank(status: str) -> int:

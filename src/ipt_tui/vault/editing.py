@@ -89,6 +89,7 @@ def _sentence(fields: type[SQLModel], error: ValidationError) -> str:
     if first["type"] == "string_too_short":
         return f"{what} is empty; please type something."
     if first["type"] in ("less_than_equal", "greater_than_equal"):
-        top = 4 if name == "ring" else 10
-        return f"{what} is a number from 0 to {top}."
+        rules = fields.model_fields[name].metadata
+        ends = [getattr(rule, end) for end in ("ge", "le") for rule in rules if hasattr(rule, end)]
+        return f"{what} is a number from {' to '.join(map(str, ends))}."
     return f"{what} does not fit here; please check it."

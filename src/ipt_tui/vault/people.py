@@ -16,12 +16,13 @@ from ipt_tui.records import (
     MoodPerson,
     Outcome,
     Person,
+    Practice,
     Standing,
     TalkPerson,
     Tie,
 )
 from ipt_tui.records.person import PersonFields, StandingFields
-from ipt_tui.vault import talk_veil
+from ipt_tui.vault import lasting_veil
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
@@ -186,11 +187,13 @@ def redate(
 def remove(session: Session, uid: str) -> str:
     """Remove a person with everything that belongs to them; return the name to say.
 
-    Moods, events and talks stay, and do not name them any more. What was veiled only because it
-    named somebody sensitive is marked as sensitive itself.
+    Moods, events, talks and practices stay, and do not name them any more. What was veiled only
+    because it named somebody sensitive is marked as sensitive itself.
     """
     person = one(session, Person, uid)
-    veiled = talk_veil.all_veiled(session, person.client_id) if person.sensitive else {}
+    veiled = lasting_veil.all_veiled(session, person.client_id) if person.sensitive else {}
+    for practice in session.exec(select(Practice).where(Practice.person_id == person.id)):
+        practice.person_id = None
     wishes = session.exec(select(Expectation).where(Expectation.person_id == person.id)).all()
     for wish in wishes:
         for outcome in session.exec(select(Outcome).where(Outcome.expectation_id == wish.id)):
@@ -208,7 +211,7 @@ def remove(session: Session, uid: str) -> str:
     session.flush()
     session.delete(person)
     session.flush()
-    talk_veil.keep_veiled(session, person.client_id, veiled)
+    lasting_veil.keep_veiled(session, person.client_id, veiled)
     describe(session, person.client_id, f"{known_as(person)} taken out of the record")
     return known_as(person)
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
-from ipt_tui.vault import schema, search_entries, search_talks
+from ipt_tui.vault import schema, search_entries, search_sessions, search_talks
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.search_owners import owners
@@ -40,7 +40,7 @@ class Hit:
 
     `snippet` marks what was found with MARK_ON and MARK_OFF. A veiled hit has no title and no
     snippet. `person_uid` is whose card to open, `entry_uid` which entry of the timeline,
-    `talk_uid` which talk; all None for the client's own page.
+    `talk_uid` which talk, `session_uid` which session; all None for the client's own page.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class Hit:
     veiled: bool = False
     entry_uid: str | None = None
     talk_uid: str | None = None
+    session_uid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
     for kind, found in texts.items():
         if kind in search_entries.TABLES:
             whose |= search_entries.entries(session, kind, found, hidden)
+        elif kind in search_sessions.TABLES:
+            whose |= search_sessions.owners(session, kind, found, hidden)
         elif kind not in of_talks:
             whose |= owners(session, kind, found, revealed)
     numbers = {owner.client_id for owner in whose.values()}
@@ -149,6 +152,7 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
                 veiled=owner.veiled,
                 entry_uid=entry,
                 talk_uid=owner.talk_uid,
+                session_uid=owner.session_uid,
             )
         )
     return hits

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class Owner(NamedTuple):
-    """Whose a hit is; `person_uid` is None where no one person is meant, `talk_uid` no talk."""
+    """Whose a hit is; `person_uid` is None where no one person is meant.
+
+    So are `talk_uid` and `session_uid` where it belongs to no talk and to no session.
+    """
 
     client_id: int
     title: str
     veiled: bool
     person_uid: str | None = None
     talk_uid: str | None = None
+    session_uid: str | None = None
 
 
 _SHOWN = (Person.uid, Person.name, Person.sensitive, Person.client_id)

@@ -25,10 +25,11 @@ from ipt_tui.records import (
     TalkPerson,
     Turn,
 )
-from ipt_tui.vault.hidden import Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from ipt_tui.vault.hidden import Hidden
 
 
 PARTS: dict[str, Any] = {
@@ -39,7 +40,7 @@ PARTS: dict[str, Any] = {
     "attempt": Attempt,
 }
 """The parts of a talk that hold words, by the names of their tables."""
-_ENTRIES: dict[Any, tuple[Any, tuple[Any, ...]]] = {
+ENTRIES: dict[Any, tuple[Any, tuple[Any, ...]]] = {
     Event: (
         (EventPerson.event_id, EventPerson.person_id),
         (Event.title, Event.note, Event.words, Event.happened_words),
@@ -132,7 +133,7 @@ def veiled_entries(session: Session, hidden: Hidden, table: Any, within: Iterabl
 
     `within` are conditions on the table. However many there are, it takes the same few questions.
     """
-    named, texts = _ENTRIES[table]
+    named, texts = ENTRIES[table]
     people: dict[int, set[int]] = defaultdict(set)
     tied: set[int] = set()
     if named:
@@ -148,31 +149,9 @@ def veiled_entries(session: Session, hidden: Hidden, table: Any, within: Iterabl
     }
 
 
-def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
-    """Return the numbers of what is veiled of a client's events, moods, lines and talks."""
-    hidden = Hidden(session, client, frozenset())
-    entries = {
-        table: veiled_entries(session, hidden, table, (table.client_id == client,))
-        for table in _ENTRIES
-    }
-    return entries | {Talk: veiled(session, hidden, client)}
-
-
-def keep_veiled(session: Session, client: int, before: dict[Any, set[int]]) -> None:
-    """Mark as sensitive what was veiled and is no longer; of a talk its event."""
-    if not before:
-        return
-    now = all_veiled(session, client)
-    for table, numbers in before.items():
-        for row in session.exec(select(table).where(table.id.in_(numbers - now[table]))):
-            entry = session.get_one(Event, row.event_id) if table is Talk else row
-            entry.sensitive = True
-    session.flush()
-
-
 def _texts(session: Session, within: list[Any]) -> Iterator[Any]:
     """Yield what is written of talks, of their events and in their parts, by the talk's number."""
-    spoken = _ENTRIES[Event][1]
+    spoken = ENTRIES[Event][1]
     query = select(Talk.id, *spoken, *_written(Talk)).join(Event, col(Event.id) == Talk.event_id)
     yield from session.execute(query.where(*within))
     for part in PARTS.values():

@@ -20,14 +20,17 @@ from ipt_tui.records import (
     Option,
     Outcome,
     Person,
+    Practice,
     Rehearsal,
     Talk,
     TalkPerson,
     Turn,
 )
 from ipt_tui.records.talk import TalkFields, TurnFields
+from ipt_tui.vault import talk_veil
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.people import with_new
 from ipt_tui.vault.steps import describe
 
@@ -114,8 +117,10 @@ def of_event(session: Session, event: Event) -> Talk | None:
 def forget(session: Session, talk: Talk) -> None:
     """Delete a talk with all that belongs to it; nothing is described.
 
-    What it changed for an expectation stays, and does not point at it any more.
+    What it changed for an expectation and what was practised stay, and do not point at it any
+    more; a practice that was veiled with it is sensitive itself.
     """
+    _loosen_practices(session, talk)
     for outcome in session.exec(select(Outcome).where(Outcome.talk_id == talk.id)):
         outcome.talk_id = None
     session.flush()
@@ -125,6 +130,16 @@ def forget(session: Session, talk: Talk) -> None:
         session.flush()
     session.delete(talk)
     session.flush()
+
+
+def _loosen_practices(session: Session, talk: Talk) -> None:
+    rows = session.exec(select(Practice).where(Practice.talk_id == talk.id)).all()
+    if not rows:
+        return
+    hidden = Hidden(session, talk.client_id, frozenset())
+    veiled = bool(talk_veil.veiled(session, hidden, talk.client_id, [talk.id or 0]))
+    for row in rows:
+        row.talk_id, row.sensitive = None, row.sensitive or veiled
 
 
 def _be_with(session: Session, talk: Talk, event: Event, people: Iterable[Person]) -> None:

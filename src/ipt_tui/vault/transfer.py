@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, insert
 from sqlalchemy import select as core_select
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from ipt_tui.ipt.audience import plural
@@ -71,7 +72,7 @@ def load(session: Session, data: Data) -> Plan:
             for name in set(outside.references(table).values())
         }
         if rows := new[table.name]:
-            session.execute(insert(table), [_stored(table, row, numbers) for row in rows])
+            _add(session, table, [_stored(table, row, numbers) for row in rows])
     clients = data.get("client", [])
     what = plural(len(clients), "client") if clients else "a file"
     client = None
@@ -79,6 +80,16 @@ def load(session: Session, data: Data) -> Plan:
         what, client = clients[0]["code"], one(session, Client, clients[0]["uid"]).id
     describe(session, client, f"imported {what}: {plural(told.total, 'entry', 'entries')}")
     return told
+
+
+def _add(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Add rows; raise NotValid where they do not go together with what is here."""
+    try:
+        session.execute(insert(table), rows)
+        return
+    except IntegrityError:
+        pass  # the sentence is raised outside of it, or it would hang on to what was typed
+    raise NotValid(f"In {table.name}: this does not fit with what is already kept here.")
 
 
 def _sorted(session: Session, data: Data) -> tuple[Plan, Data]:

@@ -123,6 +123,7 @@ def _change(
 ) -> None:
     """Bring one row from the image `old` to the image `new`; refuse if it is not at `old`."""
     current = _current(session, table, row)
+    _refuse_final(table, current, old)
     if old is None:
         if current is not None or new is None:
             raise CannotUndo("It was put back meanwhile, so this cannot be done again.")
@@ -140,6 +141,13 @@ def _change(
         columns = ", ".join(f'"{name}" = :{name}' for name in new)
         changed = text(f"UPDATE {table.name} SET {columns} WHERE id = :row_id")  # noqa: S608
         session.execute(changed, {**new, "row_id": row})
+
+
+def _refuse_final(table: Table, current: _Image | None, old: _Image | None) -> None:
+    """Refuse to change a row that was made final after the image `old`, such as a signed note."""
+    final = table.info.get("final_once")
+    if final and current and current[final] and not (old or {}).get(final):
+        raise CannotUndo("That is signed by now, and what is signed stays as it is.")
 
 
 def _insert(table: Table, image: _Image) -> str:

@@ -1,0 +1,169 @@
+"""A session as one value: when it was, what was planned, noted and done in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.words import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from ipt_tui.ipt.course import Course
+    from ipt_tui.ipt.moments import Moment
+
+
+class Attendance(Vocabulary):
+    """Whether a session took place."""
+
+    PLANNED = "planned", "planned"
+    ATTENDED = "attended", "came"
+    LATE = "late", "came late"
+    NO_SHOW = "no_show", "did not come"
+    CANCELLED_CLIENT = "cancelled_client", "cancelled by the client"
+    CANCELLED_ME = "cancelled_me", "cancelled by me"
+    OTHER = "other"
+
+    @property
+    def absent(self) -> bool:
+        """Whether it says that the session did not take place."""
+        return self in (
+            Attendance.NO_SHOW,
+            Attendance.CANCELLED_CLIENT,
+            Attendance.CANCELLED_ME,
+        )
+
+
+class Kept(Vocabulary):
+    """How much of a session is kept."""
+
+    FULL = "full", "in full"
+    BRIEF = "brief", "in brief"
+    DATES = "dates", "dates only"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One thing to do in a session; a veiled one has no text."""
+
+    uid: str
+    code: str
+    text: str
+    done: bool = False
+    veiled: bool = False
+    updated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session as it stands in a list.
+
+    `code` is the client's, `of` how many sessions are planned, 0 in an open course. `planned`,
+    `started` and `ended` are None while they are not known; `day` is the day it was, else the one
+    it is planned for. `signed` says of its progress note whether it is signed, None where it has
+    none. `plan` is empty where it is veiled.
+    """
+
+    uid: str
+    client: str
+    code: str
+    course: str
+    number: int
+    of: int = 0
+    planned: Moment | None = None
+    started: Moment | None = None
+    ended: Moment | None = None
+    place: str = ""
+    modality: str = ""
+    format: str = ""
+    attendance: str = Attendance.PLANNED.value
+    plan: str = ""
+    signed: bool | None = None
+    veiled: bool = False
+
+    @property
+    def at(self) -> Moment | None:
+        """When it began, else when it is to begin."""
+        return self.started or self.planned
+
+    @property
+    def day(self) -> date | None:
+        """The day it belongs to, None while nobody has said."""
+        return self.at.day if self.at else None
+
+    @property
+    def running(self) -> bool:
+        """Whether it has begun and not ended."""
+        return self.started is not None and self.ended is None
+
+    @property
+    def held(self) -> bool:
+        """Whether it took place, or does now."""
+        known = Attendance.read(self.attendance)
+        came = known in (Attendance.ATTENDED, Attendance.LATE)
+        return came or (self.started is not None and not (known is not None and known.absent))
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it has still to come."""
+        known = Attendance.read(self.attendance)
+        return self.started is None and known in (None, Attendance.PLANNED, Attendance.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session, opened.
+
+    `values` holds the texts of `records.session.SessionFields` by their names; those in `veiled`
+    name somebody or something sensitive and are empty. `techniques` are their codes.
+    """
+
+    line: SessionLine
+    course: Course
+    today: date
+    values: Mapping[str, str] = field(default_factory=dict)
+    veiled: frozenset[str] = frozenset()
+    agenda: tuple[AgendaLine, ...] = ()
+    techniques: tuple[str, ...] = ()
+    progress_note: str | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def uid(self) -> str:
+        """Its identity."""
+        return self.line.uid
+
+    def text(self, name: str) -> str:
+        """Return a text, "" while nothing is told and where it is veiled."""
+        return self.values.get(name, "")
+
+
+def minutes_in(line: SessionLine, now: datetime) -> int | None:
+    """Return how many whole minutes a session has taken so far or took in all; None if not begun.
+
+    A clock that was set back meanwhile says 0, never less.
+    """
+    if line.started is None:
+        return None
+    until = line.ended.instant if line.ended else now
+    return max(0, int((until - line.started.instant).total_seconds() // 60))
+
+
+def clock_problem(started: Moment | None, ended: Moment | None) -> str:
+    """Return what is wrong with when a session began and ended, "" where nothing is.
+
+    It may run over midnight: then it ends on the next day's date.
+    """
+    if ended is None:
+        return ""
+    if started is None:
+        return "A session ends only after it has begun; say first when it began."
+    if ended.instant < started.instant:
+        return (
+            f"It would end at {ended.at:%H:%M}, before it began at {started.at:%H:%M}. "
+            "Say when it ended, with the date if that was on the next day."
+        )
+    return ""

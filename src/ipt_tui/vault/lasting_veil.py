@@ -1,0 +1,37 @@
+"""What stays veiled when the one for whom it was is taken out of the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, select
+
+from ipt_tui.records import Event, Talk
+from ipt_tui.vault import session_veil, talk_veil
+from ipt_tui.vault.hidden import Hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
+    """Return the numbers of all that is veiled of a client's, by table."""
+    hidden = Hidden(session, client, frozenset())
+    entries = {
+        table: talk_veil.veiled_entries(session, hidden, table, (table.client_id == client,))
+        for table in talk_veil.ENTRIES
+    }
+    of_sessions = session_veil.all_of(session, hidden, client)
+    return entries | {Talk: talk_veil.veiled(session, hidden, client)} | of_sessions
+
+
+def keep_veiled(session: Session, client: int, before: Mapping[Any, set[int]]) -> None:
+    """Mark as sensitive what was veiled and is no longer; of a talk its event."""
+    if not before:
+        return
+    now = all_veiled(session, client)
+    for table, numbers in before.items():
+        for row in session.exec(select(table).where(table.id.in_(numbers - now[table]))):
+            entry = session.get_one(Event, row.event_id) if table is Talk else row
+            entry.sensitive = True
+    session.flush()

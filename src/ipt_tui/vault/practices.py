@@ -1,0 +1,169 @@
+"""Practices: agreed, looked at again, changed, removed; and those of a client."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt.practice import Practice as View
+from ipt_tui.records import Client, CourseSession, Person, Practice, Talk
+from ipt_tui.records.practice import PracticeFields
+from ipt_tui.vault import session_veil
+from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.steps import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+_SAME = (
+    "what", "line", "when_words", "if_then", "sure", "done", "happened", "mood_before",
+    "mood_after", "learned", "sensitive", "updated_at",
+)  # fmt: skip
+
+
+def of_client(
+    session: Session,
+    client_uid: str,
+    revealed: frozenset[str] = frozenset(),
+    *,
+    session_uid: str | None = None,
+    still_open: bool = False,
+) -> tuple[View, ...]:
+    """Return a client's practices, those agreed last first; the veiled as their days alone.
+
+    With `session_uid` those agreed in that session, with `still_open` those not looked at yet.
+    """
+    client = one(session, Client, client_uid)
+    query = select(Practice).where(Practice.client_id == client.id)
+    if session_uid is not None:
+        query = query.where(Practice.session_id == one(session, CourseSession, session_uid).id)
+    if still_open:
+        query = query.where(Practice.looked_at == "")
+    rows = session.exec(query.order_by(col(Practice.day).desc(), col(Practice.id).desc())).all()
+    return tuple(_shown(session, client.id or 0, rows, revealed))
+
+
+def practice(session: Session, uid: str, revealed: frozenset[str] = frozenset()) -> View:
+    """Return one practice. Raises Gone if there is none."""
+    row = one(session, Practice, uid)
+    return next(_shown(session, row.client_id, [row], revealed))
+
+
+def agree(
+    session: Session,
+    /,
+    client_uid: str,
+    what: str,
+    on: date,
+    person: str | None = None,
+    talk: str | None = None,
+    session_uid: str | None = None,
+    **values: Any,
+) -> str:
+    """Agree on a practice on a day; return its uid.
+
+    `person`, `talk` and `session_uid` are whom it is about, the talk it grew out of and the
+    session it was agreed in. `values` are other fields of `PracticeFields`. Raises NotValid with
+    one sentence, also for what belongs to somebody else's record.
+    """
+    client = one(session, Client, client_uid)
+    fields = validated(PracticeFields, what=what, day=on.isoformat(), **values)
+    row = Practice(client_id=client.id or 0, **fields.model_dump())
+    _point(session, row, Person, person)
+    _point(session, row, Talk, talk)
+    _point(session, row, CourseSession, session_uid)
+    session.add(row)
+    session.flush()
+    describe(session, client.id, "a practice agreed")
+    return row.uid
+
+
+def look_at(
+    session: Session, /, uid: str, on: date, done: str, seen: datetime | None = None, **values: Any
+) -> None:
+    """Look at a practice again on a day: whether it was `done` (full, part, no), what came of it.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
+    row = one(session, Practice, uid, seen)
+    changed(row, PracticeFields, {"looked_at": on.isoformat(), "done": done, **values})
+    describe(session, row.client_id, "a practice looked at")
+
+
+def change(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
+    """Change fields of a practice; `seen` is the `updated_at` it was read with.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
+    row = one(session, Practice, uid, seen)
+    changed(row, PracticeFields, values)
+    describe(session, row.client_id, "a practice changed")
+
+
+def point(session: Session, uid: str, person: str | None = None, talk: str | None = None) -> None:
+    """Say whom a practice is about and which talk it grew out of, or that it is none."""
+    row = one(session, Practice, uid)
+    _point(session, row, Person, person)
+    _point(session, row, Talk, talk)
+    describe(session, row.client_id, "a practice: whom it is about")
+
+
+def remove(session: Session, uid: str) -> str:
+    """Remove a practice; return what it was, as the history calls it."""
+    row = one(session, Practice, uid)
+    session.delete(row)
+    describe(session, row.client_id, "a practice removed")
+    return "a practice"
+
+
+_POINTS: dict[Any, str] = {
+    Person: "person_id",
+    Talk: "talk_id",
+    CourseSession: "session_id",
+}
+
+
+def _point(session: Session, row: Practice, table: Any, uid: str | None) -> None:
+    number = None
+    if uid is not None:
+        there = one(session, table, uid)
+        if there.client_id != row.client_id:
+            raise NotValid("These belong to different records.")
+        number = there.id
+    setattr(row, _POINTS[table], number)
+
+
+def _shown(
+    session: Session, client: int, rows: Sequence[Practice], revealed: frozenset[str]
+) -> Iterator[View]:
+    if not rows:
+        return
+    hidden = Hidden(session, client, revealed)
+    veiled = session_veil.practices(session, hidden, client, rows)
+    talks = _uids(session, Talk, {row.talk_id for row in rows})
+    sessions = _uids(session, CourseSession, {row.session_id for row in rows})
+    for row in rows:
+        day, looked = date.fromisoformat(row.day), row.looked_at
+        at = date.fromisoformat(looked) if looked else None
+        if row.id in veiled:
+            yield View(row.uid, day, looked_at=at, veiled=True, updated_at=row.updated_at)
+            continue
+        yield View(
+            row.uid,
+            day,
+            who=hidden.people.get(row.person_id or 0),
+            looked_at=at,
+            talk=talks.get(row.talk_id or 0),
+            session=sessions.get(row.session_id or 0),
+            **{name: getattr(row, name) for name in _SAME},
+        )
+
+
+def _uids(session: Session, table: Any, numbers: set[int | None]) -> dict[int, str]:
+    query = select(table.id, table.uid).where(table.id.in_(numbers - {None}))
+    return dict(session.exec(query).all())

@@ -1,0 +1,54 @@
+"""What is told of a session, written: its texts, its techniques."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, select
+
+from ipt_tui.records import CourseSession, Technique
+from ipt_tui.records.session import TechniqueFields
+from ipt_tui.vault.editing import one, validated
+from ipt_tui.vault.session_times import put
+from ipt_tui.vault.steps import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+_LABELS = {
+    "plan_next": "the plan for next time",
+    "since_last": "how it has been since",
+    "safety_asked": "whether safety was asked about",
+    "safety_summary": "safety",
+    "question": "a question for supervision",
+}
+
+
+def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
+    """Change fields of a session; `seen` is the `updated_at` it was read with.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
+    row = one(session, CourseSession, uid, seen)
+    put(session, row, values)
+    names = [_LABELS.get(name, name.replace("_", " ")) for name in values if "offset" not in name]
+    describe(session, row.client_id, f"a session: {', '.join(names) or 'told'}")
+
+
+def use(session: Session, uid: str, codes: Iterable[str]) -> None:
+    """Say which techniques were used in a session, all of them."""
+    row = one(session, CourseSession, uid)
+    wanted = dict.fromkeys(codes)
+    there = session.exec(select(Technique).where(Technique.session_id == row.id)).all()
+    for technique in there:
+        if technique.code not in wanted:
+            session.delete(technique)
+    known = {technique.code for technique in there}
+    for code in wanted:
+        if code not in known:
+            fields = validated(TechniqueFields, code=code)
+            session.add(
+                Technique(client_id=row.client_id, session_id=row.id or 0, **fields.model_dump())
+            )
+    describe(session, row.client_id, "a session: techniques")

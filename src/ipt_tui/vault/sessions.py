@@ -1,0 +1,167 @@
+"""Sessions, read: one opened, those of a course and of a day, and the one that is next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import union_all
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.session import AgendaLine, Attendance, SessionLine
+from ipt_tui.ipt.session import Session as SessionView
+from ipt_tui.records import (
+    AgendaItem,
+    Client,
+    Course,
+    CourseSession,
+    ProgressNote,
+    Technique,
+)
+from ipt_tui.vault.courses import as_value
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.session_lines import lines
+from ipt_tui.vault.session_veil import told, written
+
+if TYPE_CHECKING:
+    from datetime import time
+
+_ABSENT = tuple(word.value for word in Attendance if word.absent)
+
+
+def session(
+    session: Session,
+    uid: str,
+    today: date,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> SessionView:
+    """Return one session with its agenda; what of it tells of the sensitive is veiled.
+
+    Raises Gone if there is none.
+    """
+    row = one(session, CourseSession, uid)
+    hidden = Hidden(session, row.client_id, revealed)
+    (line,) = lines(session, revealed, day_starts_at, CourseSession.id == row.id)
+    texts = {name: getattr(row, name) for name in (*written(CourseSession), "safety_asked")}
+    values, veiled = told(hidden, uid, row.sensitive, texts)
+    note = session.exec(select(ProgressNote.uid).where(ProgressNote.session_id == row.id)).first()
+    return SessionView(
+        line,
+        as_value(session, session.get_one(Course, row.course_id), revealed),
+        today,
+        values,
+        veiled,
+        agenda(session, row, hidden),
+        tuple(
+            session.exec(
+                select(Technique.code)
+                .where(Technique.session_id == row.id)
+                .order_by(col(Technique.id))
+            )
+        ),
+        note,
+        row.updated_at,
+    )
+
+
+def agenda(session: Session, row: CourseSession, hidden: Hidden) -> tuple[AgendaLine, ...]:
+    """Return the agenda of a session, in its order."""
+    items = session.exec(
+        select(AgendaItem)
+        .where(AgendaItem.session_id == row.id)
+        .order_by(col(AgendaItem.position), col(AgendaItem.id))
+    )
+    return tuple(_agenda_line(item, row, hidden) for item in items)
+
+
+def of_course(
+    session: Session,
+    course_uid: str,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> tuple[SessionLine, ...]:
+    """Return the sessions of a course, in the order of their numbers."""
+    course = one(session, Course, course_uid)
+    here = CourseSession.course_id == course.id
+    return tuple(lines(session, revealed, day_starts_at, here))
+
+
+def next_of(
+    session: Session,
+    client_uid: str,
+    today: date,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> SessionLine | None:
+    """Return the session of a client that runs, else the next one to come; None for none.
+
+    Next is the one planned for the earliest day from today on, else the first that has no day.
+    """
+    client = one(session, Client, client_uid)
+    to_come = (
+        CourseSession.client_id == client.id,
+        col(CourseSession.ended) == "",
+        col(CourseSession.attendance).not_in(_ABSENT),
+        col(CourseSession.course_id).in_(select(Course.id).where(Course.ended == "")),
+    )
+    found = list(lines(session, revealed, day_starts_at, *to_come))
+    running = [line for line in found if line.running]
+    ahead = [line for line in found if line.ahead]
+    dated = [line for line in ahead if line.day is not None and line.day >= today]
+    dated.sort(key=_when)
+    undated = [line for line in ahead if line.day is None]
+    return next(iter((*running, *dated, *undated)), None)
+
+
+def day(
+    session: Session,
+    on: date,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> tuple[SessionLine, ...]:
+    """Return the sessions of all clients on the day lived, in the order of their times."""
+    first, last = _around(on)
+    number = select(CourseSession.id)  # two questions, each of which an index answers
+    near: Any = union_all(
+        number.where(col(CourseSession.planned).between(first, last)),
+        number.where(col(CourseSession.started).between(first, last)),
+    )
+    there = lines(session, revealed, day_starts_at, col(CourseSession.id).in_(near))
+    found = (line for line in there if line.day == on)
+    return tuple(sorted(found, key=_when))
+
+
+def last_before(
+    session: Session,
+    uid: str,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> SessionLine | None:
+    """Return the last session before this one in its course that took place; None for none."""
+    row = one(session, CourseSession, uid)
+    earlier = (
+        CourseSession.course_id == row.course_id,
+        CourseSession.number < row.number,
+        col(CourseSession.attendance).not_in(_ABSENT),
+    )
+    found = [line for line in lines(session, revealed, day_starts_at, *earlier) if line.held]
+    return found[-1] if found else None
+
+
+def _agenda_line(item: AgendaItem, row: CourseSession, hidden: Hidden) -> AgendaLine:
+    veiled = hidden.veils(row.uid, row.sensitive, (), (item.text,))
+    text = "" if veiled else item.text
+    return AgendaLine(item.uid, item.code, text, item.done, veiled, item.updated_at)
+
+
+def _around(on: date) -> tuple[str, str]:
+    """Return walls between which all times of a lived day lie: its night is on the next date."""
+    after = on + timedelta(days=2) if on <= date.max - timedelta(days=2) else date.max
+    return on.isoformat(), after.isoformat()
+
+
+def _when(line: SessionLine) -> tuple[float, str]:
+    return line.at.instant.timestamp() if line.at else 0.0, line.uid

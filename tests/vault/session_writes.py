@@ -1,0 +1,120 @@
+"""One write of every kind that courses and sessions have, on the small record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ipt_tui.vault import (
+    agendas,
+    courses,
+    practices,
+    progress_notes,
+    session_times,
+    session_told,
+    todos,
+)
+from tests.vault.talk_writes import first
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlmodel import Session
+
+    from ipt_tui.ipt.moments import Moment
+    from tests.vault.world import World
+
+DAY = date(2026, 11, 23)
+FINAL = ("progress_notes.sign", "progress_notes.add")
+"""What is not taken back."""
+
+
+def _begin_another(session: Session, client: str, course: str) -> None:
+    courses.end(session, course, DAY)
+    courses.begin(session, client, "maint", DAY)
+
+
+def _hold(session: Session, uid: str, now: Moment) -> None:
+    session_times.start(session, uid, now)
+    session_times.end(session, uid, now)
+
+
+def _sign_another(session: Session, course: str) -> None:
+    """Sign a note of a session of its own, so that it can be done once more."""
+    note = progress_notes.draft(session, session_times.plan(session, course))
+    progress_notes.tell(session, note, first="well")
+    progress_notes.sign(session, note, "K. Aalto")
+
+
+def _late(w: World, table: str) -> str:
+    """Return the uid of the last row of a table."""
+    from tests.vault.world import value
+
+    return str(value(w.vault, f"SELECT uid FROM {table} ORDER BY id DESC LIMIT 1"))
+
+
+def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
+    """Return one write of every kind of a course, by the name of its function."""
+    return {
+        "courses.begin": lambda w: w.vault.write(_begin_another, w.client, w.course),
+        "courses.change": lambda w: w.vault.write(courses.change, w.course, planned=12, minutes=45),
+        "courses.renegotiate": lambda w: w.vault.write(
+            courses.renegotiate, w.course, DAY, 20, "a hard winter", "both"
+        ),
+        "courses.correct": lambda w: w.vault.write(
+            courses.correct, first(w, "renegotiation"), reason="less", day="2026-11-04"
+        ),
+        "courses.end": lambda w: w.vault.write(courses.end, w.course, DAY),
+        "session_times.plan": lambda w: w.vault.write(
+            session_times.plan, w.course, now, place="room 2"
+        ),
+        "session_times.plan_rest": lambda w: w.vault.write(session_times.plan_rest, w.course, now),
+        "session_times.move": lambda w: w.vault.write(session_times.move, w.prepared, now),
+        "session_times.start": lambda w: w.vault.write(session_times.start, w.planned, now),
+        "session_times.end": lambda w: w.vault.write(_hold, w.prepared, now),
+        "session_times.attend": lambda w: w.vault.write(session_times.attend, w.held, "no_show"),
+        "session_times.remove": lambda w: w.vault.write(session_times.remove, w.prepared),
+        "session_told.tell": lambda w: w.vault.write(
+            session_told.tell, w.held, note="a longer note", safety_asked="yes"
+        ),
+        "session_told.use": lambda w: w.vault.write(
+            session_told.use, w.held, ["clarification", "decision_analysis"]
+        ),
+        "agendas.fill": lambda w: w.vault.write(agendas.fill, w.planned),
+        "agendas.add": lambda w: w.vault.write(
+            agendas.add, w.prepared, "the forms", first(w, "agenda_item")
+        ),
+        "agendas.change": lambda w: w.vault.write(
+            agendas.change, first(w, "agenda_item"), "how it has been"
+        ),
+        "agendas.tick": lambda w: w.vault.write(agendas.tick, first(w, "agenda_item")),
+        "agendas.see_done": lambda w: w.vault.write(agendas.see_done, w.prepared, "since_last"),
+        "agendas.move": lambda w: w.vault.write(agendas.move, first(w, "agenda_item"), 1),
+        "agendas.remove": lambda w: w.vault.write(agendas.remove, first(w, "agenda_item")),
+        "practices.agree": lambda w: w.vault.write(
+            practices.agree, w.client, "ring Noor", DAY, w.noor, w.talk, w.held, sure=8
+        ),
+        "practices.look_at": lambda w: w.vault.write(
+            practices.look_at, first(w, "practice"), DAY, "part", happened="a start", mood_after=6
+        ),
+        "practices.change": lambda w: w.vault.write(
+            practices.change, first(w, "practice"), what="ask once", if_then="then on Sunday"
+        ),
+        "practices.point": lambda w: w.vault.write(practices.point, first(w, "practice"), w.noor),
+        "practices.remove": lambda w: w.vault.write(practices.remove, first(w, "practice")),
+        "todos.add": lambda w: w.vault.write(todos.add, w.client, "book the room", w.planned),
+        "todos.change": lambda w: w.vault.write(todos.change, first(w, "todo"), "ring the surgery"),
+        "todos.tick": lambda w: w.vault.write(todos.tick, first(w, "todo"), DAY),
+        "todos.remove": lambda w: w.vault.write(todos.remove, first(w, "todo")),
+        "progress_notes.draft": lambda w: w.vault.write(progress_notes.draft, w.planned, "birp"),
+        "progress_notes.tell": lambda w: w.vault.write(
+            progress_notes.tell, _late(w, "progress_note"), fourth="go on", format="dap"
+        ),
+        "progress_notes.sign": lambda w: w.vault.write(_sign_another, w.course),
+        "progress_notes.add": lambda w: w.vault.write(
+            progress_notes.add, first(w, "progress_note"), DAY, "left out", "slept well"
+        ),
+        "progress_notes.remove": lambda w: w.vault.write(
+            progress_notes.remove, _late(w, "progress_note")
+        ),
+    }
