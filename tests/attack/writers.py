@@ -9,9 +9,11 @@ import ipt_tui
 SOURCE = Path(ipt_tui.__file__).parent
 WRITES = ("write",)
 """What is given a function of the vault that writes."""
-PASSING_ON = {"tui/areas/area.py", "vault/thread.py"}
+PASSING_ON = {"tui/areas/area.py", "vault/asked.py", "vault/own_file.py"}
 """The files that write with a function they were given themselves, under the name `fn`."""
 DESCRIBES = ("describe", "_describe", "_link", "_replayed")
+OWN = "own_notes"
+"""What writes into the file of own notes; `tests/vault/test_own_killed.py` attacks that."""
 
 
 def passed_to_write() -> set[str]:
@@ -30,13 +32,17 @@ def passed_on() -> set[str]:
     }
 
 
-def describing() -> set[str]:
-    """Return every public function of the vault that says what it did, as "people.place"."""
+def describing(own: bool = False) -> set[str]:
+    """Return every public function of the vault that says what it did, as "people.place".
+
+    They are those that write into the record, or those that write into own notes.
+    """
     return {
         f"{path.stem}.{function.name}"
         for path in (SOURCE / "vault").glob("*.py")
         for function in ast.parse(path.read_text()).body
         if isinstance(function, ast.FunctionDef)
+        and (path.stem == OWN) is own
         and not function.name.startswith("_")
         and function.name not in DESCRIBES
         and any(_called(call) in DESCRIBES for call in _calls(function))

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from ipt_tui.exchange.errors import ExchangeError
-from ipt_tui.vault import backup, clients, recovery, settings
+from ipt_tui.vault import backup, clients, own_notes, recovery, settings
+from ipt_tui.vault.own_file import OwnFile
+from ipt_tui.vault.place import own_path
 from tests.cli.prompt import PASSPHRASE, Place, empty, k7, key, opened
 
 
@@ -86,6 +88,35 @@ def test_where_it_is(tmp_path: Path) -> None:
     done = place.run("where")
     assert done.code == 0
     assert done.out.splitlines()[1] == "This is not an ipt-tui vault. It was left as it is."
+
+
+def test_where_own_notes_are(tmp_path: Path) -> None:
+    place = k7(tmp_path / "home")
+    with closing(opened(place)) as vault:
+        own = OwnFile(vault)
+        own.write(own_notes.add, "c-1", "a note")
+        own.close()
+    assert place.run("where").out.splitlines()[3:] == [
+        f"Own notes: {place.folder}/record.own.ipt (backups: none yet)"
+    ]
+    done = place.call("backup")
+    assert done.out.count("\n") == 1, "of the record"
+    own.path.unlink()
+    assert place.run("where").out.splitlines()[3:] == [
+        f"Own notes: {place.folder}/record.own.ipt "
+        "(missing; backups: 1, the newest of 23 Nov 2026, 18:00)"
+    ]
+    assert place.run("where", "--quiet").out == f"{place.vault}\n"
+
+
+def test_a_backup_says_when_own_notes_are_not_in_it(tmp_path: Path) -> None:
+    place = k7(tmp_path / "home")
+    own_path(place.vault).write_text("something else, long enough")
+    done = place.call("backup")
+    assert done.code == 1
+    assert done.out.startswith("Backed up and checked: ")
+    assert done.err.startswith("Your own notes were not backed up. ")
+    assert done.err.count("\n") == 1
 
 
 def test_a_relative_path_is_told_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

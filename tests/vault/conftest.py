@@ -10,6 +10,7 @@ import pytest
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.vault import key
 from ipt_tui.vault.key import random_key
+from ipt_tui.vault.own_file import OwnFile
 from ipt_tui.vault.thread import VaultThread
 from ipt_tui.vault.vault import Vault
 from tests.conftest import NOW
@@ -44,6 +45,14 @@ def world(made_once: World, tmp_path: Path, clock: Clock) -> Iterator[World]:
     vault = Vault.open(path, made_once.vault.key, clock)
     yield replace(made_once, vault=vault)
     vault.close()
+
+
+@pytest.fixture
+def own(world: World) -> Iterator[OwnFile]:
+    """The own notes of that vault, of which there are none yet."""
+    own = OwnFile(world.vault)
+    yield own
+    own.close()
 
 
 @pytest.fixture

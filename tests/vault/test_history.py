@@ -9,7 +9,8 @@ from sqlmodel import Session, SQLModel
 
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.people import Ring
-from ipt_tui.records import KEPT, RECORDED
+from ipt_tui.records import KEPT, OWN_KEPT, OWN_RECORDED, RECORDED
+from ipt_tui.records.own import OWN_TABLES
 from ipt_tui.vault import clients, expectations, people, steps, ties, undo
 from ipt_tui.vault.vault import Vault
 from tests.vault.work import work
@@ -22,6 +23,8 @@ def test_every_table_is_recorded_or_known_to_need_no_history() -> None:
     named = {record.__tablename__ for record in RECORDED + KEPT}
     assert named == set(SQLModel.metadata.tables)
     assert len(named) == len(RECORDED + KEPT)
+    own = {record.__tablename__ for record in OWN_RECORDED + OWN_KEPT}
+    assert own == set(OWN_TABLES.tables) | {record.__tablename__ for record in KEPT}
 
 
 @pytest.mark.parametrize("table", RECORDED_NAMES)

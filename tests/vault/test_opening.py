@@ -10,6 +10,7 @@ from ipt_tui.vault import key as key_module
 from ipt_tui.vault import vault as vault_module
 from ipt_tui.vault.errors import AlreadyThere, NoVault, VaultError, WrongPassphrase
 from ipt_tui.vault.key import Key, derive, is_ours, new_salt, random_key
+from ipt_tui.vault.schema import Schema
 from ipt_tui.vault.vault import Vault
 from tests.vault.conftest import COSTS
 
@@ -97,8 +98,8 @@ def test_two_who_make_a_vault_at_once_do_not_overwrite_each_other(
     path = tmp_path / "record.ipt"
     build = vault_module._build
 
-    def build_and_lose(part: Path, key: Key) -> None:
-        build(part, key)
+    def build_and_lose(part: Path, key: Key, of: Schema) -> None:
+        build(part, key, of)
         path.write_bytes(b"theirs")
 
     monkeypatch.setattr(vault_module, "_build", build_and_lose)

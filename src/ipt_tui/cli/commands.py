@@ -15,9 +15,10 @@ from ipt_tui.vault import place, recovery
 from ipt_tui.vault.errors import AlreadyThere, VaultError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from ipt_tui.vault.backup import Backup
     from ipt_tui.vault.vault import Vault
 
 
@@ -91,7 +92,7 @@ def keep_demo(path: Path, arguments: Arguments) -> str:
 
 
 def where(arguments: Arguments) -> None:
-    """Print where the vault is; also what stands there and its backups, unless quiet."""
+    """Print where the vault is; also what stands there, its backups and own notes, unless quiet."""
     path = vault_path(arguments).absolute()
     if arguments.quiet:
         print(clean(str(path)))
@@ -104,20 +105,29 @@ def where(arguments: Arguments) -> None:
         print(error)
     from ipt_tui.vault import backup
 
-    made = backup.listing(path)
     folder = clean(str(backup.folder(path)))
-    newest = f"{len(made)}, the newest of {made[0].made:%d %b %Y, %H:%M}" if made else "none yet"
-    print(f"Backups: {folder} ({newest})")
+    print(f"Backups: {folder} ({_counted(backup.listing(path))})")
+    own = place.own_path(path)
+    saved = backup.listing(own)
+    if own.exists() or saved:
+        missing = "" if own.exists() else "missing; "
+        print(f"Own notes: {clean(str(own))} ({missing}backups: {_counted(saved)})")
+
+
+def _counted(made: Sequence[Backup]) -> str:
+    """Return how many backups there are, and of when the newest is."""
+    return f"{len(made)}, the newest of {made[0].made:%d %b %Y, %H:%M}" if made else "none yet"
 
 
 def back_up(arguments: Arguments) -> None:
-    """Make a backup now, and check it by opening it."""
-    from ipt_tui.vault import backup
+    """Make a backup now, and check it by opening it; of own notes too, where there are any."""
+    from ipt_tui.vault import backup, own_care
 
     with opened(arguments) as vault:
         made = backup.make(vault.path, vault.key, vault.clock.now())
-    if not arguments.quiet:
-        print(f"Backed up and checked: {clean(str(made.path))}")
+        if not arguments.quiet:
+            print(f"Backed up and checked: {clean(str(made.path))}")
+        own_care.back_up(vault.path, vault.key, vault.clock.now(), how=backup.make)
 
 
 def help_lines(arguments: Arguments) -> None:

@@ -1,7 +1,8 @@
 """What is kept: SQLModel tables, one file a subject.
 
 `RECORDED` are the tables whose every change is in the history, parents before children;
-`KEPT` are those that are kept without one.
+`KEPT` are those that are kept without one. `OWN_RECORDED` and `OWN_KEPT` are the same for the file
+of own notes.
 """
 
 from typing import Any
@@ -28,6 +29,7 @@ from ipt_tui.records.history import History, Now, Step
 from ipt_tui.records.jotting import Jotting, JottingFields
 from ipt_tui.records.kept import Draft, Setting
 from ipt_tui.records.mood import Mood, MoodFields, MoodPerson, MoodPersonFields
+from ipt_tui.records.own import OwnClient, OwnNote, OwnNoteFields
 from ipt_tui.records.person import (
     Kind,
     KindFields,
@@ -107,6 +109,8 @@ RECORDED: tuple[Any, ...] = (
     Addendum,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
+OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
+OWN_KEPT: tuple[Any, ...] = (*KEPT, OwnClient)
 FIELDS: dict[str, type[SQLModel]] = {
     "kind": KindFields,
     "client": ClientFields,
@@ -144,6 +148,8 @@ FIELDS: dict[str, type[SQLModel]] = {
 __all__ = [
     "FIELDS",
     "KEPT",
+    "OWN_KEPT",
+    "OWN_RECORDED",
     "RECORDED",
     "Addendum",
     "AgendaItem",
@@ -166,6 +172,9 @@ __all__ = [
     "Now",
     "Option",
     "Outcome",
+    "OwnClient",
+    "OwnNote",
+    "OwnNoteFields",
     "Person",
     "Practice",
     "ProgressNote",

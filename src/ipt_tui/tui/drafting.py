@@ -6,14 +6,14 @@ import contextlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ipt_tui.vault.thread import VaultThread
+    from ipt_tui.vault.asked import Asked
 
 
 class Drafting:
     """What was typed and has not reached the file yet: one text a place."""
 
-    def __init__(self, vault: VaultThread) -> None:
-        """Keep drafts in this vault once it is open."""
+    def __init__(self, vault: Asked) -> None:
+        """Keep drafts in this file once it is open: the record, or own notes."""
         self._vault = vault
         self._waiting: dict[str, tuple[str, str | None]] = {}
 

@@ -36,6 +36,11 @@ def default_path() -> Path:
     return home() / f"record{SUFFIX}"
 
 
+def own_path(vault: Path) -> Path:
+    """Return where the own notes of a vault are: NAME.own.ipt beside NAME.ipt."""
+    return vault.with_name(f"{vault.name.removesuffix(SUFFIX)}.own{SUFFIX}")
+
+
 def named(words: str) -> Path:
     """Return the path that somebody typed; "~" is their home. Raises NoVault for none at all."""
     try:

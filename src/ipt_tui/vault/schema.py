@@ -1,16 +1,34 @@
 """The schema: tables, the history triggers and the search index, all made from the records."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from ipt_tui.records import KEPT, RECORDED
+from ipt_tui.records import KEPT, OWN_KEPT, OWN_RECORDED, RECORDED
 
 VERSION = 1
 APPLICATION_ID = 0x49505401
 _ROWS_PER_TABLE = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What one sort of file holds: tables with a history, and tables kept without one.
+
+    By its number of application a file of one sort is told from one of another.
+    """
+
+    application_id: int
+    version: int
+    recorded: tuple[Any, ...]
+    kept: tuple[Any, ...]
+
+
+RECORD = Schema(APPLICATION_ID, VERSION, RECORDED, KEPT)
+OWN = Schema(0x49505402, 1, OWN_RECORDED, OWN_KEPT)
 
 _SEARCH = """CREATE VIRTUAL TABLE search USING fts5(
   text, kind UNINDEXED, uid UNINDEXED, client_id UNINDEXED,
@@ -22,21 +40,27 @@ def tables(records: tuple[Any, ...] = RECORDED) -> list[Table]:
     return [record.__table__ for record in records]
 
 
-def statements() -> list[str]:
-    """Return every statement that makes an empty vault, in order."""
+def statements(of: Schema = RECORD) -> list[str]:
+    """Return every statement that makes an empty file of this sort, in order.
+
+    One that has no text to be searched gets no search index.
+    """
     dialect = sqlite.dialect()
     made = []
-    for table in tables(KEPT[:1] + RECORDED + KEPT[1:]):
+    for table in tables(of.kept[:1] + of.recorded + of.kept[1:]):
         made.append(str(CreateTable(table).compile(dialect=dialect)))
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
-    made += [
-        _SEARCH,
-        "CREATE VIRTUAL TABLE search_words USING fts5vocab('search', 'row')",
-        "INSERT INTO now(only, step) VALUES(1, NULL)",
-    ]
-    for number, table in enumerate(tables()):
+    recorded = tables(of.recorded)
+    if any(_searched(table) for table in recorded):
+        made += [_SEARCH, "CREATE VIRTUAL TABLE search_words USING fts5vocab('search', 'row')"]
+    made.append("INSERT INTO now(only, step) VALUES(1, NULL)")
+    for number, table in enumerate(recorded):
         made += history_triggers(table) + search_triggers(table, number)
-    return [*made, f"PRAGMA application_id={APPLICATION_ID}", f"PRAGMA user_version={VERSION}"]
+    return [
+        *made,
+        f"PRAGMA application_id={of.application_id}",
+        f"PRAGMA user_version={of.version}",
+    ]
 
 
 def history_triggers(table: Table) -> list[str]:

@@ -10,9 +10,8 @@ from typing import Any, cast
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from ipt_tui.records import Client, Step
+from ipt_tui.records import Client, Person, Step
 from ipt_tui.records.base import Record
-from ipt_tui.vault import schema
 from ipt_tui.vault.errors import VaultError
 
 VEILED = "a sensitive entry"
@@ -42,7 +41,7 @@ def step(session: Session) -> Iterator[int]:
 
     Raises VaultError if something was changed and not described; then nothing is kept.
     """
-    row = Step(at=session.info["clock"].utc(), schema_version=schema.VERSION)
+    row = Step(at=session.info["clock"].utc(), schema_version=session.info["schema"].version)
     session.add(row)
     session.flush()
     number = cast("int", row.id)
@@ -233,6 +232,11 @@ SELECT DISTINCT step FROM owner WHERE coalesce(
 
 
 def _veiled(session: Session, step_ids: Iterable[int | None]) -> set[int]:
-    """Return those of the steps that are about somebody sensitive, even if removed since."""
+    """Return those of the steps that are about somebody sensitive, even if removed since.
+
+    In a file that holds no people there are none.
+    """
+    if Person not in session.info["schema"].recorded:
+        return set()
     asked = {"steps": json.dumps(list(step_ids))}
     return set(session.execute(_VEILED, asked).scalars())

@@ -9,42 +9,37 @@ import asyncio
 import contextlib
 import importlib
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from threading import Event, Thread
+from typing import TYPE_CHECKING, TypeVar
 
+from ipt_tui.vault.asked import Asked
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
-
-    from sqlmodel import Session
 
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.vault.key import Key
+    from ipt_tui.vault.own_file import OwnFile
     from ipt_tui.vault.vault import Vault
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class VaultThread:
-    """One vault on one thread of its own; writes are never cancelled, reads may be dropped."""
+class VaultThread(Asked):
+    """One vault on one thread of its own, and on the same thread `own`, the own notes beside it."""
 
     def __init__(self, clock: Clock) -> None:
         """Start without a vault: `create`, `unlock` or `open` comes first."""
         self.clock = clock
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="vault")
         self._vault: Vault | None = None
-        self._reading: object | None = None
-        self._turn = Lock()
+        self._own: OwnFile | None = None
         self._leaving = Event()
-        self._writes: set[asyncio.Future[Any]] = set()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a vault is open."""
-        return self._vault is not None
+        pool = ThreadPoolExecutor(1, thread_name_prefix="vault")
+        super().__init__(pool, set(), lambda: self._vault)
+        self.own = Asked(pool, self._writes, lambda: self._own)
 
     @property
     def vault(self) -> Vault:
@@ -110,43 +105,6 @@ class VaultThread:
 
         await self._opened(job)
 
-    async def read(
-        self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Return `fn(session, …)`. If the one who asked goes away, the reading is interrupted."""
-        vault, mark = self.vault, object()
-
-        def job() -> T:
-            self._reading = mark
-            try:
-                return vault.read(fn, *args, **kwargs)
-            finally:
-                with self._turn:
-                    self._reading = None
-
-        future = asyncio.get_running_loop().run_in_executor(self._pool, job)
-        try:
-            return await future
-        except asyncio.CancelledError:
-            with self._turn:  # or the interrupt might hit the write that comes next
-                if self._reading is mark:
-                    vault.interrupt()
-            raise
-
-    async def write(
-        self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Return `fn(session, …)`, one undoable step; goes on even if the caller is cancelled."""
-        vault = self.vault
-        return await self._kept(lambda: vault.write(fn, *args, **kwargs))
-
-    async def keep(
-        self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Return `fn(session, …)`, for drafts and settings; goes on like a write."""
-        vault = self.vault
-        return await self._kept(lambda: vault.keep(fn, *args, **kwargs))
-
     async def drain(self) -> None:
         """Wait until every write has reached the file."""
         while self._writes:
@@ -159,17 +117,26 @@ class VaultThread:
         """
         from ipt_tui.vault import backup
 
+        if not self.vault.read_only:
+            await self._beside(backup.daily)
+
+    async def back_up_own(self) -> None:
+        """Make the day's backup of own notes in the same way, if there are any.
+
+        Raises VaultError with one sentence that says which file is meant.
+        """
+        from ipt_tui.vault import own_care
+
+        await self._beside(own_care.back_up)
+
+    async def _beside(self, back_up: Callable[[Path, Key, datetime, Event], object]) -> None:
         vault = self.vault
-        if vault.read_only:
-            return
         told: Future[object] = Future()
         told.set_running_or_notify_cancel()  # whoever stops waiting cannot take it back
 
         def job() -> None:
             try:
-                told.set_result(
-                    backup.daily(vault.path, vault.key, self.clock.now(), self._leaving)
-                )
+                told.set_result(back_up(vault.path, vault.key, self.clock.now(), self._leaving))
             except BaseException as error:  # noqa: BLE001
                 told.set_exception(error)
 
@@ -188,42 +155,42 @@ class VaultThread:
         """Wait for the writes, then close the vault and the thread."""
         self._leaving.set()
         await self.drain()
-        vault, self._vault = self._vault, None
-        if vault is not None:
-            await self._run(vault.close)
+        if self.is_open:
+            await self._run(self._forgotten())
         self._pool.shutdown(wait=False)
-
-    def keep_now(
-        self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Keep something and wait for it here, for the last moment of a program that ends."""
-        vault = self.vault
-        return self._pool.submit(lambda: vault.keep(fn, *args, **kwargs)).result(timeout=5)
 
     def close_now(self) -> None:
         """Close without an event loop, for the last moment of a program that ends."""
         self._leaving.set()
-        vault, self._vault = self._vault, None
-        if vault is not None:
+        if self.is_open:
             with contextlib.suppress(Exception):
-                self._pool.submit(vault.close).result(timeout=5)
+                self._pool.submit(self._forgotten()).result(timeout=5)
         self._pool.shutdown(wait=False)
 
     async def _opened(self, job: Callable[[], Vault]) -> None:
         """Open a vault; one that nobody waits for any more is here to be closed all the same."""
 
         def opening() -> None:
-            former, self._vault = self._vault, job()
-            if former is not None:
-                former.close()
+            from ipt_tui.vault.own_file import OwnFile
+
+            vault = job()
+            close = self._forgotten()
+            self._vault, self._own = vault, OwnFile(vault)
+            close()
 
         await self._kept(opening)
 
-    async def _kept(self, job: Callable[[], T]) -> T:
-        future = asyncio.get_running_loop().run_in_executor(self._pool, job)
-        self._writes.add(future)
-        future.add_done_callback(self._writes.discard)
-        return await asyncio.shield(future)
+    def _forgotten(self) -> Callable[[], None]:
+        """Forget both files at once; return what closes them."""
+        vault, own = self._vault, self._own
+        self._vault = self._own = None
+
+        def close() -> None:
+            for file in (vault, own):
+                if file is not None:
+                    file.close()
+
+        return close
 
     async def _run(self, job: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, job)

@@ -101,7 +101,7 @@ def _replay(session: Session, step: Step, *, backwards: bool) -> None:
         text('SELECT "table", row, before, after FROM history WHERE step = :step ORDER BY id'),
         {"step": step.id},
     ).all()
-    tables = {table.name: table for table in schema.tables()}
+    tables = {table.name: table for table in _tables(session)}
     for name, row, before, after in reversed(rows) if backwards else rows:
         old, new = (_image(after), _image(before)) if backwards else (_image(before), _image(after))
         _change(session, tables[name], row, old, new)
@@ -112,6 +112,10 @@ def _replay(session: Session, step: Step, *, backwards: bool) -> None:
             _image(before if backwards else after) or ()
         ):
             _refuse_code(session, row)
+
+
+def _tables(session: Session) -> list[Table]:
+    return schema.tables(session.info["schema"].recorded)
 
 
 def _image(stored: str | None) -> _Image | None:
@@ -164,7 +168,7 @@ def _after(session: Session, seen: str) -> str:
 
 def _refuse_needed(session: Session, table: Table, row: int) -> None:
     """Refuse to remove a row that others have come to point at."""
-    for other in schema.tables():
+    for other in _tables(session):
         for key in other.foreign_keys:
             if key.column.table is table and _there(session, other, key.parent.name, row):
                 raise CannotUndo("Something was added to it since; take that back first.")

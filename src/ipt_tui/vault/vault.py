@@ -19,19 +19,37 @@ from sqlmodel import Session
 
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.vault import connection, place, schema, search_index, steps
-from ipt_tui.vault.errors import AlreadyThere, NewerFile, ReadOnly, Vanished, VaultError, explain
+from ipt_tui.vault.errors import (
+    AlreadyThere,
+    NewerFile,
+    NotAVault,
+    ReadOnly,
+    Vanished,
+    VaultError,
+    explain,
+)
 from ipt_tui.vault.key import Key
+from ipt_tui.vault.schema import OWN, RECORD, Schema
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_NOT_BY_THEMSELVES = (
+    "These are own notes: they open with the vault they belong to, and not by themselves."
+)
 
 
 class Vault:
-    """An open vault. Synchronous, used from one thread at a time."""
+    """An open vault, or the file of own notes beside one: `of` says what is in it.
 
-    def __init__(self, path: Path, key: Key, clock: Clock, *, read_only: bool = False) -> None:
+    Synchronous, used from one thread at a time.
+    """
+
+    def __init__(
+        self, path: Path, key: Key, clock: Clock, of: Schema = RECORD, *, read_only: bool = False
+    ) -> None:
         """Open the vault at `path`; `create` and `open` are the ways in."""
         self.path = path
+        self.schema = of
         self.key = key
         self.clock = clock
         self.read_only = read_only
@@ -49,7 +67,7 @@ class Vault:
         """Whether the file was made by a newer version than this program."""
 
     @classmethod
-    def create(cls, path: Path, key: Key, clock: Clock | None = None) -> Self:
+    def create(cls, path: Path, key: Key, clock: Clock | None = None, of: Schema = RECORD) -> Self:
         """Make a new vault at `path`, where nothing may stand, and open it.
 
         It is built under another name, so that there is never half a vault at `path`.
@@ -59,25 +77,27 @@ class Vault:
         part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
         place.make_room(part)
         try:
-            _build(part, key)
+            _build(part, key, of)
             place.give_name(part, path)
         finally:
             for leftover in (part, *side_files(part)):
                 leftover.unlink(missing_ok=True)
-        return cls.open(path, key, clock)
+        return cls.open(path, key, clock, of)
 
     @classmethod
-    def open(cls, path: Path, key: Key, clock: Clock | None = None) -> Self:
+    def open(cls, path: Path, key: Key, clock: Clock | None = None, of: Schema = RECORD) -> Self:
         """Open the vault at `path`. A newer file, or one that cannot be written, opens read-only.
 
-        Raises WrongPassphrase, Damaged, or one of `place.look`'s errors.
+        Raises WrongPassphrase, Damaged, NotAVault for a file of another sort, or one of
+        `place.look`'s errors.
         """
         place.salt_of(path)
-        vault = cls(path, key, clock or Clock(), read_only=not _writable(path))
+        vault = cls(path, key, clock or Clock(), of, read_only=not writable(path))
         try:
-            if vault._scalar("PRAGMA user_version") > schema.VERSION:
+            vault._refuse_other_sort()
+            if vault._scalar("PRAGMA user_version") > of.version:
                 vault.close()
-                vault = cls(path, key, clock or Clock(), read_only=True)
+                vault = cls(path, key, clock or Clock(), of, read_only=True)
                 vault.is_newer = True
             elif not vault.read_only:
                 search_index.mend(vault._raw)
@@ -138,6 +158,7 @@ class Vault:
         try:
             with Session(engine, expire_on_commit=False, autoflush=True) as session:
                 event.listen(session, "before_flush", steps.stamp)
+                session.info["schema"] = self.schema
                 session.info["clock"] = self.clock
                 session.info["opened_at_step"] = self.opened_at_step
                 result = job(session)
@@ -164,6 +185,11 @@ class Vault:
         if _identity(self.path) != self._identity:
             raise Vanished
 
+    def _refuse_other_sort(self) -> None:
+        found = self._scalar("PRAGMA application_id")
+        if found != self.schema.application_id:
+            raise NotAVault(_NOT_BY_THEMSELVES if found == OWN.application_id else None)
+
     def _scalar(self, sql: str) -> int:
         try:
             return int(self._raw.execute(sql).fetchone()[0])
@@ -181,11 +207,11 @@ def _begin(conn: Connection) -> None:
     conn.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _build(path: Path, key: Key) -> None:
+def _build(path: Path, key: Key, of: Schema) -> None:
     raw = connection.connect(path, key)
     try:
         raw.execute("BEGIN IMMEDIATE")
-        for statement in schema.statements():
+        for statement in schema.statements(of):
             raw.execute(statement)
         raw.execute("COMMIT")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -203,8 +229,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _writable(path: Path) -> bool:
+def writable(path: Path) -> bool:
+    """Return whether a file and its folder may be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-__all__: list[Any] = ["Vault", "side_files"]
+__all__: list[Any] = ["Vault", "side_files", "writable"]

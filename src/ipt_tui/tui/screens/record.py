@@ -105,6 +105,8 @@ class RecordScreen(Bare, Screen[None]):
             await self._ipt.vault.backup()
         except VaultError as error:
             self._ipt.tell(f"Today's backup was not made. {error}", bad=True)
+        if self._ipt.vault.is_open:
+            await self._ipt.or_tell(self._ipt.vault.back_up_own())
 
     @property
     def _ipt(self) -> IptApp:
