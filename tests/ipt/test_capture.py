@@ -358,3 +358,19 @@ def test_a_month_alone_may_be_a_name(line: str, title: str) -> None:
 )
 def test_why_something_stays_text_is_said(line: str, said: str) -> None:
     assert said in preview(read(line), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("  todo: letter to GP", "letter to GP"),
+        ("!concern @Sam shouted", "@Sam shouted"),
+        (">ask Sam", "ask Sam"),
+        ("~3 hurt", " hurt"),
+        ("came in bright", "came in bright"),
+    ],
+)
+def test_a_piece_knows_where_its_mark_ends(line: str, body: str) -> None:
+    text = f"first\n{line}"
+    piece = read(text)[-1]
+    assert text[piece.start + piece.lead : piece.stop] == body

@@ -130,6 +130,7 @@ class _Reading:
             names=tuple(each.who for each in named),
             start=part.start,
             stop=part.stop,
+            lead=part.body - part.start,
         )
         if part.mark is Mark.MOOD:
             return [_felt(piece, body, named)], said

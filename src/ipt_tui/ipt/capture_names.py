@@ -97,7 +97,7 @@ def written_out(text: str, named: list[Named]) -> str:
     """Return a text with its mentions as names; those that only follow at its end are left out."""
     kept = list(named)
     end = len(text.rstrip(" ,;."))
-    while kept and kept[-1].stop >= end and not _joined(text[: kept[-1].start]):
+    while kept and kept[-1].stop >= end and not takes_a_name(text[: kept[-1].start]):
         end = len(text[: kept[-1].start].rstrip(" ,;"))
         kept.pop()
     if end <= 0:
@@ -110,7 +110,7 @@ def written_out(text: str, named: list[Named]) -> str:
     return " ".join("".join(parts).split()).strip(" ,;")
 
 
-def _joined(before: str) -> bool:
+def takes_a_name(before: str) -> bool:
     """Whether the word before a name belongs to it ("lunch with …")."""
     words = folded(before).split()
     return not words or words[-1].strip(",") in _JOINS

@@ -60,7 +60,7 @@ class Captured:
     `value` and `feelings` are a mood's; `since` is the day its span began. `when` is the date
     said, `moment` the moment it stands for where that is one day; both None where nothing was
     said. `category` is an event's, `area` a focus's, `speaker` a turn's ("me" or a name).
-    `start` and `stop` are where the piece stands in the text.
+    `start` and `stop` are where the piece stands in the text, `lead` how long its mark is there.
     """
 
     mark: Mark
@@ -78,3 +78,4 @@ class Captured:
     speaker: str = ""
     start: int = 0
     stop: int = 0
+    lead: int = 0

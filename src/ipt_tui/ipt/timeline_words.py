@@ -11,6 +11,7 @@ from statistics import median
 
 from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.joined import Pair, naming, pair, shifts
+from ipt_tui.ipt.numbers import whole
 from ipt_tui.ipt.scales import Scale
 from ipt_tui.ipt.timeline import MoodEntry, Timeline, Zoom
 from ipt_tui.ipt.timeline_own import own_sentence
@@ -64,8 +65,7 @@ def _spread(moods: Sequence[MoodEntry], timeline: Timeline) -> str:
     if len(moods) < FEWEST:
         return f"They were {listed([f'{m.value} on {on(m.first, timeline)}' for m in moods])}."
     values = [mood.value for mood in moods]
-    middle = median(values)
-    number = int(middle) if middle == int(middle) else middle
+    number = whole(median(values))
     low, high = min(values), max(values)
     if low == high:
         return f"Each was {low}."

@@ -24,7 +24,7 @@ def _wrap_paragraph(text: str, width: int, measure: Callable[[str], int]) -> lis
     lines: list[str] = []
     line = ""
     used = 0
-    for word in _words(text):
+    for word in _words(text, width, measure):
         size = measure(word)
         if line and used + 1 + size <= width:
             line, used = f"{line} {word}", used + 1 + size
@@ -38,11 +38,12 @@ def _wrap_paragraph(text: str, width: int, measure: Callable[[str], int]) -> lis
     return lines
 
 
-def _words(text: str) -> list[str]:
-    """Return what is not to be parted: words, "Sam ·" and "5 → 6"."""
+def _words(text: str, width: int, measure: Callable[[str], int]) -> list[str]:
+    """Return what is not to be parted where a line has room: words, "Sam ·" and "5 → 6"."""
     words: list[str] = []
     for word in text.split(" "):
-        if words and words[-1] and (word in _BETWEEN or words[-1].endswith(f" {ARROW}")):
+        belongs = words and words[-1] and (word in _BETWEEN or words[-1].endswith(f" {ARROW}"))
+        if belongs and measure(f"{words[-1]} {word}") <= width:
             words[-1] += f" {word}"
         else:
             words.append(word)

@@ -1,0 +1,31 @@
+"""One thing that was agreed to practise, and what came of it, in words."""
+
+from dataclasses import dataclass
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.talk_vocabulary import Done
+
+_OWN = {Done.YES: "you did it", Done.PART: "you did a part of it", Done.NO: "not this time"}
+"""To the one who tried: what was not done is no failing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeLine:
+    """A practice: what was agreed, whether it was done, and what happened.
+
+    `done` is a stored word of `Done`, "" where it was not looked at.
+    """
+
+    what: str
+    done: str = ""
+    told: str = ""
+
+
+def practice_words(practice: PracticeLine, audience: Audience = Audience.PRACTITIONER) -> str:
+    """Return "ask Sam for Tuesdays: part, “Tuesdays yes, flat not yet”", as far as it is known."""
+    done = Done.say(practice.done)
+    if audience is Audience.CLIENT:
+        done = next((words for kept, words in _OWN.items() if kept == practice.done), done)
+    told = f"“{practice.told}”" if practice.told else ""
+    came = ", ".join(filter(None, [done, told]))
+    return f"{practice.what}: {came}" if came else practice.what
