@@ -6,8 +6,10 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.course import templates
 from ipt_tui.ipt.moments import moment
+from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.records.course import CourseFields, RenegotiationFields
 from ipt_tui.records.practice import PracticeFields
 from ipt_tui.records.progress_note import ProgressNoteFields
@@ -19,17 +21,23 @@ from ipt_tui.vault import (
     progress_notes,
     session_times,
     session_told,
+    tidying,
     todos,
 )
 from tests.attack.hostile import short, texts
 from tests.attack.machine import Attacked, which
 from tests.attack.values import days, told_of
 from tests.conftest import NOW
+from tests.vault.world import TODAY
 
 times = st.sampled_from([timedelta(), timedelta(minutes=50), timedelta(-1), timedelta(days=9)]).map(
     lambda later: moment(NOW + later)
 )
 words = st.sampled_from(["attended", "late", "no_show", "cancelled_me", "planned"]) | short
+marked = st.lists(
+    st.sampled_from(["~3 hurt @Sam", "!rota @Kim", "!talk @Sam", "me: so", ">ring", "todo x"]),
+    max_size=4,
+).map("\n".join)
 codes = st.sampled_from(["since_last", "role_play", "left"]) | short
 
 
@@ -145,6 +153,17 @@ class InSessions(Attacked):
             code = item["code"] if other is None else other
             if not self.alone or self._is_home(item):
                 self.do(agendas.see_done, uid, code)
+
+    @rule(pick=which, note=texts | marked, which_item=which, left=st.booleans(), hour=times)
+    def tidy(self, pick: int, note: str, which_item: int, left: bool, hour: Any) -> None:
+        if not (uid := self.one_of("session", pick)):
+            return
+        if items := to_tidy(parse(note, TODAY, ("Sam", "Noor")), (), TODAY):
+            item = items[which_item % len(items)]
+            if left:
+                self.do(tidying.leave, uid, item)
+            else:
+                self.do(tidying.take, uid, item, hour)
 
     @rule(pick=which, direction=st.sampled_from([-1, 1]))
     def move_item(self, pick: int, direction: int) -> None:

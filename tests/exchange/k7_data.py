@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from ipt_tui.ipt.tidy import fingerprint
 from ipt_tui.records import FIELDS
 from ipt_tui.vault.transfer import Data
 
@@ -260,6 +261,11 @@ def data() -> Data:
         "todo": [row("todo", TODO, **seventh)],
         "progress_note": [note],
         "addendum": [row("addendum", LATER, **whose, progress_note=note["uid"])],
+        "tidied_line": [
+            row("tidied_line", {"fingerprint": fingerprint(words), "taken": True},
+                **sixth, talk=of)
+            for words, of in (("!talk @Sam kitchen", talk["uid"]), (">ask for Tuesdays", None))
+        ],
     }  # fmt: skip
 
 

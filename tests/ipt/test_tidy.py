@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.captured import Mark
-from ipt_tui.ipt.tidy import Tidied, TidyItem, to_tidy
+from ipt_tui.ipt.tidy import Tidied as Line
+from ipt_tui.ipt.tidy import TidyItem, fingerprint, to_tidy
 
 TODAY = date(2026, 11, 24)
 NAMES = ("Sam", "Mr Ito", "Noor")
@@ -21,11 +22,15 @@ me: i need you to remember it's in february
 sam: i thought you didn't want to talk about it
 >ask Sam for Tuesdays
 todo letter to the GP
-!safety asked: nothing new
+!safety nothing new
 -- she looked at the clock"""
 
 
-def items(note: str, *done: Tidied) -> tuple[TidyItem, ...]:
+def Tidied(words: str, taken: bool, talk: str = "") -> Line:  # noqa: N802
+    return Line(fingerprint(words), taken, talk)
+
+
+def items(note: str, *done: Line) -> tuple[TidyItem, ...]:
     return to_tidy(parse(note, TODAY, NAMES), done, TODAY)
 
 
@@ -35,11 +40,13 @@ def test_each_mark_says_what_it_becomes_and_text_stays_text() -> None:
         Mark.MOOD, Mark.TALK, Mark.PRACTICE, Mark.TODO, Mark.SAFETY,
     ]  # fmt: skip
     assert found[0].becomes.startswith("mood 7 of 10")
-    assert found[1].becomes.startswith("talk with Sam: february")
+    assert found[1].becomes.startswith("talk with Sam")
     assert found[1].becomes.endswith(", 2 turns")
     assert found[1].lines == tuple(NOTE.split("\n")[3:6])
     assert [item.becomes for item in found[2:]] == [
-        "practice: ask Sam for Tuesdays", "to do: letter to the GP", "safety asked: asked: nothing new",
+        "practice: ask Sam for Tuesdays",
+        "to do: letter to the GP",
+        "safety asked: nothing new",
     ]  # fmt: skip
     assert [item.number for item in found] == [1, 3, 6, 7, 8]
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.records import Addendum, AgendaItem, Practice, ProgressNote, Renegotiation, Technique
+from ipt_tui.records import (
+    Addendum,
+    AgendaItem,
+    Practice,
+    ProgressNote,
+    Renegotiation,
+    Technique,
+    TidiedLine,
+)
 from ipt_tui.records import Todo as TodoRow
 from ipt_tui.records.course import Course
 from ipt_tui.records.person import Person
@@ -60,6 +68,9 @@ def meet(session: Session, client: str, person: str, talk: str) -> tuple[str, st
                 **first,
             ),
             TodoRow(text="letter to the surgery", **first),
+            TidiedLine(
+                fingerprint="5e", taken=True, talk_id=one(session, Talk, talk).id, **first
+            ),
             signed,
             ProgressNote(first="drafty", **second),
         ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     agendas,
     courses,
@@ -12,6 +14,7 @@ from ipt_tui.vault import (
     progress_notes,
     session_times,
     session_told,
+    tidying,
     todos,
 )
 from tests.vault.talk_writes import first
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.tidy import TidyItem
     from tests.vault.world import World
 
 DAY = date(2026, 11, 23)
@@ -44,6 +48,12 @@ def _sign_another(session: Session, course: str) -> None:
     note = progress_notes.draft(session, session_times.plan(session, course))
     progress_notes.tell(session, note, first="well")
     progress_notes.sign(session, note, "K. Aalto")
+
+
+def _to_tidy(number: int) -> TidyItem:
+    """Return what one line of this note would become."""
+    note = "!talk @Sam the flat\nme: ask me first\n>ring Sam\ntodo the letter\n!safety nothing new"
+    return to_tidy(parse(note, DAY, ("Sam", "Noor")), (), DAY)[number]
 
 
 def _late(w: World, table: str) -> str:
@@ -91,6 +101,11 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "agendas.see_done": lambda w: w.vault.write(agendas.see_done, w.prepared, "since_last"),
         "agendas.move": lambda w: w.vault.write(agendas.move, first(w, "agenda_item"), 1),
         "agendas.remove": lambda w: w.vault.write(agendas.remove, first(w, "agenda_item")),
+        "tidying.take": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(0), now),
+        "tidying.take a practice": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(1), now),
+        "tidying.take a to-do": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(2), now),
+        "tidying.take safety": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(3), now),
+        "tidying.leave": lambda w: w.vault.write(tidying.leave, w.held, _to_tidy(0)),
         "practices.agree": lambda w: w.vault.write(
             practices.agree, w.client, "ring Noor", DAY, w.noor, w.talk, w.held, sure=8
         ),

@@ -36,6 +36,7 @@ _WORDS = {
     "todo": ("to-do", "to-dos"),
     "progress_note": ("progress note", "progress notes"),
     "addendum": ("addition to a progress note", "additions to progress notes"),
+    "tidied_line": ("line of a note looked at", "lines of notes looked at"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

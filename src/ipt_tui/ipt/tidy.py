@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,19 @@ TIDIED = (*_PLACED, Mark.TURN, Mark.PRACTICE, Mark.TODO, Mark.SAFETY)
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """A line that was looked at: `taken` or left, and the uid of the talk it became, if one."""
+    """A line that was looked at: `taken` or left, and the uid of the talk it became, if one.
 
-    words: str
+    `fingerprint` is that of its words.
+    """
+
+    fingerprint: str
     taken: bool
     talk: str = ""
+
+
+def fingerprint(words: str) -> str:
+    """Return what a line is known by: 64 hexadecimal digits that do not give away its words."""
+    return sha256(words.encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +84,24 @@ def _waiting(
     lines: Iterable[tuple[Captured, ...]], done: Sequence[Tidied]
 ) -> Iterator[tuple[list[tuple[Captured, ...]], str]]:
     """Yield what belongs together and was not looked at, with the talk that it goes on."""
-    seen = Counter(line.words for line in done)
-    talks = {line.words: line.talk for line in done if line.talk}
+    seen = Counter(line.fingerprint for line in done)
+    talks = {line.fingerprint: line.talk for line in done if line.talk}
     group: list[tuple[Captured, ...]] = []
     talk = ""
     for line in lines:
-        words, marks = line[0].words, {piece.mark for piece in line}
+        known, marks = fingerprint(line[0].words), {piece.mark for piece in line}
         is_turn = Mark.TURN in marks
         if marks <= {Mark.THIS_HOUR}:
             continue
         if not is_turn and group:
             yield group, talk
             group = []
-        was_seen = seen[words] > 0
-        seen[words] -= was_seen
+        becomes = bool(marks & set(TIDIED))
+        was_seen = becomes and seen[known] > 0
+        seen[known] -= was_seen
         if not is_turn:
-            talk = talks.get(words, "") if was_seen else ""
-        if was_seen or not marks & set(TIDIED):
+            talk = talks.get(known, "") if was_seen else ""
+        if was_seen or not becomes:
             continue
         group.append(line)
         if Mark.TALK not in marks and not is_turn:
@@ -101,9 +111,7 @@ def _waiting(
         yield group, talk
 
 
-def _item(
-    lines: Sequence[tuple[Captured, ...]], talk: str, today: date, scale: Scale
-) -> TidyItem:
+def _item(lines: Sequence[tuple[Captured, ...]], talk: str, today: date, scale: Scale) -> TidyItem:
     pieces = tuple(replace(p, line=n) for n, line in enumerate(lines) for p in line)
     turns = sum(line[0].mark is Mark.TURN for line in lines)
     begins = [] if lines[0][0].mark is Mark.TURN else [_words(lines[0], today, scale)]

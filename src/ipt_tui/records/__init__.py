@@ -54,6 +54,8 @@ from ipt_tui.records.session import (
     SessionFields,
     Technique,
     TechniqueFields,
+    TidiedLine,
+    TidiedLineFields,
 )
 from ipt_tui.records.spell import Spell, SpellFields
 from ipt_tui.records.talk import (
@@ -107,6 +109,7 @@ RECORDED: tuple[Any, ...] = (
     Todo,
     ProgressNote,
     Addendum,
+    TidiedLine,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -143,6 +146,7 @@ FIELDS: dict[str, type[SQLModel]] = {
     "todo": TodoFields,
     "progress_note": ProgressNoteFields,
     "addendum": AddendumFields,
+    "tidied_line": TidiedLineFields,
 }
 
 __all__ = [
@@ -187,6 +191,7 @@ __all__ = [
     "Talk",
     "TalkPerson",
     "Technique",
+    "TidiedLine",
     "Tie",
     "Todo",
     "Turn",

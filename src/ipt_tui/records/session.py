@@ -104,3 +104,23 @@ class Technique(TechniqueFields, Record, table=True):
     )
     client_id: int = Field(foreign_key="client.id", index=True)
     session_id: int = Field(foreign_key="session.id", index=True)
+
+
+class TidiedLineFields(SQLModel):
+    """A line of a session's note that was looked at: `taken` or left.
+
+    It is known by the `fingerprint` of its words, so that nothing is kept of a line that is left.
+    """
+
+    fingerprint: str = Field(min_length=1, max_length=64)
+    taken: bool = False
+
+
+class TidiedLine(TidiedLineFields, Record, table=True):
+    """A line that was tidied; where it became a talk, or turns of one, it points there."""
+
+    __tablename__ = "tidied_line"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    client_id: int = Field(foreign_key="client.id", index=True)
+    session_id: int = Field(foreign_key="session.id", index=True)
+    talk_id: int | None = Field(default=None, foreign_key="talk.id", index=True)

@@ -20,6 +20,7 @@ from ipt_tui.records import (
     Practice,
     ProgressNote,
     Technique,
+    TidiedLine,
     Todo,
 )
 from ipt_tui.records.session import SessionFields
@@ -153,7 +154,7 @@ def remove(session: Session, uid: str) -> str:
         raise NotValid("The progress note of this session is signed, so the session stays.")
     for note in notes:
         _delete(session, Addendum, col(Addendum.progress_note_id) == note.id)
-    for table in (AgendaItem, Technique, ProgressNote):
+    for table in (AgendaItem, Technique, TidiedLine, ProgressNote):
         _delete(session, table, table.session_id == row.id)
     for carried in (Practice, Todo):
         for kept in session.exec(select(carried).where(carried.session_id == row.id)):

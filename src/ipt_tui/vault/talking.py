@@ -24,6 +24,7 @@ from ipt_tui.records import (
     Rehearsal,
     Talk,
     TalkPerson,
+    TidiedLine,
     Turn,
 )
 from ipt_tui.records.talk import TalkFields, TurnFields
@@ -120,7 +121,7 @@ def forget(session: Session, talk: Talk) -> None:
     What it changed for an expectation and what was practised stay, and do not point at it any
     more; a practice that was veiled with it is sensitive itself.
     """
-    _loosen_practices(session, talk)
+    _loosen(session, talk)
     for outcome in session.exec(select(Outcome).where(Outcome.talk_id == talk.id)):
         outcome.talk_id = None
     session.flush()
@@ -132,7 +133,9 @@ def forget(session: Session, talk: Talk) -> None:
     session.flush()
 
 
-def _loosen_practices(session: Session, talk: Talk) -> None:
+def _loosen(session: Session, talk: Talk) -> None:
+    for line in session.exec(select(TidiedLine).where(TidiedLine.talk_id == talk.id)):
+        line.talk_id = None
     rows = session.exec(select(Practice).where(Practice.talk_id == talk.id)).all()
     if not rows:
         return

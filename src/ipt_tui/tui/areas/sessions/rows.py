@@ -1,0 +1,68 @@
+"""A session as rows: what waits to be tidied, what to do each time, what was carried over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.agenda import technique_words
+from ipt_tui.ipt.placing import VEIL
+from ipt_tui.ipt.practice import tried_words
+from ipt_tui.tui.widgets.row import Cell, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipt_tui.ipt.practice import Practice
+    from ipt_tui.ipt.session import Session
+    from ipt_tui.ipt.tidy import TidyItem
+
+TIDY, AGENDA, PRACTICE, FIELD, NEW = "tidy:", "agenda:", "practice:", "field:", "agenda:new"
+TICKED, OPEN = "✓", " "
+_LABEL = 12
+FIELDS = (
+    ("since_last", "since then"),
+    ("plan_next", "next time"),
+    ("safety_summary", "safety"),
+    ("attendees", "with"),
+    ("place", "where"),
+    ("question", "my question"),
+)
+"""What is told of a session beside its note, and how it is called."""
+
+
+def tidy_rows(items: Sequence[TidyItem]) -> tuple[Row, ...]:
+    """Return a row for each line that waits, its place in the note the key."""
+    return tuple(
+        Row(f"{TIDY}{n}", (Cell(f" {item.lines[0].strip()}", "label", 24), Cell(item.becomes)))
+        for n, item in enumerate(items)
+    )
+
+
+def each_time_rows(session: Session, practices: Sequence[Practice]) -> tuple[Row, ...]:
+    """Return what to do this time, what was done, what was agreed before, what is told beside."""
+    rows = [Row(None, (Cell(" each time", "heading"),))]
+    for line in session.agenda:
+        sign = Cell(f" {TICKED if line.done else OPEN} ", "accent" if line.done else "", 3)
+        words = Cell(VEIL if line.veiled else line.text, "muted" if line.done else "")
+        rows.append(Row(f"{AGENDA}{line.uid}", (sign, words), wraps=True))
+    rows.append(Row(NEW, (Cell("", width=3), Cell("something else to do", "muted"))))
+    if session.techniques:
+        used = ", ".join(technique_words(code) for code in session.techniques)
+        rows += [Row(None), Row(None, (Cell(" did today", "heading"),))]
+        rows.append(Row(None, (Cell("", width=3), Cell(used)), wraps=True))
+    if practices:
+        rows += [Row(None), Row(None, (Cell(" practice", "heading"),))]
+        rows += [
+            Row(
+                f"{PRACTICE}{one.uid}",
+                (Cell("", width=3), Cell(VEIL if one.veiled else tried_words(one))),
+                wraps=True,
+            )
+            for one in practices
+        ]
+    rows += [Row(None), Row(None, (Cell(" this session", "heading"),))]
+    for name, label in FIELDS:
+        told = VEIL if name in session.veiled else session.text(name).replace("\n", " · ")
+        cells = (Cell("", width=3), Cell(label, "label", _LABEL), Cell(told or "·", ""))
+        rows.append(Row(f"{FIELD}{name}", cells, wraps=True))
+    return tuple(rows)

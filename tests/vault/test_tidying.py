@@ -1,0 +1,89 @@
+"""What the marks of a note become in the record, once each and as one step."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.moments import moment
+from ipt_tui.ipt.tidy import TidyItem, to_tidy
+from ipt_tui.vault import agendas, practices, session_times, sessions, talks, tidying, todos, undo
+from ipt_tui.vault.errors import NotValid
+from tests.conftest import NOW
+from tests.vault.world import TODAY, World, content
+
+NOTE = """came in bright
+!rota changed ~3 angry @Sam
+!talk @Sam the flat
+me: ask me first
+>ask @Sam for Tuesdays
+todo letter to the GP
+!safety nothing new"""
+AT = moment(NOW - timedelta(hours=4))
+
+
+def waiting(world: World, note: str = NOTE) -> tuple[TidyItem, ...]:
+    pieces = parse(note, TODAY, ("Sam", "Noor"))
+    return to_tidy(pieces, world.vault.read(tidying.done, world.prepared), TODAY)
+
+
+def take(world: World, number: int, note: str = NOTE) -> str:
+    return world.vault.write(tidying.take, world.prepared, waiting(world, note)[number], AT)
+
+
+def test_everything_taken_is_in_its_place_and_nothing_waits_any_more(world: World) -> None:
+    before = world.vault.read(content)
+    told = [take(world, 0) for _ in range(5)]
+    assert told == [
+        "1 mood and 1 event",
+        "1 talk with 1 turn",
+        "1 practice",
+        "1 to-do",
+        "safety asked",
+    ]
+    assert waiting(world) == ()
+    session = world.vault.read(sessions.session, world.prepared, TODAY)
+    assert session.text("safety_asked") == "yes"
+    assert session.text("safety_summary") == "nothing new"
+    assert "communication_analysis" in session.techniques
+    agreed = world.vault.read(practices.of_client, world.client, session_uid=world.prepared)
+    assert [(one.what, one.who.name if one.who else "") for one in agreed] == [
+        ("ask Sam for Tuesdays", "Sam")
+    ]
+    assert "letter to the GP" in [t.text for t in world.vault.read(todos.of_client, world.client)]
+    titles = [line.title for line in world.vault.read(talks.talks, world.client, TODAY).lines]
+    assert "the flat" in titles
+    for _ in told:
+        world.vault.write(undo.undo_for, world.client)
+    assert world.vault.read(content) == before
+
+
+def test_turns_typed_after_the_talk_was_taken_go_on_with_it(world: World) -> None:
+    take(world, 1)
+    longer = NOTE.replace("me: ask me first", "me: ask me first\nsam: I did")
+    (turn,) = [item for item in waiting(world, longer) if item.talk]
+    world.vault.write(tidying.take, world.prepared, turn, AT)
+    talk = world.vault.read(talks.talk, turn.talk, TODAY)
+    assert [one.said for one in talk.turns] == ["ask me first", "I did"]
+
+
+def test_what_is_left_stays_text_and_is_not_offered_again(world: World) -> None:
+    world.vault.write(tidying.leave, world.prepared, waiting(world)[0])
+    assert len(waiting(world)) == 4
+    assert "rota" not in str(world.vault.read(content)["event"])
+
+
+def test_the_agenda_ticks_what_was_done(world: World) -> None:
+    fifth = world.vault.write(session_times.plan, world.course, None, 5)
+    world.vault.write(agendas.fill, fifth)
+    world.vault.write(tidying.take, fifth, waiting(world)[2], AT)
+    agenda = world.vault.read(sessions.session, fifth, TODAY).agenda
+    assert [one.done for one in agenda if one.code == "practice"] == [True]
+
+
+def test_a_name_that_could_be_two_is_refused(world: World) -> None:
+    item = to_tidy(parse("~3 @S", TODAY, ("Sam", "Sal")), (), TODAY)[0]
+    with pytest.raises(NotValid, match="several people"):
+        world.vault.write(tidying.take, world.prepared, item, AT)
