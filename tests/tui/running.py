@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import unicodedata
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
@@ -128,7 +129,18 @@ async def _worked(pilot: Pilot[Any]) -> bool:
     for worker in going:
         with suppress(WorkerCancelled):  # one more read takes the place of the one before
             await worker.wait()
-    return bool(going)
+    return bool(going) or await _closed(pilot)
+
+
+async def _closed(pilot: Pilot[Any]) -> bool:
+    """Wait for what a dialog that is closed still has to do; return whether there was something."""
+    app, began = pilot.app, time.monotonic()
+    was_busy = False
+    while len(app.screen_stack) == 1 and any(one.group == "dialog" for one in app.workers):
+        was_busy = True
+        await asyncio.sleep(0.002)
+        assert time.monotonic() < began + 30, "what a dialog began never came to an end"
+    return was_busy
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:

@@ -4,6 +4,8 @@ import stat
 from datetime import datetime
 from pathlib import Path
 
+from textual.worker import WorkerFailed
+
 from ipt_tui.tui import crash
 
 NOW = datetime(2026, 11, 23, 18)  # noqa: DTZ001
@@ -19,6 +21,18 @@ def test_reports_of_one_moment_stand_side_by_side(tmp_path: Path) -> None:
     assert "OSError" in second
     assert "her own words" not in first + second
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in paths if path)
+
+
+def test_of_a_worker_it_is_told_what_made_it_fail(tmp_path: Path) -> None:
+    try:
+        raise KeyError("her own words")
+    except KeyError as error:
+        failed = WorkerFailed(error)
+    path = crash.report(failed, tmp_path / "c", NOW)
+    assert path is not None
+    told = path.read_text()
+    assert "KeyError\n  test_crash.py:" in told
+    assert "her own words" not in told
 
 
 def test_where_nothing_can_be_written_there_is_no_report(tmp_path: Path) -> None:

@@ -40,6 +40,15 @@ async def test_what_is_needed_later_is_imported_on_its_thread(thread: VaultThrea
     assert not is_open(thread)
 
 
+async def test_nothing_is_prepared_any_more_while_one_leaves(clock: Clock) -> None:
+    thread = VaultThread(clock)
+    await thread.close()
+    thread.warm("ipt_tui.vault.cards")
+    thread = VaultThread(clock)
+    thread.close_now()
+    thread.warm("ipt_tui.vault.cards")
+
+
 async def test_a_vault_is_made_and_opened(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "new.ipt"
     one, two = VaultThread(clock), VaultThread(clock)

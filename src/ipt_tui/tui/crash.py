@@ -17,6 +17,7 @@ def report(error: BaseException, folder: Path, now: datetime) -> Path | None:
 
     Its name is its own even where the clock stands still, as in the demo.
     Only types, files, lines and function names: a message or a local could hold a person's words.
+    Of a worker that failed it is what made it fail.
     """
     import tempfile
 
@@ -30,7 +31,7 @@ def report(error: BaseException, folder: Path, now: datetime) -> Path | None:
             f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
             for frame in traceback.extract_tb(seen.__traceback__)
         ]
-        seen = seen.__cause__ or seen.__context__
+        seen = seen.__cause__ or seen.__context__ or getattr(seen, "error", None)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, path = tempfile.mkstemp(".txt", f"crash-{now:%Y%m%d-%H%M%S}-", folder)

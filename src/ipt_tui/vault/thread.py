@@ -52,7 +52,12 @@ class VaultThread(Asked):
         return self._vault
 
     def warm(self, *modules: str) -> None:
-        """Import modules on the vault's thread, in order, while a person is still typing."""
+        """Import modules on the vault's thread, in order, while a person is still typing.
+
+        Where one is leaving already there is nothing to prepare.
+        """
+        if self._leaving.is_set():
+            return
         for name in ("ipt_tui.vault.unlock", *modules):
             self._pool.submit(importlib.import_module, name)
         self._pool.submit(_configure)
