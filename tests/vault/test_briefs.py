@@ -151,10 +151,11 @@ def test_the_same_days_before_are_those_between_two_sessions(vault: Vault, met: 
 def test_what_was_noted_before_the_session_on_its_day_is_before_it(vault: Vault, met: Met) -> None:
     felt(vault, met, "~9 on 17 nov morning")
     felt(vault, met, "~8 on 17 nov 13:59")
+    felt(vault, met, "~4 on 17 nov 14:30")
     felt(vault, met, "~2 on 17 nov")
     moods = brief(vault, met).moods
     assert [mood.value for mood in moods.since] == [2, 7, 6, 5, 6, 7]
-    assert [mood.value for mood in moods.before] == [3, 6, 6, 9, 8]
+    assert [mood.value for mood in moods.before] == [3, 6, 6, 9, 8, 4]
 
 
 def test_one_scale_is_told_the_one_most_were_given_on(vault: Vault, met: Met) -> None:
