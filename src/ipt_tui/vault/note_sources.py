@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt import moments
 from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.brief_moods import SO_FAR
-from ipt_tui.ipt.capture import parse
-from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.course import Modality, left_after
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.joined import tied_titles
@@ -17,16 +16,16 @@ from ipt_tui.ipt.marks_as_words import as_words
 from ipt_tui.ipt.note_links import mood_links
 from ipt_tui.ipt.note_source import NotedMood, NoteSource
 from ipt_tui.ipt.practice_words import line_of
-from ipt_tui.vault import practices, sessions
+from ipt_tui.vault import noting, practices, sessions
 from ipt_tui.vault.days import days
-from ipt_tui.vault.people import names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable
     from datetime import date, time
 
     from sqlmodel import Session
 
+    from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.session import Session as SessionView
     from ipt_tui.ipt.session import SessionLine
     from ipt_tui.ipt.timeline import MoodEntry, Timeline
@@ -50,7 +49,13 @@ def source(
     found = sessions.session(session, session_uid, today, revealed, day_starts_at)
     line, course = found.line, found.course
     day = line.day or today
-    known = names(session, course.client)
+
+    def read(text: str) -> tuple[Captured, ...]:
+        return noting.read(session, course.client, text, day, revealed, day_starts_at)
+
+    def leaves(name: str) -> str:
+        return _leaves(found.text(name), day, read, course.code)
+
     shown = _since_last(session, line, day, revealed, day_starts_at)
     agreed = practices.of_client(session, course.client, revealed, session_uid=session_uid)
     every = practices.of_client(session, course.client, revealed)
@@ -64,22 +69,18 @@ def source(
         modality=Modality.say(line.modality),
         place=line.place,
         participants=_present(found),
-        since_last=_leaves(found, "since_last", day, known),
+        since_last=leaves("since_last"),
         moods=tuple(_mood(mood, shown, day) for mood in shown.moods),
-        quotes=tuple(
-            piece.text
-            for piece in parse(found.text("note"), day, known)
-            if piece.mark is Mark.QUOTE
-        ),
+        quotes=tuple(p.text for p in read(found.text("note")) if p.mark is Mark.QUOTE),
         links=mood_links(shown),
         techniques=tuple(map(technique_words, found.techniques)),
         safety_asked=_ASKED.get(found.text("safety_asked")),
-        safety=_leaves(found, "safety_summary", day, known),
+        safety=leaves("safety_summary"),
         practice_looked_at=tuple(
             line_of(each) for each in reversed(every) if each.looked_at == line.day and each.what
         ),
         practice_agreed=tuple(each.what for each in reversed(agreed) if each.what),
-        plan_next=_leaves(found, "plan_next", day, known),
+        plan_next=leaves("plan_next"),
         sessions_left=left_after(course, line.number) if line.held else None,
     )
 
@@ -110,13 +111,9 @@ def _mood(mood: MoodEntry, shown: Timeline, day: date) -> NotedMood:
     return NotedMood(mood.value, when, mood.feelings, tied_titles(shown, mood), mood.scale)
 
 
-def _leaves(found: SessionView, name: str, day: date, known: Collection[str]) -> str:
+def _leaves(text: str, day: date, read: Callable[[str], tuple[Captured, ...]], code: str) -> str:
     """Return a text of a session as it may leave: marks as words, some lines not at all."""
-
-    def read(text: str) -> tuple[Captured, ...]:
-        return parse(text, day, known)
-
-    text = found.text(name)
     left_out = {piece.line for piece in read(text) if piece.mark in _NOT_IN_A_NOTE}
-    text = "\n".join(line for number, line in enumerate(text.split("\n")) if number not in left_out)
-    return as_words(text, read(text), day, me=found.course.code)
+    lines = enumerate(text.split("\n"))
+    text = "\n".join(line for number, line in lines if number not in left_out)
+    return as_words(text, read(text), day, me=code)
