@@ -34,6 +34,11 @@ class ClientLine:
     updated_at: datetime
 
 
+def kept(session: Session, uid: str) -> Kept:
+    """Return how much of a client's sessions is kept."""
+    return Kept.read(one(session, Client, uid).kept) or Kept.FULL
+
+
 def listing(session: Session) -> tuple[ClientLine, ...]:
     """Return all clients: active ones first, then paused, then ended, each by code."""
     count = (

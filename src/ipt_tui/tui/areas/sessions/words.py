@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.course import Modality, left_words, place_words
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.session import minutes_in
@@ -18,6 +17,7 @@ NO_COURSE = """Here stand the sessions of a course: the note, and what came of i
 
 s on Today begins one."""
 TOGETHER = "The note is not shown while you look together."
+VEILED = "This note tells of something sensitive; enter shows it."
 DATES_ONLY = "Only the dates of these sessions are kept: there is no note."
 IN_BRIEF = "kept in brief: of this note only what you take stays"
 
@@ -46,6 +46,6 @@ def _clock(session: Session, now: datetime) -> str:
     return f"{minutes} min"
 
 
-def counted(waiting: int, audience: Audience = Audience.PRACTITIONER) -> str:  # noqa: ARG001
+def counted(waiting: int) -> str:
     """Return the heading of what waits."""
-    return f"to tidy {waiting}   enter takes · z leaves · e changes"
+    return f"to tidy {waiting}   ctrl+g y goes there: enter takes · z leaves · e changes"

@@ -1,0 +1,285 @@
+"""Sessions: typing goes to the note; its marks are taken with a key; the clock runs silently."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+from ipt_tui.ipt.session_note import without_this_hour
+from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
+from ipt_tui.tui.areas.sessions.note_pad import NotePad
+from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, PRACTICE, TIDY
+from ipt_tui.tui.areas.sessions.view import SessionsView
+from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.verbs import Target
+from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.vault import agendas, practices, progress_notes, session_times, session_told, tidying
+from ipt_tui.vault.errors import ChangedElsewhere, VaultError
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from ipt_tui.ipt.tidy import TidyItem
+    from ipt_tui.tui.areas.asking_bar import AskingBar
+
+NONE_THERE = "No session is in hand; s on Today begins one."
+LAST, FIRST = "There is no later session.", "There is no earlier session."
+ENDED = "The session has ended. A draft of its note waits, unsigned."
+
+
+class SessionsArea(SessionsView):
+    """The sessions of a course, one in hand."""
+
+    HELP = """Type: it goes to the note, and is safe within two seconds. Marks such as ~7 calm or
+!talk @Sam wait below once their line is done; take, leave or change each with a key.
+esc leaves the note for the keys; tab goes on to what is to do. ctrl+g and a letter works while
+you type. A line that begins with -- is for this hour only."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sessions")]
+    GO: ClassVar[tuple[Target, ...]] = (
+        Target("n", "note", "in_area('note')"),
+        Target("a", "agenda", "in_area('agenda')"),
+        Target("y", "tidy", "in_area('tidy')"),
+        Target(".", "end", "in_area('start')"),
+    )
+
+    def leave(self) -> None:
+        """Go away: what was typed is kept in the record."""
+        super().leave()
+        self.keep_note()
+
+    # The note.
+
+    @on(NotePad.Line)
+    def _line(self) -> None:
+        self.show_tidy()
+
+    @on(NotePad.Rested)
+    def _rested(self) -> None:
+        self.screen.set_focus(self.tidy if self.items else self.each_time)
+
+    @work(group="note")
+    async def keep_note(self) -> None:
+        """Keep the note in the record as one step, but for what is for this hour only."""
+        await self._keep_note()
+
+    async def _keep_note(self, *, ended: bool = False) -> None:
+        pad, app = self.pad, self.ipt
+        uid, text = pad.session, without_this_hour(pad.text)
+        if uid is None or self.in_brief or not pad.display or app.vault.vault.read_only:
+            return
+        if text != pad.kept:
+            try:
+                await app.vault.write(session_told.tell, uid, pad.seen, note=text)
+            except ChangedElsewhere as error:
+                app.tell(f"{error} What you typed is kept as a draft.", bad=True)
+                pad.seen = None  # whoever has been told may keep it all the same
+                return
+            except VaultError as error:
+                app.tell(str(error), bad=True)
+                return
+            pad.in_record(text, None)
+            self.load()
+        elif ended:
+            pad.in_record(text, pad.seen)
+
+    # Going about.
+
+    def action_note(self) -> None:
+        """To the note."""
+        self.remove_class("-each")
+        if self.pad.display:
+            self.screen.set_focus(self.pad)
+
+    def action_agenda(self) -> None:
+        """To what is to do."""
+        self.add_class("-each")
+        self.screen.set_focus(self.each_time)
+
+    def action_tidy(self) -> None:
+        """To what waits."""
+        self.remove_class("-each")
+        if self.items:
+            self.screen.set_focus(self.tidy)
+        else:
+            self.ipt.tell("Nothing waits to be tidied.")
+
+    def action_pane(self) -> None:
+        """From the note to what waits, to what is to do, and back."""
+        if self.pad.has_focus and self.items:
+            self.action_tidy()
+        elif self.each_time.has_focus:
+            self.action_note()
+        else:
+            self.action_agenda()
+
+    def action_back(self) -> None:
+        """Back to the note."""
+        self.action_note()
+
+    def action_earlier(self) -> None:
+        """The session before."""
+        self._beside(-1, FIRST)
+
+    def action_later(self) -> None:
+        """The session after."""
+        self._beside(1, LAST)
+
+    def _beside(self, step: int, none: str) -> None:
+        uid = self.beside(step)
+        if uid is None:
+            self.ipt.tell(none)
+            return
+        self.keep_note()
+        self.take(uid)
+
+    # The clock.
+
+    @work
+    async def action_start(self) -> None:
+        """Begin the session in hand; end the one that runs."""
+        session = self.session
+        if session is None:
+            self.ipt.tell(NONE_THERE)
+        elif session.line.running:
+            await self._end()
+        elif await self._begin():
+            self.action_note()
+
+    async def _begin(self) -> bool:
+        session = self.session
+        if session is None or not self.may_change():
+            return False
+        try:
+            await self.ipt.vault.write(session_times.start, session.uid, self.now)
+        except VaultError as error:
+            self.ipt.tell(str(error), bad=True)
+            return False
+        await self.read_again()
+        return True
+
+    async def _end(self) -> None:
+        """End: the note is kept, what is for this hour only goes, a draft of the note is made."""
+        session, app = self.session, self.ipt
+        if session is None:
+            return
+        await self._keep_note(ended=True)
+        try:
+            await app.vault.write(session_times.end, session.uid, self.now)
+            await app.vault.write(progress_notes.draft, session.uid, day_starts_at=app.config.day_starts_at)
+        except VaultError as error:
+            app.tell(str(error), bad=True)
+        else:
+            if self.in_brief:
+                self.pad.open(self.pad.place, "")
+            app.remember_draft(f"session:{session.uid}:note", "")
+            app.tell(ENDED)
+        await self.read_again()
+
+    # Tidying.
+
+    @property
+    def _item(self) -> TidyItem | None:
+        cursor = self.tidy.cursor
+        if not self.tidy.has_focus or cursor is None or not cursor.startswith(TIDY):
+            return None
+        at = int(cursor.removeprefix(TIDY))
+        return self.items[at] if at < len(self.items) else None
+
+    async def _take(self, item: TidyItem) -> None:
+        session = self.session
+        if session is None:
+            return
+        at = session.line.at or self.now
+        await self.write(tidying.take, session.uid, item, at)
+        self._after_item()
+
+    @work
+    async def action_apart(self) -> None:
+        """Leave a line as the text it is."""
+        item, session = self._item, self.session
+        if item is not None and session is not None:
+            await self.write(tidying.leave, session.uid, item)
+            self._after_item()
+
+    def _after_item(self) -> None:
+        if len(self.items) <= 1:
+            self.action_note()
+
+    # What is to do, and what is told beside.
+
+    @on(Rows.Chosen, "#tidy")
+    @on(Rows.Chosen, "#each-time")
+    def _chosen(self) -> None:
+        self.action_open()
+
+    @work
+    async def action_open(self) -> None:
+        """Enter: take what waits; show what is veiled; else ask about the row."""
+        session = self.session
+        if session is None:
+            return
+        if item := self._item:
+            await self._take(item)
+        elif "note" in session.veiled and not self.ipt.together:
+            self.ipt.revealed |= {session.uid}
+            self.load()
+        else:
+            self._ask(self.each_time.cursor)
+
+    @work
+    async def action_choose(self) -> None:
+        """Tick what is done; take what waits."""
+        cursor = self.each_time.cursor or ""
+        if item := self._item:
+            await self._take(item)
+        elif cursor.startswith(AGENDA) and cursor != NEW:
+            await self.write(agendas.tick, cursor.removeprefix(AGENDA))
+
+    def action_edit(self) -> None:
+        """Change the line that waits, in the note; else ask about the row."""
+        if item := self._item:
+            self.pad.go_to_line(item.number)
+        else:
+            self._ask(self.each_time.cursor)
+
+    def action_new(self) -> None:
+        """Something else to do in this session."""
+        self._ask(NEW)
+
+    def _ask(self, row: str | None) -> None:
+        found = self.read_last
+        if found is None or row is None:
+            return
+        about = SessionInquiry(self.ground, found.session, found.carried)
+        key = about.first_of(row)
+        if about.asked(key) is not None:
+            self.ask(about, key)
+
+    @work
+    async def action_remove(self) -> None:
+        """Take out the row under the cursor."""
+        kind, _, uid = (self.each_time.cursor or "").partition(":")
+        if kind == AGENDA[:-1] and uid != "new":
+            await self.write(agendas.remove, uid)
+        elif kind == PRACTICE[:-1]:
+            await self.write(practices.remove, uid)
+
+    @work
+    async def action_turn_up(self) -> None:
+        """Move what is to do one place up."""
+        await self._move(-1)
+
+    @work
+    async def action_turn_down(self) -> None:
+        """Move what is to do one place down."""
+        await self._move(1)
+
+    async def _move(self, step: int) -> None:
+        cursor = self.each_time.cursor or ""
+        if cursor.startswith(AGENDA) and cursor != NEW:
+            await self.write(agendas.move, cursor.removeprefix(AGENDA), step)
+
+    def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
+        """Back to what is to do."""
+        self.screen.set_focus(self.each_time if self.each_time.display else self.home())
