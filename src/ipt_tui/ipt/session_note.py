@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from ipt_tui.ipt.capture_marks import THIS_HOUR
+from ipt_tui.ipt.capture_marks import segments
+from ipt_tui.ipt.captured import Mark
+from ipt_tui.ipt.scales import USUAL
 
 
 def without_this_hour(note: str) -> str:
     """Return a note without its lines for this hour only; everything else stays to the letter."""
-    return "\n".join(line for line in note.split("\n") if not THIS_HOUR.match(line))
+    return "\n".join(line for line in note.split("\n") if not _is_for_this_hour(line))
+
+
+def _is_for_this_hour(line: str) -> bool:
+    found = segments(line, USUAL)
+    return bool(found) and found[0].mark is Mark.THIS_HOUR

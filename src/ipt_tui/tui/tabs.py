@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Tab:
     """One tab. `id` is the scope of its commands, `area` the class behind it.
 
-    `module` is below `ipt_tui.tui.areas`; a style sheet stands beside it under the tab's id.
+    `module` is below `ipt_tui.tui.areas`; a style sheet stands beside it under the tab's id. One
+    that is `clients_only` is not in one's own vault.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Tab:
     help: str
     module: str
     area: str
+    clients_only: bool = False
 
     @property
     def whole_module(self) -> str:
@@ -45,5 +47,9 @@ TABS = (
     Tab("people", "People", "The circle.", "people.area", "PeopleArea"),
     Tab("timeline", "Timeline", "Moods and events.", "timeline.area", "TimelineArea"),
     Tab("talks", "Talks", "Talks, looked at closely.", "talks.area", "TalksArea"),
-)
+    Tab(
+        "sessions", "Sessions", "The sessions of a course.", "sessions.area", "SessionsArea",
+        clients_only=True,
+    ),
+)  # fmt: skip
 """In the order of their digits, from 1."""

@@ -40,6 +40,7 @@ VERBS: dict[str, Verb] = {
     "form": Verb("v", "v", "the other form: picture or list"),
     "view": Verb("b", "b", "before, now, hoped for"),
     "decide": Verb("d", "d", "weigh options"),
+    "start": Verb("s", "s", "begin or end a session"),
     "rehearse": Verb("r", "r", "rehearse"),
     "turn_up": Verb("shift+up,K", "K", "one place up"),
     "turn_down": Verb("shift+down,J", "J", "one place down"),
@@ -58,7 +59,8 @@ VERBS: dict[str, Verb] = {
     "tab2": Verb("2", "2", "the second tab"),
     "tab3": Verb("3", "3", "the third tab"),
     "tab4": Verb("4", "4", "the fourth tab"),
-    "answer": Verb("5,6,7,8,9,0", "digits", "answer, while a question is open"),
+    "tab5": Verb("5", "5", "the fifth tab"),
+    "answer": Verb("6,7,8,9,0", "digits", "answer, while a question is open"),
 }
 
 
@@ -77,6 +79,7 @@ GO: tuple[Target, ...] = (
     Target("p", "people", "go_to('people')"),
     Target("e", "event · mood", "go_to('timeline')"),
     Target("t", "talk", "go_to('talks')"),
+    Target("s", "session", "go_to('sessions')"),
     Target("l", "timeline", "go_to('timeline', False)"),
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ipt_tui.tui.app import IptApp
+    from ipt_tui.tui.verbs import Target
 
 
 P = ParamSpec("P")
@@ -44,6 +45,8 @@ class Area(Bare, Vertical):
 
     HELP: ClassVar[str] = ""
     HELP_OWN: ClassVar[str] = ""
+    GO: ClassVar[tuple[Target, ...]] = ()
+    """Letters after `g` that mean something here alone."""
     DEFAULT_CSS = "Area { height: 1fr; }"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -34,11 +34,15 @@ class GoStrip(ModalScreen[str | None]):
         yield Static(flowed(parts, width, max(2, min(4, left // len(parts)))))
 
     def _targets(self) -> list[Target]:
-        return [t for t in GO if self.app.vault.is_open or not t.unlocked]  # type: ignore[attr-defined]
+        app: Any = self.app
+        area = app.record.area if app.record else None
+        own = {t.letter: t for t in area.GO} if area and app.vault.is_open else {}
+        known = [t for t in GO if app.vault.is_open or not t.unlocked]
+        return [*own.values(), *(t for t in known if t.letter not in own)]
 
     def on_key(self, event: events.Key) -> None:
         """Go, or close."""
         event.stop()
         event.prevent_default()
-        target = next((t for t in self._targets() if t.letter == event.key), None)
+        target = next((t for t in self._targets() if t.letter == event.character), None)
         self.dismiss(f"app.{target.action}" if target else None)

@@ -15,7 +15,7 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
-from ipt_tui.tui.tabs import TABS
+from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.tui.taking_back import TakingBack
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -69,7 +69,9 @@ class RecordScreen(Bare, Screen[None]):
         app = self._ipt
         self.taking_back = TakingBack(app)
         app.audience_of_vault = await self._audience()
-        self.tabs.tabs = tuple((tab.id, str(n), tab.title) for n, tab in enumerate(TABS, 1))
+        self.tabs.tabs = tuple(
+            (tab.id, str(n), tab.title) for n, tab in enumerate(TABS, 1) if self._has(tab)
+        )
         lines = await app.or_tell(app.vault.read(clients.listing)) or ()
         saved = await app.or_tell(app.vault.read(settings.get, settings.PLACE, {})) or {}
         known = {line.uid: line for line in lines}
@@ -128,8 +130,14 @@ class RecordScreen(Bare, Screen[None]):
             "talk": context.talk,
         }
 
+    def _has(self, tab: Tab) -> bool:
+        """Whether a tab is there, for those whose vault it is."""
+        return not (tab.clients_only and self._ipt.audience_of_vault is Audience.CLIENT)
+
     async def show(self, name: str, *, follow: bool = False) -> None:
         """Show an area, mounting it on the first visit; `follow` what is in hand there."""
+        if not self._has(next(tab for tab in TABS if tab.id == name)):
+            return
         if self.switcher.current == name and self.area and not self.area.stale:
             return
         if self.area and self.switcher.current != name:

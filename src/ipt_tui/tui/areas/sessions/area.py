@@ -166,7 +166,9 @@ you type. A line that begins with -- is for this hour only."""
         await self._keep_note(ended=True)
         try:
             await app.vault.write(session_times.end, session.uid, self.now)
-            await app.vault.write(progress_notes.draft, session.uid, day_starts_at=app.config.day_starts_at)
+            await app.vault.write(
+                progress_notes.draft, session.uid, day_starts_at=app.config.day_starts_at
+            )
         except VaultError as error:
             app.tell(str(error), bad=True)
         else:

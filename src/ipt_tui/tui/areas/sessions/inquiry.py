@@ -37,7 +37,9 @@ _ABOUT_PRACTICE = {
     "happened": ("What happened?", "in a line"),
     "learned": ("What is to be kept from it?", "empty is fine"),
 }
-_DONE = tuple((str(n), t.value, t.label) for n, t in enumerate((Tried.FULL, Tried.PART, Tried.NO), 1))
+_DONE = tuple(
+    (str(n), t.value, t.label) for n, t in enumerate((Tried.FULL, Tried.PART, Tried.NO), 1)
+)
 TOO_BIG = "Under 7 it may be too big a step; what would be a smaller one?"
 
 
@@ -103,7 +105,8 @@ class SessionInquiry(Inquiry):
         return self._beside(key, -1)
 
     def _beside(self, key: str, step: int) -> str | None:
-        lead, names, name = "", (), ""
+        lead, name = "", ""
+        names: tuple[str, ...] = ()
         if key.startswith(FIELD):
             lead, names, name = FIELD, tuple(n for n, _ in FIELDS), key.removeprefix(FIELD)
         elif key.startswith(PRACTICE):

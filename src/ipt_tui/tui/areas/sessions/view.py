@@ -19,7 +19,6 @@ from ipt_tui.tui.areas.sessions.rows import each_time_rows, tidy_rows
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Words
 from ipt_tui.vault import clients, courses, noting, practices, sessions, tidying
-from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
