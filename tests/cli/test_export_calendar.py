@@ -33,7 +33,7 @@ def test_what_is_to_come_is_written(place: Place, tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     written = path.read_bytes().decode()
     assert "SUMMARY:K7\\, session 8\r\n" in written
-    assert "DTSTART:20261124T140000Z\r\nDTEND:20261124T145000Z\r\n" in written
+    assert "DTSTART:20261124T140000Z\r\nDURATION:PT50M\r\n" in written
     assert "DTSTAMP:20261123T180000Z\r\n" in written
     again = tmp_path / "2.ics"
     assert place.call("export", "ics", "--to", str(again), "--quiet") == Done(0, "", "")

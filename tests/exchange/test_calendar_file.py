@@ -60,7 +60,17 @@ def test_whatever_is_typed_stays_one_value(typed: str) -> None:
     assert all(len(line.encode()) <= OCTETS for line in lines)
     assert not any("\n" in line or "\r" in line for line in lines)
     names = [line.partition(":")[0] for line in unfolded(lines)]
-    usual = ["BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY"]
+    usual = [
+        "BEGIN",
+        "VERSION",
+        "PRODID",
+        "BEGIN",
+        "UID",
+        "DTSTAMP",
+        "DTSTART",
+        "DURATION",
+        "SUMMARY",
+    ]
     assert [name for name in names if name != "LOCATION"] == [*usual, "CLASS", "END", "END"]
 
 

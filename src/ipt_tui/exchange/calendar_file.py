@@ -6,7 +6,6 @@ somebody travels. The identity of an entry is that of its session, so that it is
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ipt_tui import __version__
@@ -72,7 +71,7 @@ def _event(
     yield f"DTSTAMP:{made:{_UTC}}"
     yield f"DTSTART:{each.start:{_UTC}}"
     if each.minutes:
-        yield f"DTEND:{each.start + timedelta(minutes=each.minutes):{_UTC}}"
+        yield f"DURATION:PT{each.minutes}M"
     what = audience.pick(f"{each.code}, session {each.number}", f"Meeting {each.number}")
     yield f"SUMMARY:{_escaped(what)}"
     if with_place and each.place:

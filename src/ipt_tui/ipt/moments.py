@@ -122,6 +122,8 @@ def not_before(when: Moment, at: Moment, earlier: timedelta = timedelta()) -> bo
 
     Where of the same day no time is known, it is not.
     """
+    if earlier and at.day - date.min <= earlier + timedelta(days=1):  # nothing is as early
+        return True
     if when.day != at.day - earlier or when.known is Known.DAY:
         return when.day >= at.day - earlier
     return when.instant >= at.instant - earlier

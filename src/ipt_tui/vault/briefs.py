@@ -21,7 +21,7 @@ from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
 from ipt_tui.vault import courses, practices, sessions, todos
-from ipt_tui.vault.days import days
+from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
 from ipt_tui.vault.hidden import Hidden
@@ -121,13 +121,13 @@ class _Reader:
         """
         since = (self.last.ended or self.last.at) if self.last else None
         if since is None:
-            shown = self._days(self.today - (SO_FAR - 1) * _DAY)
+            shown = self._days(back(self.today, (SO_FAR - 1) * _DAY))
             return _told(shown, _on_one_scale(shown.moods))
         until = self.today + _DAY
         if self.coming is not None and self.coming.day is not None:
             until = min(until, self.coming.day)
         long = max(until - since.day, _DAY)
-        shown = self._days(since.day - long)
+        shown = self._days(back(since.day, long))
         after = _on_one_scale([m for m in shown.moods if not_before(m.when, since)])
         before = [
             mood

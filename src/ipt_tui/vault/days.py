@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.joined import near
@@ -15,11 +16,16 @@ from ipt_tui.vault.timeline import MARGIN
 from ipt_tui.vault.timeline_rows import Reader
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import time
 
     from sqlmodel import Session
 
     from ipt_tui.ipt.moments import Moment
+
+
+def back(day: date, by: timedelta) -> date:
+    """Return a day so much earlier, as far back as there are days."""
+    return day - min(by, day - date.min)
 
 
 def days(
@@ -40,11 +46,12 @@ def days(
     """
     client = one(session, Client, client_uid)
     reader = Reader(session, client.id or 0, revealed, day_starts_at)
-    every = (m for m in reader.moods(first - MARGIN, last) if m.first <= last and not m.veiled)
+    begin, end = back(first, MARGIN), last + min(MARGIN, date.max - last)
+    every = (m for m in reader.moods(begin, last) if m.first <= last and not m.veiled)
     moods = sorted(every, key=order)
     ties = reader.links([mood.uid for mood in moods])
     tied = {event for _, event, status, _ in ties if status == "tied"}
-    events = {event.uid: event for event in reader.events(first - MARGIN, last + MARGIN)}
+    events = {event.uid: event for event in reader.events(begin, end)}
     events |= {event.uid: event for event in reader.events_of(tied - set(events))}
     begun = [m for m in moods if m.first >= first and (not since or not_before(m.when, since))]
     here = [m for m in begun if until is None or not not_before(m.when, until)]

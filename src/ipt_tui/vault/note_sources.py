@@ -17,7 +17,7 @@ from ipt_tui.ipt.note_links import mood_links
 from ipt_tui.ipt.note_source import NotedMood, NoteSource
 from ipt_tui.ipt.practice_words import line_of
 from ipt_tui.vault import noting, practices, sessions
-from ipt_tui.vault.days import days
+from ipt_tui.vault.days import back, days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +97,7 @@ def _since_last(
     """Return the days from the end of the last session to that of this one, with their moods."""
     last = sessions.last_before(session, line.uid, revealed, day_starts_at)
     since = (last.ended or last.at) if last else None
-    first = since.day if since else day - timedelta(days=SO_FAR - 1)
+    first = since.day if since else back(day, timedelta(days=SO_FAR - 1))
     return days(
         session, line.client, first, day, revealed, day_starts_at, since=since, until=line.ended
     )
