@@ -10,6 +10,7 @@ from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.areas.people.circle_pane import CirclePane
+from ipt_tui.tui.areas.sessions.area import SessionsArea
 from ipt_tui.tui.areas.talks.area import TalksArea
 from ipt_tui.tui.areas.timeline.area import TimelineArea
 from ipt_tui.tui.areas.today import TodayArea
@@ -30,6 +31,7 @@ OWNERS = {
     "people": PeopleArea,
     "timeline": TimelineArea,
     "talks": TalksArea,
+    "sessions": SessionsArea,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,
 }

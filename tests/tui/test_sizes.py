@@ -24,6 +24,7 @@ PLACES = {
     "adding": ("2", "n"),
     "talks": ("4",),
     "talks, asked in": ("4", "n"),
+    "sessions": ("5",),
     "search": ("slash",),
     "history": ("g", "u"),
     "help": ("question_mark",),

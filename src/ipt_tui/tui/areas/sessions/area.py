@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 
-from ipt_tui.ipt.session_note import without_this_hour
+from ipt_tui.ipt.progress_note import SIGNED
+from ipt_tui.tui.areas.sessions.clock import SessionsClock
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
+from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
+from ipt_tui.tui.areas.sessions.note_rows import ADD
 from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, PRACTICE, TIDY
-from ipt_tui.tui.areas.sessions.view import SessionsView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import agendas, practices, progress_notes, session_times, session_told, tidying
-from ipt_tui.vault.errors import ChangedElsewhere, VaultError
+from ipt_tui.vault import agendas, practices, progress_notes, tidying
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.tidy import TidyItem
     from ipt_tui.tui.areas.asking_bar import AskingBar
 
-NONE_THERE = "No session is in hand; s on Today begins one."
 LAST, FIRST = "There is no later session.", "There is no earlier session."
-ENDED = "The session has ended. A draft of its note waits, unsigned."
 
 
-class SessionsArea(SessionsView):
+class SessionsArea(SessionsClock):
     """The sessions of a course, one in hand."""
 
     HELP = """Type: it goes to the note, and is safe within two seconds. Marks such as ~7 calm or
@@ -43,12 +42,7 @@ you type. A line that begins with -- is for this hour only."""
         Target(".", "end", "in_area('start')"),
     )
 
-    def leave(self) -> None:
-        """Go away: what was typed is kept in the record."""
-        super().leave()
-        self.keep_note()
-
-    # The note.
+    # Going about.
 
     @on(NotePad.Line)
     def _line(self) -> None:
@@ -58,38 +52,10 @@ you type. A line that begins with -- is for this hour only."""
     def _rested(self) -> None:
         self.screen.set_focus(self.tidy if self.items else self.each_time)
 
-    @work(group="note")
-    async def keep_note(self) -> None:
-        """Keep the note in the record as one step, but for what is for this hour only."""
-        await self._keep_note()
-
-    async def _keep_note(self, *, ended: bool = False) -> None:
-        pad, app = self.pad, self.ipt
-        uid, text = pad.session, without_this_hour(pad.text)
-        if uid is None or self.in_brief or not pad.display or app.vault.vault.read_only:
-            return
-        if text != pad.kept:
-            try:
-                await app.vault.write(session_told.tell, uid, pad.seen, note=text)
-            except ChangedElsewhere as error:
-                app.tell(f"{error} What you typed is kept as a draft.", bad=True)
-                pad.seen = None  # whoever has been told may keep it all the same
-                return
-            except VaultError as error:
-                app.tell(str(error), bad=True)
-                return
-            pad.in_record(text, None)
-            self.load()
-        elif ended:
-            pad.in_record(text, pad.seen)
-
-    # Going about.
-
     def action_note(self) -> None:
         """To the note."""
         self.remove_class("-each")
-        if self.pad.display:
-            self.screen.set_focus(self.pad)
+        self.screen.set_focus(self.home())
 
     def action_agenda(self) -> None:
         """To what is to do."""
@@ -133,50 +99,13 @@ you type. A line that begins with -- is for this hour only."""
         self.keep_note()
         self.take(uid)
 
-    # The clock.
-
-    @work
-    async def action_start(self) -> None:
-        """Begin the session in hand; end the one that runs."""
-        session = self.session
-        if session is None:
-            self.ipt.tell(NONE_THERE)
-        elif session.line.running:
-            await self._end()
-        elif await self._begin():
-            self.action_note()
-
-    async def _begin(self) -> bool:
-        session = self.session
-        if session is None or not self.may_change():
-            return False
-        try:
-            await self.ipt.vault.write(session_times.start, session.uid, self.now)
-        except VaultError as error:
-            self.ipt.tell(str(error), bad=True)
-            return False
-        await self.read_again()
-        return True
-
-    async def _end(self) -> None:
-        """End: the note is kept, what is for this hour only goes, a draft of the note is made."""
-        session, app = self.session, self.ipt
-        if session is None:
-            return
-        await self._keep_note(ended=True)
-        try:
-            await app.vault.write(session_times.end, session.uid, self.now)
-            await app.vault.write(
-                progress_notes.draft, session.uid, day_starts_at=app.config.day_starts_at
-            )
-        except VaultError as error:
-            app.tell(str(error), bad=True)
-        else:
-            if self.in_brief:
-                self.pad.open(self.pad.place, "")
-            app.remember_draft(f"session:{session.uid}:note", "")
-            app.tell(ENDED)
-        await self.read_again()
+    def action_form(self) -> None:
+        """The note as it was typed, or the progress note that is filed."""
+        if self.session is not None and not self.ipt.together:
+            self.keep_note()
+            self.as_progress_note = not self.as_progress_note
+            self.show()
+            self.screen.set_focus(self.home())
 
     # Tidying.
 
@@ -212,6 +141,7 @@ you type. A line that begins with -- is for this hour only."""
 
     @on(Rows.Chosen, "#tidy")
     @on(Rows.Chosen, "#each-time")
+    @on(Rows.Chosen, "#progress-note")
     def _chosen(self) -> None:
         self.action_open()
 
@@ -227,7 +157,7 @@ you type. A line that begins with -- is for this hour only."""
             self.ipt.revealed |= {session.uid}
             self.load()
         else:
-            self._ask(self.each_time.cursor)
+            await self._ask_row()
 
     @work
     async def action_choose(self) -> None:
@@ -238,12 +168,29 @@ you type. A line that begins with -- is for this hour only."""
         elif cursor.startswith(AGENDA) and cursor != NEW:
             await self.write(agendas.tick, cursor.removeprefix(AGENDA))
 
-    def action_edit(self) -> None:
+    @work
+    async def action_edit(self) -> None:
         """Change the line that waits, in the note; else ask about the row."""
         if item := self._item:
             self.pad.go_to_line(item.number)
         else:
+            await self._ask_row()
+
+    async def _ask_row(self) -> None:
+        """Ask about the row of the progress note, or of what is to do, that the cursor is on."""
+        found, row = self.read_last, self.progress_note.cursor
+        if not self.progress_note.has_focus:
             self._ask(self.each_time.cursor)
+        elif found is not None and found.note is None:
+            starts = self.ipt.config.day_starts_at
+            await self.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
+        elif found is not None and found.note is not None and row is not None:
+            about = NoteInquiry(self.ground, found.note)
+            key = REASON if row == ADD else row
+            if about.asked(key) is None:
+                self.ipt.tell(SIGNED)
+            else:
+                self.ask(about, key)
 
     def action_new(self) -> None:
         """Something else to do in this session."""
@@ -284,4 +231,5 @@ you type. A line that begins with -- is for this hour only."""
 
     def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
         """Back to what is to do."""
-        self.screen.set_focus(self.each_time if self.each_time.display else self.home())
+        about_note = self.as_progress_note
+        self.screen.set_focus(self.progress_note if about_note else self.each_time)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.tidy import TidyItem
 
 TIDY, AGENDA, PRACTICE, FIELD, NEW = "tidy:", "agenda:", "practice:", "field:", "agenda:new"
-TICKED, OPEN = "✓", " "
+TICKED = "✓"
 _LABEL = 12
 FIELDS = (
     ("since_last", "since then"),
@@ -42,7 +42,7 @@ def each_time_rows(session: Session, practices: Sequence[Practice]) -> tuple[Row
     """Return what to do this time, what was done, what was agreed before, what is told beside."""
     rows = [Row(None, (Cell(" each time", "heading"),))]
     for line in session.agenda:
-        sign = Cell(f" {TICKED if line.done else OPEN} ", "accent" if line.done else "", 3)
+        sign = Cell(f" {TICKED}" if line.done else "", "accent", 3)
         words = Cell(VEIL if line.veiled else line.text, "muted" if line.done else "")
         rows.append(Row(f"{AGENDA}{line.uid}", (sign, words), wraps=True))
     rows.append(Row(NEW, (Cell("", width=3), Cell("something else to do", "muted"))))

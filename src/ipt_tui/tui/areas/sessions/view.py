@@ -15,10 +15,11 @@ from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.sessions import words
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
-from ipt_tui.tui.areas.sessions.rows import each_time_rows, tidy_rows
+from ipt_tui.tui.areas.sessions.note_rows import note_rows
+from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, each_time_rows, tidy_rows
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Words
-from ipt_tui.vault import clients, courses, noting, practices, sessions, tidying
+from ipt_tui.vault import clients, courses, noting, practices, progress_notes, sessions, tidying
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.practice import Practice
+    from ipt_tui.ipt.progress_note import ProgressNote
     from ipt_tui.ipt.session import Session, SessionLine
     from ipt_tui.ipt.tidy import Tidied
 
@@ -44,6 +46,7 @@ class Read:
     done: tuple[Tidied, ...]
     ground: noting.Ground
     kept: Kept
+    note: ProgressNote | None
 
 
 class SessionsView(AskingArea):
@@ -52,6 +55,7 @@ class SessionsView(AskingArea):
     pad = query_one(NotePad)
     tidy = query_one("#tidy", Rows)
     each_time = query_one("#each-time", Rows)
+    progress_note = query_one("#progress-note", Rows)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         """Start with no session in hand: the one that runs, or the next, is taken."""
@@ -59,6 +63,7 @@ class SessionsView(AskingArea):
         self.read_last: Read | None = None
         self.items: tuple[TidyItem, ...] = ()
         self._wanted: str | None = None
+        self.as_progress_note = False
 
     def compose(self) -> ComposeResult:
         """Above, which session; the note with what waits; what to do; the line that asks."""
@@ -67,6 +72,7 @@ class SessionsView(AskingArea):
         with Horizontal(id="session-panes"):
             with Vertical(id="note-pane"):
                 yield NotePad(id="note")
+                yield Rows(quiet=True, id="progress-note")
                 yield Words("", id="note-said")
                 yield Words("", id="tidy-said", classes="muted")
                 yield Rows(quiet=True, id="tidy")
@@ -79,7 +85,9 @@ class SessionsView(AskingArea):
         self.set_interval(TICK, self.show_head)
 
     def home(self) -> Widget:
-        """The note; where there is none, what to do."""
+        """The note, in its form; where there is none, what to do."""
+        if self.progress_note.display:
+            return self.progress_note
         return self.pad if self.pad.display else self.each_time
 
     @property
@@ -130,6 +138,7 @@ class SessionsView(AskingArea):
             await read(tidying.done, uid),
             await read(noting.ground, client, app.revealed),
             await read(clients.kept, client),
+            await self._note_of(uid, revealed),
         )
 
     async def _found(self, client: str, lines: tuple[SessionLine, ...]) -> str | None:
@@ -140,6 +149,12 @@ class SessionsView(AskingArea):
         line = found if found in lines or last is None else last
         self._wanted = line.uid if line else None
         return self._wanted
+
+    async def _note_of(self, uid: str, revealed: frozenset[str]) -> ProgressNote | None:
+        read, starts = self.ipt.vault.read, self.ipt.config.day_starts_at
+        session = await read(sessions.session, uid, self.today, revealed, starts)
+        note = session.progress_note
+        return await read(progress_notes.note, note, revealed, starts) if note else None
 
     async def _carried(self, client: str, uid: str) -> tuple[Practice, ...]:
         """Return what was agreed in this session, and what is still to be looked at."""
@@ -178,16 +193,23 @@ class SessionsView(AskingArea):
         found, session = self.read_last, self.session
         self.set_class(session is None, "-none")
         why = self._why_no_note()
-        self.pad.display = session is not None and not why
+        form = session is not None and self.as_progress_note and not self.ipt.together
+        self.progress_note.display = form
+        self.pad.display = session is not None and not why and not form
+        why = "" if form else why
         said = self.query_one("#note-said", Words)
         said.say(why or (words.IN_BRIEF if self.in_brief else ""))
         said.display = bool(said.content)
         if session is None:
             self.pad.turn_to(None, "", None)
-        elif not why:
+        elif not self._why_no_note():
             self.pad.turn_to(session.uid, session.text("note"), session.updated_at)
         rows = each_time_rows(session, found.carried) if session and found else ()
+        was_empty = not self.each_time.has_focus and self.each_time.cursor == NEW
         self.each_time.rows = rows
+        if was_empty and session and session.agenda:
+            self.each_time.cursor = f"{AGENDA}{session.agenda[0].uid}"
+        self.progress_note.rows = note_rows(found.note) if found and form else ()
         self.show_head()
         self.show_tidy()
         self.refresh_bindings()
@@ -229,7 +251,7 @@ class SessionsView(AskingArea):
 
     def _items(self) -> tuple[TidyItem, ...]:
         found = self.read_last
-        if found is None or not self.pad.display:
+        if found is None or found.session.line.veiled or not self.pad.session or self.ipt.together:
             return ()
         at = found.session.line.at or self.now
         pieces = capture.parse(

@@ -48,4 +48,4 @@ def _clock(session: Session, now: datetime) -> str:
 
 def counted(waiting: int) -> str:
     """Return the heading of what waits."""
-    return f"to tidy {waiting}   ctrl+g y goes there: enter takes · z leaves · e changes"
+    return f"to tidy {waiting} · ctrl+g y: enter takes, z leaves, e changes"

@@ -1,0 +1,82 @@
+"""What is asked about a progress note: its parts, who signs, what is added later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ipt_tui.tui.areas.inquiry import Inquiry
+from ipt_tui.tui.areas.sessions.note_rows import ADD, PART, SIGN
+from ipt_tui.tui.widgets.answer_bar import Asked
+from ipt_tui.vault import progress_notes
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.progress_note import ProgressNote
+
+REASON, TEXT = f"{ADD}reason", f"{ADD}text"
+_FOR_GOOD = "your name; a signed note stays as it is, and can be added to"
+
+
+@dataclass
+class NoteInquiry(Inquiry):
+    """Asking about one progress note; the session it is of is what is asked about."""
+
+    note: ProgressNote
+
+    @property
+    def uid(self) -> str:
+        """The session whose note it is."""
+        return self.note.session.uid
+
+    def asked(self, key: str) -> Asked | None:
+        """Return the question of a key as it is shown, None if there is nothing to ask."""
+        place, signed = self.place(key), self.note.signed_at is not None
+        if key == REASON:
+            return Asked(key, "Why is it added?", "", (), "a reason in a few words", place)
+        if key == TEXT:
+            return Asked(key, "What is added?", "", (), "it stands under its own date", place)
+        if signed:
+            return None
+        if key == SIGN:
+            return Asked(key, "Who signs this note?", "", (), _FOR_GOOD, place)
+        found = next(((n, w, t) for n, w, t in self.note.parts if f"{PART}{n}" == key), None)
+        if found is None or found[0] in self.note.veiled:
+            return None
+        return Asked(key, found[1], found[2], (), "ctrl+j begins a new line", place)
+
+    def following(self, key: str, *, answered: bool) -> str | None:
+        """Return the key of the next question, None at the end."""
+        if key == REASON:
+            return TEXT
+        return self._beside(key, 1) if answered or key.startswith(PART) else None
+
+    def before(self, key: str) -> str | None:
+        """Return the key of the question before, None at the beginning."""
+        return REASON if key == TEXT else self._beside(key, -1)
+
+    def _beside(self, key: str, step: int) -> str | None:
+        keys = [f"{PART}{name}" for name, _, _ in self.note.parts]
+        at = keys.index(key) + step if key in keys else -1
+        return keys[at] if 0 <= at < len(keys) else None
+
+    async def keep(self, key: str, value: str) -> None:
+        """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
+        write, note = self.ground.vault.write, self.note
+        if key == REASON:
+            self.held["reason"] = value
+        elif key == TEXT:
+            reason = self.held.pop("reason", "")
+            await write(progress_notes.add, note.uid, self.ground.today, reason, value)
+        elif key == SIGN:
+            await write(progress_notes.sign, note.uid, value, note.updated_at)
+        else:
+            values = {key.removeprefix(PART): value}
+            await write(progress_notes.tell, note.uid, note.updated_at, **values)
+
+    async def read(self) -> bool:
+        """Read the note as it is by now. Raises VaultError."""
+        ground = self.ground
+        self.note = await ground.vault.read(
+            progress_notes.note, self.note.uid, ground.revealed | {self.uid}, ground.day_starts_at
+        )
+        return True

@@ -1,0 +1,369 @@
+"""A session on the screen: typed, tidied, ticked, timed, ended, signed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ipt_tui.ipt.clock import Clock
+from ipt_tui.ipt.moments import moment
+from ipt_tui.tui.areas.sessions.area import SessionsArea
+from ipt_tui.vault import (
+    clients,
+    courses,
+    drafts,
+    people,
+    practices,
+    progress_notes,
+    session_times,
+    session_told,
+    sessions,
+    timeline,
+    todos,
+)
+from tests.tui.running import NOW, press, running, said, screen_text, settle, write
+from tests.vault import autumn
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.session import Session
+    from ipt_tui.vault.vault import Vault
+
+BEGAN = date(2026, 10, 6)
+TODAY = NOW.date()
+NOTE = (
+    "came in bright", "~7 calm", "!talk @Sam the flat", "me: ask me first", "sam: I did",
+    ">ask @Sam for Sundays", "todo letter to the GP", "-- she looked at the clock", '"I said it"',
+)  # fmt: skip
+
+
+@pytest.fixture
+def client(vault: Vault) -> str:
+    """K7's autumn, with a course of 16 of which seven sessions were held."""
+    client = autumn.fill(vault)
+    course = vault.write(courses.begin, client, "ipt16", BEGAN)
+    first = moment(datetime(2026, 10, 6, 14, tzinfo=UTC))
+    uids = vault.write(session_times.plan_rest, course, first)
+    for number, uid in enumerate(uids[:7]):
+        at = first.at + timedelta(days=7 * number)
+        vault.write(session_times.start, uid, moment(at))
+        vault.write(session_times.end, uid, moment(at + timedelta(minutes=50)))
+    vault.write(session_told.tell, uids[6], plan_next="halfway look")
+    vault.begin()
+    return client
+
+
+def area(pilot: Pilot[str]) -> SessionsArea:
+    return pilot.app.screen.query_one(SessionsArea)
+
+
+def eighth(vault: Vault, client: str) -> Session:
+    course = vault.read(courses.current, client, TODAY)
+    assert course is not None
+    line = vault.read(sessions.of_course, course.uid)[7]
+    return vault.read(sessions.session, line.uid, TODAY, frozenset({line.uid}))
+
+
+async def begin(pilot: Pilot[str], *lines: str) -> None:
+    """Begin the next session and type lines into its note."""
+    await press(pilot, "5", "escape", "s")
+    for line in lines:
+        await write(pilot, line)
+        await press(pilot, "enter")
+
+
+async def to_row(pilot: Pilot[str], start: str) -> None:
+    """Put the cursor of what is to do on a row."""
+    listing = area(pilot).each_time
+    pilot.app.screen.set_focus(listing)
+    listing.cursor = next(row.key for row in listing.rows if row.key and row.key.startswith(start))
+    await settle(pilot)
+
+
+async def test_it_opens_at_the_next_session_with_the_plan_and_what_is_left(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5")
+        text = screen_text(pilot)
+        assert "session 8 of 16 · Tue 24 Nov 2026, 14:00" in text
+        assert "Plan: halfway look · 8 left after today" in text
+        await press(pilot, "escape", "comma")
+        assert "session 7 of 16" in screen_text(pilot)
+        await press(pilot, "full_stop", "full_stop")
+        assert "session 9 of 16" in screen_text(pilot)
+
+
+async def test_s_begins_and_the_cursor_is_in_the_note(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "came in bright")
+        assert area(pilot).pad.has_focus
+        assert area(pilot).pad.text == "came in bright\n"
+        assert "0 of 50 min" in screen_text(pilot)
+        assert "How has it been since we last" in screen_text(pilot)
+        assert eighth(vault, client).line.running
+
+
+async def test_marks_are_read_when_their_line_is_done_and_never_while_it_is_typed(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot)
+        await write(pilot, "~7 calm")
+        assert area(pilot).items == ()
+        await press(pilot, "enter")
+        assert [item.becomes.partition(" ·")[0] for item in area(pilot).items] == [
+            "mood 7 of 10 (1 worst – 10 best)"
+        ]
+        assert "to tidy 1" in screen_text(pilot)
+
+
+async def test_each_is_taken_or_left_with_one_key(vault: Vault, client: str, clock: Clock) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, *NOTE)
+        assert len(area(pilot).items) == 4
+        await press(pilot, "ctrl+g", "y", "z")
+        assert len(area(pilot).items) == 3
+        await press(pilot, "enter", "space", "enter")
+        assert area(pilot).items == ()
+        assert area(pilot).pad.has_focus
+        session = eighth(vault, client)
+        assert session.techniques == ("communication_analysis",)
+        assert [t.text for t in vault.read(todos.of_client, client)] == ["letter to the GP"]
+        (agreed,) = vault.read(practices.of_client, client, session_uid=session.uid)
+        assert (agreed.what, agreed.who.name if agreed.who else "") == (
+            "ask Sam for Sundays",
+            "Sam",
+        )
+        found = vault.read(timeline.timeline, client, timeline.Asked(TODAY))
+        assert not [m for m in found.moods if m.value == 7 and m.when.day == TODAY]
+
+
+async def test_a_line_that_waits_is_changed_in_the_note(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "so", "~7 calm", "and on")
+        await press(pilot, "ctrl+g", "y", "e")
+        assert area(pilot).pad.cursor_location == (1, 7)
+        await write(pilot, ", glad")
+        assert area(pilot).pad.text.splitlines()[1] == "~7 calm, glad"
+
+
+async def test_the_note_is_a_draft_at_once_and_one_step_when_one_leaves(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, *NOTE)
+        place = area(pilot).pad.place
+        await pilot.app.drafting.flush()  # type: ignore[attr-defined]
+        draft = vault.read(drafts.load, place)
+        assert draft is not None
+        assert "she looked at the clock" in draft.text
+        await press(pilot, "escape", "1")
+        note = eighth(vault, client).text("note")
+        assert note.splitlines() == [line for line in NOTE if not line.startswith("--")]
+        await press(pilot, "5")
+        assert "she looked at the clock" in area(pilot).pad.text
+
+
+async def test_ending_forgets_what_was_for_this_hour_and_drafts_a_note_unsigned(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, *NOTE)
+        place = area(pilot).pad.place
+        await press(pilot, "ctrl+g", ".")
+        assert "A draft of its note waits" in said(pilot)[-1]
+        session = eighth(vault, client)
+        assert (session.line.running, session.line.signed) == (False, False)
+        assert "clock" not in area(pilot).pad.text
+        await pilot.app.drafting.flush()  # type: ignore[attr-defined]
+        assert vault.read(drafts.load, place) is None
+        assert [line.number for line in vault.read(progress_notes.unsigned, client)] == [8]
+
+
+async def test_the_progress_note_is_read_changed_signed_and_added_to(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, *NOTE)
+        await press(pilot, "ctrl+g", ".", "escape", "v")
+        assert "Subjective" in screen_text(pilot)
+        assert "“I said it”" in screen_text(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Lighter. ")
+        await press(pilot, "escape")
+        note = eighth(vault, client).progress_note
+        assert note is not None
+        assert "Lighter." in vault.read(progress_notes.note, note).values["first"]
+        area(pilot).progress_note.cursor = "sign:"
+        await press(pilot, "enter")
+        assert "Who signs this note?" in screen_text(pilot)
+        await write(pilot, "K. Aalto")
+        await press(pilot, "enter")
+        assert "signed by K. Aalto" in screen_text(pilot)
+        area(pilot).progress_note.cursor = "part:first"
+        await press(pilot, "enter")
+        assert "what is signed stays" in said(pilot)[-1]
+        area(pilot).progress_note.cursor = "addendum:"
+        await press(pilot, "enter")
+        await write(pilot, "left out")
+        await press(pilot, "enter")
+        await write(pilot, "slept badly")
+        await press(pilot, "enter")
+        assert "slept badly (left out)" in screen_text(pilot)
+
+
+async def test_what_is_to_do_is_ticked_added_moved_and_taken_out(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot)
+        await press(pilot, "escape")
+        await to_row(pilot, "agenda:")
+        await press(pilot, "space", "J")
+        agenda = eighth(vault, client).agenda
+        assert [line.code for line in agenda if line.done] == ["since_last"]
+        assert agenda[1].code == "since_last"
+        await press(pilot, "n")
+        await write(pilot, "the forms")
+        await press(pilot, "enter", "enter")
+        assert eighth(vault, client).agenda[-1].text == "the forms"
+        await to_row(pilot, f"agenda:{eighth(vault, client).agenda[-1].uid}")
+        await press(pilot, "x")
+        assert "the forms" not in screen_text(pilot)
+
+
+async def test_a_practice_is_looked_at_again(vault: Vault, client: str, clock: Clock) -> None:
+    names = vault.read(people.names, client)
+    vault.write(practices.agree, client, "ask for Tuesdays", BEGAN, names["Sam"])
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5", "escape")
+        await to_row(pilot, "practice:")
+        await press(pilot, "enter", "2")
+        await write(pilot, "Tuesdays yes")
+        await press(pilot, "enter", "escape")
+        (one,) = vault.read(practices.of_client, client)
+        assert (one.done, one.happened, one.looked_at) == ("part", "Tuesdays yes", TODAY)
+        assert "ask for Tuesdays · part" in screen_text(pilot)
+
+
+async def test_looking_together_the_note_is_not_shown(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "pulled to reassure her")
+        await press(pilot, "escape", "w")
+        assert "reassure" not in screen_text(pilot)
+        assert "not shown while you look together" in screen_text(pilot)
+        await press(pilot, "w")
+        assert "reassure" in screen_text(pilot)
+
+
+async def test_kept_in_brief_only_what_was_taken_stays(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    line = vault.read(clients.listing)[0]
+    vault.write(clients.change, client, line.updated_at, kept="brief", kept_since="2026-10-06")
+    async with running(vault, clock) as pilot:
+        await begin(pilot, *NOTE)
+        await press(pilot, "ctrl+g", "y", "enter", "escape", "escape", "1", "5")
+        assert "came in bright" in area(pilot).pad.text
+        assert eighth(vault, client).text("note") == ""
+        place = area(pilot).pad.place
+        await press(pilot, "ctrl+g", ".")
+        assert area(pilot).pad.text == ""
+        await pilot.app.drafting.flush()  # type: ignore[attr-defined]
+        assert vault.read(drafts.load, place) is None
+        assert eighth(vault, client).text("note") == ""
+        found = vault.read(timeline.timeline, client, timeline.Asked(TODAY))
+        assert [m for m in found.moods if m.value == 7 and m.when.day == TODAY]
+
+
+async def test_of_dates_only_there_is_no_note(vault: Vault, client: str, clock: Clock) -> None:
+    line = vault.read(clients.listing)[0]
+    vault.write(clients.change, client, line.updated_at, kept="dates", kept_since="2026-10-06")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5")
+        assert not area(pilot).pad.display
+        assert "there is no note" in screen_text(pilot)
+
+
+async def test_a_note_changed_elsewhere_is_told_and_nothing_is_lost(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "mine")
+        vault.write(session_told.tell, eighth(vault, client).uid, note="theirs")
+        await press(pilot, "escape", "1")
+        assert "What you typed is kept as a draft." in said(pilot)[-1]
+        assert eighth(vault, client).text("note") == "theirs"
+        await press(pilot, "5")
+        assert area(pilot).pad.text == "mine\n"
+
+
+async def test_a_note_that_tells_of_the_sensitive_is_veiled_once_the_session_is_over(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    names = vault.read(people.names, client)
+    vault.write(people.tell, names["Noor"], sensitive=True)
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "Noor made pancakes")
+        assert "pancakes" in screen_text(pilot)
+        await press(pilot, "escape", "s")
+        assert "pancakes" not in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "pancakes" in screen_text(pilot)
+
+
+async def test_a_clock_set_back_is_told_and_the_session_goes_on(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "so")
+        pilot.app.clock = Clock(NOW - timedelta(hours=2))  # type: ignore[attr-defined]
+        await press(pilot, "escape", "s")
+        assert "before it began" in said(pilot)[-1]
+        assert eighth(vault, client).line.running
+        assert "so" in area(pilot).pad.text
+
+
+async def test_without_a_course_words_say_what_belongs_here(vault: Vault, clock: Clock) -> None:
+    autumn.fill(vault)
+    vault.begin()
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5")
+        assert "Here stand the sessions of a course" in screen_text(pilot)
+
+
+async def test_in_ones_own_vault_there_is_no_such_tab(vault: Vault, clock: Clock) -> None:
+    from ipt_tui.vault import settings
+
+    autumn.fill(vault)
+    vault.keep(settings.put, settings.AUDIENCE, "me")
+    vault.begin()
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "5")
+        record: Any = pilot.app.screen
+        assert record.area.id == "people"
+        assert "Sessions" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)], ids=str)
+async def test_every_size_shows_the_note_and_what_is_to_do(
+    size: tuple[int, int], vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock, size=size) as pilot:
+        await begin(pilot, "came in bright", "~7 calm")
+        assert "came in bright" in screen_text(pilot)
+        await press(pilot, "ctrl+g", "a")
+        assert "each time" in screen_text(pilot)
+        await press(pilot, "ctrl+g", "n")
+        assert area(pilot).pad.has_focus
+        assert "to tidy 1" in screen_text(pilot)
