@@ -81,8 +81,8 @@ def test_k7_reads_the_same_in_words_of_their_own() -> None:
 
 def test_nothing_known_is_nothing_said() -> None:
     assert brief(NOTHING, OWN) == ()
-    assert brief(NOTHING, THEIRS) == (("Moods so far", "no moods noted"),)
-    assert brief_lines(NOTHING) == ["K7 · session 1", "", "Moods so far: no moods noted"]
+    assert brief(NOTHING, THEIRS) == (("The last two weeks", "no moods noted"),)
+    assert brief_lines(NOTHING) == ["K7 · session 1", "", "The last two weeks: no moods noted"]
 
 
 def test_under_three_moods_are_given_one_by_one() -> None:

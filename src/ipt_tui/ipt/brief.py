@@ -37,7 +37,8 @@ class BriefSource:
     """What there is to say before a session; what is not known is empty.
 
     `number` is that of the session to come, `left` how many follow it. `last` is the day of the
-    last session, `last_number` its number. `stage` says how far the work on the focus is, for the
+    last session, `last_number` its number; where there was none the moods are those of the last
+    two weeks. `stage` says how far the work on the focus is, for the
     practitioner. `talks` are those not looked at yet ("Mum, 6 Nov"). `measures` are lines of
     scores, `due` the names of what is due.
     """
@@ -153,7 +154,7 @@ def _when(source: BriefSource) -> str:
 def _since(source: BriefSource, audience: Audience) -> str:
     """Return "Since session 7 (6 days)", "Since last time (today)"."""
     if source.last is None:
-        return audience.pick("Moods so far", "So far")
+        return "The last two weeks"
     number = source.last_number
     session = "last time" if number is None else f"session {number}"
     days = (source.today - source.last).days

@@ -76,6 +76,19 @@ def _out(ring: Ring | None) -> int:
     return 9 if not ring else int(ring)
 
 
+def moves(circle: Circle) -> tuple[str, ...]:
+    """Return who stands elsewhere than at the date compared with: "Lena: close, was wider circle".
+
+    Who was not on the circle then is new.
+    """
+    return tuple(
+        f"{known_as(p)}: {p.ring.label}, "
+        + (f"was {p.before.label}" if p.before is not None else "new")
+        for p in circle.people
+        if p.ring is not None and (p.moved or (p.before is None and p.on_circle))
+    )
+
+
 def roughly(words: str) -> str:
     """Return the words for a time without "since" or "around", to put a word of ours before it."""
     return _LEADING.sub("", words) or words

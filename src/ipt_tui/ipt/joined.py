@@ -165,3 +165,19 @@ def _nearest_first(
     dated: Sequence[tuple[datetime, Moment, EventEntry]], mood: MoodEntry
 ) -> list[tuple[datetime, Moment, EventEntry]]:
     return sorted(dated, key=lambda each: abs(each[0] - mood.when.instant))
+
+
+def tied_titles(timeline: Timeline, mood: MoodEntry) -> tuple[str, ...]:
+    """Return the titles of the events a mood is tied to; of the veiled there are none."""
+    return _titles(timeline, timeline.tied(mood.uid))
+
+
+def titles_beside(timeline: Timeline, mood: MoodEntry) -> tuple[str, ...]:
+    """Return the titles of what a mood is tied to, else of what is first offered as near it."""
+    offered = timeline.offered(mood.uid)
+    return tied_titles(timeline, mood) or _titles(timeline, [offered.event] if offered else [])
+
+
+def _titles(timeline: Timeline, uids: Iterable[str]) -> tuple[str, ...]:
+    found = (timeline.entry(uid) for uid in uids)
+    return tuple(each.title for each in found if isinstance(each, EventEntry) and each.title)

@@ -6,8 +6,8 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.circle import Circle
 from ipt_tui.ipt.circle_words import noticed
 from ipt_tui.ipt.circle_words import sentence as circle_sentence
-from ipt_tui.ipt.talk import TalkLine, with_words
-from ipt_tui.ipt.talk_phrases import day_words
+from ipt_tui.ipt.talk import TalkLine
+from ipt_tui.ipt.talk_phrases import called
 from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.ipt.timeline import Timeline
 from ipt_tui.ipt.timeline_words import sentence as timeline_sentence
@@ -60,8 +60,4 @@ def overview_lines(overview: Overview, audience: Audience) -> list[tuple[str, st
 def _talks(overview: Overview) -> str:
     """Return "Mum, 6 Nov: new"."""
     today = overview.week.window.today
-    told = (
-        ", ".join(filter(None, [with_words(line), day_words(line, today)]))
-        for line in overview.talks
-    )
-    return " · ".join(f"{words}: {Stage.NEW.label}" for words in told)
+    return " · ".join(f"{called(line, today)}: {Stage.NEW.label}" for line in overview.talks)

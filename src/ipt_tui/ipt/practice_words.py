@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.practice import Practice, Tried
 from ipt_tui.ipt.talk_vocabulary import Done
 
 _OWN = {Done.YES: "you did it", Done.PART: "you did a part of it", Done.NO: "not this time"}
@@ -19,6 +20,12 @@ class PracticeLine:
     what: str
     done: str = ""
     told: str = ""
+
+
+def line_of(practice: Practice) -> PracticeLine:
+    """Return what is told of a practice in one line: done in full is done."""
+    done = Done.YES.value if practice.done == Tried.FULL else practice.done
+    return PracticeLine(practice.what, done, practice.happened)
 
 
 def practice_words(practice: PracticeLine, audience: Audience = Audience.PRACTITIONER) -> str:

@@ -9,7 +9,7 @@ from ipt_tui.ipt import moments
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.dates import short, shown
 from ipt_tui.ipt.difficulties import short as short_of
-from ipt_tui.ipt.talk import them_words
+from ipt_tui.ipt.talk import them_words, with_words
 from ipt_tui.ipt.talk_vocabulary import Across
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ def day_words(line: TalkLine, today: date) -> str:
     if line.at is None and (line.when is None or not line.when.exact):
         return when_words(line, today)
     return short(line.day, today) if line.day else UNDATED
+
+
+def called(line: TalkLine, today: date) -> str:
+    """Return a talk in a list of several: "Mum, 6 Nov"."""
+    return ", ".join(filter(None, [with_words(line), day_words(line, today)]))
 
 
 def subject_words(line: TalkLine) -> str:

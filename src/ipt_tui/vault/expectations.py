@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import false
+from sqlalchemy import case, false, func
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.brief import WishCount
 from ipt_tui.ipt.people import Whose
 from ipt_tui.records import Expectation, Outcome, Person, Talk
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
@@ -117,6 +118,39 @@ def said_aloud(
     return sum(map(bool, said)), len(said)
 
 
+def said_with_each(
+    session: Session,
+    client_id: int | None,
+    on: date,
+    start: date,
+    revealed: frozenset[str] = frozenset(),
+) -> tuple[WishCount, ...]:
+    """Return how many wishes with each person are said aloud by `on`, and were at `start`.
+
+    What was first noted later than `start` holds for then too where it is that nothing was said:
+    a wish first noted as said may have been so before, and then nobody knows how many were.
+    """
+    query = (
+        select(Person.id, Person.name, _last_said(on.isoformat()), _said_at(start.isoformat()))
+        .join(Expectation, col(Expectation.person_id) == Person.id)
+        .where(Expectation.client_id == client_id, Expectation.whose == Whose.MINE.value)
+        .where(Person.added <= on.isoformat(), shown(revealed))
+        .order_by(col(Person.id), col(Expectation.id))
+    )
+    found: dict[tuple[int | None, str], list[tuple[bool | None, bool | None]]] = {}
+    for number, name, now, then in session.exec(query):
+        found.setdefault((number, name), []).append((now, then))
+    return tuple(
+        WishCount(
+            name,
+            sum(bool(now) for now, _ in wishes),
+            len(wishes),
+            None if any(then is None for _, then in wishes) else sum(bool(t) for _, t in wishes),
+        )
+        for (_, name), wishes in found.items()
+    )
+
+
 def remove(session: Session, uid: str) -> None:
     """Remove an expectation with its history of outcomes."""
     row = one(session, Expectation, uid)
@@ -137,6 +171,18 @@ def _last_said(day: str) -> Any:
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _said_at(day: str) -> Any:
+    """Return the question whether an expectation was said on a day, NULL where nobody knows."""
+    first = (
+        select(Outcome.said)
+        .where(Outcome.expectation_id == Expectation.id, col(Outcome.said).is_not(None))
+        .order_by(col(Outcome.day))
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(_last_said(day), case((first == false(), false())))
 
 
 def _describe(session: Session, row: Expectation, what: str) -> None:

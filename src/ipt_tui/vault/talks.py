@@ -153,9 +153,13 @@ def talk(
 
 
 def unopened(
-    session: Session, client: int, day_starts_at: time = DAY_STARTS_AT, most: int = 3
+    session: Session,
+    client: int,
+    day_starts_at: time = DAY_STARTS_AT,
+    most: int = 3,
+    revealed: frozenset[str] = frozenset(),
 ) -> tuple[TalkLine, ...]:
-    """Return the newest talks that are noted and not looked at; what is sensitive is veiled."""
+    """Return the newest talks that are noted and not looked at; the veiled ones left out."""
     begun = select(Turn.talk_id).where(Turn.client_id == client)
     numbers = session.exec(
         select(Talk.id)
@@ -165,7 +169,7 @@ def unopened(
     ).all()
     if not numbers:
         return ()
-    hidden = Hidden(session, client, frozenset())
+    hidden = Hidden(session, client, revealed)
     lines = Lines(session, client, hidden, day_starts_at, [n for n in numbers if n])
     new = [line for line in lines if line.stage is Stage.NEW and not line.veiled]
     return tuple(sorted(new, key=_order, reverse=True)[:most])

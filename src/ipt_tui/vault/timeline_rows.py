@@ -92,11 +92,17 @@ class Reader:
 
     def events(self, first: date, last: date) -> Iterator[EventEntry]:
         """Yield the events that may have been from `first` to `last`, and the undated ones."""
-        within = (
-            col(Event.client_id) == self._client,
+        return self._events(
             col(Event.first_day) <= last.isoformat(),
             (col(Event.last_day) >= first.isoformat()) | (col(Event.first_day) == ""),
         )
+
+    def events_of(self, uids: Collection[str]) -> Iterator[EventEntry]:
+        """Yield the events with these uids, whenever they were."""
+        return self._events(col(Event.uid).in_(uids))
+
+    def _events(self, *which: Any) -> Iterator[EventEntry]:
+        within = (col(Event.client_id) == self._client, *which)
         people = self._named(EventPerson, EventPerson.event_id, Event, within)
         felt = self._hidden.tied(Event, within)
         felt |= led_to(self._session, self._hidden, self._client, Event)

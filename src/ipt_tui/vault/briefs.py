@@ -1,0 +1,227 @@
+"""What there is to say before the next session of a client, read; the veiled is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt import talk_phrases
+from ipt_tui.ipt.brief import BriefSource
+from ipt_tui.ipt.brief_moods import NO_MOODS, SO_FAR, BriefMood, BriefMoods
+from ipt_tui.ipt.circle_words import moves
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.course import Modality, left_after
+from ipt_tui.ipt.joined import titles_beside
+from ipt_tui.ipt.moments import Known
+from ipt_tui.ipt.people import View
+from ipt_tui.ipt.practice_words import PracticeLine, line_of
+from ipt_tui.records import Client, Course, Talk
+from ipt_tui.vault import courses, practices, sessions, todos
+from ipt_tui.vault.days import days
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.expectations import said_with_each
+from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.people import circle
+from ipt_tui.vault.session_times import next_number
+from ipt_tui.vault.talk_lines import Lines
+from ipt_tui.vault.talks import unopened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import time
+
+    from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.practice import Practice
+    from ipt_tui.ipt.session import SessionLine
+    from ipt_tui.ipt.talk import AttemptLine
+    from ipt_tui.ipt.timeline import MoodEntry, Timeline
+
+_DAY = timedelta(days=1)
+
+
+def source(
+    session: Session,
+    client_uid: str,
+    today: date,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> BriefSource | None:
+    """Return what there is to say before a client's next session, None where no course goes on.
+
+    Next is the session that runs, else the one to come, else the number that would come. The last
+    is the one before it that took place; what is told "since" is told of the days from there on.
+    """
+    course = courses.current(session, client_uid, today)
+    if course is None or course.ended is not None:
+        return None
+    client = one(session, Client, client_uid)
+    coming = sessions.next_of(session, client_uid, today, revealed, day_starts_at)
+    number = coming.number if coming else next_number(session, one(session, Course, course.uid))
+    held = [
+        line
+        for line in sessions.of_course(session, course.uid, revealed, day_starts_at)
+        if line.held and line.number < number
+    ]
+    last = held[-1] if held else None
+    reader = _Reader(session, client, coming, last, today, revealed, day_starts_at)
+    found = BriefSource(
+        course.code,
+        today,
+        number,
+        course.planned or None,
+        left_after(course, number),
+        last=last.day if last else None,
+        last_number=last.number if last else None,
+        plan=reader.plan(),
+        moods=reader.moods(),
+        circle=reader.circle(),
+        talks=reader.talks(),
+        wishes=said_with_each(session, client.id, today, course.start, revealed),
+        practice=reader.practice(),
+        promised=reader.promised(),
+    )
+    return _placed(found, coming) if coming else found
+
+
+def _placed(found: BriefSource, coming: SessionLine) -> BriefSource:
+    """Say when the session to come is, and where: its place, else video or phone."""
+    far = "" if coming.modality == Modality.IN_PERSON else Modality.say(coming.modality)
+    start = coming.at.at.time() if coming.at else None
+    return replace(found, day=coming.day, start=start, place=coming.place or far)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the parts of a brief with what is known: the session to `coming`, and the `last`."""
+
+    session: Session
+    client: Client
+    coming: SessionLine | None
+    last: SessionLine | None
+    today: date
+    revealed: frozenset[str]
+    day_starts_at: time
+
+    def plan(self) -> str:
+        """Return what was planned last time for the next, else what is planned for it."""
+        told = ""
+        if self.last is not None:
+            whole = sessions.session(self.session, self.last.uid, self.today, self.revealed)
+            told = whole.text("plan_next")
+        return told or (self.coming.plan if self.coming else "")
+
+    def moods(self) -> BriefMoods:
+        """Return the moods since the last session, and those of as many days before it.
+
+        As many as lie between it and the one to come, or today while that is further away. All
+        are on one scale: the one most since then were given on, of two the one given last.
+        """
+        since = self.last.at if self.last else None
+        if since is None:
+            shown = self._days(self.today - (SO_FAR - 1) * _DAY)
+            return _told(shown, _on_one_scale(shown.moods))
+        until = self.today + _DAY
+        if self.coming is not None and self.coming.day is not None:
+            until = min(until, self.coming.day)
+        long = max(until - since.day, _DAY)
+        shown = self._days(since.day - long)
+        after = _on_one_scale([m for m in shown.moods if _follows(m, since)])
+        before = [
+            mood
+            for mood in shown.moods
+            if _follows(mood, since, long)
+            and not _follows(mood, since)
+            and {mood.scale} == {other.scale for other in after}
+        ]
+        return replace(_told(shown, after, before), before_days=long.days)
+
+    def circle(self) -> tuple[str, ...]:
+        """Return who stands elsewhere since the last session."""
+        if self.last is None or self.last.day is None:
+            return ()
+        return moves(
+            circle(
+                self.session, self.client.uid, self.today, View.NOW, self.last.day, self.revealed
+            )
+        )
+
+    def talks(self) -> tuple[str, ...]:
+        """Return the newest talks that nobody has looked at yet."""
+        new = unopened(
+            self.session, self.client.id or 0, self.day_starts_at, revealed=self.revealed
+        )
+        return tuple(talk_phrases.called(line, self.today) for line in new)
+
+    def promised(self) -> tuple[str, ...]:
+        """Return the to-dos that are not done."""
+        found = todos.of_client(self.session, self.client.uid, self.revealed)
+        return tuple(todo.text for todo in found if not todo.veiled)
+
+    def practice(self) -> tuple[PracticeLine, ...]:
+        """Return the practices that are open, in the order in which they were agreed.
+
+        Where nobody has said what came of one, the last try of the talk it grew out of says it.
+        """
+        found = practices.of_client(self.session, self.client.uid, self.revealed, still_open=True)
+        told = [practice for practice in reversed(found) if not practice.veiled]
+        tried = self._tried({practice.talk for practice in told if practice.talk})
+        return tuple(_line(practice, tried.get(practice.talk or "")) for practice in told)
+
+    def _tried(self, talks: set[str]) -> dict[str, AttemptLine]:
+        """Return the last try of what each of these talks led to, by the uid of the talk."""
+        if not talks:
+            return {}
+        query = select(Talk.id, Talk.uid).where(col(Talk.uid).in_(talks))
+        uids = {number or 0: uid for number, uid in self.session.exec(query)}
+        client = self.client.id or 0
+        hidden = Hidden(self.session, client, self.revealed)
+        lines = Lines(self.session, client, hidden, self.day_starts_at, list(uids))
+        seen = {
+            number: [each for each in tries if each.title]  # a veiled one has none
+            for number, tries in lines.tried().items()
+        }
+        return {uids[number]: tries[-1] for number, tries in seen.items() if tries}
+
+    def _days(self, first: date) -> Timeline:
+        return days(
+            self.session, self.client.uid, first, self.today, self.revealed, self.day_starts_at
+        )
+
+
+def _line(practice: Practice, tried: AttemptLine | None) -> PracticeLine:
+    line = line_of(practice)
+    if line.done or line.told or tried is None or (tried.day or date.max) < practice.day:
+        return line
+    return replace(line, done=tried.done, told=tried.happened)
+
+
+def _told(
+    shown: Timeline, since: Sequence[MoodEntry], before: Sequence[MoodEntry] = ()
+) -> BriefMoods:
+    if not since:
+        return NO_MOODS
+    now, then = (
+        tuple(BriefMood(m.value, m.first, titles_beside(shown, m)) for m in moods)
+        for moods in (since, before)
+    )
+    return BriefMoods(now, then, scale=since[0].scale)
+
+
+def _on_one_scale(moods: Sequence[MoodEntry]) -> list[MoodEntry]:
+    """Return the moods of the scale that most were given on, of two the one given last."""
+    given = Counter(mood.scale for mood in reversed(moods)).most_common(1)
+    return [mood for mood in moods if mood.scale == given[0][0]]
+
+
+def _follows(mood: MoodEntry, at: Moment, earlier: timedelta = timedelta()) -> bool:
+    """Whether a mood is not from before a moment, moved so much earlier.
+
+    One of that day of which no time is known counts as after it.
+    """
+    if mood.first != at.day - earlier or mood.when.known is Known.DAY:
+        return mood.first >= at.day - earlier
+    return mood.when.instant >= at.instant - earlier
