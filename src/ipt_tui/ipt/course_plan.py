@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.course import Template
     from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.words import Vocabulary
 
 ALONE = "self_review"
 """The form in which one works on one's own: it is in no practitioner's list."""
@@ -128,7 +129,7 @@ def _ahead(day: date, words: str, today: date) -> date:
     raise NotHeard("That day has gone by; type the day of the next session.")
 
 
-def one_of(typed: str, words: type[Modality] | type[Ending] | type[Kept], usual: str) -> str:
+def one_of(typed: str, words: type[Vocabulary], usual: str) -> str:
     """Read a word of a vocabulary, or its beginning. Raises NotHeard, one sentence to show."""
     wanted = folded(typed).strip()
     if not wanted:

@@ -13,8 +13,10 @@ from ipt_tui.ipt.phases import Phase
 if TYPE_CHECKING:
     from datetime import date
 
+    from ipt_tui.ipt.brief import BriefSource
     from ipt_tui.ipt.course import Course
     from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.overview import Overview
     from ipt_tui.ipt.practice import Todo
 
 _ORDER = ("active", "paused", "ended")
@@ -87,6 +89,20 @@ class Today:
     todos: tuple[TodoOf, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """What there is to say of the client in hand: a brief, without a course an overview.
+
+    `lacking` is what is not agreed yet and would be by now; `sheet_due` whether the recovery sheet
+    has still to be written down.
+    """
+
+    brief: BriefSource | None = None
+    overview: Overview | None = None
+    lacking: tuple[str, ...] = ()
+    sheet_due: bool = False
+
+
 def in_order(clients: list[ClientDay]) -> tuple[ClientDay, ...]:
     """Return clients in the order of their next sessions; then those without, paused, ended."""
     return tuple(sorted(clients, key=_rank))
@@ -101,7 +117,7 @@ def _rank(client: ClientDay) -> tuple[int, float, str, str]:
 def place(client: ClientDay, *, brief: bool = False) -> str:
     """Return where a client is in the course: "session 8 of 16", "ending: 2 left".
 
-    In `brief` "8 of 16". Of who is not coming at present it is the status.
+    In `brief` "8 of 16", "2 left". Of who is not coming at present it is the status.
     """
     course, number = client.course, client.number
     if not client.active:
@@ -111,7 +127,8 @@ def place(client: ClientDay, *, brief: bool = False) -> str:
             return ""
         return f"{client.people} people" if client.people > 1 else "1 person"
     if course.bounds.of(number) is Phase.ENDING and number <= course.planned:
-        return f"{phase_words(course, number)}: {course.planned - number + 1} left"
+        left = f"{course.planned - number + 1} left"
+        return left if brief else f"{phase_words(course, number)}: {left}"
     words = place_words(course, number)
     return words.removeprefix("session ") if brief else words
 

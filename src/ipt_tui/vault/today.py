@@ -13,9 +13,11 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.session import Attendance
-from ipt_tui.ipt.today import ClientDay, Owed, Today, in_order
+from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
-from ipt_tui.vault import clients, courses, todos
+from ipt_tui.vault import briefs, clients, courses, settings, todos
+from ipt_tui.vault.agreed import lacking
+from ipt_tui.vault.overview import overview
 from ipt_tui.vault.session_lines import moment_of
 
 if TYPE_CHECKING:
@@ -65,6 +67,19 @@ def today(
         tuple(_unsaid(session, now, on, day_starts_at)),
         todos.of_all(session, revealed),
     )
+
+
+def day_of(session: Session, client_uid: str | None, on: date, day_starts_at: time) -> DayOf:
+    """Return what there is to say of a client, None for nobody; the sensitive is always veiled."""
+    sheet_due = bool(settings.get(session, settings.RECOVERY_SHEET_DUE, False))
+    if client_uid is None:
+        return DayOf(sheet_due=sheet_due)
+    brief = briefs.source(session, client_uid, on, frozenset(), day_starts_at)
+    course = courses.current(session, client_uid, on)
+    if brief is None or course is None:
+        whole = overview(session, client_uid, on, day_starts_at)
+        return DayOf(overview=whole, sheet_due=sheet_due)
+    return DayOf(brief, None, lacking(session, course, brief.number), sheet_due)
 
 
 def near(session: Session, now: datetime, day_starts_at: time) -> str | None:
