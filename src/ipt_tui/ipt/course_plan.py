@@ -95,12 +95,13 @@ def first_session(typed: str, today: date, day_starts_at: time) -> Moment | None
     """
     if not typed.strip():
         return None
+    refusal = f"“{typed[:40]}” is no day and hour; type tue 14:00, or 1 dec 9:30."
     try:
         when, moment = Reader(today, day_starts_at=day_starts_at).whole(typed)
-    except DateNotUnderstood as error:
-        raise NotHeard(str(error)) from None
+    except DateNotUnderstood:
+        raise NotHeard(refusal) from None
     if moment is None or moment.known is not Known.TIME:
-        raise NotHeard("Please type a day and an hour: tue 14:00.")
+        raise NotHeard(refusal)
     day = when.first
     if day < today:
         day = _ahead(day, _words(typed), today)

@@ -66,12 +66,15 @@ def going(session: Session) -> dict[str, view.Course]:
 
     What was agreed anew is left out.
     """
+    names = ("uid", *CourseFields.model_fields, "updated_at")
+    whose = (Client.uid.label("client"), Client.code)  # type: ignore[attr-defined]
+    columns: tuple[Any, ...] = (*(getattr(Course, name) for name in names), *whose)
     rows = session.execute(
-        select(Course, Client.uid, Client.code)
+        select(*columns)
         .join(Client, col(Client.id) == Course.client_id)
         .where(Course.ended == "")
     )
-    return {uid: _value(row, uid, code) for row, uid, code in rows}
+    return {row.client: _value(row, row.client, row.code) for row in rows}
 
 
 def bounds_of(row: CourseFields) -> Bounds:
@@ -92,7 +95,7 @@ def as_value(session: Session, row: Course, revealed: frozenset[str] = frozenset
 
 
 def _value(
-    row: Course, client: str, code: str, anew: tuple[view.Renegotiation, ...] = ()
+    row: Any, client: str, code: str, anew: tuple[view.Renegotiation, ...] = ()
 ) -> view.Course:
     return view.Course(
         row.uid,

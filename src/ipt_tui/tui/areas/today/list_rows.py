@@ -46,10 +46,9 @@ def _client(client: ClientDay, words: str, hour: str, code: int, place_: int) ->
 
 def _owed(kind: str, label: str, owed: tuple[Owed, ...]) -> Iterator[Row]:
     for number, one in enumerate(owed):
-        hour = f"{one.at.at:%H:%M}" if one.at and kind != UNSIGNED else ""
-        words = f"{one.words} {hour}".rstrip()
+        hour = f", {one.at.at:%H:%M}" if one.at and kind != UNSIGNED else ""
         lead = Cell("" if number else f" {label}", "label", LABEL)
-        yield Row(f"{kind}{one.uid}", (lead, Cell(words)), wraps=True)
+        yield Row(f"{kind}{one.uid}", (lead, Cell(f"{one.words}{hour}")), wraps=True)
 
 
 def _todos(todos: tuple[TodoOf, ...]) -> Iterator[Row]:
