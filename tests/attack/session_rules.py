@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import templates
+from ipt_tui.ipt.course_plan import CoursePlan
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.records.course import CourseFields, RenegotiationFields
@@ -16,9 +18,11 @@ from ipt_tui.records.progress_note import ProgressNoteFields
 from ipt_tui.records.session import SessionFields
 from ipt_tui.vault import (
     agendas,
+    course_setup,
     courses,
     practices,
     progress_notes,
+    session_begin,
     session_times,
     session_told,
     tidying,
@@ -39,6 +43,18 @@ marked = st.lists(
     max_size=4,
 ).map("\n".join)
 codes = st.sampled_from(["since_last", "role_play", "left"]) | short
+plans = st.builds(
+    CoursePlan,
+    template=st.sampled_from([*templates(), "other"]),
+    now=st.integers(0, 20),
+    planned=st.integers(0, 20),
+    first=st.none() | times,
+    place=texts,
+    modality=st.sampled_from(["video", "phone"]) | short,
+    vocabulary=short,
+    kept=st.sampled_from(["full", "brief", "dates", "other"]),
+    why=texts,
+)
 
 
 class InSessions(Attacked):
@@ -58,6 +74,32 @@ class InSessions(Attacked):
     def renegotiate(self, pick: int, day: Any, planned: int, reason: str, by: str) -> None:
         if uid := self.one_of("course", pick):
             self.do(courses.renegotiate, uid, day, planned, reason, by)
+
+    @rule(pick=which, plan=plans)
+    def set_up_course(self, pick: int, plan: CoursePlan) -> None:
+        if uid := self.one_of("client", pick):
+            self.do(course_setup.set_up, uid, plan, TODAY)
+
+    @rule(pick=which, plan=plans)
+    def change_setup(self, pick: int, plan: CoursePlan) -> None:
+        if uid := self.one_of("client", pick):
+            stood = self.vault.read(course_setup.standing, uid, TODAY, DAY_STARTS_AT)
+            self.do(course_setup.change, uid, stood, plan, TODAY)
+
+    @rule(pick=which, at=times)
+    def begin_next(self, pick: int, at: Any) -> None:
+        if uid := self.one_of("client", pick):
+            self.do(session_begin.start_next, uid, at.at, TODAY, DAY_STARTS_AT)
+
+    @rule(pick=which, at=times)
+    def come_late(self, pick: int, at: Any) -> None:
+        if uid := self.one_of("client", pick):
+            self.do(session_begin.came_late, uid, at.at, TODAY, DAY_STARTS_AT)
+
+    @rule(pick=which, word=words)
+    def miss(self, pick: int, word: str) -> None:
+        if uid := self.one_of("client", pick):
+            self.do(session_begin.missed, uid, word, TODAY, DAY_STARTS_AT)
 
     @rule(pick=which, values=told_of(RenegotiationFields, "before", "after"))
     def correct(self, pick: int, values: dict[str, Any]) -> None:

@@ -24,6 +24,7 @@ from ipt_tui.ipt.practice import tried_words
 from ipt_tui.ipt.questions import questions
 from ipt_tui.ipt.text import clean
 from ipt_tui.ipt.timeline import ZOOMS
+from ipt_tui.ipt.today import place, when
 from ipt_tui.vault import (
     appointments,
     briefs,
@@ -38,19 +39,24 @@ from ipt_tui.vault import (
     steps,
     talks,
     timeline,
+    today,
     todos,
     transfer,
 )
 from ipt_tui.vault.entries import checked
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.vault import Vault
+from tests.conftest import NOW
 from tests.vault.world import TODAY
 
 
 def look(vault: Vault, client: str) -> None:
     """See all of a client's record, veiled and not; raise if anything of it steers."""
     vault.read(overview, client, TODAY, DAY_STARTS_AT)
+    day = vault.read(today.day_of, client, TODAY, DAY_STARTS_AT)
+    safe(day.lacking)
     vault.read(noting.ground, client)
+    vault.read(today.near, NOW, DAY_STARTS_AT)
     everything = frozenset(
         row["uid"] for rows in vault.read(transfer.dump, client).values() for row in rows
     )
@@ -60,6 +66,9 @@ def look(vault: Vault, client: str) -> None:
         _time(vault, client, revealed)
         _talks(vault, client, revealed)
         _sessions(vault, client, revealed)
+        listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
+        safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
+        safe(one.todo.text for one in listed.todos)
     safe(line.what for line in vault.read(steps.listing_for, client))
     for hit in vault.read(search.find, "Sam x", client).hits:
         safe([hit.title])

@@ -13,7 +13,7 @@ from ipt_tui.tui.areas.people.circle_pane import CirclePane
 from ipt_tui.tui.areas.sessions.area import SessionsArea
 from ipt_tui.tui.areas.talks.area import TalksArea
 from ipt_tui.tui.areas.timeline.area import TimelineArea
-from ipt_tui.tui.areas.today import TodayArea
+from ipt_tui.tui.areas.today.area import TodayArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen

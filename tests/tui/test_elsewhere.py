@@ -106,7 +106,7 @@ async def test_a_client_whose_adding_was_taken_back_comes_back(vault: Vault, clo
         assert isinstance(pilot.app, IptApp)
         await press(pilot, "1", "n")
         await write(pilot, "M2")
-        await press(pilot, *["enter"] * 6)
+        await press(pilot, *["enter"] * 6, "escape")
         assert pilot.app.context.code == "M2"
         await press(pilot, "u")
         assert pilot.app.context.code == "K7"

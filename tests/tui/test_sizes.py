@@ -30,6 +30,8 @@ PLACES = {
     "help": ("question_mark",),
     "help lines": ("g", "h"),
     "new client": ("1", "n"),
+    "course": ("1", "p"),
+    "to-do": ("1", "end", "n"),
 }
 
 

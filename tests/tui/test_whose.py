@@ -81,6 +81,8 @@ async def test_a_client_is_added_paused_and_ended(vault: Vault, clock: Clock) ->
         await press(pilot, "1", "n")
         await write(pilot, "M2")
         await press(pilot, "enter", "enter", "enter", "enter", "enter", "enter")
+        assert "The course of M2" in screen_text(pilot)
+        await press(pilot, "escape")
         assert [line.code for line in vault.read(clients.listing)] == ["K7", "M2"]
         await press(pilot, "e", *["down"] * 0, "tab", "tab", "tab", "tab", "tab", "tab")
         for _ in range(6):

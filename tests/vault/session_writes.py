@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.course_plan import CoursePlan
 from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     agendas,
+    course_setup,
     courses,
     practices,
     progress_notes,
+    session_begin,
     session_times,
     session_told,
     tidying,
@@ -36,6 +41,18 @@ FINAL = ("progress_notes.sign", "progress_notes.add")
 def _begin_another(session: Session, client: str, course: str) -> None:
     courses.end(session, course, DAY)
     courses.begin(session, client, "maint", DAY)
+
+
+def _set_up_another(session: Session, client: str, course: str, now: Moment) -> None:
+    courses.end(session, course, DAY)
+    plan = CoursePlan(now=2, first=now, place="room 2", kept="brief")
+    course_setup.set_up(session, client, plan, DAY)
+
+
+def _agree_anew(session: Session, client: str, now: Moment) -> None:
+    stood = course_setup.standing(session, client, DAY, DAY_STARTS_AT)
+    plan = replace(stood.plan, planned=20, first=now, place="room 4", why="a hard winter")
+    course_setup.change(session, client, stood, plan, DAY)
 
 
 def _hold(session: Session, uid: str, now: Moment) -> None:
@@ -75,6 +92,11 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
             courses.correct, first(w, "renegotiation"), reason="less", day="2026-11-04"
         ),
         "courses.end": lambda w: w.vault.write(courses.end, w.course, DAY),
+        "course_setup.set_up": lambda w: w.vault.write(_set_up_another, w.client, w.course, now),
+        "course_setup.change": lambda w: w.vault.write(_agree_anew, w.client, now),
+        "session_begin.start_next": lambda w: w.vault.write(
+            session_begin.start_next, w.client, now.at, DAY, DAY_STARTS_AT
+        ),
         "session_times.plan": lambda w: w.vault.write(
             session_times.plan, w.course, now, place="room 2"
         ),

@@ -9,6 +9,7 @@ import pytest
 from ipt_tui.vault import (
     agendas,
     clients,
+    course_setup,
     courses,
     expectations,
     felt,
@@ -16,6 +17,7 @@ from ipt_tui.vault import (
     people,
     practices,
     progress_notes,
+    session_begin,
     session_times,
     session_told,
     talk_begin,
@@ -34,9 +36,9 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, courses, expectations, felt, noting, people, practices, progress_notes,
-    session_times, session_told, talk_begin, talk_parts, talking, ties, timed, todos, transfer,
-    turns,
+    agendas, clients, course_setup, courses, expectations, felt, noting, people, practices,
+    progress_notes, session_begin, session_times, session_told, talk_begin, talk_parts, talking,
+    ties, timed, todos, transfer, turns,
 )  # fmt: skip
 
 

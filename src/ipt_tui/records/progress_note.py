@@ -1,6 +1,6 @@
 """Progress notes: the record of a session that others may read, and what was added to it later."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from ipt_tui.records.base import (
@@ -36,6 +36,7 @@ class ProgressNote(ProgressNoteFields, Record, table=True):
     __tablename__ = "progress_note"
     __table_args__ = (
         UniqueConstraint("session_id", name="progress_note_once_a_session"),
+        Index("progress_note_unsigned", "session_id", sqlite_where=text("signed_at = ''")),
         {"sqlite_autoincrement": True, "info": {"final_once": "signed_at"}},
     )
     client_id: int = Field(foreign_key="client.id", index=True)

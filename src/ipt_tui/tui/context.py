@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipt_tui.ipt.today import ClientDay
     from ipt_tui.vault.clients import ClientLine
 
 
@@ -28,11 +29,11 @@ class Context:
     only: str | None = None
 
     @classmethod
-    def of(cls, line: ClientLine | None, person: str | None = None) -> Context:
+    def of(cls, line: ClientLine | ClientDay | None, person: str | None = None) -> Context:
         """Return the context of a client, of none if there is none."""
         return cls(line.uid, line.code, person, region=line.region) if line else cls()
 
-    def among(self, lines: Sequence[ClientLine]) -> Context:
+    def among(self, lines: Sequence[ClientLine | ClientDay]) -> Context:
         """Return this context; the first client's where its own is no longer there."""
         if any(line.uid == self.client for line in lines):
             return self

@@ -43,7 +43,7 @@ class Tab:
 
 
 TABS = (
-    Tab("today", "Today", "The first tab.", "today", "TodayArea"),
+    Tab("today", "Today", "Who comes next.", "today.area", "TodayArea"),
     Tab("people", "People", "The circle.", "people.area", "PeopleArea"),
     Tab("timeline", "Timeline", "Moods and events.", "timeline.area", "TimelineArea"),
     Tab("talks", "Talks", "Talks, looked at closely.", "talks.area", "TalksArea"),

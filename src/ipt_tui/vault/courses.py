@@ -61,6 +61,20 @@ def of_client(session: Session, client_uid: str) -> tuple[view.Course, ...]:
     return tuple(as_value(session, row) for row in rows)
 
 
+def going(session: Session) -> dict[str, view.Course]:
+    """Return the course of each client that goes on, by the client's uid, as it was last agreed.
+
+    What was agreed anew is left out.
+    """
+    names = ("uid", *CourseFields.model_fields, "updated_at")
+    whose = (Client.uid.label("client"), Client.code)  # type: ignore[attr-defined]
+    columns: tuple[Any, ...] = (*(getattr(Course, name) for name in names), *whose)
+    rows = session.execute(
+        select(*columns).join(Client, col(Client.id) == Course.client_id).where(Course.ended == "")
+    )
+    return {row.client: _value(row, row.client, row.code) for row in rows}
+
+
 def bounds_of(row: CourseFields) -> Bounds:
     """Return how a kept course falls into phases."""
     return Bounds(row.planned, row.middle_from, row.ending_from)
@@ -75,15 +89,21 @@ def as_value(session: Session, row: Course, revealed: frozenset[str] = frozenset
         .order_by(col(Renegotiation.day), col(Renegotiation.id))
     ).all()
     hidden = Hidden(session, row.client_id, revealed) if anew else None
+    return _value(row, client.uid, client.code, tuple(_anew(line, hidden) for line in anew))
+
+
+def _value(
+    row: Any, client: str, code: str, anew: tuple[view.Renegotiation, ...] = ()
+) -> view.Course:
     return view.Course(
         row.uid,
-        client.uid,
-        client.code,
+        client,
+        code,
         row.template,
         date.fromisoformat(row.start),
         bounds_of(row),
         **{name: getattr(row, name) for name in _SAME},
-        renegotiations=tuple(_anew(line, hidden) for line in anew),
+        renegotiations=anew,
         ended=date.fromisoformat(row.ended) if row.ended else None,
         updated_at=row.updated_at,
     )

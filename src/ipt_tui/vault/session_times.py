@@ -38,7 +38,7 @@ _NO_CLOCK: dict[str, Any] = {
     "started": "", "started_offset": 0, "ended": "", "ended_offset": 0,
 }  # fmt: skip
 _CLOCKS = ("planned", "started", "ended")
-_WEEK = 7
+WEEK = 7
 
 
 # What a person does with a session.
@@ -65,12 +65,18 @@ def plan(
 
 
 def plan_rest(
-    session: Session, course_uid: str, first: Moment, count: int | None = None
+    session: Session,
+    /,
+    course_uid: str,
+    first: Moment,
+    count: int | None = None,
+    **values: Any,
 ) -> tuple[str, ...]:
     """Plan the sessions of a course that are left, at the same hour each; return their uids.
 
     They are as far apart as the course says, a week if it says nothing. `count` is how many, which
-    an open course needs. Raises NotValid where none are left.
+    an open course needs. `values` are other fields of `SessionFields`. Raises NotValid where none
+    are left.
     """
     course = one(session, Course, course_uid)
     number = next_number(session, course)
@@ -80,9 +86,9 @@ def plan_rest(
         count = course.planned + 1 - number
     if not 1 <= count <= MOST_SESSIONS:
         raise NotValid("All sessions of this course are planned already.")
-    apart = course.every_days or _WEEK
+    apart = course.every_days or WEEK
     rows = [
-        _new(session, course, number + index, timed("planned", _later(first, index * apart)), {})
+        _new(session, course, number + index, timed("planned", later(first, index * apart)), values)
         for index in range(count)
     ]
     describe(session, course.client_id, "the sessions of a course planned")
@@ -223,7 +229,7 @@ def _refuse(session: Session, fields: SessionFields, course: int, own: int | Non
             raise NotValid("Another session of this course is running; end that one first.")
 
 
-def _later(first: Moment, days: int) -> Moment:
+def later(first: Moment, days: int) -> Moment:
     """Return the same hour some days later, in the local zone. Raises NotValid past the year 9999.
 
     The first day keeps the offset it was given.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.practice import Todo as View
+from ipt_tui.ipt.today import TodoOf
 from ipt_tui.records import Client, CourseSession, Todo
 from ipt_tui.records.practice import TodoFields
 from ipt_tui.vault.editing import changed, one, validated
@@ -46,6 +48,24 @@ def of_client(
         ).all()
     )
     return tuple(_shown(row, hidden, sessions.get(row.session_id)) for row in rows)
+
+
+def of_all(session: Session, revealed: frozenset[str] = frozenset()) -> tuple[TodoOf, ...]:
+    """Return the open to-dos about all clients who are coming at present, as they came up."""
+    rows = session.execute(
+        select(Todo, Client.uid, Client.code)
+        .join(Client, col(Client.id) == Todo.client_id)
+        .where(Todo.done == "", Client.status == "active")
+        .order_by(col(Todo.id))
+    ).all()
+
+    @cache
+    def hidden(client: int) -> Hidden:
+        return Hidden(session, client, revealed)
+
+    return tuple(
+        TodoOf(client, code, _shown(row, hidden(row.client_id), None)) for row, client, code in rows
+    )
 
 
 def add(session: Session, client_uid: str, text: str, session_uid: str | None = None) -> str:

@@ -47,11 +47,17 @@ class ClientForm(ModalScreen[str | None]):
         Binding("enter", "next", "next field, then keep", key_display="enter", priority=True),
     ]
 
-    def __init__(self, uid: str | None = None, *, first_run: bool = False) -> None:
-        """Change the client `uid`, or add one; on the first run the record follows."""
+    def __init__(
+        self, uid: str | None = None, *, first_run: bool = False, followed: bool = False
+    ) -> None:
+        """Change the client `uid`, or add one.
+
+        On the first run the record follows; once something is kept, what it is `followed` by.
+        """
         super().__init__()
         self._uid = uid
         self._first_run = first_run
+        self._followed = followed
         self._seen: datetime | None = None
         self._insisted = ""
 
@@ -182,7 +188,7 @@ class ClientForm(ModalScreen[str | None]):
 
     def _end(self, uid: str | None) -> None:
         gate = self.app.gate  # type: ignore[attr-defined]
-        if self._first_run:
+        if self._first_run or (self._followed and uid):
             gate.shut()
         else:
             gate.open()

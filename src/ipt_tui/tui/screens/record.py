@@ -21,7 +21,7 @@ from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.tab_line import TabLine
 from ipt_tui.tui.widgets.top_line import TopLine
-from ipt_tui.vault import clients, settings
+from ipt_tui.vault import clients, settings, today
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -78,7 +78,10 @@ class RecordScreen(Bare, Screen[None]):
         wanted = next((x for x in lines if x.code.lower() == (app.client or "").lower()), None)
         if app.client and wanted is None:
             app.tell(f"There is no client {app.client[:40]} in this vault.", bad=True)
-        chosen = wanted or known.get(saved.get("client", "")) or (lines[0] if lines else None)
+        near = known.get(await self._at_the_door() or "")
+        chosen = wanted or near or known.get(saved.get("client", ""))
+        if saved and lines:  # without a place kept, Today takes who comes next
+            chosen = chosen or lines[0]
         if chosen:
             app.context = Context.of(chosen)
             if chosen.uid == saved.get("client"):
@@ -86,13 +89,21 @@ class RecordScreen(Bare, Screen[None]):
                 app.context = replace(app.context, person=person, talk=talk)
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
-        area = "people" if wanted else "today" if app.client else saved.get("area", "today")
+        area = "people" if wanted or near else "today" if app.client else saved.get("area", "today")
         await self.show(area if any(tab.id == area for tab in TABS) else TABS[0].id)
         if app.problem:
             app.tell(app.problem, bad=True)
         if app.vault.vault.is_newer:
             app.tell("This vault was made by a newer ipt-tui; it is open to read only.", bad=True)
         self._back_up()
+
+    async def _at_the_door(self) -> str | None:
+        """Return whose session is to begin about now, where no place was asked for."""
+        app = self._ipt
+        if app.client or app.after_lock or app.audience_of_vault is Audience.CLIENT:
+            return None
+        reading = app.vault.read(today.near, app.clock.now(), app.config.day_starts_at)
+        return await app.or_tell(reading)
 
     async def _audience(self) -> Audience:
         app = self._ipt

@@ -1,0 +1,160 @@
+"""What is agreed of a course, as it is typed: which form, how many, when, where and how."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.capture_dates import DateNotUnderstood, Reader
+from ipt_tui.ipt.course import Ending, Modality, templates
+from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.moments import Known, at_time
+from ipt_tui.ipt.phases import MOST_SESSIONS
+from ipt_tui.ipt.session import Kept
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from ipt_tui.ipt.course import Template
+    from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.words import Vocabulary
+
+ALONE = "self_review"
+"""The form in which one works on one's own: it is in no practitioner's list."""
+USUAL = "ipt16"
+OPEN = "open"
+_NUMBER = re.compile(r"[0-9]{1,3}")
+_DIGITS = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePlan:
+    """What is agreed. `now` is the number of the session that is next, `planned` 0 while open.
+
+    `first` is when the next session is, None where the sessions are not planned. `modality`,
+    `vocabulary` and `kept` are words of their vocabularies. `why` says why there are to be other
+    many sessions than were agreed before.
+    """
+
+    template: str = USUAL
+    now: int = 1
+    planned: int = 16
+    first: Moment | None = None
+    place: str = ""
+    modality: str = Modality.IN_PERSON.value
+    vocabulary: str = Ending.TERMINATION.value
+    kept: str = Kept.FULL.value
+    why: str = ""
+
+
+def offered() -> tuple[Template, ...]:
+    """Return the forms of a course in which a practitioner works."""
+    return tuple(form for form in templates().values() if form.id != ALONE)
+
+
+def form(typed: str) -> Template:
+    """Read a form of a course, by its digit or its words; the usual one where nothing is typed.
+
+    Raises NotHeard, one sentence to show.
+    """
+    forms = offered()
+    wanted = folded(typed).strip()
+    if not wanted:
+        return next(one for one in forms if one.id == USUAL)
+    if wanted.isdecimal():
+        found = [one for digit, one in enumerate(forms, 1) if digit == int(wanted)]
+    else:
+        found = [one for one in forms if wanted in (one.id, folded(one.label))]
+        found = found or [one for one in forms if wanted in folded(one.label)]
+    if len(found) == 1:
+        return found[0]
+    what = "Several forms of a course are called" if found else "No form of a course is called"
+    raise NotHeard(f"{what} “{typed[:40]}”; type a number from 1 to {len(forms)}.")
+
+
+def number(typed: str, usual: int) -> int:
+    """Read how many sessions, or which; 0 for "open". Raises NotHeard, one sentence to show."""
+    wanted = typed.strip().casefold()
+    if not wanted:
+        return usual
+    if wanted == OPEN:
+        return 0
+    if not _NUMBER.fullmatch(wanted) or int(wanted) > MOST_SESSIONS:
+        raise NotHeard(f"Please type a whole number from 0 to {MOST_SESSIONS}, or open.")
+    return int(wanted)
+
+
+def first_session(typed: str, today: date, day_starts_at: time) -> Moment | None:
+    """Read "tue 14:00", "tomorrow 2pm", "1 dec 14:00": the next such time from today on.
+
+    Nothing typed plans nothing. Raises NotHeard, one sentence to show.
+    """
+    if not typed.strip():
+        return None
+    refusal = f"“{typed[:40]}” is no day and hour; type tue 14:00, or 1 dec 9:30."
+    try:
+        when, moment = Reader(today, day_starts_at=day_starts_at).whole(typed)
+    except DateNotUnderstood:
+        raise NotHeard(refusal) from None
+    if moment is None or moment.known is not Known.TIME:
+        raise NotHeard(refusal)
+    day = when.first
+    if day < today:
+        day = _ahead(day, _words(typed), today)
+    return at_time(day, moment.at.time(), day_starts_at)
+
+
+def _words(typed: str) -> str:
+    """Return what is typed without its hour."""
+    return re.sub(r"[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}\s*(?:am|pm)", "", typed.casefold())
+
+
+def _ahead(day: date, words: str, today: date) -> date:
+    """Return the day to come that a day gone by stands for: a weekday, or a date without year."""
+    if not _DIGITS.search(words):
+        if "yesterday" in words or "last" in words.split():
+            raise NotHeard("That day has gone by; type the day of the next session.")
+        return day + timedelta(days=-(-(today - day).days // 7) * 7)
+    if str(day.year) not in words:
+        for year in range(today.year, today.year + 2):
+            try:
+                found = day.replace(year=year)
+            except ValueError:
+                continue
+            if found >= today:
+                return found
+    raise NotHeard("That day has gone by; type the day of the next session.")
+
+
+def one_of(typed: str, words: type[Vocabulary], usual: str) -> str:
+    """Read a word of a vocabulary, or its beginning. Raises NotHeard, one sentence to show."""
+    wanted = folded(typed).strip()
+    if not wanted:
+        return usual
+    known = [word for word in words if word.value != "other"]
+    for word in known:
+        labels = {folded(word.label), folded(word.label).removeprefix("in ")}
+        if any(label.startswith(wanted) for label in labels):
+            return word.value
+    told = ", ".join(word.label for word in known[:-1])
+    raise NotHeard(f"“{typed[:40]}” does not fit here; type {told} or {known[-1].label}.")
+
+
+def told(plan: CoursePlan, every_days: int, today: date) -> str:
+    """Return what would be planned: "Sessions 2 to 16, Tuesdays at 14:00, from 24 Nov to 9 Mar"."""
+    last = plan.planned
+    if plan.first is None or last < plan.now:
+        return ""
+    begins = plan.first
+    if last == plan.now:
+        return f"Session {last}, {begins.at:%A} {short(begins.day, today)} at {begins.at:%H:%M}"
+    ends = begins.day + timedelta(days=(last - plan.now) * (every_days or 7))
+    often = f"{begins.at:%A}s" if every_days in (0, 7) else f"every {every_days} days"
+    return (
+        f"Sessions {plan.now} to {last}, {often} at {begins.at:%H:%M}, "
+        f"from {short(begins.day, today)} to {short(ends, today)}"
+    )

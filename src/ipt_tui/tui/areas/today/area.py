@@ -1,0 +1,244 @@
+"""Today: what each key changes, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+from ipt_tui.ipt.session import Attendance
+from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
+from ipt_tui.tui.areas.today.inquiry import TEXT, TodoInquiry
+from ipt_tui.tui.areas.today.keys import RECOVERY, RUNNING, UNSIGNED
+from ipt_tui.tui.areas.today.view import TodayView
+from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.context import Context
+from ipt_tui.tui.tabs import TABS
+from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.vault import clients, session_begin, todos
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+    from textual.binding import BindingType
+
+    from ipt_tui.ipt.today import ClientDay
+    from ipt_tui.vault.session_begin import Begun
+
+LATE = ("l", "came late", Attendance.LATE.value)
+MISSED = (
+    ("n", "no show", Attendance.NO_SHOW.value),
+    ("c", "cancelled by the client", Attendance.CANCELLED_CLIENT.value),
+    ("m", "cancelled by me", Attendance.CANCELLED_ME.value),
+)
+SESSIONS, PEOPLE = "sessions", "people"
+
+
+class TodayArea(TodayView):
+    """Clients by their next session on the left, the chosen one's day on the right."""
+
+    HELP = """Who comes next, and what there is to say before. enter opens the record; n adds a
+client under a code. p sets up the course of sessions, or changes it; s begins the next session;
+o says that somebody came late or that a session does not take place.
+A client can be paused or ended with e; nothing is lost by that. On the lines of to-dos n adds
+one, space ticks it, e changes it, x removes it."""
+    HELP_OWN = """What you wrote down, at a glance. enter opens it; e changes what is about you."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Say what is possible now; nothing while something is asked."""
+        if self.bar.asked is not None:
+            return False
+        if action in ("choose", "remove"):
+            return self.todo is not None
+        if action == "start":
+            return not self.own_vault and not self.on_todos
+        if action in ("plan", "other"):
+            return not self.alone and not self.on_todos
+        return not self.alone if action == "new" else True
+
+    # Opening.
+
+    @on(Rows.Chosen)
+    async def _chosen(self) -> None:
+        await self.action_open()
+
+    async def action_open(self) -> None:
+        """Open the record in hand, or the recovery sheet; show a to-do that is veiled."""
+        app, key = self.ipt, self.clients_list.cursor or ""
+        if self.day.has_focus and self.day.cursor == RECOVERY:
+            if app.record is not None:
+                app.record.action_recovery_sheet()
+        elif self.on_todos:
+            self._open_todo()
+        elif app.context.client is None:
+            self.action_new()
+        elif self.clients_list.has_focus and key.startswith((RUNNING, UNSIGNED)):
+            app.action_go_to(SESSIONS if _has_sessions() else PEOPLE)
+        else:
+            app.action_go_to(PEOPLE)
+
+    def _open_todo(self) -> None:
+        one = self.todo
+        if one is not None and one.todo.veiled:
+            self.ipt.revealed |= {one.todo.uid}
+            self.load()
+        else:
+            self._ask()
+
+    # Clients, and their courses.
+
+    def action_new(self) -> None:
+        """Add a client; on the to-dos, one more of those."""
+        if not self.on_todos:
+            self._new_client()
+        elif self.ipt.context.client is None:
+            self.ipt.tell(NO_CLIENT)
+        else:
+            self._ask(new=True)
+
+    @work(group="dialog")
+    async def _new_client(self) -> None:
+        from ipt_tui.tui.dialogs.client_form import ClientForm
+        from ipt_tui.tui.dialogs.course_form import CourseForm
+
+        uid = await self.app.push_screen_wait(ClientForm(followed=True))
+        if uid:
+            await self._take_new(uid)
+            if await self.app.push_screen_wait(CourseForm(uid)):
+                self.post_message(RecordChanged())
+
+    def action_edit(self) -> None:
+        """Change the client in hand; on a to-do, its words."""
+        if self.on_todos:
+            self._ask()
+        else:
+            self._edit_client()
+
+    @work(group="dialog")
+    async def _edit_client(self) -> None:
+        from ipt_tui.tui.dialogs.client_form import ClientForm
+
+        uid = self.ipt.context.client
+        if uid and await self.app.push_screen_wait(ClientForm(uid)):
+            await self._take_new(uid)
+
+    async def _take_new(self, uid: str) -> None:
+        app = self.ipt
+        lines = await app.or_tell(app.vault.read(clients.listing)) or ()
+        line = next((line for line in lines if line.uid == uid), None)
+        if line:
+            app.context = Context.of(line)
+        self.post_message(RecordChanged())
+
+    @work(group="dialog")
+    async def action_plan(self) -> None:
+        """Set up the course of the client in hand, or change it."""
+        from ipt_tui.tui.dialogs.course_form import CourseForm
+
+        uid = self.ipt.context.client
+        if uid is None:
+            self.ipt.tell(NO_CLIENT)
+        elif self.may_change() and await self.app.push_screen_wait(CourseForm(uid)):
+            self.post_message(RecordChanged())
+
+    # The session that is next.
+
+    @work
+    async def action_start(self) -> None:
+        """Begin the next session of the client in hand."""
+        client = self._with_course()
+        if client is None:
+            return
+        with self.ipt.gate.held():
+            begun = await self.write(session_begin.start_next, *self._now(client))
+        if begun is not None:
+            self._in_session(begun)
+
+    async def action_other(self) -> None:
+        """Ask what other than beginning becomes of the next session."""
+        from ipt_tui.tui.dialogs.letter_strip import LetterStrip
+
+        client = self._with_course()
+        if client is not None and self.may_change():
+            letters = (LATE,) if client.running else (LATE, *MISSED)
+            await self.app.push_screen(LetterStrip(letters), self._became)
+
+    def _became(self, word: str | None) -> None:
+        if word is not None:
+            self._say(word)
+
+    @work
+    async def _say(self, word: str) -> None:
+        client = self._with_course()
+        if client is None:
+            return
+        app = self.ipt
+        with app.gate.held():
+            if word == Attendance.LATE.value:
+                begun = await self.write(session_begin.came_late, *self._now(client))
+                if begun is not None:
+                    self._in_session(begun)
+                return
+            missed = await self.write(
+                session_begin.missed, client.uid, word, self.today, app.config.day_starts_at
+            )
+        if missed is not None:
+            words = Attendance.say(word)
+            app.tell(f"Session {missed.number}: {words}. u takes that back.")
+
+    def _with_course(self) -> ClientDay | None:
+        """Return the client in hand; None, with a sentence, without a course."""
+        client = self.client
+        if client is None:
+            self.ipt.tell(NO_CLIENT)
+        elif client.course is None:
+            self.ipt.tell(f"{client.code} has no course of sessions yet; p sets one up.")
+            return None
+        return client
+
+    def _now(self, client: ClientDay) -> tuple[str, datetime, date, time]:
+        app = self.ipt
+        return client.uid, app.clock.now(), self.today, app.config.day_starts_at
+
+    def _in_session(self, begun: Begun) -> None:
+        """Go to the session that runs; where there is no place for it yet, say so."""
+        if _has_sessions():
+            self.ipt.action_go_to(SESSIONS)
+        elif begun.before:
+            self.ipt.tell(f"Session {begun.number} is running already.")
+        else:
+            self.ipt.tell(f"Session {begun.number} has begun.")
+
+    # To-dos.
+
+    def _ask(self, *, new: bool = False) -> None:
+        one, code = self.todo, self.ipt.context.code
+        if one is not None and one.todo.veiled and not new:
+            self.ipt.tell(VEILED)
+            return
+        todo = None if new or one is None else one.todo
+        self.ask(TodoInquiry(self.ground, code, todo), TEXT)
+
+    @work
+    async def action_choose(self) -> None:
+        """Tick the to-do under the cursor."""
+        one = self.todo
+        if one is None:
+            return
+        if await self.write(todos.tick, one.todo.uid, self.today) is not None:
+            self.ipt.tell("Done. u takes that back.")
+
+    @work
+    async def action_remove(self) -> None:
+        """Remove the to-do under the cursor."""
+        one = self.todo
+        if one is None:
+            return
+        if await self.write(todos.remove, one.todo.uid) is not None:
+            self.ipt.tell("The to-do is removed. u brings it back.")
+
+
+def _has_sessions() -> bool:
+    """Whether there is a place for sessions already."""
+    return any(tab.id == SESSIONS for tab in TABS)

@@ -1,0 +1,66 @@
+"""The right side of Today as rows: the brief of the client in hand, or the overview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.brief import brief, heading
+from ipt_tui.ipt.overview import overview_lines
+from ipt_tui.tui.areas.today.keys import RECOVERY, START
+from ipt_tui.tui.widgets.row import Cell, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ipt_tui.ipt.audience import Audience
+    from ipt_tui.ipt.today import DayOf
+
+NO_PEOPLE = "2 opens the circle of people; n adds the first."
+NO_COURSE = "p sets up the course: how many sessions, and when."
+SHEET_DUE = "The recovery sheet has not been written down yet; enter shows it."
+OVERVIEW_LABEL = 14
+LABELS = ((90, 26), (48, 17), (0, 14))
+"""In a pane of so many cells a label of the brief has so many; a longer one takes two lines."""
+
+
+def rows(
+    day: DayOf, today: date, audience: Audience, *, own: bool, together: bool, width: int
+) -> tuple[Row, ...]:
+    """Return all of the right side, for a pane of this width.
+
+    `own` is whether it is one's own vault, `together` whether one looks at it together.
+    """
+    found: list[Row] = []
+    if day.brief is not None:
+        found += [_title(heading(day.brief, audience)), Row(None)]
+        if day.lacking and not together:
+            found += [_sentence("lacking", day.lacking[0], "muted"), Row(None)]
+        label = next(cells for least, cells in LABELS if width >= least)
+        found += _told(brief(day.brief, audience), label)
+    elif day.overview is not None:
+        title = "Today" if own else day.overview.code
+        found += [_title(f"{title}   {today:%A %-d %B}"), Row(None)]
+        found += _told(overview_lines(day.overview, audience), OVERVIEW_LABEL)
+        if not day.overview.circle.people:
+            found.append(_sentence(START, NO_PEOPLE, "muted"))
+        if not own and not together and day.overview.status == "active":
+            found += [Row(None), _sentence("course", NO_COURSE, "muted")]
+    if day.sheet_due and not together:
+        found += [Row(None), _sentence(RECOVERY, SHEET_DUE, "accent")]
+    return tuple(found)
+
+
+def _title(words: str) -> Row:
+    return Row(None, (Cell(words, "heading"),), wraps=True)
+
+
+def _sentence(key: str, words: str, role: str) -> Row:
+    return Row(key, (Cell(words, role),), wraps=True)
+
+
+def _told(pairs: Iterable[tuple[str, str]], width: int) -> list[Row]:
+    return [
+        Row(f"day:{number}", (Cell(label, "label", width, wraps=True), Cell(text)), wraps=True)
+        for number, (label, text) in enumerate(pairs)
+    ]

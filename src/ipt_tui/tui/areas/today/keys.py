@@ -1,0 +1,28 @@
+"""The names of the rows on Today; a client's row has the client's uid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.today import Today
+
+RECOVERY, START, TODOS = "recovery", "start", "todos"
+UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
+
+
+def whose(today: Today) -> dict[str, str]:
+    """Return the uid of the client whom each row is about."""
+    found = {client.uid: client.uid for client in today.clients}
+    for kind, owed in (
+        (RUNNING, today.running),
+        (UNSAID, today.unsaid),
+        (UNSIGNED, today.unsigned),
+    ):
+        found |= {f"{kind}{one.uid}": one.client for one in owed}
+    return found | {f"{TODO}{one.todo.uid}": one.client for one in today.todos}
+
+
+def is_todo(key: str | None) -> bool:
+    """Whether a row is a to-do, or the line of to-dos."""
+    return key == TODOS or (key or "").startswith(TODO)

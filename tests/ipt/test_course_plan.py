@@ -1,0 +1,92 @@
+"""What is typed of a course: the form, how many, when, and the words for the rest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.course import Ending, Modality
+from ipt_tui.ipt.course_plan import CoursePlan, first_session, form, number, offered, one_of, told
+from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.session import Kept
+
+TODAY = date(2026, 11, 23)
+
+
+def first(typed: str, today: date = TODAY) -> str:
+    found = first_session(typed, today, DAY_STARTS_AT)
+    return found.wall if found else ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "wall"),
+    [
+        ("", ""),
+        ("tue 14:00", "2026-11-24T14:00"),
+        ("Tuesday 2pm", "2026-11-24T14:00"),
+        ("mon 9.30", "2026-11-23T09:30"),
+        ("sun 14:00", "2026-11-29T14:00"),
+        ("tomorrow 14:00", "2026-11-24T14:00"),
+        ("today 19:00", "2026-11-23T19:00"),
+        ("14:00", "2026-11-23T14:00"),
+        ("1 dec 14:00", "2026-12-01T14:00"),
+        ("3 feb 14:00", "2027-02-03T14:00"),
+        ("22 nov 14:00", "2027-11-22T14:00"),
+        ("2026-12-01 14:00", "2026-12-01T14:00"),
+        ("next fri 10:00", "2026-11-27T10:00"),
+    ],
+)
+def test_the_next_such_time_is_meant(typed: str, wall: str) -> None:
+    assert first(typed) == wall
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["tue", "soon", "30 feb 14:00", "2025-12-01 14:00", "yesterday 14:00", "last tue 14:00",
+     "tue 25:00", "spring 14:00", "[/] 14:00"],
+)  # fmt: skip
+def test_what_is_no_time_to_come_is_said_in_one_sentence(typed: str) -> None:
+    with pytest.raises(NotHeard) as refused:
+        first(typed)
+    assert str(refused.value).endswith(".")
+
+
+def test_a_form_has_a_digit_and_its_words() -> None:
+    assert form("").id == "ipt16"
+    assert form("3").id == offered()[2].id
+    assert form("16 sessions").id == "ipt16"
+    assert form("Maintenance").id == "maint"
+    assert form("adolescents").id == "ipta12"
+    for wrong in ("99", "0", "sessions", "shoes", "[b]"):
+        with pytest.raises(NotHeard, match="type a number from 1 to"):
+            form(wrong)
+
+
+def test_how_many() -> None:
+    assert [number(typed, 16) for typed in ("", "12", "open", "0")] == [16, 12, 0, 0]
+    for wrong in ("many", "501", "-1", "1.5"):
+        with pytest.raises(NotHeard):
+            number(wrong, 16)
+
+
+def test_words_and_their_beginnings() -> None:
+    assert one_of("", Modality, "video") == "video"
+    assert one_of("ph", Modality, "") == "phone"
+    assert one_of("person", Modality, "") == "in_person"
+    assert one_of("c", Ending, "") == "conclusion"
+    assert [one_of(word, Kept, "") for word in ("brief", "in full", "dates")] == [
+        "brief", "full", "dates",
+    ]  # fmt: skip
+    with pytest.raises(NotHeard, match="type in person, video or phone"):
+        one_of("pigeon", Modality, "")
+
+
+def test_what_will_be_planned_is_said() -> None:
+    when = first_session("tue 14:00", TODAY, DAY_STARTS_AT)
+    assert told(CoursePlan(now=8, first=when), 7, TODAY) == (
+        "Sessions 8 to 16, Tuesdays at 14:00, from 24 Nov to 19 Jan 2027"
+    )
+    assert told(CoursePlan(now=16, first=when), 7, TODAY) == "Session 16, Tuesday 24 Nov at 14:00"
+    assert told(CoursePlan(), 7, TODAY) == ""

@@ -1,0 +1,288 @@
+"""Today: who comes next, the brief, and each of its keys, on a vault that is really there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.clock import Clock
+from ipt_tui.ipt.course_plan import CoursePlan
+from ipt_tui.ipt.moments import moment
+from ipt_tui.tui.areas.today import area
+from ipt_tui.tui.tabs import TABS, Tab
+from ipt_tui.vault import (
+    clients,
+    course_setup,
+    people,
+    progress_notes,
+    session_times,
+    sessions,
+    settings,
+    todos,
+)
+from tests.conftest import NOW
+from tests.tui.running import filled, press, resize, running, said, screen_text, settle, write
+from tests.vault.k7_met import Met, meet
+
+if TYPE_CHECKING:
+    from ipt_tui.vault.vault import Vault
+
+TODAY = NOW.date()
+SIZES = ((80, 24), (100, 30), (160, 50))
+
+
+@pytest.fixture
+def met(vault: Vault) -> Met:
+    """K7's course, and another client who comes on Thursday."""
+    met = meet(vault)
+    m2 = vault.write(clients.add, "M2")
+    first = moment(datetime(2026, 11, 26, 10, 30, tzinfo=UTC))
+    vault.write(course_setup.set_up, m2, CoursePlan(now=3, planned=12, first=first), TODAY)
+    vault.begin()
+    return met
+
+
+def attendance(vault: Vault, uid: str) -> tuple[str, bool]:
+    line = vault.read(sessions.session, uid, TODAY).line
+    return line.attendance, line.running
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_at_one_glance_and_nothing_cut_off(
+    size: tuple[int, int], vault: Vault, clock: Clock, met: Met
+) -> None:
+    vault.write(progress_notes.draft, met.sessions[6])
+    async with running(vault, clock, size=size) as pilot:
+        await press(pilot, "1")
+        for now in (size, *SIZES):
+            await resize(pilot, now)
+            shown = screen_text(pilot)
+            assert "…" not in shown
+            for words in (
+                "K7 · session 8 tomorrow 14:00, room 2", "8 of 16", "tomorrow 14:00", "3 of 12",
+                "Thu 10:30", "Unsigned", "K7 session 7", "letter to GP", "halfway look",
+                "Mum, 6 Nov: new", "8 left after it",
+            ):  # fmt: skip
+                assert words in shown, (now, words)
+            first = [line.strip()[:2] for line in shown.splitlines()[4:6]]
+            assert first == ["K7", "M2"]
+
+
+async def test_moving_among_clients_reads_only_the_brief(
+    vault: Vault, clock: Clock, met: Met, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1")
+        read: list[str] = []
+        whole = pilot.app.vault.read  # type: ignore[attr-defined]
+
+        def counted(fn: object, *args: object) -> object:
+            read.append(getattr(fn, "__name__", ""))
+            return whole(fn, *args)
+
+        monkeypatch.setattr(pilot.app.vault, "read", counted)  # type: ignore[attr-defined]
+        await press(pilot, "down")
+        assert read == ["day_of"]
+        assert "M2 · session 3 Thu 26 Nov 10:30" in screen_text(pilot)
+        read.clear()
+        pilot.app.record._record_changed()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert read == ["today", "day_of"]
+
+
+async def test_looking_together_hides_others_and_what_is_ones_own(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    vault.write(progress_notes.draft, met.sessions[6])
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "w")
+        shown = screen_text(pilot)
+        assert "Meeting 8 tomorrow 14:00, room 2" in shown
+        for words in ("M2", "Unsigned", "letter to GP", "promised", "To do", "Clients"):
+            assert words not in shown
+        await press(pilot, "n", "p", "o", "x", "space")
+        assert screen_text(pilot).splitlines()[3:-1] == shown.splitlines()[3:-1]
+        await press(pilot, "w")
+        assert "M2" in screen_text(pilot)
+
+
+async def test_the_veiled_never_shows_and_a_to_do_only_when_asked_for(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    who = vault.write(people.add, met.client, PersonLine("Quillon", "friend"), TODAY)
+    vault.write(people.tell, who, None, sensitive=True)
+    vault.write(todos.add, met.client, "ring Quillon")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1")
+        assert "Quillon" not in screen_text(pilot)
+        await press(pilot, "end", "up", "e")
+        assert "enter shows it first" in said(pilot)[-1]
+        await press(pilot, "enter")
+        assert "ring Quillon" in screen_text(pilot)
+        await press(pilot, "home", "down")
+        assert "Quillon" not in screen_text(pilot)
+        await press(pilot, "w")
+        assert "Quillon" not in screen_text(pilot)
+
+
+async def test_s_begins_the_next_session_and_u_takes_it_back(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "s")
+        if not any(tab.id == "sessions" for tab in TABS):
+            assert said(pilot)[-1] == "Session 8 has begun."
+        assert attendance(vault, met.sessions[7]) == ("attended", True)
+        await press(pilot, "1")
+        assert "since 18:00" in screen_text(pilot)
+        assert "Not ended" in screen_text(pilot)
+        await press(pilot, "s")
+        assert len(vault.read(sessions.of_course, met.course)) == 8
+        await press(pilot, "1", "u")
+        assert attendance(vault, met.sessions[7]) == ("planned", False)
+
+
+async def test_s_plans_a_session_where_none_is_planned(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    vault.write(session_times.remove, met.sessions[7])
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "home", "down", "s")
+        lines = vault.read(sessions.of_course, met.course)
+        assert [line.number for line in lines if line.running] == [8]
+
+
+async def test_s_goes_to_the_tab_of_sessions_if_there_is_one(
+    vault: Vault, clock: Clock, met: Met, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = replace(TABS[1], id="sessions")
+    monkeypatch.setattr(area, "TABS", (*TABS, there))
+    gone: list[str] = []
+    async with running(vault, clock) as pilot:
+        monkeypatch.setattr(pilot.app, "action_go_to", gone.append)
+        await press(pilot, "1", "s")
+    assert gone == ["sessions"]
+    assert isinstance(there, Tab)
+
+
+@pytest.mark.parametrize("minutes", [-60, -1])
+async def test_a_clock_set_back_is_said_and_nothing_is_lost(
+    minutes: int, vault: Vault, met: Met
+) -> None:
+    vault.write(session_times.start, met.sessions[7], moment(NOW))
+    vault.write(session_times.end, met.sessions[7], moment(NOW + timedelta(minutes=50)))
+    async with running(vault, Clock(NOW + timedelta(minutes=minutes))) as pilot:
+        await press(pilot, "1", "home", "down", "s")
+        assert "before session 8 began" in said(pilot)[-1]
+    assert len(vault.read(sessions.of_course, met.course)) == 8
+
+
+@pytest.mark.parametrize(
+    ("letter", "word", "running_"),
+    [
+        ("l", "late", True),
+        ("n", "no_show", False),
+        ("c", "cancelled_client", False),
+        ("m", "cancelled_me", False),
+    ],
+)
+async def test_o_and_a_letter_say_what_became_of_a_session(
+    letter: str, word: str, running_: bool, vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "o")
+        assert "cancelled by the client" in screen_text(pilot)
+        await press(pilot, letter)
+        assert attendance(vault, met.sessions[7]) == (word, running_)
+        await press(pilot, "1", "u")
+        assert attendance(vault, met.sessions[7]) == ("planned", False)
+
+
+async def test_o_offers_only_late_once_it_runs_and_any_other_key_closes(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "s", "1", "o")
+        assert "no show" not in screen_text(pilot)
+        await press(pilot, "n")
+        assert attendance(vault, met.sessions[7]) == ("attended", True)
+        await press(pilot, "o", "l")
+        assert attendance(vault, met.sessions[7]) == ("late", True)
+
+
+async def test_without_a_course_the_keys_say_what_sets_one_up(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "s")
+        assert said(pilot)[-1] == "K7 has no course of sessions yet; p sets one up."
+        await press(pilot, "o")
+        assert "no show" not in screen_text(pilot)
+        assert "p sets up the course" in screen_text(pilot)
+
+
+async def test_a_to_do_is_added_changed_ticked_removed(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "end", "n")
+        assert "What is to be done about K7?" in screen_text(pilot)
+        await write(pilot, "ring [the] surgery")
+        await press(pilot, "enter", "escape")
+        assert "K7  ring [the] surgery" in screen_text(pilot)
+        await press(pilot, "up", "e")
+        await write(pilot, " soon")
+        await press(pilot, "enter")
+        assert "ring [the] surgery soon" in screen_text(pilot)
+        await press(pilot, "space")
+        assert "surgery" not in screen_text(pilot)
+        await press(pilot, "u")
+        assert "surgery" in screen_text(pilot)
+        await press(pilot, "end", "up", "x")
+        assert "surgery" not in screen_text(pilot)
+        assert [t.text for t in vault.read(todos.of_client, met.client)] == ["letter to GP"]
+
+
+async def test_n_and_e_on_a_client_are_about_the_client(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "n")
+        assert "New client" in screen_text(pilot)
+        await press(pilot, "escape", "x", "space", "e")
+        assert "Low since" in screen_text(pilot)
+
+
+async def test_half_a_to_do_waits_as_a_draft(vault: Vault, clock: Clock, met: Met) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "end", "n")
+        await write(pilot, "letter to the sch")
+        pilot.app.drafting.flush_now()  # type: ignore[attr-defined]
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "end", "n")
+        assert "letter to the sch" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("minutes", "here"), [(-10, True), (9, True), (-30, False), (40, False)])
+async def test_near_its_hour_one_lands_in_that_client_alone(
+    minutes: int, here: bool, vault: Vault, met: Met
+) -> None:
+    m2 = next(line.uid for line in vault.read(clients.listing) if line.code == "M2")
+    vault.keep(settings.put, settings.PLACE, {"area": "today", "client": m2})
+    at = datetime(2026, 11, 24, 14, tzinfo=UTC) + timedelta(minutes=minutes)
+    async with running(vault, Clock(at)) as pilot:
+        shown = screen_text(pilot)
+        assert ("M2" not in shown and "K7" in shown and "Clients" not in shown) is here
+
+
+async def test_what_is_not_agreed_is_one_quiet_sentence_and_blocks_nothing(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, clock, size=(160, 50)) as pilot:
+        await press(pilot, "1")
+        assert screen_text(pilot).count("The middle phase has begun") == 1
+        await press(pilot, "s")
+        assert attendance(vault, met.sessions[7])[1]
