@@ -144,6 +144,23 @@ async def test_each_is_taken_or_left_with_one_key(vault: Vault, client: str, clo
         assert not [m for m in found.moods if m.value == 7 and m.when.day == TODAY]
 
 
+async def test_the_open_loop_asks_with_what_and_t_ties(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "!rota changed ~4 tired", "~7 calm")
+        assert "mood 7 · with what, with whom?" in screen_text(pilot)
+        await press(pilot, "escape", "enter", "t")
+        assert "Which event does it belong together with?" in screen_text(pilot)
+        choices = area(pilot).bar.asked.choices  # type: ignore[union-attr]
+        digit = next(d for d, _, words in choices if "rota changed" in words)
+        await press(pilot, digit)
+        found = vault.read(timeline.timeline, client, timeline.Asked(TODAY))
+        mood = next(m for m in found.moods if m.value == 7 and m.when.day == TODAY)
+        assert found.tied(mood.uid)
+        assert "with what, with whom?" not in screen_text(pilot)
+
+
 async def test_a_line_that_waits_is_changed_in_the_note(
     vault: Vault, client: str, clock: Clock
 ) -> None:

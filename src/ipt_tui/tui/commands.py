@@ -149,6 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "open", "open", "Take what waits; ask about what the cursor is on.", QUIET),
     Command("sessions", "edit", "edit", "Change what the cursor is on; a line in the note."),
     Command("sessions", "choose", "tick", "Tick what is done; take what waits."),
+    Command("sessions", "tie", "tie", "Tie the mood or event that is open in the note."),
     Command("sessions", "apart", "leave", "Leave a line that waits as the text it is.", QUIET),
     Command("sessions", "remove", "remove", "Take out what the cursor is on; u undoes it.", QUIET),
     Command("sessions", "turn_up", "turn up", "Move what is to do one place up.", QUIET),

@@ -13,10 +13,13 @@ from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
 from ipt_tui.tui.areas.sessions.note_rows import ADD
 from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, PRACTICE, TIDY
+from ipt_tui.tui.areas.timeline.inquiry import EntryInquiry
+from ipt_tui.tui.areas.timeline.keys import TIE
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import agendas, practices, progress_notes, tidying
+from ipt_tui.vault.timeline import Asked, day_of, timeline
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.tidy import TidyItem
     from ipt_tui.tui.areas.asking_bar import AskingBar
 
+NOTHING_OPEN = "Nothing is open here: each mood has its event, each event its feeling."
+NOTHING_NEAR = "There is nothing near to tie it to yet; note that first."
 LAST, FIRST = "There is no later session.", "There is no earlier session."
 
 
@@ -136,6 +141,29 @@ you type. A line that begins with -- is for this hour only."""
     def _after_item(self) -> None:
         if len(self.items) <= 1:
             self.action_note()
+
+    @work
+    async def action_tie(self) -> None:
+        """Tie the mood or event that is open; what waits still is taken first."""
+        loop, app = self.loop, self.ipt
+        if loop is not None and loop.item is not None:
+            await self._take(loop.item)
+            await self.read_again()
+            loop = self.loop
+        if loop is None or not loop.entry:
+            app.tell(NOTHING_OPEN)
+            return
+        day = await app.or_tell(app.vault.read(day_of, self.ground.client, loop.entry))
+        asked = Asked(self.today, around=day, revealed=app.revealed)
+        found = await app.or_tell(app.vault.read(timeline, self.ground.client, asked))
+        entry = found.entry(loop.entry) if found else None
+        if found is None or entry is None:
+            return
+        about = EntryInquiry(self.ground, found, entry)
+        if about.asked(TIE) is None:
+            app.tell(NOTHING_NEAR)
+        else:
+            self.ask(about, TIE)
 
     # What is to do, and what is told beside.
 

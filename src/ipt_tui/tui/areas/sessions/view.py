@@ -9,6 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from ipt_tui.ipt import capture, moments
+from ipt_tui.ipt.captured import Mark
+from ipt_tui.ipt.open_loop import open_loop
 from ipt_tui.ipt.session import Kept
 from ipt_tui.ipt.tidy import TidyItem, to_tidy
 from ipt_tui.tui.areas.asking_area import AskingArea
@@ -20,17 +22,23 @@ from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, each_time_rows, tidy_ro
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Words
 from ipt_tui.vault import clients, courses, noting, practices, progress_notes, sessions, tidying
+from ipt_tui.vault.entered import entered
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.open_loop import Entered, Loop
     from ipt_tui.ipt.practice import Practice
     from ipt_tui.ipt.progress_note import ProgressNote
     from ipt_tui.ipt.session import Session, SessionLine
     from ipt_tui.ipt.tidy import Tidied
 
+MOST_LINES = 200
 TICK = 10.0
 """Seconds after which the minutes are looked at again."""
 
@@ -47,6 +55,7 @@ class Read:
     ground: noting.Ground
     kept: Kept
     note: ProgressNote | None
+    entered: Mapping[str, Entered]
 
 
 class SessionsView(AskingArea):
@@ -62,6 +71,8 @@ class SessionsView(AskingArea):
         super().__init__(id=id)
         self.read_last: Read | None = None
         self.items: tuple[TidyItem, ...] = ()
+        self.loop: Loop | None = None
+        self._pieces: tuple[Captured, ...] = ()
         self._wanted: str | None = None
         self.as_progress_note = False
 
@@ -74,6 +85,7 @@ class SessionsView(AskingArea):
                 yield NotePad(id="note")
                 yield Rows(quiet=True, id="progress-note")
                 yield Words("", id="note-said")
+                yield Words("", id="open-loop")
                 yield Words("", id="tidy-said", classes="muted")
                 yield Rows(quiet=True, id="tidy")
             with Vertical(id="each-time-pane"):
@@ -139,6 +151,7 @@ class SessionsView(AskingArea):
             await read(noting.ground, client, app.revealed),
             await read(clients.kept, client),
             await self._note_of(uid, revealed),
+            await read(entered, client, self._marked()),
         )
 
     async def _found(self, client: str, lines: tuple[SessionLine, ...]) -> str | None:
@@ -149,6 +162,11 @@ class SessionsView(AskingArea):
         line = found if found in lines or last is None else last
         self._wanted = line.uid if line else None
         return self._wanted
+
+    def _marked(self) -> tuple[str, ...]:
+        """Return the last lines of the note that hold a mood or an event."""
+        pieces = (piece for piece in self._pieces if piece.mark in (Mark.MOOD, Mark.EVENT))
+        return tuple(dict.fromkeys(piece.words for piece in pieces))[-MOST_LINES:]
 
     async def _note_of(self, uid: str, revealed: frozenset[str]) -> ProgressNote | None:
         read, starts = self.ipt.vault.read, self.ipt.config.day_starts_at
@@ -170,8 +188,9 @@ class SessionsView(AskingArea):
         self.show()
 
     def shows(self, uid: str) -> bool:
-        """Whether a session is there to be asked about."""
-        return self.session is not None and self.session.uid == uid
+        """Whether a session, or what is tied in it, is there to be asked about."""
+        known = {self.session.uid if self.session else "", self.loop.entry if self.loop else ""}
+        return uid in known - {""}
 
     def take(self, uid: str) -> None:
         """Take another session in hand."""
@@ -240,26 +259,32 @@ class SessionsView(AskingArea):
         self.query_one("#session-plan", Words).say(second)
 
     def show_tidy(self) -> None:
-        """Show what the finished lines of the note would become."""
-        self.items = self._items()
-        said = self.query_one("#tidy-said", Words)
+        """Show what the finished lines of the note would become, and what is open."""
+        self._read_marks()
+        said, loop = self.query_one("#tidy-said", Words), self.query_one("#open-loop", Words)
         said.display = self.tidy.display = bool(self.items)
+        loop.display = self.loop is not None
+        if self.loop is not None:
+            loop.say(f"{self.loop.words}   esc t ties")
         if self.items:
             said.say(words.counted(len(self.items)))
             self.tidy.styles.height = min(len(self.items), 5)
             self.tidy.rows = tidy_rows(self.items)
 
-    def _items(self) -> tuple[TidyItem, ...]:
+    def _read_marks(self) -> None:
         found = self.read_last
-        if found is None or found.session.line.veiled or not self.pad.session or self.ipt.together:
-            return ()
-        at = found.session.line.at or self.now
-        pieces = capture.parse(
-            self._finished_note(), at.day, found.ground.names, found.ground.scale,
+        self._pieces, self.items, self.loop = (), (), None
+        if found is None or not self.pad.session or self.ipt.together:
+            return
+        day, ground = (found.session.line.at or self.now).day, found.ground
+        self._pieces = capture.parse(
+            self._finished_note(), day, ground.names, ground.scale,
             southern=self.ipt.southern, day_starts_at=self.ipt.config.day_starts_at,
-            anchors=found.ground.anchors,
+            anchors=ground.anchors,
         )  # fmt: skip
-        return to_tidy(pieces, found.done, at.day, found.ground.scale)
+        self.items = to_tidy(self._pieces, found.done, day, ground.scale)
+        code = found.session.line.code
+        self.loop = open_loop(self._pieces, self.items, found.done, found.entered, code)
 
     def _finished_note(self) -> str:
         """Return the note with the line one is at left empty, so that numbers stay true."""
