@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.tui.widgets.field import Field
 from ipt_tui.vault import clients, course_setup, sessions
 from tests.conftest import NOW
-from tests.tui.running import filled, press, resize, running, screen_text, write
+from tests.tui.running import filled, press, resize, running, screen_text, send, settle, write
 from tests.vault.k7_met import meet
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ async def test_fewer_than_were_held_are_refused_and_nothing_is_lost(
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "planned"
         await press(pilot, "escape", "p")
-        assert pilot.app.screen.query_one("#planned").value == "5"  # type: ignore[attr-defined]
+        assert pilot.app.screen.query_one("#planned", Field).value == "5"
     assert stands(vault, met.client).plan.planned == 16
 
 
@@ -175,6 +176,31 @@ async def test_the_whole_form_is_seen_at_every_size(
             shown = screen_text(pilot)
             for words in ("The course of K7", "Form", "Room", "Kept", "10 maintenance", "in full"):
                 assert words in shown
+
+
+async def test_typed_in_a_burst_every_letter_finds_its_field(vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1")
+        send(pilot, "n", "M", "3", *["enter"] * 6, "7", "enter", "4")
+        await settle(pilot)
+        assert "The course of M3" in screen_text(pilot)
+        assert pilot.app.screen.query_one("#template", Field).value == "7"
+        assert pilot.app.screen.query_one("#now", Field).value == "4"
+        await press(pilot, "escape")
+        send(pilot, "p", "3")
+        await settle(pilot)
+        assert pilot.app.screen.query_one("#template", Field).value.endswith("3")
+
+
+async def test_ones_own_vault_has_no_course(vault: Vault, clock: Clock) -> None:
+    filled(vault, whose="me")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1")
+        before = screen_text(pilot)
+        await press(pilot, "p", "s", "o", "n", "space", "x")
+        assert screen_text(pilot) == before
+        assert "course" not in before
 
 
 async def test_help_typed_is_no_answer(vault: Vault, clock: Clock) -> None:

@@ -91,6 +91,7 @@ one, space ticks it, e changes it, x removes it."""
     def action_new(self) -> None:
         """Add a client; on the to-dos, one more of those."""
         if not self.on_todos:
+            self.ipt.gate.shut()  # keys wait for the form
             self._new_client()
         elif self.ipt.context.client is None:
             self.ipt.tell(NO_CLIENT)
@@ -100,46 +101,52 @@ one, space ticks it, e changes it, x removes it."""
     @work(group="dialog")
     async def _new_client(self) -> None:
         from ipt_tui.tui.dialogs.client_form import ClientForm
-        from ipt_tui.tui.dialogs.course_form import CourseForm
 
         uid = await self.app.push_screen_wait(ClientForm(followed=True))
         if uid:
-            await self._take_new(uid)
-            if await self.app.push_screen_wait(CourseForm(uid)):
-                self.post_message(RecordChanged())
+            self._take_up(uid, plan=True)
 
     def action_edit(self) -> None:
         """Change the client in hand; on a to-do, its words."""
         if self.on_todos:
             self._ask()
-        else:
-            self._edit_client()
+        elif uid := self.ipt.context.client:
+            self.ipt.gate.shut()
+            self._edit_client(uid)
 
     @work(group="dialog")
-    async def _edit_client(self) -> None:
+    async def _edit_client(self, uid: str) -> None:
         from ipt_tui.tui.dialogs.client_form import ClientForm
 
-        uid = self.ipt.context.client
-        if uid and await self.app.push_screen_wait(ClientForm(uid)):
-            await self._take_new(uid)
+        if await self.app.push_screen_wait(ClientForm(uid)):
+            self._take_up(uid)
 
-    async def _take_new(self, uid: str) -> None:
+    @work
+    async def _take_up(self, uid: str, *, plan: bool = False) -> None:
+        """Take a client in hand who was added or changed; `plan` the course next."""
         app = self.ipt
         lines = await app.or_tell(app.vault.read(clients.listing)) or ()
         line = next((line for line in lines if line.uid == uid), None)
         if line:
             app.context = Context.of(line)
         self.post_message(RecordChanged())
+        if plan:
+            self._plan(uid)
 
-    @work(group="dialog")
-    async def action_plan(self) -> None:
+    def action_plan(self) -> None:
         """Set up the course of the client in hand, or change it."""
-        from ipt_tui.tui.dialogs.course_form import CourseForm
-
         uid = self.ipt.context.client
         if uid is None:
             self.ipt.tell(NO_CLIENT)
-        elif self.may_change() and await self.app.push_screen_wait(CourseForm(uid)):
+        elif self.may_change():
+            self.ipt.gate.shut()
+            self._plan(uid)
+
+    @work(group="dialog")
+    async def _plan(self, uid: str) -> None:
+        from ipt_tui.tui.dialogs.course_form import CourseForm
+
+        if await self.app.push_screen_wait(CourseForm(uid)):
             self.post_message(RecordChanged())
 
     # The session that is next.
