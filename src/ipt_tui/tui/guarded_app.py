@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
@@ -33,6 +34,8 @@ T = TypeVar("T")
 
 LOCKED, LOCKED_AT_HELP = "locked", "locked at help lines"
 DRAFT_SECONDS, IDLE_LOOK_SECONDS, TOLD_SECONDS = 1.0, 20.0, 6.0
+SESSION_AT_MOST = timedelta(hours=3)
+"""A session that began longer ago was forgotten to be ended."""
 ONCE_MORE = "Quit once more to end without what you typed last."
 PATIENCE_WITH_THE_DEAD = 2.0
 """Seconds after everything is saved."""
@@ -168,7 +171,19 @@ class GuardedApp(ThriftyApp[str]):
     # Nobody there, the lock, the way out.
 
     async def _look_at_idle(self) -> None:
-        await self.went_away(self.idle.look())
+        in_session = self.idle.is_due and await self._in_session()
+        await self.went_away(self.idle.look(in_session=in_session))
+
+    async def _in_session(self) -> bool:
+        """Whether a session runs, so that somebody sits here and listens."""
+        if not self.vault.is_open:
+            return False
+        from ipt_tui.vault import sessions
+
+        since = self.clock.now() - SESSION_AT_MOST
+        with contextlib.suppress(VaultError):
+            return await self.vault.read(sessions.one_runs, since)
+        return False
 
     async def went_away(self, away: Away) -> None:
         """Draw the curtain or lock; the demo, and a vault not yet open, are never locked."""

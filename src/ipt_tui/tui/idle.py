@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
 
 LID_SECONDS = 30.0
+SESSION_LOCK_SECONDS = 3600.0
+"""While a session runs nobody has to press a key for so long: one listens."""
 
 
 class Away(Enum):
@@ -36,14 +38,25 @@ class IdleWatch:
         self._touched = self._clock.monotonic()
         return Away.LOCK if slept else Away.NOTHING
 
-    def look(self) -> Away:
-        """Return what is due now."""
+    @property
+    def is_due(self) -> bool:
+        """Whether the time without a key asks for something, if no session runs."""
+        steps = [seconds for seconds in (self._curtain, self._lock) if seconds]
+        return bool(steps) and self._idle >= min(steps)
+
+    def look(self, *, in_session: bool = False) -> Away:
+        """Return what is due now; while a session runs the curtain comes only by its key."""
         if self._slept():
             return Away.LOCK
-        idle = self._clock.monotonic() - self._touched
-        if self._lock and idle >= self._lock:
+        lock = max(self._lock, SESSION_LOCK_SECONDS) if in_session and self._lock else self._lock
+        if lock and self._idle >= lock:
             return Away.LOCK
-        return Away.CURTAIN if self._curtain and idle >= self._curtain else Away.NOTHING
+        curtain = 0 if in_session else self._curtain
+        return Away.CURTAIN if curtain and self._idle >= curtain else Away.NOTHING
+
+    @property
+    def _idle(self) -> float:
+        return self._clock.monotonic() - self._touched
 
     def _slept(self) -> bool:
         """Whether the wall clock ran on while the monotonic one stood: a closed lid."""

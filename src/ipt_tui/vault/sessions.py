@@ -9,6 +9,7 @@ from sqlalchemy import union_all
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.session import AgendaLine, Attendance, SessionLine
 from ipt_tui.ipt.session import Session as SessionView
 from ipt_tui.records import (
@@ -26,7 +27,7 @@ from ipt_tui.vault.session_lines import lines
 from ipt_tui.vault.session_veil import told, written
 
 if TYPE_CHECKING:
-    from datetime import time
+    from datetime import datetime, time
 
 _ABSENT = tuple(word.value for word in Attendance if word.absent)
 
@@ -114,6 +115,13 @@ def next_of(
     dated.sort(key=_when)
     undated = [line for line in ahead if line.day is None]
     return next(iter((*running, *dated, *undated)), None)
+
+
+def one_runs(session: Session, since: datetime) -> bool:
+    """Whether a session that began since then is still running, whosever it is."""
+    began = col(CourseSession.started) >= since.strftime(WALL)
+    running = select(CourseSession.id).where(began, CourseSession.ended == "")
+    return session.exec(running.limit(1)).first() is not None
 
 
 def day(
