@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.areas.sessions.area import SessionsArea
@@ -235,6 +236,26 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         await write(pilot, "slept badly")
         await press(pilot, "enter")
         assert "slept badly (left out)" in screen_text(pilot)
+
+
+async def test_the_progress_note_is_copied_section_by_section(
+    vault: Vault, client: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = Config(paste_profile="therapynotes", paste_ascii=True)
+    async with running(vault, clock, config=config) as pilot:
+        copied: list[str] = []
+        monkeypatch.setattr(pilot.app, "copy_to_clipboard", copied.append)
+        await begin(pilot, *NOTE)
+        await press(pilot, "escape", "y")
+        assert copied == []
+        assert "v shows the progress note" in said(pilot)[-1]
+        await press(pilot, "s", "v", "y", "y")
+        assert len(copied) == 2
+        assert len(set(copied)) == 2
+        assert '"I said it"' in "".join(copied)
+        assert "she looked at the clock" not in "".join(copied)
+        assert "".join(copied).isascii()
+        assert "y copies the next" in said(pilot)[-2]
 
 
 async def test_what_is_to_do_is_ticked_added_moved_and_taken_out(

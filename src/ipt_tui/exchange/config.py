@@ -30,7 +30,9 @@ class Config:
     """The settings, each with its default.
 
     `keys` maps the id of a command to a key, minutes are whole, `day_starts_at` is local wall
-    time, `neutral_title` is the title of the terminal in place of the program's name.
+    time, `neutral_title` is the title of the terminal in place of the program's name. Notes are
+    copied in the sections of `paste_profile`, as ASCII alone, in lines of `paste_width` letters; 0
+    leaves lines as they are.
     """
 
     theme: str = "ipt-dark"
@@ -41,6 +43,9 @@ class Config:
     region: str = "anywhere"
     animations: Literal["none", "basic", "full"] = "none"
     neutral_title: str | None = None
+    paste_profile: str = "plain"
+    paste_ascii: bool = False
+    paste_width: int = 0
     problem: str | None = None
 
 

@@ -41,6 +41,12 @@ def _time(value: object) -> time:
     raise ValueError("a time like 04:00")
 
 
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("true or false")
+    return value
+
+
 def _words(longest: int) -> Callable[[object], str]:
     def check(value: object) -> str:
         fits = isinstance(value, str) and value.isprintable() and 0 < len(value.strip()) <= longest
@@ -77,4 +83,7 @@ RULES: dict[str, Callable[[object], Any]] = {
     "region": _words(_LONGEST),
     "animations": _one_of(("none", "basic", "full")),
     "neutral_title": _words(_LONGEST),
+    "paste_profile": _words(_LONGEST),
+    "paste_ascii": _yes_or_no,
+    "paste_width": _minutes(500),
 }

@@ -157,6 +157,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "earlier", "earlier", "The session before."),
     Command("sessions", "later", "later", "The session after.", QUIET),
     Command("sessions", "form", "progress note", "The note that is filed, its parts, and back."),
+    Command("sessions", "copy", "copy", "Copy the progress note, section by section."),
     Command("sessions", "pane", "other pane", "Note, what waits, what is to do.", QUIET),
     Command("sessions", "back", "note", "Back to the note."),
     Command("history", "undo", "take back", "Take the step under the cursor back."),

@@ -8,6 +8,7 @@ from textual import on, work
 
 from ipt_tui.ipt.progress_note import SIGNED
 from ipt_tui.tui.areas.sessions.clock import SessionsClock
+from ipt_tui.tui.areas.sessions.copying import Copying
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
@@ -18,7 +19,7 @@ from ipt_tui.tui.areas.timeline.keys import TIE
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import agendas, practices, progress_notes, tidying
+from ipt_tui.vault import agendas, note_sources, practices, progress_notes, tidying
 from ipt_tui.vault.timeline import Asked, day_of, timeline
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ you type. A line that begins with -- is for this hour only."""
         Target("y", "tidy", "in_area('tidy')"),
         Target(".", "end", "in_area('start')"),
     )
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with nothing copied."""
+        super().__init__(id=id)
+        self._copying = Copying()
 
     # Going about.
 
@@ -111,6 +117,22 @@ you type. A line that begins with -- is for this hour only."""
             self.as_progress_note = not self.as_progress_note
             self.show()
             self.screen.set_focus(self.home())
+
+    @work
+    async def action_copy(self) -> None:
+        """Copy the next section of the progress note."""
+        found, app = self.read_last, self.ipt
+        if found is None or found.note is None or not self.as_progress_note:
+            app.tell("v shows the progress note; there y copies it, section by section.")
+            return
+        starts, uid = app.config.day_starts_at, found.session.uid
+        source = await app.or_tell(
+            app.vault.read(note_sources.source, uid, self.today, app.revealed, starts)
+        )
+        if source is not None:
+            section, said = self._copying.next(found.note, source, app.config)
+            app.copy_to_clipboard(section.text)
+            app.tell(said)
 
     # Tidying.
 
