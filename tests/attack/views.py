@@ -1,10 +1,14 @@
 """Everything that can be seen of a record, seen once: nothing kept may break it or steer in it."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
+from ipt_tui.exchange.calendar_file import calendar_lines
 from ipt_tui.exchange.plain import circle_lines
+from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
+from ipt_tui.exchange.plain_session import session_lines
 from ipt_tui.exchange.plain_talks import talks_lines
 from ipt_tui.exchange.plain_timeline import timeline_lines
 from ipt_tui.ipt import content
@@ -12,6 +16,9 @@ from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import gates, left_words, place_words
+from ipt_tui.ipt.marks_as_words import as_words
+from ipt_tui.ipt.note_draft import draft
+from ipt_tui.ipt.note_forms import forms
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice import tried_words
 from ipt_tui.ipt.questions import questions
@@ -19,8 +26,11 @@ from ipt_tui.ipt.text import clean
 from ipt_tui.ipt.timeline import ZOOMS
 from ipt_tui.ipt.today import place, when
 from ipt_tui.vault import (
+    appointments,
+    briefs,
     cards,
     courses,
+    note_sources,
     noting,
     practices,
     progress_notes,
@@ -97,6 +107,17 @@ def _sessions(vault: Vault, client: str, revealed: frozenset[str]) -> None:
             if found.progress_note:
                 note = vault.read(progress_notes.note, found.progress_note, revealed)
                 safe(text for _, _, text in note.parts)
+            noted = vault.read(note_sources.source, line.uid, TODAY, revealed, DAY_STARTS_AT)
+            for form in forms().items:
+                safe(part.text for part in draft(noted, form).parts)
+            pieces = vault.read(noting.read, client, found.text("note"), TODAY, revealed)
+            told = as_words(found.text("note"), pieces, TODAY)
+            safe(session_lines(found, told))
+    brief = vault.read(briefs.source, client, TODAY, revealed)
+    planned = vault.read(sessions.day, TODAY, revealed)
+    for who in Audience:
+        safe(today_lines(TODAY, [*([brief] if brief else []), *planned], planned, audience=who))
+    safe(calendar_lines(vault.read(appointments.coming, TODAY), datetime(2026, 11, 23, tzinfo=UTC)))
     safe(tried_words(practice) for practice in vault.read(practices.of_client, client, revealed))
     safe(todo.text for todo in vault.read(todos.of_client, client, revealed, still_open=False))
 

@@ -46,6 +46,11 @@ def asked(words: str) -> dict[str, Any]:
         ),
         ("show --since may people", {"command": "show", "what": "people", "since": "may"}),
         ("show talks --person Sam", {"command": "show", "what": "talks", "person": "Sam"}),
+        ("show session --number 7", {"command": "show", "what": "session", "number": 7}),
+        (
+            "export ics --to a --with-place",
+            {"command": "export", "what": "ics", "to": Path("a"), "with_place": True},
+        ),
         ("export json --to a", {"command": "export", "what": "json", "to": Path("a")}),
         (
             "--passphrase-file p export json --to a --replace",
@@ -92,6 +97,10 @@ def test_what_is_asked_for(words: str, expected: dict[str, Any]) -> None:
         ("where K7", "“K7” is not understood here. Help: ipt-tui where --help"),
         ("show people --vie now", "“--vie now” is not understood here. Help: ipt-tui show --help"),
         ("show people --since", "--since needs a value after it. Help: ipt-tui show --help"),
+        (
+            "show session --number ²",
+            "--number: this is no whole number. Help: ipt-tui show --help",
+        ),
         ("--vault", "--vault needs a value after it. Help: ipt-tui --help"),
         ("K7 --client M2", "Two clients were named; please name one. Help: ipt-tui --help"),
         (
@@ -147,11 +156,11 @@ def test_a_client_with_the_name_of_a_command_can_be_named() -> None:
 
 def test_no_text_about_a_person_is_taken_from_arguments() -> None:
     """Free words are a code, a name, a date, a region to look up; and the mood words of an app."""
-    free = set()
+    free, closed = set(), (argument_types.path, argument_types.number)
     for command in (OPEN, *COMMANDS):
         for action in arguments._parser(command)._actions:
             switch = isinstance(action, argparse._StoreTrueAction)
-            if not switch and action.choices is None and action.type is not argument_types.path:
+            if not switch and action.choices is None and action.type not in closed:
                 free.add(action.dest)
     assert free == {"code", "on", "since", "split", "person", "region", "map"}
 

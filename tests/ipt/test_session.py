@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from ipt_tui.ipt.moments import Moment, moment
-from ipt_tui.ipt.progress_note import drafted, labels
+from ipt_tui.ipt.note_forms import MOST_PARTS
+from ipt_tui.ipt.progress_note import PARTS, ProgressNote
 from ipt_tui.ipt.session import Attendance, Kept, SessionLine, clock_problem, minutes_in
 
 AT = datetime(2026, 11, 24, 14, tzinfo=UTC)
@@ -75,22 +76,16 @@ def test_a_clock_that_goes_back_an_hour_in_autumn_is_no_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "words", "told", "done"),
+    ("form", "words"),
     [
-        ("soap", ["Subjective", "Objective", "Assessment", "Plan"], "first", "second"),
-        ("dap", ["Data", "Assessment", "Plan"], "first", "first"),
-        ("birp", ["Behaviour", "Intervention", "Response", "Plan"], "first", "second"),
-        ("from later", ["Subjective", "Objective", "Assessment", "Plan"], "first", "second"),
+        ("soap", ["Subjective", "Objective", "Assessment", "Plan"]),
+        ("dap", ["Data", "Assessment", "Plan"]),
+        ("birp", ["Behaviour", "Intervention", "Response", "Plan"]),
+        ("from later", ["Subjective", "Objective", "Assessment", "Plan"]),
     ],
 )
-def test_a_draft_takes_what_is_said_and_judges_nothing(
-    form: str, words: list[str], told: str, done: str
-) -> None:
-    assert [label for _, label in labels(form)] == words
-    parts = drafted(form, "calmer", ["role play", "clarification"], ["ask"], "halfway look")
-    plan = labels(form)[-1][0]
-    assert "calmer" in parts[told]
-    assert "Worked with: role play and clarification." in parts[done]
-    assert parts[plan] == "To try: ask\nhalfway look"
-    assert parts["third" if form != "dap" else "second"] == ""
-    assert set(drafted(form, "", [], [], "").values()) == {""}
+def test_the_parts_of_a_note_are_called_as_its_form_has_them(form: str, words: list[str]) -> None:
+    note = ProgressNote("n", line(), form, {"first": "calmer"})
+    assert [name for _, name, _ in note.parts] == words
+    assert note.parts[0] == ("first", words[0], "calmer")
+    assert len(PARTS) == MOST_PARTS

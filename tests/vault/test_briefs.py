@@ -20,6 +20,7 @@ from ipt_tui.vault import (
     clients,
     courses,
     expectations,
+    note_sources,
     noting,
     people,
     practices,
@@ -151,10 +152,11 @@ def test_the_same_days_before_are_those_between_two_sessions(vault: Vault, met: 
 def test_what_was_noted_before_the_session_on_its_day_is_before_it(vault: Vault, met: Met) -> None:
     felt(vault, met, "~9 on 17 nov morning")
     felt(vault, met, "~8 on 17 nov 13:59")
+    felt(vault, met, "~4 on 17 nov 14:30")
     felt(vault, met, "~2 on 17 nov")
     moods = brief(vault, met).moods
     assert [mood.value for mood in moods.since] == [2, 7, 6, 5, 6, 7]
-    assert [mood.value for mood in moods.before] == [3, 6, 6, 9, 8]
+    assert [mood.value for mood in moods.before] == [3, 6, 6, 9, 8, 4]
 
 
 def test_one_scale_is_told_the_one_most_were_given_on(vault: Vault, met: Met) -> None:
@@ -190,6 +192,18 @@ def test_without_a_mood_none_is_counted(vault: Vault, met: Met) -> None:
     vault.write(session_times.end, later, at(date(2027, 2, 2), 15))
     found = brief(vault, met, date(2027, 2, 3))
     assert (found.moods.since, found.moods.scale) == (NO_MOODS.since, NO_MOODS.scale)
+
+
+@pytest.mark.parametrize("day", [date(1000, 1, 1), date(9999, 12, 30)])
+def test_a_day_at_the_end_of_all_days_is_no_fault(vault: Vault, day: date) -> None:
+    client = vault.write(clients.add, "M2")
+    course = vault.write(courses.begin, client, "maint", date(1, 1, 1))
+    uid = vault.write(session_times.plan, course, at(day))
+    vault.write(session_times.attend, uid, "attended")
+    vault.write(noting.note, client, parse("~4", TODAY), NOW)
+    assert vault.read(briefs.source, client, TODAY) is not None
+    source = vault.read(note_sources.source, uid, TODAY, frozenset(), time(4))
+    assert source.day == day
 
 
 # People, wishes, practice.

@@ -21,6 +21,7 @@ from ipt_tui.vault import (
 )
 from ipt_tui.vault.errors import CannotUndo, ChangedElsewhere, Gone, NotValid
 from tests.conftest import NOW
+from tests.vault.k7_met import DAYS, at
 from tests.vault.talk_reading import rows
 from tests.vault.world import TODAY, World, content, last_step
 
@@ -45,15 +46,16 @@ def signed(world: World) -> str:
 def test_a_draft_begins_with_what_the_session_says(world: World) -> None:
     vault = world.vault
     vault.write(session_told.tell, world.planned, since_last="calmer", plan_next="halfway look")
+    vault.write(session_times.move, world.planned, at(DAYS[0]))
     vault.write(session_told.use, world.planned, ["role_play", "from later"])
     vault.write(practices.agree, world.client, "ask", TODAY, session_uid=world.planned)
     uid = vault.write(progress_notes.draft, world.planned, "birp")
     found = vault.read(progress_notes.note, uid)
     assert found.parts == (
-        ("first", "Behaviour", "calmer"),
-        ("second", "Intervention", "Worked with: role play and from later."),
+        ("first", "Behaviour", "Since last session: calmer"),
+        ("second", "Intervention", "Techniques: role play and from later"),
         ("third", "Response", ""),
-        ("fourth", "Plan", "To try: ask\nhalfway look"),
+        ("fourth", "Plan", "Practice agreed: ask\nNext session: halfway look"),
     )
     assert (found.session.uid, found.session.number, found.signed_at) == (world.planned, 3, None)
     step = last_step(vault)
@@ -74,7 +76,7 @@ def test_a_veiled_practice_is_not_copied_into_a_draft(world: World) -> None:
         progress_notes.draft, world.planned, "soap",
         frozenset({row["uid"] for row in rows(world, "practice")}),
     )  # fmt: skip
-    assert "To try: ring her" in str(vault.read(progress_notes.note, shown).parts)
+    assert "Practice agreed: ring her" in str(vault.read(progress_notes.note, shown).parts)
 
 
 def test_a_draft_is_told_and_not_saved_over(world: World, draft: str) -> None:
@@ -101,6 +103,7 @@ def test_signing_says_who_and_when_and_is_final(world: World, draft: str) -> Non
 
 
 def test_nothing_is_signed_that_says_nothing_or_by_nobody(world: World) -> None:
+    world.vault.write(session_times.move, world.planned, at(DAYS[0]))
     empty = world.vault.write(progress_notes.draft, world.planned)
     before = world.vault.read(content)
     with pytest.raises(NotValid, match="nothing in this note yet"):

@@ -28,6 +28,13 @@ def mapping(typed: str) -> dict[str, int | None]:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def number(typed: str) -> int:
+    """Return a whole number that is not negative."""
+    if not (typed.isascii() and typed.isdecimal()):
+        raise argparse.ArgumentTypeError("this is no whole number")
+    return int(typed)
+
+
 def path(typed: str) -> Path:
     """Return a path; "~" is their home."""
     try:

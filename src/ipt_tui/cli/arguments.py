@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from ipt_tui.cli.argument_types import code, mapping, path, text
+from ipt_tui.cli.argument_types import code, mapping, number, path, text
 from ipt_tui.ipt.text import clean
 
 PROGRAM = "ipt-tui"
@@ -60,6 +60,8 @@ class Arguments:
     reveal: bool = False
     to: Path = Path()
     replace: bool = False
+    with_place: bool = False
+    number: int | None = None
     file: Path = Path()
     yes: bool = False
     kind: str = ""
@@ -170,10 +172,11 @@ def _show(parser: _Parser) -> None:
     parser.description = "Show what the screens show, as plain lines."
     parser.add_argument(
         "what",
-        choices=["people", "timeline", "talks"],
+        choices=["today", "brief", "session", "people", "timeline", "talks"],
         metavar="WHAT",
-        help="people: the circle, or one person's card; timeline: moods and events; talks: what "
-        "was said and meant, and what recurs",
+        help="today: all of the day's briefs; brief: what there is before the next session; "
+        "session: the last one; people: the circle, or one person's card; timeline: moods and "
+        "events; talks: what was said and meant, and what recurs",
     )
     parser.add_argument("--view", choices=["before", "now", "hoped"], default="now")
     parser.add_argument("--on", type=text, metavar="DATE", help="as it stood that day")
@@ -188,6 +191,7 @@ def _show(parser: _Parser) -> None:
     parser.add_argument(
         "--split", type=text, metavar="DATE", help="where the sentence about one person is split"
     )
+    parser.add_argument("--number", type=number, metavar="N", help="the session of that number")
     parser.add_argument("--reveal", action="store_true", help="with what is marked sensitive")
 
 
@@ -201,10 +205,14 @@ def _log(parser: _Parser) -> None:
 def _export(parser: _Parser) -> None:
     parser.description = "Write everything, or one client, to a file that is not encrypted."
     parser.add_argument(
-        "what", choices=["json"], metavar="WHAT", help="json: all of it, to be imported again"
+        "what",
+        choices=["json", "ics"],
+        metavar="WHAT",
+        help="json: all of it, to be imported again; ics: the sessions to come, for a calendar",
     )
     parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+    parser.add_argument("--with-place", action="store_true", help="in a calendar, with the places")
 
 
 def _import(parser: _Parser) -> None:

@@ -144,14 +144,17 @@ def help_lines(arguments: Arguments) -> None:
 
 
 def _show(arguments: Arguments) -> None:
-    from ipt_tui.cli import show, show_talks, show_timeline
+    from ipt_tui.cli import show, show_sessions, show_talks, show_timeline
 
-    if arguments.what == "timeline":
-        show_timeline.timeline(arguments)
-    elif arguments.what == "talks":
-        show_talks.talks(arguments)
-    else:
-        show.people(arguments)
+    shown: dict[str, Callable[[Arguments], None]] = {
+        "today": show_sessions.today,
+        "brief": show_sessions.brief,
+        "session": show_sessions.session,
+        "people": show.people,
+        "timeline": show_timeline.timeline,
+        "talks": show_talks.talks,
+    }
+    shown[arguments.what](arguments)
 
 
 def _log(arguments: Arguments) -> None:
@@ -161,9 +164,9 @@ def _log(arguments: Arguments) -> None:
 
 
 def _export(arguments: Arguments) -> None:
-    from ipt_tui.cli import carrying
+    from ipt_tui.cli import carrying, export_calendar
 
-    carrying.export(arguments)
+    (export_calendar.export if arguments.what == "ics" else carrying.export)(arguments)
 
 
 def _import(arguments: Arguments) -> None:

@@ -11,10 +11,14 @@ ipt-tui: a private terminal companion for interpersonal psychotherapy
 without the screen
   ipt-tui new                make a vault
   ipt-tui log                note moods and events, from a prompt or standard input
+  ipt-tui show today         the sessions of the day, what there is to say before each
+  ipt-tui show brief         what there is to say before one client's next session
+  ipt-tui show session       the last session, or --number N
   ipt-tui show people        the circle, or one person, as plain lines
   ipt-tui show timeline      moods and events, as plain lines
   ipt-tui show talks         talks turn by turn, as plain lines
   ipt-tui export json --to F write everything to a file
+  ipt-tui export ics --to F  write the sessions to come for a calendar
   ipt-tui import FILE        read such a file, or moods from a CSV
   ipt-tui where              where the vault and its backups are
   ipt-tui backup             make a backup now

@@ -117,6 +117,18 @@ def within(earlier: Moment, later: Moment, hours: int) -> bool:
     return timedelta() <= later.instant - earlier.instant <= timedelta(hours=hours)
 
 
+def not_before(when: Moment, at: Moment, earlier: timedelta = timedelta()) -> bool:
+    """Whether `when` is not before `at` moved so much earlier.
+
+    Where of the same day no time is known, it is not.
+    """
+    if earlier and at.day - date.min <= earlier + timedelta(days=1):  # nothing is as early
+        return True
+    if when.day != at.day - earlier or when.known is Known.DAY:
+        return when.day >= at.day - earlier
+    return when.instant >= at.instant - earlier
+
+
 def words(moment: Moment, today: date) -> str:
     """Return "Mon 9 Nov", "Mon 9 Nov, evening" or "Mon 9 Nov, 21:30"."""
     day = f"{moment.day:%a} {short(moment.day, today)}"

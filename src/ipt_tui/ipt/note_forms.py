@@ -1,6 +1,8 @@
 """The forms of a progress note, SOAP and the like: which part takes what. They are data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ipt_tui.ipt.own_list import Entry, Found, read_list
@@ -13,6 +15,9 @@ SOURCES = tuple(
     ).split()
 )
 """What there is of a session for a part to take."""
+MOST_PARTS = 4
+"""How many parts a note can hold."""
+USUAL = "soap"
 BESIDE = ("header", "late", "parts", "goals", "addenda")
 """What a note has beside its parts, so that none of them is called so."""
 
@@ -51,6 +56,17 @@ def forms(extra_dir: Path | None = None) -> Found[NoteForm]:
     return Found(found.items, tuple(dict.fromkeys((*leads.problems, *found.problems))))
 
 
+def form_of(kept: str) -> NoteForm:
+    """Return the form that came with the program under a kept word; for any other it is SOAP."""
+    known = _shipped()
+    return known.get(kept, known[USUAL])
+
+
+@cache
+def _shipped() -> Mapping[str, NoteForm]:
+    return {form.id: form for form in forms().items}
+
+
 def _lead(entry: Entry) -> Taken:
     if entry.text("id") not in SOURCES:
         raise entry.fault("leads to nothing that a part could take")
@@ -61,6 +77,8 @@ def _form(entry: Entry, leads: dict[str, str]) -> NoteForm:
     parts = tuple(_part(part, leads) for part in entry.tables("part"))
     if len({part.id for part in parts}) < len(parts):
         raise entry.fault("has two parts with one id")
+    if len(parts) > MOST_PARTS:
+        raise entry.fault(f"has {len(parts)} parts, and a note holds {MOST_PARTS}")
     return NoteForm(entry.text("id"), entry.text("name"), parts)
 
 

@@ -1,15 +1,14 @@
-"""Progress notes: what their parts are called, and what a draft takes from its session."""
+"""A progress note as one value: its parts, who signed it and when, and what was added."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import listed
-from ipt_tui.ipt.words import Vocabulary
+from ipt_tui.ipt.note_forms import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from ipt_tui.ipt.session import SessionLine
@@ -17,24 +16,6 @@ if TYPE_CHECKING:
 PARTS = ("first", "second", "third", "fourth")
 """The fields that hold the parts of a note, whatever its form calls them."""
 SIGNED = "This note is signed, and what is signed stays as it is. You can add to it."
-
-
-class NoteFormat(Vocabulary):
-    """The form of a progress note."""
-
-    SOAP = "soap", "SOAP"
-    DAP = "dap", "DAP"
-    BIRP = "birp", "BIRP"
-    OTHER = "other"
-
-
-_LABELS = {
-    NoteFormat.SOAP: ("Subjective", "Objective", "Assessment", "Plan"),
-    NoteFormat.DAP: ("Data", "Assessment", "Plan"),
-    NoteFormat.BIRP: ("Behaviour", "Intervention", "Response", "Plan"),
-}
-_DONE_IN_FIRST = (NoteFormat.DAP,)
-"""The forms in which what was done stands with what was told; in the others it stands after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +49,8 @@ class ProgressNote:
 
     @property
     def parts(self) -> tuple[tuple[str, str, str], ...]:
-        """The field, the label and the text of each part that this form has."""
+        """The field, the name and the text of each part that its form has."""
         return tuple(
-            (name, label, self.values.get(name, "")) for name, label in labels(self.format)
+            (name, part.name, self.values.get(name, ""))
+            for name, part in zip(PARTS, form_of(self.format).parts, strict=False)
         )
-
-
-def labels(kept: str) -> tuple[tuple[str, str], ...]:
-    """Return the field and the label of each part of a kept form; an unknown one is as SOAP."""
-    known = _LABELS.get(NoteFormat.read(kept) or NoteFormat.SOAP, _LABELS[NoteFormat.SOAP])
-    return tuple(zip(PARTS, known, strict=False))
-
-
-def drafted(
-    kept: str,
-    since_last: str,
-    techniques: Sequence[str],
-    practices: Sequence[str],
-    plan_next: str,
-) -> dict[str, str]:
-    """Return the parts of a new note by their fields, from what its session says already.
-
-    `techniques` and `practices` are words. Nothing is judged: what a draft cannot know is empty.
-    """
-    form = NoteFormat.read(kept) or NoteFormat.SOAP
-    names = [name for name, _ in labels(kept)]
-    told: dict[str, list[str]] = {name: [] for name in PARTS}
-    told[names[0]].append(since_last)
-    if techniques:
-        told[names[0 if form in _DONE_IN_FIRST else 1]].append(
-            f"Worked with: {listed(list(techniques))}."
-        )
-    told[names[-1]] += [*(f"To try: {what}" for what in practices), plan_next]
-    return {name: "\n".join(filter(None, lines)) for name, lines in told.items()}

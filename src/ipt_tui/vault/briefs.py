@@ -16,12 +16,12 @@ from ipt_tui.ipt.circle_words import moves
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import Modality, left_after
 from ipt_tui.ipt.joined import titles_beside
-from ipt_tui.ipt.moments import Known
+from ipt_tui.ipt.moments import not_before
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
 from ipt_tui.vault import courses, practices, sessions, todos
-from ipt_tui.vault.days import days
+from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
 from ipt_tui.vault.hidden import Hidden
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import time
 
-    from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.practice import Practice
     from ipt_tui.ipt.session import SessionLine
     from ipt_tui.ipt.talk import AttemptLine
@@ -120,21 +119,21 @@ class _Reader:
         As many as lie between it and the one to come, or today while that is further away. All
         are on one scale: the one most since then were given on, of two the one given last.
         """
-        since = self.last.at if self.last else None
+        since = (self.last.ended or self.last.at) if self.last else None
         if since is None:
-            shown = self._days(self.today - (SO_FAR - 1) * _DAY)
+            shown = self._days(back(self.today, (SO_FAR - 1) * _DAY))
             return _told(shown, _on_one_scale(shown.moods))
         until = self.today + _DAY
         if self.coming is not None and self.coming.day is not None:
             until = min(until, self.coming.day)
         long = max(until - since.day, _DAY)
-        shown = self._days(since.day - long)
-        after = _on_one_scale([m for m in shown.moods if _follows(m, since)])
+        shown = self._days(back(since.day, long))
+        after = _on_one_scale([m for m in shown.moods if not_before(m.when, since)])
         before = [
             mood
             for mood in shown.moods
-            if _follows(mood, since, long)
-            and not _follows(mood, since)
+            if not_before(mood.when, since, long)
+            and not not_before(mood.when, since)
             and {mood.scale} == {other.scale for other in after}
         ]
         return replace(_told(shown, after, before), before_days=long.days)
@@ -215,13 +214,3 @@ def _on_one_scale(moods: Sequence[MoodEntry]) -> list[MoodEntry]:
     """Return the moods of the scale that most were given on, of two the one given last."""
     given = Counter(mood.scale for mood in reversed(moods)).most_common(1)
     return [mood for mood in moods if mood.scale == given[0][0]]
-
-
-def _follows(mood: MoodEntry, at: Moment, earlier: timedelta = timedelta()) -> bool:
-    """Whether a mood is not from before a moment, moved so much earlier.
-
-    One of that day of which no time is known counts as after it.
-    """
-    if mood.first != at.day - earlier or mood.when.known is Known.DAY:
-        return mood.first >= at.day - earlier
-    return mood.when.instant >= at.instant - earlier

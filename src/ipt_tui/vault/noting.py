@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.capture_words import shown
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.regions import is_southern
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.records import Client, Event, Talk
 from ipt_tui.vault.clients import scale_of
@@ -20,6 +24,7 @@ from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, time
 
     from ipt_tui.ipt.captured import Captured, Mentioned
     from ipt_tui.ipt.moments import Moment
@@ -57,6 +62,24 @@ def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozens
         scale_of(client),
         {e.title: e.happened for e in events if not hidden.in_any([e.title])},
     )
+
+
+def read(
+    session: Session,
+    client_uid: str,
+    text: str,
+    today: date,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> tuple[Captured, ...]:
+    """Return what the marks of a text say that was written on `today`; nobody veiled is named."""
+    known = ground(session, client_uid, revealed)
+    southern = is_southern(one(session, Client, client_uid).region)
+    pieces = parse(
+        text, today, known.names, known.scale, southern=southern, day_starts_at=day_starts_at,
+        anchors=known.anchors,
+    )  # fmt: skip
+    return shown(pieces, known.offered)
 
 
 def note(

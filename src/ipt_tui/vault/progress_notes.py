@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.agenda import technique_words
+from ipt_tui.ipt import note_draft
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.progress_note import PARTS, SIGNED, AddendumLine, NoteFormat, drafted
+from ipt_tui.ipt.note_forms import USUAL, form_of
+from ipt_tui.ipt.progress_note import PARTS, SIGNED, AddendumLine
 from ipt_tui.ipt.progress_note import ProgressNote as View
 from ipt_tui.records import (
     Addendum,
     Client,
     CourseSession,
-    Practice,
     ProgressNote,
-    Technique,
 )
 from ipt_tui.records.progress_note import AddendumFields, ProgressNoteFields
+from ipt_tui.vault import note_sources
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.session_lines import lines
-from ipt_tui.vault.session_veil import practices, told
+from ipt_tui.vault.session_veil import told
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -86,25 +86,24 @@ def unsigned(
 def draft(
     session: Session,
     session_uid: str,
-    form: str = NoteFormat.SOAP.value,
+    form: str = USUAL,
     revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
 ) -> str:
-    """Begin the progress note of a session from what the session says; return its uid.
+    """Begin the progress note of a session from what was noted of it; return its uid.
 
-    Where there is one already, that one is it. A practice that is veiled is left out.
+    Where there is one already, that one is it. `form` is the id of one of `note_forms`; what is
+    veiled is left out.
     """
     row = one(session, CourseSession, session_uid)
     there = session.exec(select(ProgressNote).where(ProgressNote.session_id == row.id)).first()
     if there is not None:
         return there.uid
-    codes = session.exec(
-        select(Technique.code).where(Technique.session_id == row.id).order_by(col(Technique.id))
-    )
-    parts = drafted(
-        form, row.since_last, [technique_words(code) for code in codes],
-        _practised(session, row, Hidden(session, row.client_id, revealed)), row.plan_next,
-    )  # fmt: skip
-    fields = validated(ProgressNoteFields, format=form, **parts)
+    today = session.info["clock"].today(day_starts_at)
+    noted = note_sources.source(session, session_uid, today, revealed, day_starts_at)
+    parts = note_draft.draft(noted, form_of(form)).parts
+    texts = {name: part.text for name, part in zip(PARTS, parts, strict=False)}
+    fields = validated(ProgressNoteFields, format=form, **texts)
     new = ProgressNote(client_id=row.client_id, session_id=row.id or 0, **fields.model_dump())
     session.add(new)
     session.flush()
@@ -173,14 +172,6 @@ def _open(session: Session, uid: str, seen: datetime | None = None) -> ProgressN
     if row.signed_at:
         raise NotValid(SIGNED)
     return row
-
-
-def _practised(session: Session, row: CourseSession, hidden: Hidden) -> list[str]:
-    agreed = session.exec(
-        select(Practice).where(Practice.session_id == row.id).order_by(col(Practice.id))
-    ).all()
-    veiled = practices(session, hidden, row.client_id, agreed)
-    return [practice.what for practice in agreed if practice.id not in veiled]
 
 
 def _added(row: Addendum, owner: CourseSession, hidden: Hidden) -> AddendumLine:
