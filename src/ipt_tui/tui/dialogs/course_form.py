@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -138,7 +139,15 @@ class CourseForm(ModalScreen[bool]):
         if stood is not None and stood.course is not None:
             anew = self._read_one("planned", stood.plan) not in (None, stood.plan.planned)
             self.query_one("#line-why").display = anew
+        else:
+            self._offer_planned()
         self._hint()
+
+    def _offer_planned(self) -> None:
+        """Offer as many sessions as the form has that is typed."""
+        with contextlib.suppress(NotHeard):
+            planned = course_plan.form(self._value("template")).bounds.planned
+            self.query_one("#planned", Field).placeholder = str(planned or course_plan.OPEN)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:  # noqa: ARG002
         """Say what goes into this field."""
