@@ -23,6 +23,7 @@ from ipt_tui.vault import (
     practices,
     progress_notes,
     session_begin,
+    session_end,
     session_times,
     session_told,
     tidying,
@@ -143,6 +144,18 @@ class InSessions(Attacked):
         running = [row["uid"] for row in there if row["started"] and not row["ended"]]
         if uid := next(iter(running), None) or self.one_of("session", pick):
             self.do(session_times.end, uid, at)
+
+    @rule(pick=which, at=times, note=st.none() | texts, brief=st.booleans(), draft=st.booleans())
+    def close_session(self, pick: int, at: Any, note: str | None, brief: bool, draft: bool) -> None:
+        there = [row for row in self.rows["session"].values() if self._is_home(row)]
+        running = [row["uid"] for row in there if row["started"] and not row["ended"]]
+        if uid := next(iter(running), None) or self.one_of("session", pick):
+            self.do(session_end.close, uid, at, note, brief=brief, draft=draft)
+
+    @rule(pick=which, at=times)
+    def begin_this(self, pick: int, at: Any) -> None:
+        if uid := self.one_of("session", pick):
+            self.do(session_begin.start, uid, at.at, DAY_STARTS_AT)
 
     @rule(pick=which, word=words)
     def attend(self, pick: int, word: str) -> None:

@@ -30,7 +30,8 @@ async def test_the_letters_after_g_all_fit_and_the_record_stays_in_sight(
     async with running(vault, clock, size=LITTLE) as pilot:
         await press(pilot, "2", "g")
         *above, strip = screen_text(pilot).splitlines()
-        assert strip.endswith("u history  h help lines")
+        assert strip.endswith("h help lines")
+        assert "p people" in above[-1] + strip
         assert any("Sam" in line for line in above)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import events
 
-from ipt_tui.tui.areas.asking_bar import AskingBar
+from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.widgets.add_line import AddLine
 from ipt_tui.tui.widgets.editor import Editor
@@ -125,7 +125,7 @@ async def test_up_and_down_leave_a_text_only_at_its_ends(vault: Vault, clock: Cl
     filled(vault, ("Sam partner 1",))
     async with running(vault, clock) as pilot:
         await press(pilot, "2", "e", "enter", "enter", "enter")
-        bar = pilot.app.screen.query_one(AskingBar)
+        bar = pilot.app.screen.query_one(PeopleArea).bar
         assert bar.asked is not None
         key = bar.asked.key
         await write(pilot, "one")

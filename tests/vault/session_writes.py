@@ -17,6 +17,7 @@ from ipt_tui.vault import (
     practices,
     progress_notes,
     session_begin,
+    session_end,
     session_times,
     session_told,
     tidying,
@@ -58,6 +59,11 @@ def _agree_anew(session: Session, client: str, now: Moment) -> None:
 def _hold(session: Session, uid: str, now: Moment) -> None:
     session_times.start(session, uid, now)
     session_times.end(session, uid, now)
+
+
+def _close(session: Session, uid: str, now: Moment) -> None:
+    session_times.start(session, uid, now)
+    session_end.close(session, uid, now, "all of it", brief=True)
 
 
 def _sign_another(session: Session, course: str) -> None:
@@ -104,7 +110,13 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "session_times.move": lambda w: w.vault.write(session_times.move, w.prepared, now),
         "session_times.start": lambda w: w.vault.write(session_times.start, w.planned, now),
         "session_times.end": lambda w: w.vault.write(_hold, w.prepared, now),
-        "session_times.attend": lambda w: w.vault.write(session_times.attend, w.held, "no_show"),
+        "session_end.close": lambda w: w.vault.write(_close, w.prepared, now),
+        "session_begin.start_next this one": lambda w: w.vault.write(
+            session_begin.start, w.prepared, now.at, DAY_STARTS_AT
+        ),
+        "session_times.attend": lambda w: w.vault.write(
+            session_times.attend, w.prepared, "no_show"
+        ),
         "session_times.remove": lambda w: w.vault.write(session_times.remove, w.prepared),
         "session_told.tell": lambda w: w.vault.write(
             session_told.tell, w.held, note="a longer note", safety_asked="yes"

@@ -158,7 +158,6 @@ def test_two_of_a_course_do_not_run_at_a_time(world: World) -> None:
     world.vault.write(session_times.start, world.planned, NOW)
     for write in (
         lambda: world.vault.write(session_times.start, world.prepared, NOW),
-        lambda: world.vault.write(session_told.tell, world.held, ended=""),
         lambda: world.vault.write(session_times.plan, world.course, started="2026-11-23T18:00"),
     ):
         with pytest.raises(NotValid, match="is running; end that one first"):
@@ -223,10 +222,22 @@ def test_a_time_that_is_none_is_refused(world: World, values: dict[str, Any]) ->
 
 @pytest.mark.parametrize("word", ["no_show", "cancelled_client", "cancelled_me", "planned"])
 def test_one_that_did_not_take_place_has_no_times(world: World, word: str) -> None:
-    world.vault.write(session_times.attend, world.held, word)
-    line = lines(world)[1]
+    world.vault.write(session_times.start, world.prepared, NOW)
+    world.vault.write(session_times.end, world.prepared, later(50))
+    world.vault.write(session_times.attend, world.prepared, word)
+    line = lines(world)[2]
     assert (line.attendance, line.started, line.ended) == (word, None, None)
     assert line.planned is not None
+
+
+def test_when_and_where_it_was_stays_once_its_note_is_signed(world: World) -> None:
+    with pytest.raises(NotValid, match="is signed"):
+        world.vault.write(session_times.attend, world.held, "no_show")
+    with pytest.raises(NotValid, match="is signed"):
+        world.vault.write(session_told.tell, world.held, place="room 3")
+    with pytest.raises(NotValid, match="is signed"):
+        world.vault.write(session_told.tell, world.held, ended="2026-11-10T15:30")
+    world.vault.write(session_told.tell, world.held, plan_next="the rota")
 
 
 @pytest.mark.parametrize("word", ["", "asleep", "other"])

@@ -26,7 +26,7 @@ AT = moment(NOW - timedelta(hours=4))
 
 def waiting(world: World, note: str = NOTE) -> tuple[TidyItem, ...]:
     pieces = parse(note, TODAY, ("Sam", "Noor"))
-    return to_tidy(pieces, world.vault.read(tidying.done, world.prepared), TODAY)
+    return to_tidy(pieces, world.vault.read(tidying.done, world.prepared), TODAY, of=world.prepared)
 
 
 def take(world: World, number: int, note: str = NOTE) -> str:

@@ -158,7 +158,7 @@ def test_a_talk_that_both_made_of_one_event_is_one(world: World) -> None:
     theirs["talk"] = [made_apart]
     for name in ("talk_person", "difficulty", "attempt", "alternative", "option", "rehearsal"):
         theirs[name] = [row | {"talk": made_apart["uid"]} for row in theirs[name]]
-    for name in ("outcome", "practice"):
+    for name in ("outcome", "practice", "tidied_line"):
         theirs[name][0]["talk"] = made_apart["uid"]
     said = theirs["turn"][0] | {"uid": new_uid(), "said": "and you might have asked"}
     theirs["turn"] = [row | {"talk": made_apart["uid"]} for row in [*theirs["turn"], said]]
@@ -176,8 +176,8 @@ def test_an_import_is_one_step_of_its_client(world: World, empty: Vault) -> None
     after = empty.read(content)
     number = value(empty, "SELECT id FROM client WHERE code = 'K7'")
     lines = empty.read(steps.listing, number)
-    assert [line.what for line in lines] == ["imported K7: 45 entries"]
-    assert empty.write(undo.undo, number) == "imported K7: 45 entries"
+    assert [line.what for line in lines] == ["imported K7: 46 entries"]
+    assert empty.write(undo.undo, number) == "imported K7: 46 entries"
     assert empty.read(content) == before
     empty.write(undo.redo, number)
     assert empty.read(content) == after
@@ -190,7 +190,7 @@ def test_an_import_of_several_or_of_none_belongs_to_nobody(world: World, empty: 
     empty.write(transfer.load, words)
     assert empty.read(steps.listing, None)[0].what == "imported a file: 1 entry"
     empty.write(transfer.load, world.vault.read(transfer.dump))
-    assert empty.read(steps.listing, None)[0].what == "imported 2 clients: 45 entries"
+    assert empty.read(steps.listing, None)[0].what == "imported 2 clients: 46 entries"
     empty.write(undo.undo, None)
     empty.write(undo.undo, None)
     assert empty.read(content) == before

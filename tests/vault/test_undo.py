@@ -18,11 +18,13 @@ from ipt_tui.vault import (
     practices,
     progress_notes,
     session_begin,
+    session_end,
     session_times,
     session_told,
     talk_begin,
     talk_parts,
     talking,
+    tidying,
     ties,
     timed,
     todos,
@@ -37,8 +39,8 @@ from tests.vault.world import WRITES, World, client_of, content, last_step, valu
 
 MODULES = (
     agendas, clients, course_setup, courses, expectations, felt, noting, people, practices,
-    progress_notes, session_begin, session_times, session_told, talk_begin, talk_parts, talking,
-    ties, timed, todos, transfer, turns,
+    progress_notes, session_begin, session_end, session_times, session_told, talk_begin, talk_parts,
+    talking, tidying, ties, timed, todos, transfer, turns,
 )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def brief_lines(
     """Return the brief as plain lines under its heading, wrapped only if a width is given."""
     told = [heading(source, audience), ""]
     told += [f"{label}: {text}" if label else text for label, text in brief(source, audience)]
-    lines = [" ".join(clean(text).splitlines()).rstrip() for text in told]
+    lines = [" ".join(clean(text).replace("\t", " ").splitlines()).rstrip() for text in told]
     if width is None:
         return lines
     return [part.rstrip() for text in lines for part in wrap(text, width, cells)]

@@ -41,6 +41,7 @@ def parse(
     now: datetime | None = None,
     anchors: Mapping[str, str] | None = None,
     in_talk: bool = False,
+    lines: dict[str, list[Captured]] | None = None,
 ) -> tuple[Captured, ...]:
     """Return the pieces of a text, line by line; an empty line gives none.
 
@@ -54,15 +55,17 @@ def parse(
         now: The aware present, so that a mere time is the last one there was.
         anchors: Dates as EDTF by the titles people may date by ("around the move").
         in_talk: Whether the text goes on where a talk was, so that it may begin with its turns.
+        lines: What was read of lines before, filled here; only for the same other arguments.
     """
     dates = Reader(today, southern=southern, day_starts_at=day_starts_at, now=now, anchors=anchors)
     reading = _Reading(dates, names, scale)
+    before = {} if lines is None else lines
     pieces: list[Captured] = []
     at = 0
     new: list[str] = []
     for number, line in enumerate(text.split("\n")):
         turn = reading.turn(line, new) if in_talk else None
-        found = [turn] if turn else reading.line(line)
+        found = [turn] if turn else before.get(line) or before.setdefault(line, reading.line(line))
         if any(piece.mark is Mark.TALK for piece in found):
             new = [name.typed for piece in found for name in piece.names if name.is_new]
             in_talk = True

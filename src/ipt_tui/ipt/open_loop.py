@@ -44,10 +44,12 @@ def open_loop(
     done: Iterable[Tidied],
     entered: Mapping[str, Entered],
     code: str,
+    of: str = "",
 ) -> Loop | None:
     """Return the last mood without an event, or event without a feeling, of a note; None for none.
 
-    `entered` says by the words of a line what it became; a line that was left is not asked about.
+    `entered` says by the words of a line what it became; a line that was left in the
+    session `of` is not asked about.
     """
     waiting = {line: item for item in items for line in item.lines}
     left = {line.fingerprint for line in done if not line.taken}
@@ -55,7 +57,7 @@ def open_loop(
     for line in reversed(lines):
         words, marks = line[0].words, {piece.mark for piece in line}
         became, item = entered.get(words), waiting.get(words)
-        is_done = item is None and (became is None or became.tied or fingerprint(words) in left)
+        is_done = item is None and (became is None or became.tied or fingerprint(words, of) in left)
         question = _question(line, marks, code)
         if question and not is_done:
             return Loop(question, became.uid if became and item is None else "", item)

@@ -1,4 +1,4 @@
-"""The note of a session as it is kept: without the lines that are for this hour only."""
+"""The note of a session: what is kept of it, and the lines that are for this hour only."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ def without_this_hour(note: str) -> str:
     return "\n".join(line for line in note.split("\n") if not _is_for_this_hour(line))
 
 
+def for_this_hour(note: str) -> str:
+    """Return the lines of a note that are for this hour only."""
+    return "\n".join(line for line in note.split("\n") if _is_for_this_hour(line))
+
+
 def _is_for_this_hour(line: str) -> bool:
+    if not line.lstrip().startswith("--"):
+        return False
     found = segments(line, USUAL)
     return bool(found) and found[0].mark is Mark.THIS_HOUR

@@ -38,9 +38,12 @@ class Tidied:
     talk: str = ""
 
 
-def fingerprint(words: str) -> str:
-    """Return what a line is known by: 64 hexadecimal digits that do not give away its words."""
-    return sha256(words.encode(errors="surrogatepass")).hexdigest()
+def fingerprint(words: str, of: str = "") -> str:
+    """Return what a line is known by in the session `of` (a uid): 64 hexadecimal digits.
+
+    It does not say the words, but who has the record can try whether it is of words they guess.
+    """
+    return sha256(f"{of}\n{words}".encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,25 @@ class TidyItem:
 
 
 def to_tidy(
-    pieces: Sequence[Captured], done: Iterable[Tidied], today: date, scale: Scale = USUAL
+    pieces: Sequence[Captured],
+    done: Iterable[Tidied],
+    today: date,
+    scale: Scale = USUAL,
+    of: str = "",
 ) -> tuple[TidyItem, ...]:
     """Return what waits to be taken, changed or left, in the order of the note.
 
     `pieces` are the note's, as `capture.parse` reads its finished lines; `done` the lines looked
-    at before. Turns that came after their talk was taken go on with it.
+    at before in the session `of`, a uid. Turns that came after their talk was taken go on with it.
     """
     lines = [tuple(line) for _, line in groupby(pieces, key=lambda piece: piece.line)]
-    return tuple(_item(group, talk, today, scale) for group, talk in _waiting(lines, list(done)))
+    return tuple(
+        _item(group, talk, today, scale) for group, talk in _waiting(lines, list(done), of)
+    )
 
 
 def _waiting(
-    lines: Iterable[tuple[Captured, ...]], done: Sequence[Tidied]
+    lines: Iterable[tuple[Captured, ...]], done: Sequence[Tidied], of: str
 ) -> Iterator[tuple[list[tuple[Captured, ...]], str]]:
     """Yield what belongs together and was not looked at, with the talk that it goes on."""
     seen = Counter(line.fingerprint for line in done)
@@ -89,7 +98,7 @@ def _waiting(
     group: list[tuple[Captured, ...]] = []
     talk = ""
     for line in lines:
-        known, marks = fingerprint(line[0].words), {piece.mark for piece in line}
+        known, marks = fingerprint(line[0].words, of), {piece.mark for piece in line}
         is_turn = Mark.TURN in marks
         if marks <= {Mark.THIS_HOUR}:
             continue

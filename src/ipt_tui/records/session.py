@@ -112,7 +112,7 @@ class TidiedLineFields(SQLModel):
     It is known by the `fingerprint` of its words, so that nothing is kept of a line that is left.
     """
 
-    fingerprint: str = Field(min_length=1, max_length=64)
+    fingerprint: str = Field(default="", max_length=64)
     taken: bool = False
 
 

@@ -17,7 +17,8 @@ class Context:
     """The uids in hand; None where nothing is.
 
     `code` is the client's, for the top line; `region` is where they live, for the help lines and
-    the seasons. `event` is the timeline entry in hand; `only` the person the timeline keeps to.
+    the seasons. `event` is the timeline entry in hand; `only` the person the timeline keeps to,
+    `session` the session of their course.
     """
 
     client: str | None = None
@@ -27,6 +28,7 @@ class Context:
     talk: str | None = None
     region: str = ""
     only: str | None = None
+    session: str | None = None
 
     @classmethod
     def of(cls, line: ClientLine | ClientDay | None, person: str | None = None) -> Context:

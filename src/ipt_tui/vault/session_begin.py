@@ -12,6 +12,7 @@ from ipt_tui.ipt.session import Attendance
 from ipt_tui.records import Course, CourseSession
 from ipt_tui.vault import session_times, sessions
 from ipt_tui.vault.courses import current
+from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.session_lines import moment_of
 from ipt_tui.vault.steps import describe
@@ -58,6 +59,21 @@ def start_next(
     row = session.exec(select(CourseSession).where(CourseSession.uid == uid)).one()
     describe(session, row.client_id, "a session begun")
     return Begun(uid, row.number, line.planned if line else None)
+
+
+def start(session: Session, uid: str, now: datetime, day_starts_at: time) -> None:
+    """Begin this session now.
+
+    Raises NotValid where it has begun or was said not to take place, where another of the course
+    runs, and where by the clock it would begin before the last one did.
+    """
+    row = one(session, CourseSession, uid)
+    known = Attendance.read(row.attendance)
+    if known is not None and known.absent:
+        raise NotValid(f"It was noted of this session: {known.label}. o on Today says otherwise.")
+    course = session.get_one(Course, row.course_id)
+    _refuse_a_clock_set_back(session, course.uid, now, day_starts_at)
+    session_times.start(session, uid, moment(now, day_starts_at=day_starts_at))
 
 
 def came_late(

@@ -31,6 +31,8 @@ from ipt_tui.vault.session_lines import moment_of
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ipt_tui.ipt.agenda import Agendas
     from ipt_tui.ipt.moments import Moment
 
@@ -38,6 +40,11 @@ _NO_CLOCK: dict[str, Any] = {
     "started": "", "started_offset": 0, "ended": "", "ended_offset": 0,
 }  # fmt: skip
 _CLOCKS = ("planned", "started", "ended")
+_HEADER = (
+    *_CLOCKS, *(f"{name}_offset" for name in _CLOCKS), "number", "place", "modality", "format",
+    "attendance", "attendees",
+)  # fmt: skip
+"""What stands above a progress note."""
 WEEK = 7
 
 
@@ -104,6 +111,7 @@ def move(session: Session, uid: str, at: Moment | None) -> None:
     if row.started:
         raise NotValid("This session has begun already; its times can be changed instead.")
     values = timed("planned", at) | {"attendance": Attendance.PLANNED.value}
+    refuse_signed(session, row, values)
     changed(row, SessionFields, values)
     describe(session, row.client_id, "a session moved")
 
@@ -144,7 +152,9 @@ def attend(session: Session, uid: str, word: str) -> None:
         raise NotValid("A session is planned, or somebody came, came late, did not come, or it was "
                        "cancelled.")  # fmt: skip
     clocks = _NO_CLOCK if known.absent or known is Attendance.PLANNED else {}
-    changed(row, SessionFields, {"attendance": known.value, **clocks})
+    values = {"attendance": known.value, **clocks}
+    refuse_signed(session, row, values)
+    changed(row, SessionFields, values)
     describe(session, row.client_id, "a session: whether it took place")
 
 
@@ -192,12 +202,27 @@ def put(session: Session, row: CourseSession, values: dict[str, Any]) -> str:
     Raises NotValid for a number that is taken, an end before the beginning, and where two of a
     course would run at a time.
     """
+    refuse_signed(session, row, values)
     whole = {name: getattr(row, name) for name in SessionFields.model_fields} | values
     fields = validated(SessionFields, **whole)
     _refuse(session, fields, row.course_id, row.id)
     names = changed(row, SessionFields, values)
     session.flush()
     return names
+
+
+def refuse_signed(session: Session, row: CourseSession, values: Mapping[str, Any]) -> None:
+    """Refuse to change what stands above a note that is signed: when, where, who was there."""
+    others = {name for name in values if name in _HEADER and values[name] != getattr(row, name)}
+    if not others:
+        return
+    note = select(ProgressNote.id).where(
+        ProgressNote.session_id == row.id, ProgressNote.signed_at != ""
+    )
+    if session.exec(note).first() is not None:
+        raise NotValid(
+            "The progress note of this session is signed, so when and where it was stays."
+        )
 
 
 def _new(

@@ -17,6 +17,7 @@ from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
+    from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.tidy import TidyItem
 
@@ -69,14 +70,17 @@ def _made(
     if mark is Mark.PRACTICE:
         known = people.names(session, client.uid)
         whom = next((known[name.name] for name in first.names if name.name in known), None)
-        practices.agree(session, client.uid, first.text, now.day, whom, None, row.uid)
+        when = first.when.words if first.when else ""
+        practices.agree(
+            session, client.uid, first.text, now.day, whom, None, row.uid, when_words=when
+        )
         agendas.see_done(session, row.uid, AGREED)
         return "1 practice", None
     if mark is Mark.TODO:
-        todos.add(session, client.uid, first.text, row.uid)
+        todos.add(session, client.uid, _with_date(first), row.uid)
         return "1 to-do", None
     if mark is Mark.SAFETY:
-        told = "\n".join(filter(None, (row.safety_summary, first.text)))
+        told = "\n".join(filter(None, (row.safety_summary, _with_date(first))))
         put(session, row, {"safety_asked": "yes", "safety_summary": told})
         return "safety asked", None
     noted = noting.note(session, client.uid, item.pieces, now, item.talk or None)
@@ -89,6 +93,11 @@ def _made(
     return noted.told, talk
 
 
+def _with_date(piece: Captured) -> str:
+    """Return the text of a piece with the date that was read out of it, in the words it had."""
+    return ", ".join(filter(None, (piece.text, piece.when.words if piece.when else "")))
+
+
 def _looked_at(
     session: Session, row: CourseSession, item: TidyItem, talk: Talk | None, *, taken: bool
 ) -> None:
@@ -98,7 +107,7 @@ def _looked_at(
                 client_id=row.client_id,
                 session_id=row.id or 0,
                 talk_id=talk.id if talk else None,
-                fingerprint=fingerprint(words),
+                fingerprint=fingerprint(words, row.uid),
                 taken=taken,
             )
         )

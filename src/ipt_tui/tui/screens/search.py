@@ -116,6 +116,8 @@ class SearchScreen(ModalScreen[None]):
                 held = {"event": hit.entry_uid, "only": None}
             elif hit.talk_uid:
                 held = {"talk": hit.talk_uid, "event": None, "only": None}
+            if hit.session_uid:
+                held["session"] = hit.session_uid
             app.context = replace(app.context, person=hit.person_uid or app.context.person, **held)
         else:
             lines = await app.or_tell(app.vault.read(clients.listing))
@@ -126,8 +128,9 @@ class SearchScreen(ModalScreen[None]):
                 app.tell(str(Gone()), bad=True)
                 return
             app.context = replace(
-                Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid
-            )
+                Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid,
+                session=hit.session_uid,
+            )  # fmt: skip
         app.action_go_to(_place(hit), follow=False)
 
     def action_close(self) -> None:
@@ -137,6 +140,8 @@ class SearchScreen(ModalScreen[None]):
 
 def _place(hit: search.Hit) -> str:
     """Return the area in which a hit stands."""
+    if hit.session_uid:
+        return "sessions"
     if hit.talk_uid:
         return "talks"
     if hit.entry_uid:

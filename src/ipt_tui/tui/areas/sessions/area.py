@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from ipt_tui.ipt.progress_note import SIGNED
+from ipt_tui.tui.areas.area import VEILED
+from ipt_tui.tui.areas.sessions import words
 from ipt_tui.tui.areas.sessions.clock import SessionsClock
 from ipt_tui.tui.areas.sessions.copying import Copying
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
@@ -149,7 +151,9 @@ you type. A line that begins with -- is for this hour only."""
         if session is None:
             return
         at = session.line.at or self.now
-        await self.write(tidying.take, session.uid, item, at)
+        with self.ipt.gate.held():  # or one more enter would take it twice
+            await self.write(tidying.take, session.uid, item, at)
+            await self.read_again()
         self._after_item()
 
     @work
@@ -157,11 +161,13 @@ you type. A line that begins with -- is for this hour only."""
         """Leave a line as the text it is."""
         item, session = self._item, self.session
         if item is not None and session is not None:
-            await self.write(tidying.leave, session.uid, item)
+            with self.ipt.gate.held():
+                await self.write(tidying.leave, session.uid, item)
+                await self.read_again()
             self._after_item()
 
     def _after_item(self) -> None:
-        if len(self.items) <= 1:
+        if not self.items:
             self.action_note()
 
     @work
@@ -170,7 +176,6 @@ you type. A line that begins with -- is for this hour only."""
         loop, app = self.loop, self.ipt
         if loop is not None and loop.item is not None:
             await self._take(loop.item)
-            await self.read_again()
             loop = self.loop
         if loop is None or not loop.entry:
             app.tell(NOTHING_OPEN)
@@ -203,7 +208,7 @@ you type. A line that begins with -- is for this hour only."""
             return
         if item := self._item:
             await self._take(item)
-        elif "note" in session.veiled and not self.ipt.together:
+        elif self.is_veiled and not self.ipt.together:
             self.ipt.revealed |= {session.uid}
             self.load()
         else:
@@ -212,7 +217,7 @@ you type. A line that begins with -- is for this hour only."""
     @work
     async def action_choose(self) -> None:
         """Tick what is done; take what waits."""
-        cursor = self.each_time.cursor or ""
+        cursor = self._row
         if item := self._item:
             await self._take(item)
         elif cursor.startswith(AGENDA) and cursor != NEW:
@@ -235,6 +240,8 @@ you type. A line that begins with -- is for this hour only."""
             starts = self.ipt.config.day_starts_at
             await self.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
         elif found is not None and found.note is not None and row is not None:
+            if self.ipt.together:
+                return
             about = NoteInquiry(self.ground, found.note)
             key = REASON if row == ADD else row
             if about.asked(key) is None:
@@ -246,9 +253,17 @@ you type. A line that begins with -- is for this hour only."""
         """Something else to do in this session."""
         self._ask(NEW)
 
+    @property
+    def _row(self) -> str:
+        """The row of what is to do that the cursor is on, "" while one is elsewhere."""
+        return (self.each_time.cursor or "") if self.each_time.has_focus else ""
+
     def _ask(self, row: str | None) -> None:
         found = self.read_last
         if found is None or row is None:
+            return
+        if self.ipt.together or self.is_veiled:
+            self.ipt.tell(words.ALONE if self.ipt.together else VEILED)
             return
         about = SessionInquiry(self.ground, found.session, found.carried)
         key = about.first_of(row)
@@ -258,7 +273,7 @@ you type. A line that begins with -- is for this hour only."""
     @work
     async def action_remove(self) -> None:
         """Take out the row under the cursor."""
-        kind, _, uid = (self.each_time.cursor or "").partition(":")
+        kind, _, uid = self._row.partition(":")
         if kind == AGENDA[:-1] and uid != "new":
             await self.write(agendas.remove, uid)
         elif kind == PRACTICE[:-1]:
@@ -275,7 +290,7 @@ you type. A line that begins with -- is for this hour only."""
         await self._move(1)
 
     async def _move(self, step: int) -> None:
-        cursor = self.each_time.cursor or ""
+        cursor = self._row
         if cursor.startswith(AGENDA) and cursor != NEW:
             await self.write(agendas.move, cursor.removeprefix(AGENDA), step)
 

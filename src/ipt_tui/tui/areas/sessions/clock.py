@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
-from ipt_tui.ipt.session_note import without_this_hour
+from ipt_tui.ipt.session import Kept
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.sessions.view import SessionsView
-from ipt_tui.vault import progress_notes, session_times, session_told
+from ipt_tui.vault import session_begin, session_end, session_told
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NONE_THERE = "No session is in hand; s on Today begins one."
 ENDED = "The session has ended. A draft of its note waits, unsigned: v."
+ENDED_BARE = "The session has ended."
+AS_DRAFT = "What you typed is kept as a draft; type on to have it kept in place of the other."
 
 
 class SessionsClock(SessionsView):
@@ -22,31 +29,38 @@ class SessionsClock(SessionsView):
         super().leave()
         self.keep_note()
 
+    def turn_to_other_client(self) -> None:
+        """Keep what was typed for the one before; begin anew with another client."""
+        self.keep_note()
+        super().turn_to_other_client()
+
     # The note.
 
-    @work(group="note")
-    async def keep_note(self) -> None:
+    def keep_note(self) -> None:
         """Keep the note in the record as one step, but for what is for this hour only."""
-        await self._keep_note()
-
-    async def _keep_note(self) -> None:
-        pad, app = self.pad, self.ipt
-        uid, text = pad.session, without_this_hour(pad.text)
-        if uid is None or self.in_brief or app.vault.vault.read_only:
+        pad = self.pad
+        if pad.session is None or self.in_brief or self.ipt.vault.vault.read_only:
             return
-        if text != pad.kept:
-            try:
-                await app.vault.write(session_told.tell, uid, pad.seen, note=text)
-            except ChangedElsewhere as error:
-                app.tell(f"{error} What you typed is kept as a draft.", bad=True)
-                pad.seen = None  # whoever has been told may keep it all the same
-                return
-            except VaultError as error:
-                app.tell(str(error), bad=True)
-                return
-            if pad.session == uid:
-                pad.in_record(text, None)
-            self.post_message(RecordChanged())
+        if pad.is_changed and not pad.refused:
+            self._keep_note(pad.session, pad.to_keep, pad.seen)
+            return
+        runs = self.session is not None and self.session.line.running
+        if not runs and not pad.is_changed and pad.text != pad.kept:
+            pad.forget_this_hour(pad.kept)
+
+    @work(group="note")
+    async def _keep_note(self, uid: str, text: str, seen: datetime | None) -> None:
+        pad, app = self.pad, self.ipt
+        try:
+            await app.vault.write(session_told.tell, uid, seen, note=text)
+        except VaultError as error:
+            pad.refused = pad.refused or pad.session == uid
+            more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
+            app.tell(f"{error}{more}", bad=True)
+            return
+        if pad.session == uid:
+            pad.in_record(text)
+        self.post_message(RecordChanged())
 
     # The clock.
 
@@ -54,41 +68,50 @@ class SessionsClock(SessionsView):
     async def action_start(self) -> None:
         """Begin the session in hand; end the one that runs."""
         session = self.session
-        if session is None:
-            self.ipt.tell(NONE_THERE)
-        elif session.line.running:
-            await self._end()
-        elif await self._begin():
-            self.screen.set_focus(self.home())
+        with self.ipt.gate.held():
+            if session is None:
+                self.ipt.tell(NONE_THERE)
+            elif not self.may_change():
+                return
+            elif session.line.running:
+                await self._end()
+            elif await self._begin():
+                self.screen.set_focus(self.home())
 
     async def _begin(self) -> bool:
-        session = self.session
-        if session is None or not self.may_change():
+        session, app = self.session, self.ipt
+        if session is None:
             return False
         try:
-            await self.ipt.vault.write(session_times.start, session.uid, self.now)
+            starts = app.config.day_starts_at
+            await app.vault.write(session_begin.start, session.uid, app.clock.now(), starts)
         except VaultError as error:
-            self.ipt.tell(str(error), bad=True)
+            app.tell(str(error), bad=True)
             return False
+        self.post_message(RecordChanged())
         await self.read_again()
         return True
 
     async def _end(self) -> None:
         """End: the note is kept, what is for this hour only goes, a draft of the note is made."""
-        session, app = self.session, self.ipt
-        if session is None:
+        session, app, pad = self.session, self.ipt, self.pad
+        if session is None or self.read_last is None:
             return
-        await self._keep_note()
+        at_it = pad.session == session.uid
+        note = pad.to_keep if at_it and pad.is_changed and not self.in_brief else None
+        drafts = self.read_last.kept is not Kept.DATES
         try:
-            await app.vault.write(session_times.end, session.uid, self.now)
             await app.vault.write(
-                progress_notes.draft, session.uid, day_starts_at=app.config.day_starts_at
-            )
+                session_end.close, session.uid, self.now, note, pad.seen if note else None,
+                brief=self.in_brief, draft=drafts, day_starts_at=app.config.day_starts_at,
+            )  # fmt: skip
         except VaultError as error:
-            app.tell(str(error), bad=True)
-        else:
-            if self.pad.session == session.uid:  # what was for this hour only goes
-                app.remember_draft(self.pad.place, "")
-                self.pad.open(self.pad.place, "" if self.in_brief else self.pad.kept)
-            app.tell(ENDED)
+            more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
+            pad.refused = bool(more)
+            app.tell(f"{error}{more}", bad=True)
+            return
+        if at_it:
+            pad.forget_this_hour("" if self.in_brief else note if note is not None else pad.kept)
+        app.tell(ENDED if drafts else ENDED_BARE)
+        self.post_message(RecordChanged())
         await self.read_again()

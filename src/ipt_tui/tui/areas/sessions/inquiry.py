@@ -59,6 +59,8 @@ class SessionInquiry(Inquiry):
         """Return the question of a key as it is shown, None if there is nothing to ask."""
         if key.startswith(FIELD):
             name = key.removeprefix(FIELD)
+            if name in self.session.veiled:
+                return None
             words, hint = _ASK[name]
             return Asked(key, words, self.session.text(name), (), hint, self.place(key))
         if key.startswith(PRACTICE):

@@ -65,8 +65,9 @@ class NoteInquiry(Inquiry):
         if key == REASON:
             self.held["reason"] = value
         elif key == TEXT:
-            reason = self.held.pop("reason", "")
+            reason = self.held.get("reason", "")
             await write(progress_notes.add, note.uid, self.ground.today, reason, value)
+            self.held.pop("reason", None)
         elif key == SIGN:
             await write(progress_notes.sign, note.uid, value, note.updated_at)
         else:

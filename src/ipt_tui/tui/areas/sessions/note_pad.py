@@ -10,14 +10,19 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from ipt_tui.ipt.session_note import for_this_hour, without_this_hour
 from ipt_tui.tui.widgets.editor import Editor
+from ipt_tui.tui.widgets.field import remember
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
 class NotePad(Editor):
-    """The note; `session` is the uid of whose it is, `seen` when the record's text was read."""
+    """The note; `session` is the uid of whose it is, `seen` when the record's text was read.
+
+    `refused` is whether it could not be kept, until one types on.
+    """
 
     DEFAULT_CSS = "NotePad { height: 1fr; max-height: 100%; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "rest", "keys", show=False)]
@@ -34,16 +39,23 @@ class NotePad(Editor):
         super().__init__(id=id)
         self.session: str | None = None
         self.seen: datetime | None = None
-        self._finished: tuple[str, ...] = ()
+        self.refused = False
+        self._finished = ""
+        self._row, self._came_to = 0, ""
 
     def turn_to(self, session: str | None, text: str, seen: datetime | None) -> None:
-        """Show the note of a session, unless one is at it already and has typed since."""
+        """Show the note of a session; what was typed in it and is not in the record yet stays."""
         if session == self.session and (text == self.kept or self.is_changed):
-            self.seen = self.seen if self.is_changed and text != self.kept else seen
+            if text == self.kept:
+                self.seen = seen
             return
-        self.session, self.seen = session, seen
+        hour = for_this_hour(self.text) if session and session == self.session else ""
+        self.session, self.seen, self.refused = session, seen, False
         self.open(f"session:{session}:note" if session else "", text)
-        self._finished = self.finished
+        if hour:  # the record came to hold something else, as after an undo
+            self.load_text("\n".join(filter(None, (text, hour))))
+            remember(self, self.place, self.text)
+        self._settle_in()
 
     @property
     def kept(self) -> str:
@@ -51,30 +63,55 @@ class NotePad(Editor):
         return self._kept
 
     @property
-    def is_changed(self) -> bool:
-        """Whether something is typed that is not in the record yet."""
-        return bool(self.session) and self.text != self._kept
+    def to_keep(self) -> str:
+        """What the record is to hold of it: not what is for this hour only."""
+        return without_this_hour(self.text)
 
     @property
-    def finished(self) -> tuple[str, ...]:
-        """The lines that are done: all while one is elsewhere, else all but the one one is at."""
-        lines = self.text.split("\n")
-        if self.has_focus:
-            del lines[self.cursor_location[0]]
-        return tuple(lines)
+    def is_changed(self) -> bool:
+        """Whether something is typed that is to be in the record and is not yet."""
+        return bool(self.session) and self.to_keep != self._kept
 
-    def in_record(self, text: str, seen: datetime | None) -> None:
-        """Say that the record holds this text now; what was typed meanwhile stays a draft."""
-        self._kept, self.seen = text, seen
+    @property
+    def finished(self) -> str:
+        """The note; the line one is typing in stands empty, so that numbers stay true."""
+        lines = self.text.split("\n")
+        row = self.cursor_location[0]
+        if self.has_focus and not (row == self._row and lines[row] == self._came_to):
+            lines[row] = ""
+        return "\n".join(lines)
+
+    def in_record(self, text: str) -> None:
+        """Say that the record holds this text now; what else is typed stays a draft."""
+        self._kept, self.seen, self.refused = text, None, False
         self._note()
 
+    def forget_this_hour(self, text: str) -> None:
+        """Go on with this text, the record's; what was for this hour only goes, its draft too."""
+        remember(self, self.place, "")
+        self.open(self.place, text)
+        self._settle_in()
+
+    def _settle_in(self) -> None:
+        self._row = self.cursor_location[0]
+        self._came_to = self.document.get_line(self._row)
+        self._finished = self.finished
+
     @on(TextArea.SelectionChanged)
-    @on(TextArea.Changed)
     def _moved(self) -> None:
+        row = self.cursor_location[0]
+        if row != self._row:
+            self._row, self._came_to = row, self.document.get_line(row)
+        self.look()
+
+    @on(TextArea.Changed)
+    def _typed_on(self) -> None:
+        if self.refused:  # whoever was told and types on wants this to be kept
+            self.refused, self.seen = False, None
         self.look()
 
     def on_focus(self) -> None:
-        """The line one is at is not done any more."""
+        """The line one is typing in is not done any more."""
         self.look()
 
     def on_blur(self) -> None:

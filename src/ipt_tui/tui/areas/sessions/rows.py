@@ -28,6 +28,7 @@ FIELDS = (
     ("question", "my question"),
 )
 """What is told of a session beside its note, and how it is called."""
+_ALONE = ("safety_summary", "question")
 
 
 def tidy_rows(items: Sequence[TidyItem]) -> tuple[Row, ...]:
@@ -38,8 +39,13 @@ def tidy_rows(items: Sequence[TidyItem]) -> tuple[Row, ...]:
     )
 
 
-def each_time_rows(session: Session, practices: Sequence[Practice]) -> tuple[Row, ...]:
-    """Return what to do this time, what was done, what was agreed before, what is told beside."""
+def each_time_rows(
+    session: Session, practices: Sequence[Practice], together: bool = False
+) -> tuple[Row, ...]:
+    """Return what to do this time, what was done, what was agreed before, what is told beside.
+
+    Looking `together` what is the practitioner's alone is left out.
+    """
     rows = [Row(None, (Cell(" each time", "heading"),))]
     for line in session.agenda:
         sign = Cell(f" {TICKED}" if line.done else "", "accent", 3)
@@ -62,6 +68,8 @@ def each_time_rows(session: Session, practices: Sequence[Practice]) -> tuple[Row
         ]
     rows += [Row(None), Row(None, (Cell(" this session", "heading"),))]
     for name, label in FIELDS:
+        if together and name in _ALONE:
+            continue
         told = VEIL if name in session.veiled else session.text(name).replace("\n", " · ")
         cells = (Cell("", width=3), Cell(label, "label", _LABEL), Cell(told or "·", ""))
         rows.append(Row(f"{FIELD}{name}", cells, wraps=True))

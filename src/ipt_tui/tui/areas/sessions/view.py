@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
-from ipt_tui.ipt import capture, moments
-from ipt_tui.ipt.captured import Mark
-from ipt_tui.ipt.open_loop import open_loop
+from ipt_tui.ipt import moments
+from ipt_tui.ipt.open_loop import Loop, open_loop
 from ipt_tui.ipt.session import Kept
 from ipt_tui.ipt.tidy import TidyItem, to_tidy
 from ipt_tui.tui.areas.asking_area import AskingArea
@@ -18,11 +17,10 @@ from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.sessions import words
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
 from ipt_tui.tui.areas.sessions.note_rows import note_rows
+from ipt_tui.tui.areas.sessions.reading import Marks, Read, read_entered, read_session
 from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, each_time_rows, tidy_rows
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Words
-from ipt_tui.vault import clients, courses, noting, practices, progress_notes, sessions, tidying
-from ipt_tui.vault.entered import entered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,30 +30,11 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
-    from ipt_tui.ipt.open_loop import Entered, Loop
-    from ipt_tui.ipt.practice import Practice
-    from ipt_tui.ipt.progress_note import ProgressNote
-    from ipt_tui.ipt.session import Session, SessionLine
-    from ipt_tui.ipt.tidy import Tidied
+    from ipt_tui.ipt.open_loop import Entered
+    from ipt_tui.ipt.session import Session
 
-MOST_LINES = 200
 TICK = 10.0
 """Seconds after which the minutes are looked at again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One session with all that is shown around it."""
-
-    session: Session
-    lines: tuple[SessionLine, ...]
-    before: str
-    carried: tuple[Practice, ...]
-    done: tuple[Tidied, ...]
-    ground: noting.Ground
-    kept: Kept
-    note: ProgressNote | None
-    entered: Mapping[str, Entered]
 
 
 class SessionsView(AskingArea):
@@ -72,9 +51,9 @@ class SessionsView(AskingArea):
         self.read_last: Read | None = None
         self.items: tuple[TidyItem, ...] = ()
         self.loop: Loop | None = None
-        self._pieces: tuple[Captured, ...] = ()
-        self._wanted: str | None = None
         self.as_progress_note = False
+        self._marks = Marks()
+        self._entered: Mapping[str, Entered] = {}
 
     def compose(self) -> ComposeResult:
         """Above, which session; the note with what waits; what to do; the line that asks."""
@@ -102,6 +81,13 @@ class SessionsView(AskingArea):
             return self.progress_note
         return self.pad if self.pad.display else self.each_time
 
+    async def enter(self) -> None:
+        """Come back; who comes along to a session comes to its note."""
+        await super().enter()
+        if self.follows:
+            self.follows = False
+            self.screen.set_focus(self.home(), scroll_visible=False)
+
     @property
     def session(self) -> Session | None:
         """The session in hand."""
@@ -115,76 +101,34 @@ class SessionsView(AskingArea):
 
     # Reading.
 
-    async def read(self) -> None:
-        """Read and show the session in hand, else the one that runs or is next. Raises VaultError.
+    def wanted(self) -> object:
+        """Return what of the context decides what is read."""
+        return self.ipt.context.client, self.ipt.context.session
 
-        What is typed in its note is its own veil: who is at a session sees it.
+    async def read(self) -> None:
+        """Read and show the session in hand, else the one that runs or is next.
+
+        Raises VaultError.
         """
-        app, client = self.ipt, self.ipt.context.client
-        self.read_last = await self._read(client) if client else None
+        app, ground = self.ipt, self.ground
         if app.together:
             self.bar.stop()
+        found = None
+        if ground.client:
+            found = await read_session(ground, app.context.session, together=app.together)
+        if found is not None:
+            text = found.session.text("note")
+            if self.pad.session == found.session.uid:
+                text = self.pad.text
+            self._entered = await read_entered(ground, self._marks.of(text, found, ground))
+            app.context = replace(app.context, session=found.session.uid)
+        self.read_last = found
         self.show()
-
-    async def _read(self, client: str) -> Read | None:
-        app, read, starts = self.ipt, self.ipt.vault.read, self.ipt.config.day_starts_at
-        course = await read(courses.current, client, self.today)
-        if course is None:
-            return None
-        lines = await read(sessions.of_course, course.uid, app.revealed, starts)
-        uid = await self._found(client, lines)
-        if uid is None:
-            return None
-        running = any(line.uid == uid and line.running for line in lines) and not app.together
-        revealed = app.revealed | {uid} if running else app.revealed
-        last = await read(sessions.last_before, uid, revealed, starts)
-        before = ""
-        if last is not None:
-            told = await read(sessions.session, last.uid, self.today, app.revealed, starts)
-            before = told.text("plan_next")
-        return Read(
-            await read(sessions.session, uid, self.today, revealed, starts),
-            lines,
-            before,
-            await self._carried(client, uid),
-            await read(tidying.done, uid),
-            await read(noting.ground, client, app.revealed),
-            await read(clients.kept, client),
-            await self._note_of(uid, revealed),
-            await read(entered, client, self._marked()),
-        )
-
-    async def _found(self, client: str, lines: tuple[SessionLine, ...]) -> str | None:
-        if any(line.uid == self._wanted for line in lines):
-            return self._wanted
-        found = await self.ipt.vault.read(sessions.next_of, client, self.today)
-        last = lines[-1] if lines else None
-        line = found if found in lines or last is None else last
-        self._wanted = line.uid if line else None
-        return self._wanted
-
-    def _marked(self) -> tuple[str, ...]:
-        """Return the last lines of the note that hold a mood or an event."""
-        pieces = (piece for piece in self._pieces if piece.mark in (Mark.MOOD, Mark.EVENT))
-        return tuple(dict.fromkeys(piece.words for piece in pieces))[-MOST_LINES:]
-
-    async def _note_of(self, uid: str, revealed: frozenset[str]) -> ProgressNote | None:
-        read, starts = self.ipt.vault.read, self.ipt.config.day_starts_at
-        session = await read(sessions.session, uid, self.today, revealed, starts)
-        note = session.progress_note
-        return await read(progress_notes.note, note, revealed, starts) if note else None
-
-    async def _carried(self, client: str, uid: str) -> tuple[Practice, ...]:
-        """Return what was agreed in this session, and what is still to be looked at."""
-        found = await self.ipt.vault.read(practices.of_client, client, self.ipt.revealed)
-        return tuple(
-            one for one in found if one.open or one.session == uid or one.looked_at == self.today
-        )
 
     def turn_to_other_client(self) -> None:
         """Begin anew with another client: nothing of the one before stays on screen."""
         self.bar.stop()
-        self.read_last, self._wanted = None, None
+        self.read_last, self._entered = None, {}
         self.show()
 
     def shows(self, uid: str) -> bool:
@@ -194,59 +138,70 @@ class SessionsView(AskingArea):
 
     def take(self, uid: str) -> None:
         """Take another session in hand."""
-        if uid != self._wanted:
-            self._wanted = uid
-            self.load()
+        self.ipt.context = replace(self.ipt.context, session=uid)
+        self.load()
 
     def beside(self, step: int) -> str | None:
         """Return the session before or after the one in hand."""
-        lines = self.read_last.lines if self.read_last else ()
-        uids = [line.uid for line in lines]
+        uids = [line.uid for line in self.read_last.lines] if self.read_last else []
         at = uids.index(self.session.uid) + step if self.session else -1
         return uids[at] if 0 <= at < len(uids) else None
-
-    # Showing.
-
-    def show(self) -> None:
-        """Show what was read."""
-        found, session = self.read_last, self.session
-        self.set_class(session is None, "-none")
-        why = self._why_no_note()
-        form = session is not None and self.as_progress_note and not self.ipt.together
-        self.progress_note.display = form
-        self.pad.display = session is not None and not why and not form
-        why = "" if form else why
-        said = self.query_one("#note-said", Words)
-        said.say(why or (words.IN_BRIEF if self.in_brief else ""))
-        said.display = bool(said.content)
-        if session is None:
-            self.pad.turn_to(None, "", None)
-        elif not self._why_no_note():
-            self.pad.turn_to(session.uid, session.text("note"), session.updated_at)
-        rows = each_time_rows(session, found.carried) if session and found else ()
-        was_empty = not self.each_time.has_focus and self.each_time.cursor == NEW
-        self.each_time.rows = rows
-        if was_empty and session and session.agenda:
-            self.each_time.cursor = f"{AGENDA}{session.agenda[0].uid}"
-        self.progress_note.rows = note_rows(found.note) if found and form else ()
-        self.show_head()
-        self.show_tidy()
-        self.refresh_bindings()
 
     @property
     def in_brief(self) -> bool:
         """Whether of a note only what is taken stays."""
         return self.read_last is not None and self.read_last.kept is Kept.BRIEF
 
-    def _why_no_note(self) -> str:
+    @property
+    def is_veiled(self) -> bool:
+        """Whether something of the session in hand is veiled."""
+        session = self.session
+        return session is not None and bool(
+            session.veiled or any(line.veiled for line in session.agenda)
+        )
+
+    def why_no_note(self) -> str:
         """Return why the note is not shown, "" if it is."""
-        if self.session is None:
+        found = self.read_last
+        if found is None:
             return ""
         if self.ipt.together:
             return words.TOGETHER
-        if self.read_last is not None and self.read_last.kept is Kept.DATES:
+        if found.kept is Kept.DATES:
             return words.DATES_ONLY
-        return words.VEILED if "note" in self.session.veiled else ""
+        if found.kept is Kept.BRIEF and not found.session.line.running:
+            return words.NO_PAD
+        return words.VEILED if "note" in found.session.veiled else ""
+
+    # Showing.
+
+    def show(self) -> None:
+        """Show what was read."""
+        found, session, why = self.read_last, self.session, self.why_no_note()
+        form = session is not None and self.as_progress_note and not self.ipt.together
+        self.set_class(session is None, "-none")
+        self.progress_note.display = form
+        self.pad.display = session is not None and not why and not form
+        if session is None or why:
+            self.pad.turn_to(None, "", None)
+        else:
+            self.pad.turn_to(session.uid, session.text("note"), session.updated_at)
+        said = self.query_one("#note-said", Words)
+        said.say("" if form else why or (words.IN_BRIEF if self.in_brief else ""))
+        said.display = bool(said.content)
+        self.progress_note.rows = note_rows(found.note) if found and form else ()
+        self._show_each_time()
+        self.show_head()
+        self.show_tidy()
+        self.refresh_bindings()
+
+    def _show_each_time(self) -> None:
+        found, listing = self.read_last, self.each_time
+        unmoved = not listing.has_focus and listing.cursor == NEW
+        rows = each_time_rows(found.session, found.carried, self.ipt.together) if found else ()
+        listing.rows = rows
+        if unmoved and found and found.session.agenda:
+            listing.cursor = f"{AGENDA}{found.session.agenda[0].uid}"
 
     def show_head(self) -> None:
         """Show which session it is and how long it has been going on."""
@@ -273,22 +228,11 @@ class SessionsView(AskingArea):
 
     def _read_marks(self) -> None:
         found = self.read_last
-        self._pieces, self.items, self.loop = (), (), None
-        if found is None or not self.pad.session or self.ipt.together:
+        self.items, self.loop = (), None
+        if found is None or self.pad.session != found.session.uid:
             return
-        day, ground = (found.session.line.at or self.now).day, found.ground
-        self._pieces = capture.parse(
-            self._finished_note(), day, ground.names, ground.scale,
-            southern=self.ipt.southern, day_starts_at=self.ipt.config.day_starts_at,
-            anchors=ground.anchors,
-        )  # fmt: skip
-        self.items = to_tidy(self._pieces, found.done, day, ground.scale)
+        pieces: tuple[Captured, ...] = self._marks.of(self.pad.finished, found, self.ground)
+        uid, scale = found.session.uid, found.ground.scale
+        self.items = to_tidy(pieces, found.done, found.day, scale, of=uid)
         code = found.session.line.code
-        self.loop = open_loop(self._pieces, self.items, found.done, found.entered, code)
-
-    def _finished_note(self) -> str:
-        """Return the note with the line one is at left empty, so that numbers stay true."""
-        lines = self.pad.text.split("\n")
-        if self.pad.has_focus:
-            lines[self.pad.cursor_location[0]] = ""
-        return "\n".join(lines)
+        self.loop = open_loop(pieces, self.items, found.done, self._entered, code, of=uid)

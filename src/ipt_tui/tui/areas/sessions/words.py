@@ -18,6 +18,8 @@ NO_COURSE = """Here stand the sessions of a course: the note, and what came of i
 s on Today begins one."""
 TOGETHER = "The note is not shown while you look together."
 VEILED = "This note tells of something sensitive; enter shows it."
+NO_PAD = "Kept in brief: the note is a pad for the hour, and there is none outside of it."
+ALONE = "Stop looking together first (w); then it can be changed."
 DATES_ONLY = "Only the dates of these sessions are kept: there is no note."
 IN_BRIEF = "kept in brief: of this note only what you take stays"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -74,6 +75,7 @@ one, space ticks it, e changes it, x removes it."""
         elif app.context.client is None:
             self.action_new()
         elif self.clients_list.has_focus and key.startswith((RUNNING, UNSIGNED)):
+            app.context = replace(app.context, session=key.partition(":")[2])
             app.action_go_to(SESSIONS if _has_sessions() else PEOPLE)
         else:
             app.action_go_to(PEOPLE)
@@ -211,6 +213,7 @@ one, space ticks it, e changes it, x removes it."""
     def _in_session(self, begun: Begun) -> None:
         """Go to the session that runs; where there is no place for it yet, say so."""
         if _has_sessions():
+            self.ipt.context = replace(self.ipt.context, session=begun.uid)
             self.ipt.action_go_to(SESSIONS)
         elif begun.before:
             self.ipt.tell(f"Session {begun.number} is running already.")

@@ -1,0 +1,131 @@
+"""Reading one session with all that is shown around it, and the marks of its note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt import capture
+from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.vault import (
+    clients,
+    courses,
+    noting,
+    practices,
+    progress_notes,
+    sessions,
+    tidying,
+)
+from ipt_tui.vault.entered import entered
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ipt_tui.ipt.open_loop import Entered
+    from ipt_tui.ipt.practice import Practice
+    from ipt_tui.ipt.progress_note import ProgressNote
+    from ipt_tui.ipt.session import Kept, Session, SessionLine
+    from ipt_tui.ipt.tidy import Tidied
+    from ipt_tui.tui.areas.inquiry import Ground
+
+MOST_LINES = 200
+"""So many lines of a note, the last, are looked up on the timeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One session with all that is shown around it.
+
+    `lines` are those of its course, `before` what was planned the last time, `carried` the
+    practices of this session and those still open, `done` the lines of the note looked at.
+    """
+
+    session: Session
+    lines: tuple[SessionLine, ...]
+    before: str
+    carried: tuple[Practice, ...]
+    done: tuple[Tidied, ...]
+    ground: noting.Ground
+    kept: Kept
+    note: ProgressNote | None
+
+    @property
+    def day(self) -> date:
+        """The day that a note without a date is of."""
+        return self.session.line.day or self.session.today
+
+
+@dataclass
+class Marks:
+    """The marks of a note, each line read once for as long as it is read with the same things."""
+
+    _with: object = None
+    _lines: dict[str, list[Captured]] = field(default_factory=dict)
+
+    def of(self, note: str, found: Read, ground: Ground) -> tuple[Captured, ...]:
+        """Return the pieces of a note."""
+        known = found.ground
+        reading = (found.day, known.names, known.scale, tuple(known.anchors), ground.southern)
+        if reading != self._with:
+            self._with, self._lines = reading, {}
+        return capture.parse(
+            note, found.day, known.names, known.scale, southern=ground.southern,
+            day_starts_at=ground.day_starts_at, anchors=known.anchors, lines=self._lines,
+        )  # fmt: skip
+
+
+async def read_session(ground: Ground, wanted: str | None, *, together: bool) -> Read | None:
+    """Return the session wanted, else the one that runs or is next, else the last of the course.
+
+    Who is at a session that runs sees its note, whatever it tells of. None without a course.
+    Raises VaultError.
+    """
+    read, starts, revealed = ground.vault.read, ground.day_starts_at, ground.revealed
+    course = await read(courses.current, ground.client, ground.today)
+    lines = await read(sessions.of_course, course.uid, revealed, starts) if course else ()
+    uid = await _found(ground, lines, wanted)
+    if uid is None:
+        return None
+    if not together and any(line.uid == uid and line.running for line in lines):
+        revealed |= {uid}
+    last = await read(sessions.last_before, uid, revealed, starts)
+    before = ""
+    if last is not None:
+        told = await read(sessions.session, last.uid, ground.today, ground.revealed, starts)
+        before = told.text("plan_next")
+    session = await read(sessions.session, uid, ground.today, revealed, starts)
+    note = session.progress_note
+    return Read(
+        session,
+        lines,
+        before,
+        await _carried(ground, uid),
+        await read(tidying.done, uid),
+        await read(noting.ground, ground.client, ground.revealed),
+        await read(clients.kept, ground.client),
+        await read(progress_notes.note, note, revealed, starts) if note else None,
+    )
+
+
+async def read_entered(ground: Ground, pieces: tuple[Captured, ...]) -> Mapping[str, Entered]:
+    """Return what the marked lines of a note became, by their words. Raises VaultError."""
+    words = (piece.words for piece in pieces if piece.mark in (Mark.MOOD, Mark.EVENT))
+    lines = tuple(dict.fromkeys(words))[-MOST_LINES:]
+    return await ground.vault.read(entered, ground.client, lines) if lines else {}
+
+
+async def _found(ground: Ground, lines: tuple[SessionLine, ...], wanted: str | None) -> str | None:
+    if not lines or any(line.uid == wanted for line in lines):
+        return wanted if lines else None
+    found = await ground.vault.read(sessions.next_of, ground.client, ground.today)
+    uids = [line.uid for line in lines]
+    return found.uid if found is not None and found.uid in uids else uids[-1]
+
+
+async def _carried(ground: Ground, uid: str) -> tuple[Practice, ...]:
+    """Return what was agreed in this session, and what is still to be looked at."""
+    found = await ground.vault.read(practices.of_client, ground.client, ground.revealed)
+    return tuple(
+        one for one in found if one.open or one.session == uid or one.looked_at == ground.today
+    )

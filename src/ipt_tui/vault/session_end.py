@@ -1,0 +1,49 @@
+"""Ending a session as one step: its note is kept, it ends, a progress note is drafted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.records import CourseSession, TidiedLine
+from ipt_tui.vault import progress_notes, session_times, session_told
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.steps import describe
+
+if TYPE_CHECKING:
+    from datetime import datetime, time
+
+    from ipt_tui.ipt.moments import Moment
+
+
+def close(
+    session: Session,
+    uid: str,
+    now: Moment,
+    note: str | None = None,
+    seen: datetime | None = None,
+    *,
+    brief: bool = False,
+    draft: bool = True,
+    day_starts_at: time = DAY_STARTS_AT,
+) -> None:
+    """End a session now, with the note as it is typed by then, and draft its progress note.
+
+    `note` is None where nothing of it changed; `seen` is the `updated_at` the session was read
+    with. Of one kept in brief nothing is held of the lines that were left. Raises Gone,
+    ChangedElsewhere, or NotValid with one sentence; then it goes on.
+    """
+    if note is not None:
+        session_told.tell(session, uid, seen, note=note)
+    session_times.end(session, uid, now)
+    row = one(session, CourseSession, uid)
+    if brief:
+        left = TidiedLine.session_id == row.id, ~col(TidiedLine.taken)
+        for line in session.exec(select(TidiedLine).where(*left)):
+            session.delete(line)
+        session.flush()
+    if draft:
+        progress_notes.draft(session, uid, day_starts_at=day_starts_at)
+    describe(session, row.client_id, "a session ended")
