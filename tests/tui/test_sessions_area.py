@@ -24,7 +24,7 @@ from ipt_tui.vault import (
     timeline,
     todos,
 )
-from tests.tui.running import NOW, press, running, said, screen_text, settle, write
+from tests.tui.running import NOW, press, running, said, screen_text, send, settle, write
 from tests.vault import autumn
 
 if TYPE_CHECKING:
@@ -405,3 +405,141 @@ async def test_every_size_shows_the_note_and_what_is_to_do(
         await press(pilot, "ctrl+g", "n")
         assert area(pilot).pad.has_focus
         assert "to tidy 1" in screen_text(pilot)
+
+
+# What a hurried hand, another window and a veil must not do.
+
+
+async def test_where_the_note_cannot_be_kept_the_session_goes_on_with_every_word(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "mine")
+        vault.write(session_told.tell, eighth(vault, client).uid, note="theirs")
+        await press(pilot, "ctrl+g", ".")
+        assert "changed in another window" in said(pilot)[-1]
+        assert eighth(vault, client).line.running
+        assert area(pilot).pad.text == "mine\n"
+        await write(pilot, "and on")
+        await press(pilot, "ctrl+g", ".")
+        assert eighth(vault, client).text("note") == "mine\nand on"
+        assert not eighth(vault, client).line.running
+
+
+async def test_leaving_twice_does_not_write_over_another_window(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "mine")
+        vault.write(session_told.tell, eighth(vault, client).uid, note="theirs")
+        await press(pilot, "escape", "1", "5", "1", "5")
+        assert eighth(vault, client).text("note") == "theirs"
+        assert area(pilot).pad.text == "mine\n"
+
+
+async def test_today_opens_the_session_that_it_begins(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5", "escape", "comma", "1", "s")
+        assert "session 8 of 16" in screen_text(pilot)
+        assert area(pilot).pad.has_focus
+        await write(pilot, "here")
+        await press(pilot, "escape", "1")
+        assert eighth(vault, client).text("note") == "here"
+
+
+async def test_two_enters_at_once_take_two_lines_not_one_twice(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "~7 calm", "~6 tired")
+        await press(pilot, "ctrl+g", "y")
+        send(pilot, "enter", "enter")
+        await settle(pilot)
+        found = vault.read(timeline.timeline, client, timeline.Asked(TODAY))
+        assert sorted(m.value for m in found.moods if m.when.day == TODAY) == [6, 7]
+
+
+async def test_keys_of_the_list_do_nothing_while_one_is_elsewhere(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "~7 calm")
+        before = eighth(vault, client).agenda
+        await press(pilot, "ctrl+g", "y", "x", "J")
+        assert eighth(vault, client).agenda == before
+        await press(pilot, "v", "space", "x")
+        assert eighth(vault, client).agenda == before
+
+
+async def test_a_veiled_session_lends_its_place_to_no_other_and_nothing_of_it_is_asked(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    names = vault.read(people.names, client)
+    seventh = vault.read(sessions.last_before, eighth(vault, client).uid)
+    assert seventh is not None
+    vault.write(session_told.tell, seventh.uid, note="~3 low, Noor", since_last="Noor came late")
+    vault.write(people.tell, names["Noor"], sensitive=True)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5")
+        await write(pilot, "~5 so so")
+        await press(pilot, "enter", "escape", "comma")
+        assert area(pilot).items == ()
+        assert "Noor" not in screen_text(pilot)
+        await to_row(pilot, "field:since_last")
+        await press(pilot, "e")
+        assert area(pilot).bar.asked is None
+        await press(pilot, "enter")
+        assert "Noor" in screen_text(pilot)
+        await press(pilot, "w", "w")
+        assert "Noor" not in screen_text(pilot)
+        assert area(pilot).items == ()
+
+
+async def test_what_is_the_practitioners_alone_is_not_there_looking_together(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    vault.write(
+        session_told.tell, eighth(vault, client).uid, question="whose worry", safety_summary="none"
+    )
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5", "escape")
+        assert "whose worry" in screen_text(pilot)
+        await press(pilot, "w")
+        assert "whose worry" not in screen_text(pilot)
+        assert "safety" not in screen_text(pilot)
+
+
+async def test_what_is_for_this_hour_outlives_an_undo_and_not_the_session(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "-- the clock", "kept")
+        await press(pilot, "escape", "1")
+        assert eighth(vault, client).text("note") == "kept\n"
+        await press(pilot, "u", "5")
+        assert area(pilot).pad.text == "-- the clock"
+        assert eighth(vault, client).text("note") == ""
+
+
+async def test_a_date_in_a_practice_is_not_lost(vault: Vault, client: str, clock: Clock) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, ">ring Mum on sunday", "todo letter to the GP on friday")
+        await press(pilot, "ctrl+g", "y", "enter", "enter")
+        (agreed,) = vault.read(practices.of_client, client)
+        assert (agreed.what, agreed.when_words) == ("ring Mum", "sunday")
+        assert "friday" in vault.read(todos.of_client, client)[0].text
+
+
+async def test_search_opens_the_session_in_which_it_stands(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    seventh = vault.read(sessions.last_before, eighth(vault, client).uid)
+    assert seventh is not None
+    vault.write(session_told.tell, seventh.uid, note="an umbrella")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "umbrella")
+        await press(pilot, "enter")
+        assert "session 7 of 16" in screen_text(pilot)
