@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.message_pump import MessagePump
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
@@ -109,3 +111,22 @@ async def test_a_key_on_people_does_what_it_says(name: str, vault: Vault, clock:
         await settle(pilot)
         assert ON_PEOPLE[name] in screen_text(pilot)
         assert screen_text(pilot) != before
+
+
+def test_no_method_is_taken_for_a_key() -> None:
+    """Textual calls `key_at` for "@": a method that is called so by chance ends the program."""
+    known = [MessagePump]
+    for kind in known:
+        known += [sub for sub in kind.__subclasses__() if sub not in known]
+    ours = [kind for kind in known if kind.__module__.startswith("ipt_tui.")]
+    assert len(ours) > 30
+    assert not [(k.__name__, name) for k in ours for name in vars(k) if name.startswith("key_")]
+
+
+@pytest.mark.parametrize("tab", ["1", "2", "3", "4", "5"])
+async def test_no_letter_or_sign_breaks_anything(tab: str, vault: Vault, clock: Clock) -> None:
+    filled(vault)
+    async with running(vault, clock) as pilot:
+        for sign in string.punctuation + string.ascii_letters:
+            await press(pilot, "escape", "escape", tab, sign)
+        assert pilot.app.is_running

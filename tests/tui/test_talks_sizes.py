@@ -79,7 +79,7 @@ async def test_the_question_stands_whole_and_what_it_is_about_is_in_view(
             assert fits(pilot, size)
             sheet = area(pilot).pane.rows
             top = sheet.scroll_offset.y
-            shown = {sheet.key_at(line) for line in range(top, top + sheet.size.height)}
+            shown = {sheet.row_at(line) for line in range(top, top + sheet.size.height)}
             assert sheet.cursor in shown
             await press(pilot, "enter")
 

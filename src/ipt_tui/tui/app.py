@@ -206,7 +206,7 @@ class IptApp(CoveredApp):
         if self._keys:
             self.set_keymap(self._keys)
 
-    def key_of(self, command: commands.Command) -> str:
+    def shown_key(self, command: commands.Command) -> str:
         """Return the key of a command as people read it, a remapped one too."""
         chosen = self._keys.get(command.id)
         return format_key(chosen.partition(",")[0]) if chosen else command.shown
@@ -274,7 +274,7 @@ class IptApp(CoveredApp):
 
     def action_help_quit(self) -> None:
         """Tell who presses ctrl+c, where nothing can be copied, how to end."""
-        key = self.key_of(commands.find("app.quit"))
+        key = self.shown_key(commands.find("app.quit"))
         self.tell(f"{key} ends the program; everything you typed is kept.")
 
     async def action_history(self) -> None:

@@ -23,7 +23,7 @@ class Palette(Provider):
             command = by_id.get(binding.id or "")
             if command and enabled:
                 run = partial(self.app.run_action, binding.action, node)
-                key = self.app.key_of(command)  # type: ignore[attr-defined]
+                key = self.app.shown_key(command)  # type: ignore[attr-defined]
                 yield f"{command.title}  ({key})", command.help, run
         for command in COMMANDS:
             if not command.verb and hasattr(self.screen, f"action_{command.action}"):

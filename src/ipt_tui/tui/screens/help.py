@@ -65,7 +65,7 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
     def _row(self, command: Command) -> Row:
-        key = self.app.key_of(command)  # type: ignore[attr-defined]
+        key = self.app.shown_key(command)  # type: ignore[attr-defined]
         words = Cell(self._own(command) or command.help)
         cells = (Cell(key, "accent", 10), Cell(command.title, "strong", 18), words)
         return Row(command.id, cells, wraps=True)

@@ -85,7 +85,7 @@ class CellRows(Rows):
     def on_click(self, event: events.Click) -> None:
         """A click takes its column too."""
         number = event.y + int(self.scroll_offset.y)
-        key = self.key_at(number)
+        key = self.row_at(number)
         row = next((row for row in self.rows if row.key == key), None) if key else None
         x, start = event.x, 0
         for cell in row.cells if row else ():

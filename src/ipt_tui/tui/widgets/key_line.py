@@ -23,7 +23,7 @@ def _typing(screen: Screen[object]) -> bool:
 
 def help_keys(app: Any, *, typing: bool) -> str:
     """Return the keys that open the help lines, from a text field or from anywhere else."""
-    return f"{VERBS['go'].typing if typing else app.key_of(_GO)} {HELP_LINES.letter}"
+    return f"{VERBS['go'].typing if typing else app.shown_key(_GO)} {HELP_LINES.letter}"
 
 
 def _piece(key: str, title: str) -> Content:

@@ -228,7 +228,7 @@ class Rows(Painted, ScrollView, can_focus=True):
         if event.x >= self._width and self._height:
             self.scroll_y = event.y * self.max_scroll_y / max(1, self._height - 1)
             return
-        key = self.key_at(event.y + int(self.scroll_offset.y))
+        key = self.row_at(event.y + int(self.scroll_offset.y))
         if key is None:
             return
         if key == self.cursor:
@@ -236,7 +236,7 @@ class Rows(Painted, ScrollView, can_focus=True):
         else:
             self._go(self._keys.index(key))
 
-    def key_at(self, number: int) -> str | None:
+    def row_at(self, number: int) -> str | None:
         """Return the key of the row that has this line of the whole list."""
         return self._lines[number][0] if 0 <= number < len(self._lines) else None
 
