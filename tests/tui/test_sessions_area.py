@@ -225,6 +225,8 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         assert "Who signs this note?" in screen_text(pilot)
         await write(pilot, "K. Aalto")
         await press(pilot, "enter")
+        assert "Sign it as “K. Aalto”?" in screen_text(pilot)
+        await press(pilot, "1")
         assert "signed by K. Aalto" in screen_text(pilot)
         area(pilot).progress_note.cursor = "part:first"
         await press(pilot, "enter")
@@ -315,6 +317,8 @@ async def test_kept_in_brief_only_what_was_taken_stays(
         assert "came in bright" in area(pilot).pad.text
         assert eighth(vault, client).text("note") == ""
         place = area(pilot).pad.place
+        await press(pilot, "ctrl+g", ".")
+        assert "wait to be taken; the rest goes" in said(pilot)[-1]
         await press(pilot, "ctrl+g", ".")
         assert area(pilot).pad.text == ""
         await pilot.app.drafting.flush()  # type: ignore[attr-defined]
@@ -543,3 +547,54 @@ async def test_search_opens_the_session_in_which_it_stands(
         await write(pilot, "umbrella")
         await press(pilot, "enter")
         assert "session 7 of 16" in screen_text(pilot)
+
+
+async def test_signing_is_never_under_the_cursor_by_itself_and_can_be_left(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, *NOTE)
+        await press(pilot, "ctrl+g", ".", "escape", "v")
+        assert area(pilot).progress_note.cursor == "part:first"
+        area(pilot).progress_note.cursor = "sign:"
+        await press(pilot, "enter")
+        await write(pilot, "said twice")
+        await press(pilot, "enter", "2")
+        assert "not signed" in screen_text(pilot)
+        assert eighth(vault, client).line.signed is False
+
+
+async def test_an_s_too_many_does_not_end_what_has_only_begun(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot)
+        await press(pilot, "escape", "s")
+        assert "only just begun" in said(pilot)[-1]
+        assert eighth(vault, client).line.running
+        await press(pilot, "s")
+        assert not eighth(vault, client).line.running
+
+
+async def test_undo_takes_back_what_was_typed_last_and_nothing_is_told_of_another_window(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "first")
+        await press(pilot, "escape", "escape")
+        await write(pilot, "second")
+        await press(pilot, "escape", "u")
+        assert area(pilot).pad.text == "first\n"
+        await press(pilot, "1")
+        assert eighth(vault, client).text("note") == "first\n"
+        assert not any("another window" in told for told in said(pilot))
+
+
+async def test_looking_together_no_sentence_of_before_stays(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        pilot.app.tell("Taken back: Sam: can talk.")  # type: ignore[attr-defined]
+        await settle(pilot)
+        await press(pilot, "2", "w")
+        assert said(pilot) == []

@@ -212,6 +212,7 @@ class RecordScreen(Bare, Screen[None]):
         app = self._ipt
         app.together = not app.together
         app.revealed = frozenset()
+        app.clear_notifications()  # a sentence may name whom nobody else is to see
         self.post_message(RecordChanged())
 
     @work

@@ -63,6 +63,7 @@ you type. A line that begins with -- is for this hour only."""
 
     @on(NotePad.Rested)
     def _rested(self) -> None:
+        self.keep_note()  # so that what is taken back next is what was typed
         self.screen.set_focus(self.tidy if self.items else self.each_time)
 
     def action_note(self) -> None:
@@ -92,9 +93,7 @@ you type. A line that begins with -- is for this hour only."""
         else:
             self.action_agenda()
 
-    def action_back(self) -> None:
-        """Back to the note."""
-        self.action_note()
+    action_back = action_note
 
     def action_earlier(self) -> None:
         """The session before."""
@@ -118,7 +117,8 @@ you type. A line that begins with -- is for this hour only."""
             self.keep_note()
             self.as_progress_note = not self.as_progress_note
             self.show()
-            self.screen.set_focus(self.home())
+            shown = self.progress_note if self.progress_note.display else self.each_time
+            self.screen.set_focus(shown)
 
     @work
     async def action_copy(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from ipt_tui.ipt.session import Kept
+from ipt_tui.ipt.session import Kept, minutes_in
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.sessions.view import SessionsView
 from ipt_tui.vault import session_begin, session_end, session_told
@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 
 NONE_THERE = "No session is in hand; s on Today begins one."
 ENDED = "The session has ended. A draft of its note waits, unsigned: v."
+ONCE_MORE = "s once more ends it."
+JUST_BEGUN = f"It has only just begun. {ONCE_MORE}"
 ENDED_BARE = "The session has ended."
 AS_DRAFT = "What you typed is kept as a draft; type on to have it kept in place of the other."
 
 
 class SessionsClock(SessionsView):
     """Sessions that begin and end; what is typed in one is in the record when one leaves it."""
+
+    _asked_to_end = False
+
+    def take(self, uid: str) -> None:
+        """Take another session in hand."""
+        self._asked_to_end = False
+        super().take(uid)
 
     def leave(self) -> None:
         """Go away: what was typed is kept in the record."""
@@ -74,9 +83,24 @@ class SessionsClock(SessionsView):
             elif not self.may_change():
                 return
             elif session.line.running:
-                await self._end()
+                if why := self._not_yet():
+                    self.ipt.tell(why)
+                else:
+                    await self._end()
             elif await self._begin():
                 self.screen.set_focus(self.home())
+
+    def _not_yet(self) -> str:
+        """Return why to ask before a session ends, "" if it is to end; asked once."""
+        was_asked, self._asked_to_end = self._asked_to_end, True
+        minutes = minutes_in(self.session.line, self.ipt.clock.now()) if self.session else None
+        if was_asked:
+            return ""
+        if not minutes and not self.pad.text.strip():
+            return JUST_BEGUN
+        if self.in_brief and self.items:
+            return f"{len(self.items)} of its lines wait to be taken; the rest goes. {ONCE_MORE}"
+        return ""
 
     async def _begin(self) -> bool:
         session, app = self.session, self.ipt
@@ -88,6 +112,7 @@ class SessionsClock(SessionsView):
         except VaultError as error:
             app.tell(str(error), bad=True)
             return False
+        self._asked_to_end = False
         self.post_message(RecordChanged())
         await self.read_again()
         return True

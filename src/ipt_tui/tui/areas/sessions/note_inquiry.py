@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipt_tui.tui.areas.inquiry import Inquiry
+from ipt_tui.tui.areas.inquiry import YES_NO, Inquiry
 from ipt_tui.tui.areas.sessions.note_rows import ADD, PART, SIGN
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import progress_notes
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.progress_note import ProgressNote
 
 REASON, TEXT = f"{ADD}reason", f"{ADD}text"
+FOR_GOOD = f"{SIGN}for good"
 _FOR_GOOD = "your name; a signed note stays as it is, and can be added to"
 
 
@@ -37,6 +38,9 @@ class NoteInquiry(Inquiry):
             return Asked(key, "What is added?", "", (), "it stands under its own date", place)
         if signed:
             return None
+        if key == FOR_GOOD and "by" in self.held:
+            words = f"Sign it as “{self.held['by']}”? From then on it stays as it is."
+            return Asked(key, words, "", YES_NO, "1 signs, 2 does not")
         if key == SIGN:
             return Asked(key, "Who signs this note?", "", (), _FOR_GOOD, place)
         found = next(((n, w, t) for n, w, t in self.note.parts if f"{PART}{n}" == key), None)
@@ -48,6 +52,8 @@ class NoteInquiry(Inquiry):
         """Return the key of the next question, None at the end."""
         if key == REASON:
             return TEXT
+        if key == SIGN:
+            return FOR_GOOD if answered and self.held.get("by") else None
         return self._beside(key, 1) if answered or key.startswith(PART) else None
 
     def before(self, key: str) -> str | None:
@@ -69,7 +75,11 @@ class NoteInquiry(Inquiry):
             await write(progress_notes.add, note.uid, self.ground.today, reason, value)
             self.held.pop("reason", None)
         elif key == SIGN:
-            await write(progress_notes.sign, note.uid, value, note.updated_at)
+            self.held["by"] = value.strip()
+        elif key == FOR_GOOD:
+            by = self.held.pop("by", "")
+            if value == "yes":
+                await write(progress_notes.sign, note.uid, by, note.updated_at)
         else:
             values = {key.removeprefix(PART): value}
             await write(progress_notes.tell, note.uid, note.updated_at, **values)

@@ -16,7 +16,7 @@ from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.sessions import words
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
-from ipt_tui.tui.areas.sessions.note_rows import note_rows
+from ipt_tui.tui.areas.sessions.note_rows import PART, note_rows
 from ipt_tui.tui.areas.sessions.reading import Marks, Read, read_entered, read_session
 from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, each_time_rows, tidy_rows
 from ipt_tui.tui.widgets.rows import Rows
@@ -177,7 +177,7 @@ class SessionsView(AskingArea):
 
     def show(self) -> None:
         """Show what was read."""
-        found, session, why = self.read_last, self.session, self.why_no_note()
+        session, why = self.session, self.why_no_note()
         form = session is not None and self.as_progress_note and not self.ipt.together
         self.set_class(session is None, "-none")
         self.progress_note.display = form
@@ -189,11 +189,22 @@ class SessionsView(AskingArea):
         said = self.query_one("#note-said", Words)
         said.say("" if form else why or (words.IN_BRIEF if self.in_brief else ""))
         said.display = bool(said.content)
-        self.progress_note.rows = note_rows(found.note) if found and form else ()
+        self._show_progress_note(form)
         self._show_each_time()
         self.show_head()
         self.show_tidy()
         self.refresh_bindings()
+        if self.screen.focused is None and self.display:  # what had the focus is not shown
+            self.screen.set_focus(self.home(), scroll_visible=False)
+
+    def _show_progress_note(self, form: bool) -> None:
+        """Show the note that is filed, first its first part: signing is never under the cursor."""
+        found, listing = self.read_last, self.progress_note
+        is_new = not any(row.key and row.key.startswith(PART) for row in listing.rows)
+        listing.rows = note_rows(found.note) if found and form else ()
+        keys = [row.key for row in listing.rows if row.key]
+        if keys and is_new:
+            listing.cursor = keys[0]
 
     def _show_each_time(self) -> None:
         found, listing = self.read_last, self.each_time
