@@ -15,7 +15,7 @@ from ipt_tui.vault.errors import ChangedElsewhere, VaultError
 if TYPE_CHECKING:
     from datetime import datetime
 
-NONE_THERE = "No session is in hand; s on Today begins one."
+NONE_THERE = "No session is in hand; on Today p sets up a course, and s begins its next session."
 ENDED = "The session has ended. A draft of its note waits, unsigned: v."
 ONCE_MORE = "s once more ends it."
 JUST_BEGUN = f"It has only just begun. {ONCE_MORE}"

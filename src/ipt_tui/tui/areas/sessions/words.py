@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NO_COURSE = """Here stand the sessions of a course: the note, and what came of it.
 
-s on Today begins one."""
+On Today p sets one up, and s begins its next session."""
 TOGETHER = "The note is not shown while you look together."
 VEILED = "This note tells of something sensitive; enter shows it."
 NO_PAD = "Kept in brief: the note is a pad for the hour, and there is none outside of it."
