@@ -598,3 +598,15 @@ async def test_looking_together_no_sentence_of_before_stays(
         await settle(pilot)
         await press(pilot, "2", "w")
         assert said(pilot) == []
+
+
+async def test_keys_in_a_burst_keep_and_end_without_a_word_of_another_window(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "so")
+        send(pilot, "a", "escape", "1", "5", "escape", "b", "escape", "s")
+        await settle(pilot)
+        assert not any("another window" in told for told in said(pilot))
+        assert eighth(vault, client).text("note") == "so\nab"
+        assert not eighth(vault, client).line.running

@@ -61,11 +61,6 @@ you type. A line that begins with -- is for this hour only."""
     def _line(self) -> None:
         self.show_tidy()
 
-    @on(NotePad.Rested)
-    def _rested(self) -> None:
-        self.keep_note()  # so that what is taken back next is what was typed
-        self.screen.set_focus(self.tidy if self.items else self.each_time)
-
     def action_note(self) -> None:
         """To the note."""
         self.remove_class("-each")
@@ -93,7 +88,13 @@ you type. A line that begins with -- is for this hour only."""
         else:
             self.action_agenda()
 
-    action_back = action_note
+    def action_back(self) -> None:
+        """From the note to the keys, and back to the note."""
+        if self.pad.has_focus:
+            self.keep_note()  # so that what is taken back next is what was typed
+            self.screen.set_focus(self.tidy if self.items else self.each_time)
+        else:
+            self.action_note()
 
     def action_earlier(self) -> None:
         """The session before."""
@@ -104,12 +105,11 @@ you type. A line that begins with -- is for this hour only."""
         self._beside(1, LAST)
 
     def _beside(self, step: int, none: str) -> None:
-        uid = self.beside(step)
-        if uid is None:
+        if uid := self.beside(step):
+            self.keep_note()
+            self.take(uid)
+        else:
             self.ipt.tell(none)
-            return
-        self.keep_note()
-        self.take(uid)
 
     def action_form(self) -> None:
         """The note as it was typed, or the progress note that is filed."""

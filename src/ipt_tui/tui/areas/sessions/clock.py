@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -26,7 +27,11 @@ AS_DRAFT = "What you typed is kept as a draft; type on to have it kept in place 
 class SessionsClock(SessionsView):
     """Sessions that begin and end; what is typed in one is in the record when one leaves it."""
 
-    _asked_to_end = False
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with nothing asked and nothing on its way to the record."""
+        super().__init__(id=id)
+        self._asked_to_end = False
+        self._in_order = asyncio.Lock()
 
     def take(self, uid: str) -> None:
         """Take another session in hand."""
@@ -60,15 +65,22 @@ class SessionsClock(SessionsView):
     @work(group="note")
     async def _keep_note(self, uid: str, text: str, seen: datetime | None) -> None:
         pad, app = self.pad, self.ipt
-        try:
-            await app.vault.write(session_told.tell, uid, seen, note=text)
-        except VaultError as error:
-            pad.refused = pad.refused or pad.session == uid
-            more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
-            app.tell(f"{error}{more}", bad=True)
-            return
-        if pad.session == uid:
-            pad.in_record(text)
+        async with self._in_order:
+            if (
+                pad.session == uid
+            ):  # what was kept before this came to its turn changed what is seen
+                text, seen = pad.to_keep, pad.seen
+                if not pad.is_changed or pad.refused:
+                    return
+            try:
+                await app.vault.write(session_told.tell, uid, seen, note=text)
+            except VaultError as error:
+                pad.refused = pad.refused or pad.session == uid
+                more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
+                app.tell(f"{error}{more}", bad=True)
+                return
+            if pad.session == uid:
+                pad.in_record(text)
         self.post_message(RecordChanged())
 
     # The clock.
@@ -119,9 +131,18 @@ class SessionsClock(SessionsView):
 
     async def _end(self) -> None:
         """End: the note is kept, what is for this hour only goes, a draft of the note is made."""
+        async with self._in_order:
+            ended = await self._ended()
+        if ended:
+            self.ipt.tell(ended)
+            self.post_message(RecordChanged())
+            await self.read_again()
+
+    async def _ended(self) -> str:
+        """End the session in hand; return what to say, "" where it goes on."""
         session, app, pad = self.session, self.ipt, self.pad
         if session is None or self.read_last is None:
-            return
+            return ""
         at_it = pad.session == session.uid
         note = pad.to_keep if at_it and pad.is_changed and not self.in_brief else None
         drafts = self.read_last.kept is not Kept.DATES
@@ -134,9 +155,7 @@ class SessionsClock(SessionsView):
             more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
             pad.refused = bool(more)
             app.tell(f"{error}{more}", bad=True)
-            return
+            return ""
         if at_it:
             pad.forget_this_hour("" if self.in_brief else note if note is not None else pad.kept)
-        app.tell(ENDED if drafts else ENDED_BARE)
-        self.post_message(RecordChanged())
-        await self.read_again()
+        return ENDED if drafts else ENDED_BARE

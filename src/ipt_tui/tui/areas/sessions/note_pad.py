@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -25,14 +24,10 @@ class NotePad(Editor):
     """
 
     DEFAULT_CSS = "NotePad { height: 1fr; max-height: 100%; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "rest", "keys", show=False)]
 
     @dataclass
     class Line(Message):
         """Other lines are finished than before."""
-
-    class Rested(Message):
-        """One wants the keys of the screen."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty, and nobody's."""
@@ -129,7 +124,3 @@ class NotePad(Editor):
         """Put the cursor at the end of a line, counted from 0."""
         self.focus()
         self.move_cursor((number, len(self.document.get_line(number))))
-
-    def action_rest(self) -> None:
-        """Give the keys of the screen."""
-        self.post_message(self.Rested())

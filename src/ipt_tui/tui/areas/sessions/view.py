@@ -121,7 +121,8 @@ class SessionsView(AskingArea):
             if self.pad.session == found.session.uid:
                 text = self.pad.text
             self._entered = await read_entered(ground, self._marks.of(text, found, ground))
-            app.context = replace(app.context, session=found.session.uid)
+            if app.context.client == ground.client:
+                app.context = replace(app.context, session=found.session.uid)
         self.read_last = found
         self.show()
 
