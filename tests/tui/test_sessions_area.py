@@ -610,3 +610,13 @@ async def test_keys_in_a_burst_keep_and_end_without_a_word_of_another_window(
         assert not any("another window" in told for told in said(pilot))
         assert eighth(vault, client).text("note") == "so\nab"
         assert not eighth(vault, client).line.running
+
+
+async def test_in_one_pane_there_is_something_to_look_at_together(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await begin(pilot, "so")
+        await press(pilot, "escape", "w")
+        assert area(pilot).each_time.has_focus
+        assert "each time" in screen_text(pilot)

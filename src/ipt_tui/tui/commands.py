@@ -159,7 +159,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "form", "progress note", "The note that is filed, its parts, and back."),
     Command("sessions", "copy", "copy", "Copy the progress note, section by section."),
     Command("sessions", "pane", "other pane", "Note, what waits, what is to do.", QUIET),
-    Command("sessions", "back", "note", "Back to the note."),
+    Command("sessions", "back", "keys, note", "From the note to the keys, and back to it."),
     Command("history", "undo", "take back", "Take the step under the cursor back."),
     Command("history", "back", "back", "Back to where you were."),
     Command("help-lines", "back", "back", "Back to where you were."),

@@ -183,6 +183,8 @@ class SessionsView(AskingArea):
         self.set_class(session is None, "-none")
         self.progress_note.display = form
         self.pad.display = session is not None and not why and not form
+        if session is not None and not form and not self.pad.display:
+            self.add_class("-each")  # where one pane has room it is the one with something in it
         if session is None or why:
             self.pad.turn_to(None, "", None)
         else:
