@@ -132,13 +132,13 @@ class SessionsClock(SessionsView):
     async def _end(self) -> None:
         """End: the note is kept, what is for this hour only goes, a draft of the note is made."""
         async with self._in_order:
-            ended = await self._ended()
+            ended = await self._end_in_hand()
         if ended:
             self.ipt.tell(ended)
             self.post_message(RecordChanged())
             await self.read_again()
 
-    async def _ended(self) -> str:
+    async def _end_in_hand(self) -> str:
         """End the session in hand; return what to say, "" where it goes on."""
         session, app, pad = self.session, self.ipt, self.pad
         if session is None or self.read_last is None:
