@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.course_plan import CoursePlan
 from ipt_tui.ipt.moments import moment
-from ipt_tui.tui.areas.today import area
 from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.vault import (
     clients,
@@ -156,11 +154,10 @@ async def test_s_plans_a_session_where_none_is_planned(
         assert [line.number for line in lines if line.running] == [8]
 
 
-async def test_s_goes_to_the_tab_of_sessions_if_there_is_one(
+async def test_s_goes_to_the_tab_of_sessions(
     vault: Vault, clock: Clock, met: Met, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    there = replace(TABS[1], id="sessions")
-    monkeypatch.setattr(area, "TABS", (*TABS, there))
+    there = next(tab for tab in TABS if tab.id == "sessions")
     gone: list[str] = []
     async with running(vault, clock) as pilot:
         monkeypatch.setattr(pilot.app, "action_go_to", gone.append)

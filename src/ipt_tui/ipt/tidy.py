@@ -12,6 +12,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.capture_words import preview
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.scales import USUAL, Scale
@@ -124,7 +125,7 @@ def _item(lines: Sequence[tuple[Captured, ...]], talk: str, today: date, scale: 
     pieces = tuple(replace(p, line=n) for n, line in enumerate(lines) for p in line)
     turns = sum(line[0].mark is Mark.TURN for line in lines)
     begins = [] if lines[0][0].mark is Mark.TURN else [_words(lines[0], today, scale)]
-    counted = [f"{turns} turn{'s' if turns > 1 else ''}"] if turns else []
+    counted = [plural(turns, "turn")] if turns else []
     if counted and not begins:
         counted = [f"{counted[0]} more of the talk" if talk else counted[0]]
     words = tuple(line[0].words for line in lines)

@@ -180,13 +180,14 @@ you type. A line that begins with -- is for this hour only."""
         if loop is None or not loop.entry:
             app.tell(NOTHING_OPEN)
             return
-        day = await app.or_tell(app.vault.read(day_of, self.ground.client, loop.entry))
-        asked = Asked(self.today, around=day, revealed=app.revealed)
-        found = await app.or_tell(app.vault.read(timeline, self.ground.client, asked))
+        ground, starts = self.ground, app.config.day_starts_at
+        day = await app.or_tell(app.vault.read(day_of, ground.client, loop.entry, starts))
+        asked = Asked(self.today, around=day, revealed=app.revealed, day_starts_at=starts)
+        found = await app.or_tell(app.vault.read(timeline, ground.client, asked))
         entry = found.entry(loop.entry) if found else None
         if found is None or entry is None:
             return
-        about = EntryInquiry(self.ground, found, entry)
+        about = EntryInquiry(ground, found, entry)
         if about.asked(TIE) is None:
             app.tell(NOTHING_NEAR)
         else:
@@ -239,9 +240,7 @@ you type. A line that begins with -- is for this hour only."""
         elif found is not None and found.note is None:
             starts = self.ipt.config.day_starts_at
             await self.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
-        elif found is not None and found.note is not None and row is not None:
-            if self.ipt.together:
-                return
+        elif found and found.note and row and not self.ipt.together:
             about = NoteInquiry(self.ground, found.note)
             key = REASON if row == ADD else row
             if about.asked(key) is None:

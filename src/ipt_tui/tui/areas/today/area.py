@@ -14,7 +14,6 @@ from ipt_tui.tui.areas.today.keys import RECOVERY, RUNNING, UNSIGNED
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
-from ipt_tui.tui.tabs import TABS
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import clients, session_begin, todos
 
@@ -76,7 +75,7 @@ one, space ticks it, e changes it, x removes it."""
             self.action_new()
         elif self.clients_list.has_focus and key.startswith((RUNNING, UNSIGNED)):
             app.context = replace(app.context, session=key.partition(":")[2])
-            app.action_go_to(SESSIONS if _has_sessions() else PEOPLE)
+            app.action_go_to(SESSIONS)
         else:
             app.action_go_to(PEOPLE)
 
@@ -211,14 +210,9 @@ one, space ticks it, e changes it, x removes it."""
         return client.uid, app.clock.now(), self.today, app.config.day_starts_at
 
     def _in_session(self, begun: Begun) -> None:
-        """Go to the session that runs; where there is no place for it yet, say so."""
-        if _has_sessions():
-            self.ipt.context = replace(self.ipt.context, session=begun.uid)
-            self.ipt.action_go_to(SESSIONS)
-        elif begun.before:
-            self.ipt.tell(f"Session {begun.number} is running already.")
-        else:
-            self.ipt.tell(f"Session {begun.number} has begun.")
+        """Go to the session that runs."""
+        self.ipt.context = replace(self.ipt.context, session=begun.uid)
+        self.ipt.action_go_to(SESSIONS)
 
     # To-dos.
 
@@ -247,8 +241,3 @@ one, space ticks it, e changes it, x removes it."""
             return
         if await self.write(todos.remove, one.todo.uid) is not None:
             self.ipt.tell("The to-do is removed. u brings it back.")
-
-
-def _has_sessions() -> bool:
-    """Whether there is a place for sessions already."""
-    return any(tab.id == SESSIONS for tab in TABS)
