@@ -620,3 +620,21 @@ async def test_in_one_pane_there_is_something_to_look_at_together(
         await press(pilot, "escape", "w")
         assert area(pilot).each_time.has_focus
         assert "each time" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=str)
+async def test_what_is_typed_after_s_goes_to_the_note_where_one_looked_before_there_was_a_course(
+    size: tuple[int, int], vault: Vault, clock: Clock
+) -> None:
+    client = autumn.fill(vault)
+    vault.begin()
+    async with running(vault, clock, size=size) as pilot:
+        await press(pilot, "5", "1")
+        course = vault.write(courses.begin, client, "ipt16", TODAY)
+        vault.write(session_times.plan, course)
+        pilot.app.record.mark_stale()  # type: ignore[attr-defined]
+        await press(pilot, "2", "1")
+        send(pilot, "s", *"came")
+        await settle(pilot)
+        assert area(pilot).pad.has_focus
+        assert area(pilot).pad.text == "came"

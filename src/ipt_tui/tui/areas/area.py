@@ -119,12 +119,22 @@ class Area(Bare, Vertical):
         """Come back: read again if the record changed meanwhile, focus what had the focus."""
         if self.stale or self.wanted() != self._read_for:
             self.stale = False
-            with contextlib.suppress(WorkerCancelled):
-                await self.load().wait()
+            self.load()
+            await self._read_through()
         kept = self._focus
         target = kept if kept is not None and kept.is_attached and kept.focusable else self.home()
         if target is not None:
             self.screen.set_focus(target, scroll_visible=False)
+
+    async def _read_through(self) -> None:
+        """Wait until nothing is read here any more; one more read takes the place of the last."""
+        while reading := [
+            w
+            for w in self.app.workers
+            if w.node is self and w.group == "read" and not w.is_finished
+        ]:
+            with contextlib.suppress(WorkerCancelled):
+                await reading[-1].wait()
 
     @property
     def is_here(self) -> bool:

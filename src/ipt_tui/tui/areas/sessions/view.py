@@ -180,7 +180,7 @@ class SessionsView(AskingArea):
         """Show what was read."""
         session, why = self.session, self.why_no_note()
         form = session is not None and self.as_progress_note and not self.ipt.together
-        self.set_class(session is None, "-none")
+        self.query_one("#session-panes").display = session is not None  # at once, not by a class
         self.progress_note.display = form
         self.pad.display = session is not None and not why and not form
         if session is not None and not form and not self.pad.display:

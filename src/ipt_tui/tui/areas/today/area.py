@@ -158,10 +158,8 @@ one, space ticks it, e changes it, x removes it."""
         client = self._with_course()
         if client is None:
             return
-        with self.ipt.gate.held():
-            begun = await self.write(session_begin.start_next, *self._now(client))
-        if begun is not None:
-            self._in_session(begun)
+        self.ipt.gate.shut()
+        self._in_session(await self.write(session_begin.start_next, *self._now(client)))
 
     async def action_other(self) -> None:
         """Ask what other than beginning becomes of the next session."""
@@ -182,12 +180,11 @@ one, space ticks it, e changes it, x removes it."""
         if client is None:
             return
         app = self.ipt
+        if word == Attendance.LATE.value:
+            app.gate.shut()
+            self._in_session(await self.write(session_begin.came_late, *self._now(client)))
+            return
         with app.gate.held():
-            if word == Attendance.LATE.value:
-                begun = await self.write(session_begin.came_late, *self._now(client))
-                if begun is not None:
-                    self._in_session(begun)
-                return
             missed = await self.write(
                 session_begin.missed, client.uid, word, self.today, app.config.day_starts_at
             )
@@ -209,8 +206,11 @@ one, space ticks it, e changes it, x removes it."""
         app = self.ipt
         return client.uid, app.clock.now(), self.today, app.config.day_starts_at
 
-    def _in_session(self, begun: Begun) -> None:
-        """Go to the session that runs."""
+    def _in_session(self, begun: Begun | None) -> None:
+        """Go to the session that runs; the gate opens there, at once where none was begun."""
+        if begun is None:
+            self.ipt.gate.open()
+            return
         self.ipt.context = replace(self.ipt.context, session=begun.uid)
         self.ipt.action_go_to(SESSIONS)
 
