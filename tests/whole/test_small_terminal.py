@@ -54,6 +54,7 @@ def test_the_window_shrinks_while_the_vault_opens(home: Path) -> None:
     with Terminal(home=home) as terminal:
         terminal.wait("passphrase")
         terminal.answer(PASSPHRASE)
+        terminal.wait("…|1 Today")  # a size overtakes keys that are still on their way
         terminal.resize(*SMALL)
         terminal.wait(COVER)
         terminal.resize(*ENOUGH)
