@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
+from ipt_tui.exchange.config import Config
 from ipt_tui.tui import crash
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.idle import Away
@@ -14,9 +17,9 @@ from ipt_tui.tui.screens.cover import CoverScreen
 from ipt_tui.tui.screens.curtain import CurtainScreen
 from ipt_tui.tui.screens.record import RecordScreen
 from ipt_tui.vault import drafts
-from ipt_tui.vault.errors import DiskFull
+from ipt_tui.vault.errors import DiskFull, WrongPassphrase
 from ipt_tui.vault.thread import VaultThread
-from tests.tui.running import filled, press, running, said, settle
+from tests.tui.running import filled, press, running, said, send, settle
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -152,3 +155,28 @@ async def test_the_cover_goes_where_there_is_room_again_behind_the_curtain(
         await press(pilot, "escape")
         await settle(pilot)
         assert isinstance(pilot.app.screen, RecordScreen)
+
+
+async def test_enter_waits_for_a_passphrase_that_is_still_being_typed(
+    vault: Vault, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that is busy while it starts takes its time for a letter."""
+    given: list[str] = []
+    take = Input._on_key
+
+    async def slow(self: Input, event: events.Key) -> None:
+        await asyncio.sleep(0.6 if self.value == "word" else 0)
+        await take(self, event)
+
+    async def unlock(_: VaultThread, path: object, typed: str) -> None:
+        given.append(typed)
+        raise WrongPassphrase
+
+    monkeypatch.setattr(Input, "_on_key", slow)
+    monkeypatch.setattr(VaultThread, "unlock", unlock)
+    app = IptApp(vault.path, clock, config=Config())
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        send(pilot, *"words", "enter")
+        await settle(pilot)
+        assert given == ["words"]

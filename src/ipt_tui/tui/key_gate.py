@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.events import Event
 
 PATIENCE = 5.0
-HANDLED = 0.5
+"""So many seconds a key waits at most; a slow machine takes one for a letter while it starts."""
 
 
 class KeyGate:
@@ -87,7 +87,7 @@ class KeyGate:
     async def handled(self, node: DOMNode | None) -> bool:
         """Wait until the key was dealt with; return whether it came back unused.
 
-        `node` is who was given it, then come the parents; the busy are waited for HANDLED at most.
+        `node` is who was given it, then come the parents; the busy are waited for PATIENCE at most.
         """
         event = self._underway
         while node is not None and event is not None and event.is_forwarded:
@@ -103,6 +103,6 @@ async def _dealt_with(node: DOMNode) -> bool:
     done = asyncio.Event()
     if node.call_later(done.set):
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), HANDLED)
+            await asyncio.wait_for(done.wait(), PATIENCE)
         return done.is_set()
     return True
