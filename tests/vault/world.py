@@ -113,7 +113,6 @@ def content(session: Session) -> dict[str, Any]:
     }
     held["search"] = _all(session, "SELECT rowid, * FROM search ORDER BY rowid")
     held["words"] = _all(session, "SELECT * FROM search_words ORDER BY term")
-    held["dump"] = transfer.dump(session)
     held["now"] = _all(session, "SELECT * FROM now")
     return held
 
@@ -146,7 +145,10 @@ def last_step(vault: Vault) -> tuple[int, int | None]:
 
 
 def _all(session: Session, sql: str) -> Rows:
-    return [dict(row) for row in session.execute(text(sql)).mappings()]
+    """Ask past SQLAlchemy, which takes five times as long to give the same."""
+    cursor = session.connection().connection.cursor()
+    names = [column[0] for column in cursor.execute(sql).description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _other_record() -> transfer.Data:
