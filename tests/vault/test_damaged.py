@@ -9,6 +9,7 @@ import pytest
 from ipt_tui.vault import backup, clients, recovery, transfer, unlock
 from ipt_tui.vault.errors import Damaged, VaultError, WrongPassphrase
 from ipt_tui.vault.vault import Vault
+from tests.attack.size import FULL
 from tests.conftest import NOW
 
 PASSPHRASE = "garden kettle Alesund bicycle"
@@ -74,10 +75,10 @@ def test_a_damaged_backup_does_not_count(locked: Vault) -> None:
 
 
 def ways_to_hurt(path: Path) -> list[bytes]:
-    """Return the file cut short, and with each of its pages but the first hurt in turn."""
+    """Return the file cut short, and with its pages but the first hurt in turn: all, or some."""
     whole = path.read_bytes()
     cut = [whole[:length] for length in (PAGE + 10, len(whole) // 2, len(whole) - 10)]
-    starts = range(PAGE + 100, len(whole), PAGE)
+    starts = range(PAGE + 100, len(whole), PAGE * (1 if FULL else 5))
     return cut + [whole[:at] + b"\0" * 64 + whole[at + 64 :] for at in starts]
 
 
