@@ -222,6 +222,8 @@ def test_what_was_left_unfinished_becomes_a_note_and_nothing_is_written_over(
         own_notes.place_of_new(world.client, "session-5"): "x" * (TEXT_LIMIT + 1),
     }
     own.keep(drafts.save_all, {name: (text, world.client) for name, text in left.items()})
+    own.close()
+    world.vault.clock = Clock(NOW + timedelta(minutes=1))
     own.write(own_notes.change, newer, text="newest")
     own.keep(drafts.save, place(world.client, old), "old, and more", world.client)
     assert own.read(own_notes.shelf, world.client, here).unfinished

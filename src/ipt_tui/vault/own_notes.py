@@ -6,7 +6,7 @@ whether they are still there is for whoever asks the record.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -18,6 +18,9 @@ from ipt_tui.vault import drafts
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import ChangedElsewhere, Gone
 from ipt_tui.vault.steps import describe, later
+
+_SOON = timedelta(seconds=2)
+"""Within it what is typed reaches the file; a note changed later than that was so elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def finish(session: Session, client_uid: str, place: str) -> None:
         kind, _, uid = draft.place.removeprefix(f"own:{client_uid}:").partition(":")
         rows = session.exec(select(OwnNote).where(col(OwnNote.uid) == uid)).all()
         note = rows[0] if kind == "note" and rows else None
-        if note and note.updated_at <= draft.updated_at:
+        if note and note.updated_at < draft.updated_at + _SOON:
             changed(note, OwnNoteFields, {"text": draft.text})
         elif draft.text.strip():
             about = uid if kind == "new" else note.subject if note else ""

@@ -84,9 +84,11 @@ were, and keeps what you typed."""
     # Going about.
 
     @on(Rows.Moved)
-    @work(exclusive=True, group="turn")
+    @work
     async def _moved(self, message: Rows.Moved) -> None:
-        await self.turn_to(message.key)
+        if message.key == self.listing.cursor:  # else one has moved on
+            await self.keep()
+            await self.turn_to(message.key)
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:

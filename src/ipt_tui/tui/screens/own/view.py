@@ -128,13 +128,14 @@ class OwnNotesView(Bare, Screen[None]):
 
     async def turn_to(self, key: str | None) -> None:
         """Have another note in the pad: what it holds, and what is typed in it and not kept."""
-        found, note = self.found, self.note_of(key)
-        self.listing.cursor = note.uid if note else NEW
-        at = own_notes.place_of(found.client, note.uid) if note else found.place
-        typed = await self.ipt.or_tell(self.ipt.own_drafting.find(at)) or ""
-        self.note = note
-        self.pad.open(at, note.text if note else "", typed)
-        self._show_about()
+        async with self._in_order:
+            found, note = self.found, self.note_of(key)
+            self.listing.cursor = note.uid if note else NEW
+            at = own_notes.place_of(found.client, note.uid) if note else found.place
+            typed = await self.ipt.or_tell(self.ipt.own_drafting.find(at)) or ""
+            self.note = note
+            self.pad.open(at, note.text if note else "", typed)
+            self._show_about()
 
     async def read_again(self) -> None:
         """Read the notes anew, and show them."""
@@ -147,7 +148,10 @@ class OwnNotesView(Bare, Screen[None]):
     # Keeping.
 
     async def keep(self) -> None:
-        """Keep what is typed as a note, in one step; where it cannot be, it stays a draft."""
+        """Keep what is typed as a note, in one step; where it cannot be, it stays a draft.
+
+        No other note comes into the pad meanwhile.
+        """
         async with self._in_order:
             pad, note, found = self.pad, self.note, self.found
             if found.problem or found.read_only or not pad.is_changed:
@@ -172,8 +176,9 @@ class OwnNotesView(Bare, Screen[None]):
                 self.ipt.tell(ELSEWHERE)
             self.note = kept
             pad.in_note(own_notes.place_of(found.client, kept.uid), text)
+            here = self.listing.cursor == (note.uid if note else NEW)
             await self.read_again()
-            if self.is_attached:
+            if here and self.is_attached:
                 self.listing.cursor = kept.uid
 
     @on(OwnPad.Left)
