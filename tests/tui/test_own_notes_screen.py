@@ -82,6 +82,10 @@ async def begin(pilot: Pilot[str], text: str) -> None:
     await write(pilot, text)
 
 
+def are_open(pilot: Pilot[str]) -> bool:
+    return any(isinstance(screen, OwnNotesScreen) for screen in pilot.app.screen_stack)
+
+
 async def open_own(pilot: Pilot[str], text: str = "") -> None:
     """Open own notes from wherever one is, and type without waiting for them."""
     send(pilot, "ctrl+g", "o", *("space" if letter == " " else letter for letter in text))
@@ -247,7 +251,7 @@ async def test_looking_together_and_in_ones_own_vault_there_are_none(
         assert "own notes" not in screen_text(pilot)
         await press(pilot, "o")
         assert said(pilot)[-1] == TOGETHER
-        assert not any(isinstance(s, OwnNotesScreen) for s in pilot.app.screen_stack)
+        assert not are_open(pilot)
         await press(pilot, "w", "slash")
         await write(pilot, "impatient")
         assert "Nothing with these words" in screen_text(pilot)
@@ -256,7 +260,7 @@ async def test_looking_together_and_in_ones_own_vault_there_are_none(
         await press(pilot, "g")
         assert "own notes" not in screen_text(pilot)
         await press(pilot, "o")
-        assert not any(isinstance(s, OwnNotesScreen) for s in pilot.app.screen_stack)
+        assert not are_open(pilot)
         assert not said(pilot)
 
 
@@ -268,12 +272,12 @@ async def test_going_elsewhere_keeps_it_and_help_lies_over_it(
         await press(pilot, "ctrl+g", "h")
         assert "own notes" not in screen_text(pilot)
         await press(pilot, "ctrl+g", "o")
-        assert isinstance(pilot.app.screen, OwnNotesScreen)
+        assert are_open(pilot)
         await write(pilot, " still")
         await press(pilot, "tab", "question_mark")
         assert "after one question" in " ".join(screen_text(pilot).split())
         await press(pilot, "escape", "ctrl+g", "s")
-        assert not isinstance(pilot.app.screen, OwnNotesScreen)
+        assert not are_open(pilot)
         assert pilot.app.screen.query_one("SessionsArea").display
         await open_own(pilot, "of another hour")
         await press(pilot, "ctrl+g", "p")
@@ -294,7 +298,7 @@ async def test_a_full_disk_loses_nothing_and_keeps_nobody(
             patch.setattr(app.vault.own, "keep", full.__get__(app.vault.own))
             await open_own(pilot, "half a sen")
             await press(pilot, "escape")
-            assert not isinstance(app.screen, OwnNotesScreen)
+            assert not are_open(pilot)
             assert "disk is full" in said(pilot)[-1]
             assert "not lost" in said(pilot)[-1]
             await press(pilot, "ctrl+q")

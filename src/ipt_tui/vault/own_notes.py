@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import true
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.own_note import OwnNote as Note
@@ -152,6 +153,11 @@ def copy_text(session: Session, uid: str, seen: datetime | None = None) -> str:
 def of_client(session: Session, client_uid: str) -> tuple[Note, ...]:
     """Return all notes about a client, whatever their subject, the newest first."""
     return _notes(session, col(OwnClient.uid) == client_uid)
+
+
+def of_all(session: Session) -> tuple[Note, ...]:
+    """Return the notes about all clients, the newest first."""
+    return _notes(session, true())
 
 
 def of_subject(session: Session, subject_uid: str) -> tuple[Note, ...]:

@@ -79,7 +79,7 @@ were, and keeps what you typed."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether something can be done now: nothing of this screen's own while it asks."""
-        return not self.is_mounted or self.bar.asked is None
+        return self.bar.asked is None
 
     # Going about.
 

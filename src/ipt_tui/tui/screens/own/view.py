@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.getters import query_one
 from textual.screen import Screen
 
 from ipt_tui.ipt import own_note
@@ -46,15 +45,14 @@ class OwnNotesView(Bare, Screen[None]):
     CSS_PATH = "own.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
 
-    pad = query_one(OwnPad)
-    listing = query_one("#own-list", Rows)
-    bar = query_one(AnswerBar)
-
     def __init__(self, found: OwnRead) -> None:
         """Start with what was read."""
         super().__init__()
         self.found = found
         self.note: OwnNote | None = None
+        self.pad = OwnPad(id="own-pad")
+        self.listing = Rows(id="own-list")
+        self.bar = AnswerBar(id="own-answer")
         self._in_order = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
@@ -67,10 +65,10 @@ class OwnNotesView(Bare, Screen[None]):
         with Horizontal(id="own-panes"):
             with Vertical(id="own-pad-pane"):
                 yield Words("", id="own-about")
-                yield OwnPad(id="own-pad")
+                yield self.pad
             with Vertical(id="own-list-pane"):
-                yield Rows(id="own-list")
-        yield AnswerBar(id="own-answer")
+                yield self.listing
+        yield self.bar
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -176,10 +174,10 @@ class OwnNotesView(Bare, Screen[None]):
                 self.ipt.tell(ELSEWHERE)
             self.note = kept
             pad.in_note(own_notes.place_of(found.client, kept.uid), text)
-            here = self.listing.cursor == (note.uid if note else NEW)
-            await self.read_again()
-            if here and self.is_attached:
-                self.listing.cursor = kept.uid
+            if self.is_attached:
+                here = self.listing.cursor == (note.uid if note else NEW)
+                await self.read_again()
+                self.listing.cursor = kept.uid if here else self.listing.cursor
 
     @on(OwnPad.Left)
     def _left(self) -> None:
