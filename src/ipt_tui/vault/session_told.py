@@ -48,7 +48,8 @@ def add_to_note(session: Session, uid: str, text: str) -> None:
     Raises Gone, or NotValid where the note would become too long.
     """
     row = one(session, CourseSession, uid)
-    tell(session, uid, note=_below(row.note, text))
+    put(session, row, {"note": _below(row.note, text)})
+    describe(session, row.client_id, "a session: note")
     if draft := drafts.load(session, note_place(uid)):
         drafts.save(session, note_place(uid), _below(draft.text, text))
 

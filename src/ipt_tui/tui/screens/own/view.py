@@ -37,6 +37,8 @@ ELSEWHERE = (
 )
 NOT_LOST = "What you typed is not lost."
 NEW = "new"
+_FIRST = 200
+"""So many letters of a note are more than its row can show."""
 
 
 class OwnNotesView(Bare, Screen[None]):
@@ -102,7 +104,7 @@ class OwnNotesView(Bare, Screen[None]):
         rows = [] if found.read_only else [Row(NEW, (Cell("new", "accent", wide), new))]
         for day, note in zip(days, found.notes, strict=True):
             about = own_note.about(note, found.sessions)
-            cells = (Cell(day, "muted", wide), Cell(about, "muted", 12), Cell(note.text))
+            cells = (Cell(day, "muted", wide), Cell(about, "muted", 12), Cell(note.text[:_FIRST]))
             rows.append(Row(note.uid, cells))
         self.listing.rows = () if found.problem else tuple(rows)
         self._show_about()
