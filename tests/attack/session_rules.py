@@ -172,6 +172,11 @@ class InSessions(Attacked):
         if uid := self.one_of("session", pick):
             self.do(session_told.tell, uid, **values)
 
+    @rule(pick=which, text=texts)
+    def add_to_session_note(self, pick: int, text: str) -> None:
+        if uid := self.one_of("session", pick):
+            self.do(session_told.add_to_note, uid, text)
+
     @rule(pick=which, used=st.lists(codes, max_size=3))
     def use(self, pick: int, used: list[str]) -> None:
         if uid := self.one_of("session", pick):

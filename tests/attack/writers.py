@@ -17,8 +17,9 @@ OWN = "own_notes"
 
 
 def passed_to_write() -> set[str]:
-    """Return every function of the vault that is passed to a write, as "people.place"."""
-    return {name for path in SOURCE.rglob("*.py") for name in named_first(path, WRITES)}
+    """Return every function that is passed to a write into the record, as "people.place"."""
+    passed = {name for path in SOURCE.rglob("*.py") for name in named_first(path, WRITES)}
+    return {name for name in passed if not name.startswith(f"{OWN}.")}
 
 
 def passed_on() -> set[str]:

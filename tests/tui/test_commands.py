@@ -19,6 +19,7 @@ from ipt_tui.tui.areas.today.area import TodayArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
+from ipt_tui.tui.screens.own.screen import OwnNotesScreen
 from ipt_tui.tui.screens.record import RecordScreen
 from tests.tui.running import filled, press, running, screen_text, settle
 
@@ -36,6 +37,7 @@ OWNERS = {
     "sessions": SessionsArea,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,
+    "own-notes": OwnNotesScreen,
 }
 
 

@@ -27,6 +27,7 @@ PLACES = {
     "sessions": ("5",),
     "search": ("slash",),
     "history": ("g", "u"),
+    "own notes": ("g", "o"),
     "help": ("question_mark",),
     "help lines": ("g", "h"),
     "new client": ("1", "n"),

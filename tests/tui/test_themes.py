@@ -35,7 +35,7 @@ TEXTS = (
     "ipt-trail",
     "ipt-own-notes",
 )
-MAIN = ("background", "surface", "panel")
+MAIN = ("background", "surface", "panel", "ipt-own-ground")
 BACKGROUNDS = (
     *MAIN,
     "surface-focused",
@@ -155,8 +155,9 @@ def test_the_row_under_the_cursor_stands_out(theme: Theme) -> None:
 @every_theme
 def test_own_notes_have_a_colour_of_their_own(theme: Theme) -> None:
     found = colours(theme)
-    used = {value.lower() for name, value in found.items() if name != "ipt-own-notes"}
-    assert found["ipt-own-notes"].lower() not in used
+    for mine in ("ipt-own-notes", "ipt-own-ground"):
+        used = {value.lower() for name, value in found.items() if name != mine}
+        assert found[mine].lower() not in used
 
 
 @every_theme

@@ -41,6 +41,12 @@ def writes(own: OwnFile) -> Iterator[str]:
             yield step()
         own.write(own_notes.copy_text, uid)
         yield step()
+        own.keep(drafts.save, own_notes.place_of_new(CLIENT), f"typed {turn}", CLIENT)
+        own.write(own_notes.keep_typed, CLIENT, own_notes.place_of_new(CLIENT), f"typed {turn}")
+        yield step()
+        own.keep(drafts.save, own_notes.place_of_new(OTHER), f"left {turn}", OTHER)
+        own.write(own_notes.finish, OTHER, "")
+        yield step()
         if turn % 3 == 0:
             own.write(own_notes.remove, uid)
             yield step()

@@ -121,6 +121,9 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "session_told.tell": lambda w: w.vault.write(
             session_told.tell, w.held, note="a longer note", safety_asked="yes"
         ),
+        "session_told.add_to_note": lambda w: w.vault.write(
+            session_told.add_to_note, w.held, "copied below"
+        ),
         "session_told.use": lambda w: w.vault.write(
             session_told.use, w.held, ["clarification", "decision_analysis"]
         ),

@@ -1,6 +1,7 @@
 """Own notes: written, changed, taken back and copied, each seen in a history of their own."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -143,7 +144,9 @@ def test_the_history_says_nothing_of_what_is_held(own: OwnFile, world: World) ->
     own.write(own_notes.change, uid, text="Sentinel too")
     own.write(own_notes.copy_text, uid)
     own.write(own_notes.remove, uid)
-    assert len(told(own, world.client)) == len(describing(own=True)) == 4
+    own.keep(drafts.save, own_notes.place_of_new(world.client), "Sentinel left", world.client)
+    own.write(own_notes.finish, world.client, "")
+    assert len(told(own, world.client)) == len(describing(own=True)) == 5
     assert not any("entinel" in what for what in told(own, world.client))
 
 
@@ -179,3 +182,63 @@ def test_times_are_those_of_the_vaults_clock(own: OwnFile, world: World) -> None
     own.write(own_notes.add, world.client, "first")
     (note,) = own.read(own_notes.of_client, world.client)
     assert note.created_at == NOW + timedelta(days=3)
+
+
+def typed(own: OwnFile, world: World, place: str, text: str, **about: Any) -> OwnNote:
+    """Type a text and keep it, as the screen does."""
+    own.keep(drafts.save, place, text, world.client)
+    return own.write(own_notes.keep_typed, world.client, place, text, **about)
+
+
+def test_what_is_typed_becomes_a_note_and_its_draft_goes_with_it(
+    own: OwnFile, world: World
+) -> None:
+    place = own_notes.place_of_new(world.client, "session-8")
+    note = typed(own, world, place, "tired", subject="session-8")
+    assert (note.text, note.subject, note.kind) == ("tired", "session-8", "session")
+    assert own.read(drafts.load, place) is None
+    place = own_notes.place_of(world.client, note.uid)
+    changed = typed(own, world, place, "tired of it", uid=note.uid, seen=note.updated_at)
+    assert (changed.uid, changed.text) == (note.uid, "tired of it")
+    other = typed(own, world, place, "in a window", uid=note.uid, seen=note.updated_at)
+    assert other.uid != note.uid
+    assert texts(own, world.client) == ["in a window", "tired of it"]
+    assert own.read(drafts.load, place) is None
+    assert told(own, world.client)[0] == "an own note added"
+
+
+def test_what_was_left_unfinished_becomes_a_note_and_nothing_is_written_over(
+    own: OwnFile, world: World
+) -> None:
+    old, newer = (own.write(own_notes.add, world.client, text) for text in ("old", "newer"))
+    here, place = own_notes.place_of_new(world.client), own_notes.place_of
+    left = {
+        here: "where one is",
+        own_notes.place_of_new(world.client, "session-7"): "of the seventh",
+        place(world.client, newer): "an older thought",
+        place(world.client, "gone"): "of one that is gone",
+        own_notes.place_of_new(OTHER_CLIENT): "of another",
+        own_notes.place_of_new(world.client, "session-6"): " ",
+        own_notes.place_of_new(world.client, "session-5"): "x" * (TEXT_LIMIT + 1),
+    }
+    own.keep(drafts.save_all, {name: (text, world.client) for name, text in left.items()})
+    own.close()
+    world.vault.clock = Clock(NOW + timedelta(minutes=1))
+    own.write(own_notes.change, newer, text="newest")
+    own.keep(drafts.save, place(world.client, old), "old, and more", world.client)
+    assert own.read(own_notes.shelf, world.client, here).unfinished
+    own.write(own_notes.finish, world.client, here)
+    shelf = own.read(own_notes.shelf, world.client, here)
+    assert {note.text: note.subject for note in shelf.notes} == {
+        "of one that is gone": "",
+        "an older thought": "",
+        "of the seventh": "session-7",
+        "newest": "",
+        "old, and more": "",
+    }
+    assert not shelf.unfinished
+    kept = [name for name in left if own.read(drafts.load, name) is not None]
+    too_long = own_notes.place_of_new(world.client, "session-5")
+    assert kept == [here, own_notes.place_of_new(OTHER_CLIENT), too_long]
+    own.write(undo.undo_for, world.client)
+    assert texts(own, world.client) == ["newest", "old"]

@@ -8,13 +8,15 @@ import tempfile
 import traceback
 from contextlib import closing
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.own_note import Subject
 from ipt_tui.tui import crash
 from ipt_tui.tui.drafting import Drafting
+from ipt_tui.tui.widgets.own_pad import OwnPad
 from ipt_tui.vault import (
     backup,
     clients,
@@ -24,6 +26,7 @@ from ipt_tui.vault import (
     people,
     place,
     search,
+    sessions,
     steps,
     transfer,
     undo,
@@ -35,11 +38,11 @@ from ipt_tui.vault.thread import VaultThread
 from ipt_tui.vault.unlock import unlock
 from tests.cli import prompt
 from tests.conftest import NOW
+from tests.tui.running import press, running, screen_text, send, settle
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ipt_tui.ipt.clock import Clock
     from ipt_tui.vault.key import Key
     from ipt_tui.vault.vault import Vault
 
@@ -206,6 +209,63 @@ async def test_a_draft_of_the_screen_is_kept_with_own_notes(
     await thread.close()
     assert not holds(everything_in(home.vault, key))
     assert holds(everything_in(place.own_path(home.vault), key))
+
+
+async def test_what_is_typed_on_the_screen_is_nowhere_else(
+    home: prompt.Place, clock: Clock, tmp_path: Path
+) -> None:
+    with closing(prompt.opened(home)) as vault:
+        key = vault.key
+        async with running(vault, clock) as pilot:
+            send(pilot, "ctrl+g", "o", *MARKS[0])
+            await settle(pilot)
+            assert MARKS[0] in screen_text(pilot)
+            await press(pilot, "tab", "n")
+            pilot.app.screen.query_one(OwnPad).insert(f"{MARKS[1]} {MARKS[2]}")
+            await settle(pilot)
+            app: Any = pilot.app
+            await app._flush_drafts()
+            assert not app.own_drafting.is_waiting
+            app.action_go_to("people")
+            await settle(pilot)
+            assert not holds(screen_text(pilot).encode())
+            assert not holds(str(app.title).encode())
+            nothing_is_found(vault)
+    assert not any(holds(whole) for whole in everywhere_on_disk(tmp_path).values())
+    assert not holds(everything_in(home.vault, key))
+    assert holds(everything_in(place.own_path(home.vault), key))
+
+
+def test_only_one_export_has_them_and_only_if_it_is_named(
+    home: prompt.Place, tmp_path: Path
+) -> None:
+    to = str(tmp_path / "own.txt")
+    none = home.call("export", "own-notes", "--to", to)
+    assert (none.code, none.out) == (1, "")
+    with closing(prompt.opened(home)) as vault, closing(OwnFile(vault)) as own:
+        vault.clock = Clock(NOW)
+        client = vault.read(clients.listing)[0].uid
+        about = vault.read(sessions.of_client, client)[0]
+        own.write(own_notes.add, client, f"{MARKS[0]}\nhe said [no]", about.uid, Subject.SESSION)
+        uid = own.write(own_notes.add, "gone-1", MARKS[1])
+        own.write(own_notes.copy_text, uid)
+    assert home.call("export", "json", "--to", str(tmp_path / "out.json")).code == 0
+    assert not any(holds(whole) for whole in everywhere_on_disk(tmp_path).values())
+    done = home.call("export", "own-notes", "--to", to)
+    assert (done.code, done.out) == (0, f"Written to {to}: 2 own notes.\n")
+    assert "not encrypted" in done.err
+    assert not holds((done.out + done.err).encode())
+    assert (tmp_path / "own.txt").read_text() == (
+        "Own notes, kept apart from the record. Written 23 Nov 2026, 18:00.\n\n"
+        f"K7\n==\n\n23 Nov 2026, 18:00 · session {about.number}\n\n{MARKS[0]}\nhe said [no]\n\n"
+        "somebody who is not in the record any more\n==========================================\n"
+        f"\n23 Nov 2026, 18:00 · copied into the record 23 Nov 2026, 18:00\n\n{MARKS[1]}\n"
+    )
+    again = home.call("export", "own-notes", "--to", to, "--client", "K7")
+    assert again.code == 1
+    assert "already" in again.err
+    assert home.call("export", "own-notes", "--to", to, "--client", "K7", "--replace").code == 0
+    assert MARKS[1] not in (tmp_path / "own.txt").read_text()
 
 
 def test_only_a_copy_that_was_asked_for_comes_into_the_record(home: prompt.Place) -> None:

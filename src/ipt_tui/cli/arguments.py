@@ -206,9 +206,10 @@ def _export(parser: _Parser) -> None:
     parser.description = "Write everything, or one client, to a file that is not encrypted."
     parser.add_argument(
         "what",
-        choices=["json", "ics"],
+        choices=["json", "ics", "own-notes"],
         metavar="WHAT",
-        help="json: all of it, to be imported again; ics: the sessions to come, for a calendar",
+        help="json: all of it but own notes, to be imported again; ics: the sessions to come, for "
+        "a calendar; own-notes: a practitioner's own notes, as text",
     )
     parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import passphrase
-from ipt_tui.cli.arguments import HELP_LINES, PROGRAM, Arguments
+from ipt_tui.cli.arguments import HELP_LINES, PROGRAM, Arguments, UsageError
 from ipt_tui.cli.opening import clock, given, opened, vault_path
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault import place, recovery
@@ -164,9 +164,16 @@ def _log(arguments: Arguments) -> None:
 
 
 def _export(arguments: Arguments) -> None:
-    from ipt_tui.cli import carrying, export_calendar
+    from ipt_tui.cli import carrying, export_calendar, export_own
 
-    (export_calendar.export if arguments.what == "ics" else carrying.export)(arguments)
+    if arguments.with_place and arguments.what != "ics":
+        raise UsageError("--with-place is for a calendar; say export ics.", "export")
+    exports: dict[str, Callable[[Arguments], None]] = {
+        "json": carrying.export,
+        "ics": export_calendar.export,
+        "own-notes": export_own.export,
+    }
+    exports[arguments.what](arguments)
 
 
 def _import(arguments: Arguments) -> None:

@@ -19,6 +19,8 @@ without the screen
   ipt-tui show talks         talks turn by turn, as plain lines
   ipt-tui export json --to F write everything to a file
   ipt-tui export ics --to F  write the sessions to come for a calendar
+  ipt-tui export own-notes --to F
+                             write a practitioner's own notes as text
   ipt-tui import FILE        read such a file, or moods from a CSV
   ipt-tui where              where the vault and its backups are
   ipt-tui backup             make a backup now

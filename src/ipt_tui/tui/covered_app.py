@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from ipt_tui.tui.guarded_app import GuardedApp
+
+if TYPE_CHECKING:
+    from ipt_tui.tui.app import IptApp
 
 
 class CoveredApp(GuardedApp):
@@ -49,6 +54,12 @@ class CoveredApp(GuardedApp):
 
         if not isinstance(self.screen, HelpLinesScreen):
             await self.push_screen(HelpLinesScreen())
+
+    def action_own_notes(self) -> None:
+        """Show the own notes about the client in hand, over whatever is on screen."""
+        from ipt_tui.tui.screens.own.screen import open_own_notes
+
+        open_own_notes(cast("IptApp", self))
 
     async def asks_for_help(self, answer: str) -> bool:
         """Open the help lines if that is what was typed as an answer; return whether it was."""

@@ -65,6 +65,7 @@ class GuardedApp(ThriftyApp[str]):
         self.demo = demo
         self.vault = VaultThread(clock)
         self.drafting = Drafting(self.vault)
+        self.own_drafting = Drafting(self.vault.own)
         self.idle = IdleWatch(clock, config.idle_curtain_minutes, config.idle_lock_minutes)
         self._draft_timer: Any = None
         self._draft_problem = ""
@@ -92,9 +93,10 @@ class GuardedApp(ThriftyApp[str]):
         """Return the uid of the client that what is typed belongs to."""
         return None
 
-    def remember_draft(self, place_: str, text: str) -> None:
-        """Note what is being typed; it reaches the file within a second."""
-        self.drafting.remember(place_, text, self.draft_client())
+    def remember_draft(self, place_: str, text: str, *, own: bool = False) -> None:
+        """Note what is being typed; it reaches the file, the `own` notes', within a second."""
+        drafting = self.own_drafting if own else self.drafting
+        drafting.remember(place_, text, self.draft_client())
         self._flush_soon()
 
     def _flush_soon(self) -> None:
@@ -112,13 +114,19 @@ class GuardedApp(ThriftyApp[str]):
 
     async def _unsaved(self) -> str:
         """Save what is being typed; return the sentence where that is not possible, else ""."""
-        try:
-            await self.drafting.flush()
-        except VaultError as error:
-            self._draft_problem = str(error)
-        else:
-            self._draft_problem, self._warned = "", False
-        return self._draft_problem
+        problem = ""
+        for drafting in (self.drafting, self.own_drafting):
+            try:
+                await drafting.flush()
+            except VaultError as error:
+                problem = problem or str(error)
+        self._draft_problem = problem
+        self._warned = self._warned and bool(problem)
+        return problem
+
+    def _flush_now(self) -> None:
+        self.drafting.flush_now()
+        self.own_drafting.flush_now()
 
     def tell(self, sentence: str, *, bad: bool = False) -> None:
         """Say one sentence at the edge of the screen; typed text in it is never markup."""
@@ -240,18 +248,19 @@ class GuardedApp(ThriftyApp[str]):
 
     def close_now(self) -> None:
         """Whatever happened: keep what was typed and close the vault."""
-        self.drafting.flush_now()
+        self._flush_now()
         self.vault.close_now()
 
     @property
     def all_kept(self) -> bool:
         """Whether everything typed so far is in the file."""
-        return self.vault.is_open and not self.drafting.is_waiting
+        waiting = self.drafting.is_waiting or self.own_drafting.is_waiting
+        return self.vault.is_open and not waiting
 
     # Faults of our own.
 
     def _handle_exception(self, error: Exception) -> None:
-        self.drafting.flush_now()
+        self._flush_now()
         self._crash_report = crash.report(error, place.home() / "crashes", self.clock.now())
         super()._handle_exception(error)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from ipt_tui.tui import themes
-from ipt_tui.tui.commands import COMMANDS, GO
+from ipt_tui.tui.commands import COMMANDS
+from ipt_tui.tui.dialogs.go_strip import shown_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,10 +30,9 @@ class Palette(Provider):
             if not command.verb and hasattr(self.screen, f"action_{command.action}"):
                 run = partial(self.app.run_action, command.action, self.screen)
                 yield command.title, command.help, run
-        for target in GO:
-            if self.app.vault.is_open or not target.unlocked:  # type: ignore[attr-defined]
-                run = partial(self.app.run_action, f"app.{target.action}")
-                yield f"go to {target.title}  (g {target.letter})", "", run
+        for target in shown_places(self.app):
+            run = partial(self.app.run_action, f"app.{target.action}")
+            yield f"go to {target.title}  (g {target.letter})", "", run
         for name in themes.NAMES:
             yield f"theme: {name}", "", partial(self.app.choose_theme, name)  # type: ignore[attr-defined]
 

@@ -11,6 +11,7 @@ with a sign as well. The contrast themes tell good from bad by blue and orange, 
     $ipt-ring       the rings of the closeness circle
     $ipt-trail      where someone stood before
     $ipt-own-notes  the practitioner's own notes, and nothing else
+    $ipt-own-ground what they stand on
 """
 
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 DEFAULT = "ipt-dark"
 _SHADE = 0.08
 _TINT = 0.84
+_OWN_TINT = 0.91
 _ROLES = ("primary", "secondary", "accent", "success", "warning", "error")
 
 
@@ -206,12 +208,14 @@ def _widgets(palette: Palette) -> dict[str, str]:
 
 
 def _own(palette: Palette) -> dict[str, str]:
+    own_notes, base = Color.parse(palette.own_notes), Color.parse(palette.background)
     return {
         "ipt-faint": palette.faint,
         "ipt-line": palette.line,
         "ipt-ring": palette.line,
         "ipt-trail": palette.faint,
         "ipt-own-notes": palette.own_notes,
+        "ipt-own-ground": own_notes.blend(base, _OWN_TINT).hex,
     }
 
 

@@ -69,12 +69,16 @@ VERBS: dict[str, Verb] = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place one can go to with `g` and a letter; `action` is an action of the app."""
+    """A place one can go to with `g` and a letter; `action` is an action of the app.
+
+    `alone` is for a practitioner alone: not there in one's own vault, not shown together.
+    """
 
     letter: str
     title: str
     action: str
     unlocked: bool = True
+    alone: bool = False
 
 
 HELP_LINES = Target("h", "help lines", "help_lines", unlocked=False)
@@ -86,5 +90,6 @@ GO: tuple[Target, ...] = (
     Target("l", "timeline", "go_to('timeline', False)"),
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),
+    Target("o", "own notes", "own_notes", alone=True),
     HELP_LINES,
 )

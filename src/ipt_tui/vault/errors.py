@@ -91,6 +91,12 @@ class CannotUndo(VaultError):
     sentence = "There is nothing to take back here."
 
 
+class NothingToUndo(CannotUndo):
+    """No step of this record stands that was done since the unlock."""
+
+    sentence = "Nothing to take back since you unlocked. Older steps: the history."
+
+
 class NotValid(VaultError):
     """A value does not fit; the sentence says which and what would."""
 

@@ -164,7 +164,7 @@ def _empty(clock: Clock) -> Iterator[Session]:
         with Session(engine) as session:
             for statement in schema.statements(schema.OWN):
                 session.connection().exec_driver_sql(statement)
-            session.info.update(clock=clock, opened_at_step=0, schema=schema.OWN)
+            session.info.update(clock=clock, opened_at_step=0, schema=schema.OWN, read_only=False)
             yield session
     finally:
         engine.dispose()

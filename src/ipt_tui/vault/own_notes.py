@@ -4,15 +4,105 @@ The session is one of `OwnFile`. Clients and subjects are uids of the record, ta
 whether they are still there is for whoever asks the record.
 """
 
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from sqlalchemy import true
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.own_note import OwnNote as Note
 from ipt_tui.ipt.own_note import Subject
-from ipt_tui.records import OwnClient, OwnNote, OwnNoteFields
+from ipt_tui.records import Draft, OwnClient, OwnNote, OwnNoteFields
+from ipt_tui.records.base import TEXT_LIMIT
+from ipt_tui.vault import drafts
 from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.errors import ChangedElsewhere, Gone
 from ipt_tui.vault.steps import describe, later
+
+_SOON = timedelta(seconds=2)
+"""Within it what is typed reaches the file; a note changed later than that was so elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What there is about one client: the notes, the newest first.
+
+    `unfinished` is whether drafts were left that can become notes, `read_only` whether this file
+    cannot be written.
+    """
+
+    notes: tuple[Note, ...]
+    unfinished: bool
+    read_only: bool
+
+
+def place_of_new(client_uid: str, subject: str = "") -> str:
+    """Return the name of the draft of a new note about a client, or about a session of theirs."""
+    return f"own:{client_uid}:new:{subject}"
+
+
+def place_of(client_uid: str, uid: str) -> str:
+    """Return the name of the draft in which the note `uid` about a client is changed."""
+    return f"own:{client_uid}:note:{uid}"
+
+
+def shelf(session: Session, client_uid: str, place: str) -> Shelf:
+    """Return what there is about a client; `place` is the draft one is about to go on with."""
+    unfinished = any(_unfinished(session, client_uid, place))
+    return Shelf(of_client(session, client_uid), unfinished, session.info["read_only"])
+
+
+def keep_typed(
+    session: Session,
+    client_uid: str,
+    place: str,
+    text: str,
+    *,
+    uid: str = "",
+    subject: str = "",
+    seen: datetime | None = None,
+) -> Note:
+    """Keep what was typed as the text of the note `uid`, else as a new one; return the note.
+
+    A new one is about the session `subject`, if one is given; a note that is gone, or was changed
+    since it was read at `seen`, is left, and what was typed becomes one of its own. The draft at
+    `place` is forgotten with it, so that nothing is kept twice. Raises NotValid.
+    """
+    try:
+        change(session, uid, seen, text=text)
+    except (Gone, ChangedElsewhere):
+        uid = add(session, client_uid, text, subject, _kind(subject))
+    drafts.save(session, place, "")
+    session.flush()
+    return _notes(session, col(OwnNote.uid) == uid)[0]
+
+
+def finish(session: Session, client_uid: str, place: str) -> None:
+    """Keep as notes what was left unfinished about a client, but for the draft at `place`.
+
+    What was typed in a note becomes its text, and a note of its own where that one is gone or was
+    changed later. What is too long to be kept stays a draft.
+    """
+    for draft in list(_unfinished(session, client_uid, place)):
+        kind, _, uid = draft.place.removeprefix(f"own:{client_uid}:").partition(":")
+        rows = session.exec(select(OwnNote).where(col(OwnNote.uid) == uid)).all()
+        note = rows[0] if kind == "note" and rows else None
+        if note and note.updated_at < draft.updated_at + _SOON:
+            changed(note, OwnNoteFields, {"text": draft.text})
+        elif draft.text.strip():
+            about = uid if kind == "new" else note.subject if note else ""
+            add(session, client_uid, draft.text, about, _kind(about))
+        session.delete(draft)
+    describe(session, _number_of(session, client_uid), "own notes left unfinished, kept")
+
+
+def _unfinished(session: Session, client_uid: str, place: str) -> Iterator[Draft]:
+    """Yield the drafts about a client that can become notes, but for the one at `place`."""
+    for draft in session.exec(select(Draft).order_by(col(Draft.id))):
+        mine = draft.place.startswith(f"own:{client_uid}:") and draft.place != place
+        if mine and len(draft.text) <= TEXT_LIMIT:
+            yield draft
 
 
 def add(
@@ -65,6 +155,11 @@ def of_client(session: Session, client_uid: str) -> tuple[Note, ...]:
     return _notes(session, col(OwnClient.uid) == client_uid)
 
 
+def of_all(session: Session) -> tuple[Note, ...]:
+    """Return the notes about all clients, the newest first."""
+    return _notes(session, true())
+
+
 def of_subject(session: Session, subject_uid: str) -> tuple[Note, ...]:
     """Return the notes about one session, person, …, the newest first."""
     return _notes(session, col(OwnNote.subject) == subject_uid) if subject_uid else ()
@@ -90,6 +185,11 @@ def _notes(session: Session, which: object) -> tuple[Note, ...]:
         )
         for row, client in rows
     )
+
+
+def _kind(subject: str) -> Subject:
+    """Return what is typed about: a session, or the client as a whole."""
+    return Subject.SESSION if subject else Subject.CLIENT
 
 
 def _number_of(session: Session, client_uid: str) -> int:

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.records import CourseSession, Technique
 from ipt_tui.records.session import TechniqueFields
+from ipt_tui.vault import drafts
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
@@ -34,6 +35,28 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     put(session, row, values)
     names = [_LABELS.get(name, name.replace("_", " ")) for name in values if "offset" not in name]
     describe(session, row.client_id, f"a session: {', '.join(names) or 'told'}")
+
+
+def note_place(uid: str) -> str:
+    """Return the name of the draft of a session's note."""
+    return f"session:{uid}:note"
+
+
+def add_to_note(session: Session, uid: str, text: str) -> None:
+    """Put a text below the note of a session, and below what is typed there and not kept yet.
+
+    Raises Gone, or NotValid where the note would become too long.
+    """
+    row = one(session, CourseSession, uid)
+    put(session, row, {"note": _below(row.note, text)})
+    describe(session, row.client_id, "a session: note")
+    if draft := drafts.load(session, note_place(uid)):
+        drafts.save(session, note_place(uid), _below(draft.text, text))
+
+
+def _below(note: str, text: str) -> str:
+    """Return a note with a text on lines of its own below it."""
+    return f"{note}{'' if note.endswith(chr(10)) or not note else chr(10)}{text}"
 
 
 def use(session: Session, uid: str, codes: Iterable[str]) -> None:

@@ -90,6 +90,14 @@ def of_course(
     return tuple(lines(session, revealed, day_starts_at, here))
 
 
+def of_client(
+    session: Session, client_uid: str, day_starts_at: time = DAY_STARTS_AT
+) -> tuple[SessionLine, ...]:
+    """Return the sessions of a client, course by course, in the order of their numbers."""
+    client = one(session, Client, client_uid)
+    return tuple(lines(session, frozenset(), day_starts_at, CourseSession.client_id == client.id))
+
+
 def next_of(
     session: Session,
     client_uid: str,

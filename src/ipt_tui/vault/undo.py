@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.records import Client, Step
 from ipt_tui.vault import schema, steps
-from ipt_tui.vault.errors import CannotUndo
+from ipt_tui.vault.errors import CannotUndo, NothingToUndo
 
 _TIME = "updated_at"
 _Image = dict[str, Any]
@@ -19,11 +19,11 @@ _Image = dict[str, Any]
 def undo(session: Session, client_id: int | None) -> str:
     """Take back the last step of this record since the unlock; return what it was.
 
-    Raises CannotUndo with a sentence if there is none, or if it is final.
+    Raises NothingToUndo if there is none, CannotUndo with a sentence if it is final.
     """
     step = steps.to_undo(session, client_id, session.info["opened_at_step"])
     if step is None:
-        raise CannotUndo("Nothing to take back since you unlocked. Older steps: the history.")
+        raise NothingToUndo
     return undo_step(session, step)
 
 

@@ -161,6 +161,7 @@ class Vault:
                 session.info["schema"] = self.schema
                 session.info["clock"] = self.clock
                 session.info["opened_at_step"] = self.opened_at_step
+                session.info["read_only"] = self.read_only
                 result = job(session)
                 if write:
                     session.commit()

@@ -48,5 +48,8 @@ class LetterStrip(ModalScreen[str | None]):
         """Give back what was meant, or close."""
         event.stop()
         event.prevent_default()
-        meant = next((given for key, _, given in self.letters if key == event.character), None)
-        self.dismiss(meant)
+        self.dismiss(self.meant(event.character))
+
+    def meant(self, letter: str | None) -> str | None:
+        """Return what a letter stands for, None for one that stands for nothing."""
+        return next((given for key, _, given in self.letters if key == letter), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events, on, work
 from textual.widgets import TextArea
 
@@ -12,6 +14,8 @@ class Editor(TextArea):
     """Several lines, growing with the text; `enter` is left to whoever asks."""
 
     DEFAULT_CSS = "Editor { height: auto; max-height: 8; min-height: 1; }"
+    OWN: ClassVar[bool] = False
+    """Whether it is for own notes: then its drafts stand in their file."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty; `open` gives it its place and text."""
@@ -31,7 +35,7 @@ class Editor(TextArea):
     @work(exclusive=True)
     async def _offer(self) -> None:
         place = self.place
-        draft = await find_draft(self, place)
+        draft = await find_draft(self, place, own=self.OWN)
         if draft and place == self.place and self.text == self._kept and draft != self._kept:
             self.load_text(draft)
             self.move_cursor(self.document.end)
@@ -46,10 +50,13 @@ class Editor(TextArea):
             return
         if self.text != self._kept:
             self._typed = True
-            remember(self, self.place, self.text)
+            self._remember(self.text)
         elif self._typed:
             self._typed = False
-            remember(self, self.place, "")
+            self._remember("")
+
+    def _remember(self, text: str) -> None:
+        remember(self, self.place, text, own=self.OWN)
 
     def restore(self) -> None:
         """Put back what the record holds: what was typed was no answer."""
@@ -66,6 +73,6 @@ class Editor(TextArea):
     def saved(self) -> None:
         """The text is in the record now: forget the draft."""
         if self.place:
-            remember(self, self.place, "")
+            self._remember("")
         self.place = ""
         self.cursor_blink = False

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-def remember(widget: Widget, place: str, text: str) -> None:
-    """Have what is typed at a place kept as a draft; "" forgets it."""
-    widget.app.remember_draft(place, text)  # type: ignore[attr-defined]
+def remember(widget: Widget, place: str, text: str, *, own: bool = False) -> None:
+    """Have what is typed at a place kept as a draft, among `own` notes or not; "" forgets it."""
+    widget.app.remember_draft(place, text, own=own)  # type: ignore[attr-defined]
 
 
-async def find_draft(widget: Widget, place: str) -> str:
+async def find_draft(widget: Widget, place: str, *, own: bool = False) -> str:
     """Return the draft that was left behind at a place, "" if there is none."""
     app: Any = widget.app
-    draft: str | None = await app.or_tell(app.drafting.find(place))
+    drafting = app.own_drafting if own else app.drafting
+    draft: str | None = await app.or_tell(drafting.find(place))
     return draft or ""
 
 

@@ -83,6 +83,13 @@ class SessionsClock(SessionsView):
                 pad.in_record(text)
         self.post_message(RecordChanged())
 
+    async def kept_now(self, uid: str) -> bool:
+        """Keep what is typed in the note of this session; return whether the record holds it."""
+        pad = self.pad
+        if pad.session == uid and pad.is_changed and not pad.refused:
+            await self._keep_note(uid, pad.to_keep, pad.seen).wait()
+        return pad.session != uid or not pad.is_changed
+
     # The clock.
 
     @work

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from ipt_tui.ipt.session_note import for_this_hour, without_this_hour
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.field import remember
+from ipt_tui.vault.session_told import note_place
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +48,7 @@ class NotePad(Editor):
             return
         hour = for_this_hour(self.text) if session and session == self.session else ""
         self.session, self.seen, self.refused = session, seen, False
-        self.open(f"session:{session}:note" if session else "", text)
+        self.open(note_place(session) if session else "", text)
         if hour:  # the record came to hold something else, as after an undo
             self.load_text("\n".join(filter(None, (text, hour))))
             remember(self, self.place, self.text)

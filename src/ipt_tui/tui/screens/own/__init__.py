@@ -1,0 +1,1 @@
+"""Own notes on the screen: over whatever one does, beside the record and never in it."""
