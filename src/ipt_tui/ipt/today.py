@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.course import phase_words, place_words
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.phases import Phase
@@ -64,6 +65,19 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class ToTidy:
+    """A session that is over, and how many lines of its note wait to be tidied."""
+
+    session: Owed
+    lines: int
+
+    @property
+    def words(self) -> str:
+        """How many, and where: "3 lines from K7 session 7"."""
+        return f"{plural(self.lines, 'line')} from {self.session.words}"
+
+
+@dataclass(frozen=True, slots=True)
 class TodoOf:
     """A to-do, and whom it is about."""
 
@@ -78,7 +92,8 @@ class Today:
 
     `unsigned` are sessions whose progress note is begun and not signed, `running` those that have
     not ended, `unsaid` those of today whose hour has gone by and of which nobody said whether they
-    took place.
+    took place. `to_tidy` are those that are over and in whose notes something waits, as far as
+    that is `counted`.
     """
 
     today: date
@@ -87,6 +102,8 @@ class Today:
     running: tuple[Owed, ...] = ()
     unsaid: tuple[Owed, ...] = ()
     todos: tuple[TodoOf, ...] = ()
+    to_tidy: tuple[ToTidy, ...] = ()
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
-from ipt_tui.vault import briefs, clients, courses, settings, todos
+from ipt_tui.vault import briefs, clients, courses, settings, to_tidy, todos
 from ipt_tui.vault.agreed import lacking
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.session_lines import moment_of
@@ -66,6 +66,7 @@ def today(
         tuple(_owed(session, day_starts_at, _RUNNING)),
         tuple(_unsaid(session, now, on, day_starts_at)),
         todos.of_all(session, revealed),
+        *to_tidy.waiting(session, on),
     )
 
 

@@ -10,7 +10,7 @@ from textual import on, work
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.today.inquiry import TEXT, TodoInquiry
-from ipt_tui.tui.areas.today.keys import RECOVERY, RUNNING, UNSIGNED
+from ipt_tui.tui.areas.today.keys import RECOVERY, RUNNING, TIDY, UNSIGNED
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
@@ -76,6 +76,9 @@ one, space ticks it, e changes it, x removes it."""
         elif self.clients_list.has_focus and key.startswith((RUNNING, UNSIGNED)):
             app.context = replace(app.context, session=key.partition(":")[2])
             app.action_go_to(SESSIONS)
+        elif self.clients_list.has_focus and key.startswith(TIDY):
+            app.context = replace(app.context, session=key.removeprefix(TIDY))
+            app.action_go_to(SESSIONS, then="tidy")
         else:
             app.action_go_to(PEOPLE)
 
