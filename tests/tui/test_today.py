@@ -239,6 +239,20 @@ async def test_o_offers_only_late_once_it_runs_and_any_other_key_closes(
         assert attendance(vault, met.sessions[7]) == ("late", True)
 
 
+async def test_o_says_how_one_meets_this_once(vault: Vault, clock: Clock, met: Met) -> None:
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "1", "o")
+        assert "v by video" in screen_text(pilot)
+        await press(pilot, "v")
+        assert said(pilot)[-1] == "Session 8: by video. u takes that back."
+        await press(pilot, "o", "j")
+        line = vault.read(sessions.session, met.sessions[7], TODAY).line
+        assert (line.modality, line.format) == ("video", "joint")
+        await press(pilot, "u", "u", "s")
+        line = vault.read(sessions.session, met.sessions[7], TODAY).line
+        assert (line.modality, line.format, line.running) == ("in_person", "individual", True)
+
+
 async def test_without_a_course_the_keys_say_what_sets_one_up(vault: Vault, clock: Clock) -> None:
     filled(vault)
     async with running(vault, clock) as pilot:

@@ -29,7 +29,8 @@ class ClientDay:
     """A client as Today lists them, with the session that runs or is next.
 
     `number` is that of the session in the course, 0 where there is no course (or before a group
-    begins); `at` is when it is planned for, or when it began if it is `running`.
+    begins); `at` is when it is planned for, or when it began if it is `running`. `session` is its
+    uid, "" while it is not planned.
     """
 
     uid: str
@@ -41,6 +42,7 @@ class ClientDay:
     number: int = 0
     at: Moment | None = None
     running: bool = False
+    session: str = ""
 
     @property
     def active(self) -> bool:
@@ -110,14 +112,15 @@ class Today:
 class DayOf:
     """What there is to say of the client in hand: a brief, without a course an overview.
 
-    `lacking` is what is not agreed yet and would be by now; `sheet_due` whether the recovery sheet
-    has still to be written down.
+    `before` is the course that ended last, where none goes on. `lacking` is what is not agreed yet
+    and would be by now; `sheet_due` whether the recovery sheet has still to be written down.
     """
 
     brief: BriefSource | None = None
     overview: Overview | None = None
     lacking: tuple[str, ...] = ()
     sheet_due: bool = False
+    before: Course | None = None
 
 
 def in_order(clients: list[ClientDay]) -> tuple[ClientDay, ...]:

@@ -32,7 +32,9 @@ def prefill(session: Session, row: CourseSession, agendas: Agendas | None = None
     if _items(session, row):
         return 0
     course = session.get_one(Course, row.course_id)
-    items = prefilled(course.template, bounds_of(course), row.number, row.modality, agendas)
+    items = prefilled(
+        course.template, bounds_of(course), row.number, row.modality, agendas, course.vocabulary
+    )
     for place, item in enumerate(items, 1):
         fields = validated(AgendaItemFields, position=place * GAP, code=item.code, text=item.text)
         session.add(_belonging_to(row, fields))

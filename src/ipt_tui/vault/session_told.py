@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _LABELS = {
+    "modality": "how one meets",
+    "format": "with whom one meets",
     "plan_next": "the plan for next time",
     "since_last": "how it has been since",
     "safety_asked": "whether safety was asked about",
@@ -25,8 +27,8 @@ _LABELS = {
 }
 
 
-def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
-    """Change fields of a session; `seen` is the `updated_at` it was read with.
+def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> str:
+    """Change fields of a session, and return its uid; `seen` is the `updated_at` it was read with.
 
     Raises Gone, ChangedElsewhere, or NotValid with one sentence.
     """
@@ -34,6 +36,7 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     put(session, row, values)
     names = [_LABELS.get(name, name.replace("_", " ")) for name in values if "offset" not in name]
     describe(session, row.client_id, f"a session: {', '.join(names) or 'told'}")
+    return row.uid
 
 
 def use(session: Session, uid: str, codes: Iterable[str]) -> None:

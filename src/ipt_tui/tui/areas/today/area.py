@@ -15,7 +15,7 @@ from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import clients, session_begin, todos
+from ipt_tui.vault import clients, session_begin, session_told, todos
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -31,6 +31,14 @@ MISSED = (
     ("c", "cancelled by the client", Attendance.CANCELLED_CLIENT.value),
     ("m", "cancelled by me", Attendance.CANCELLED_ME.value),
 )
+MEETING = (
+    ("v", "by video", "modality:video"),
+    ("p", "by phone", "modality:phone"),
+    ("r", "in the room", "modality:in_person"),
+    ("j", "with somebody", "format:joint"),
+    ("a", "alone", "format:individual"),
+)
+"""How one meets this once: a field of the session, and its word."""
 SESSIONS, PEOPLE = "sessions", "people"
 
 
@@ -39,7 +47,7 @@ class TodayArea(TodayView):
 
     HELP = """Who comes next, and what there is to say before. enter opens the record; n adds a
 client under a code. p sets up the course of sessions, or changes it; s begins the next session;
-o says that somebody came late or that a session does not take place.
+o says that somebody came late, that a session does not take place, or how one meets this once.
 A client can be paused or ended with e; nothing is lost by that. On the lines of to-dos n adds
 one, space ticks it, e changes it, x removes it."""
     HELP_OWN = """What you wrote down, at a glance. enter opens it; e changes what is about you."""
@@ -171,7 +179,8 @@ one, space ticks it, e changes it, x removes it."""
         client = self._with_course()
         if client is not None and self.may_change():
             letters = (LATE,) if client.running else (LATE, *MISSED)
-            await self.app.push_screen(LetterStrip(letters), self._became)
+            meeting = MEETING if client.session and not client.running else ()
+            await self.app.push_screen(LetterStrip((*letters, *meeting)), self._became)
 
     def _became(self, word: str | None) -> None:
         if word is not None:
@@ -183,6 +192,14 @@ one, space ticks it, e changes it, x removes it."""
         if client is None:
             return
         app = self.ipt
+        name, _, value = word.partition(":")
+        if value:
+            with app.gate.held():
+                told = await self.write(session_told.tell, client.session, None, **{name: value})
+            if told:
+                words = next(words for _, words, given in MEETING if given == word)
+                app.tell(f"Session {client.number}: {words}. u takes that back.")
+            return
         if word == Attendance.LATE.value:
             app.gate.shut()
             self._in_session(await self.write(session_begin.came_late, *self._now(client)))
