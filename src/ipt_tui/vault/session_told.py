@@ -24,6 +24,7 @@ _LABELS = {
     "safety_asked": "whether safety was asked about",
     "safety_summary": "safety",
     "question": "a question for supervision",
+    "self_check": "self-check",
 }
 
 
