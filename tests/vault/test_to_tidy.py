@@ -53,8 +53,10 @@ def test_what_waits_is_counted_until_it_is_taken_or_left(world: World) -> None:
     assert uid not in lines(vault)  # it runs
     end(world, uid)
     assert lines(vault)[uid] == 3
-    (told,) = (one.words for one in vault.read(waiting, TODAY)[0])
+    (told,) = (one.told() for one in vault.read(waiting, TODAY)[0])
     assert told.startswith("3 lines from ")
+    (brief,) = (one.told(brief=True) for one in vault.read(waiting, TODAY)[0])
+    assert brief.startswith("3 from ")
     pieces = parse(NOTE, TODAY, vault.read(noting.ground, world.client).names)
     first, second, _ = items_of(pieces, (), TODAY, of=uid)
     vault.write(tidying.take, uid, first, moment(NOW))

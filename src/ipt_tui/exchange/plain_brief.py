@@ -50,7 +50,7 @@ def today_lines(
     if not told:
         lines += ["", audience.pick("No session is planned for today.", "No meeting is today.")]
     lines += spaced(map(line, _notes(unsigned, today)))
-    lines += spaced(line(f"To tidy: {each.words}") for each in to_tidy)
+    lines += spaced(line(f"To tidy: {each.told()}") for each in to_tidy)
     lines += spaced(
         line(f"To do: {audience.pick(f'{code}, {words}', words)}") for code, words in todos
     )

@@ -73,10 +73,10 @@ class ToTidy:
     session: Owed
     lines: int
 
-    @property
-    def words(self) -> str:
-        """How many, and where: "3 lines from K7 session 7"."""
-        return f"{plural(self.lines, 'line')} from {self.session.words}"
+    def told(self, *, brief: bool = False) -> str:
+        """Return how many, and where: "3 lines from K7 session 7"; `brief` "3 from …"."""
+        many = str(self.lines) if brief else plural(self.lines, "line")
+        return f"{many} from {self.session.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def rows(today: Today, *, narrow: bool) -> tuple[Row, ...]:
     found += _owed(UNSAID, "Not said", today.unsaid)
     found += _owed(RUNNING, "Not ended", today.running)
     found += _owed(UNSIGNED, "Unsigned", today.unsigned)
-    found += _to_tidy(today.to_tidy)
+    found += _to_tidy(today.to_tidy, narrow)
     found += _todos(today.todos)
     return tuple(found)
 
@@ -55,14 +55,14 @@ def _owed(kind: str, label: str, owed: tuple[Owed, ...]) -> Iterator[Row]:
         yield Row(f"{kind}{one.uid}", (lead, Cell(f"{one.words}{hour}")), wraps=True)
 
 
-def _to_tidy(waiting: tuple[ToTidy, ...]) -> Iterator[Row]:
+def _to_tidy(waiting: tuple[ToTidy, ...], narrow: bool) -> Iterator[Row]:
     for number, one in enumerate(waiting):
         lead = Cell("" if number else " To tidy", "label", LABEL)
         if number == MOST_TO_TIDY:
             more = plural(len(waiting) - number, "more session")
             yield Row(None, (lead, Cell(f"and {more}", "muted")))
             return
-        yield Row(f"{TIDY}{one.session.uid}", (lead, Cell(one.words)), wraps=True)
+        yield Row(f"{TIDY}{one.session.uid}", (lead, Cell(one.told(brief=narrow))), wraps=True)
 
 
 def _todos(todos: tuple[TodoOf, ...]) -> Iterator[Row]:
