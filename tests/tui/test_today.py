@@ -239,6 +239,26 @@ async def test_o_offers_only_late_once_it_runs_and_any_other_key_closes(
         assert attendance(vault, met.sessions[7]) == ("late", True)
 
 
+async def test_enter_prepares_without_a_clock_and_once_is_enough(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, clock, size=(160, 50)) as pilot:
+        await press(pilot, "1", "enter")
+        shown = screen_text(pilot)
+        assert "not begun: s begins" in shown
+        assert "Halfway look" in shown
+        assert attendance(vault, met.sessions[7]) == ("planned", False)
+        agenda = vault.read(sessions.session, met.sessions[7], TODAY).agenda
+        await press(pilot, *TO_TODAY, "enter", *TO_TODAY, "o", "p", "enter")
+        found = vault.read(sessions.session, met.sessions[7], TODAY)
+        assert found.agenda[0].text.startswith("Where are you, are you alone")
+        assert found.agenda[1:] == agenda
+        await press(pilot, *TO_TODAY, "u", "u")
+        assert vault.read(sessions.session, met.sessions[7], TODAY).agenda == ()
+        await press(pilot, "w", "enter")
+        assert "begins" not in screen_text(pilot)  # it is the record that is opened
+
+
 async def test_o_says_how_one_meets_this_once(vault: Vault, clock: Clock, met: Met) -> None:
     async with running(vault, clock, size=(80, 24)) as pilot:
         await press(pilot, "1", "o")

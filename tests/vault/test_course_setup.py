@@ -100,7 +100,8 @@ def test_more_sessions_are_planned_and_why_is_kept(vault: Vault, client: str) ->
 
 def test_fewer_take_away_only_what_holds_nothing(vault: Vault, client: str) -> None:
     last = lines(vault, client)[-1]
-    vault.write(agendas.fill, last.uid)
+    vault.write(agendas.add, last.uid, "say goodbye")
+    vault.write(agendas.fill, lines(vault, client)[-2].uid)
     change(vault, client, planned=12)
     assert [line.number for line in lines(vault, client)] == [8, 9, 10, 11, 12, 16]
 
@@ -141,7 +142,7 @@ def test_all_that_is_agreed_can_be_changed_at_once(vault: Vault, client: str) ->
 
 def test_a_course_ends_and_maintenance_is_offered_as_a_new_one(vault: Vault, client: str) -> None:
     before = vault.read(content)
-    vault.write(agendas.fill, lines(vault, client)[-1].uid)
+    vault.write(agendas.add, lines(vault, client)[-1].uid, "say goodbye")
     change(vault, client, ended=TODAY)
     after = stands(vault, client)
     assert (after.course, after.plan.template, after.plan.planned) == (None, "maint", 0)

@@ -84,11 +84,10 @@ def prefilled(
     data = agendas or shipped()
     phase = bounds.of(number)
     here = phase.value if phase else _OPEN
-    remote = data.remote if Modality.read(modality) in (Modality.VIDEO, Modality.PHONE) else ()
     each = [item for item in data.each if here in item.phases]
     own = [item for item in data.once if number in _sessions(item, bounds)]
     ordered = [
-        *remote,
+        *remote(modality, data),
         *(item for item in each if item.opening),
         *own,
         *(item for item in each if not item.opening),
@@ -98,6 +97,12 @@ def prefilled(
     return tuple(
         Item(i.code, i.text.replace(ENDING, ending)) for i in ordered if first[i.code] is i
     )
+
+
+def remote(modality: str, agendas: Agendas | None = None) -> tuple[Item, ...]:
+    """Return what is asked first where one does not meet in person; `modality` is a kept word."""
+    far = Modality.read(modality) in (Modality.VIDEO, Modality.PHONE)
+    return (agendas or shipped()).remote if far else ()
 
 
 def techniques() -> tuple[Technique, ...]:

@@ -93,7 +93,13 @@ COMMANDS: tuple[Command, ...] = (
         "Change code, region, onset, mood scale; pause or end. The words of a to-do.",
         own="Change region, since when, mood scale.",
     ),
-    Command("today", "open", "open", "Open this record."),
+    Command(
+        "today",
+        "open",
+        "prepare",
+        "Prepare the next session, without a clock; else open this record.",
+        own="Open your record.",
+    ),
     Command("today", "start", "start", "Begin the next session of this client now.", own=None),
     Command(
         "today", "other", "late, missed", "Late, no show, cancelled; by video, by phone.", own=None

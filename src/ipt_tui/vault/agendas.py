@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.agenda import prefilled
+from ipt_tui.ipt.agenda import prefilled, remote
 from ipt_tui.records import AgendaItem, Course, CourseSession
 from ipt_tui.records.session import AgendaItemFields
 from ipt_tui.vault.courses import bounds_of
@@ -40,6 +40,21 @@ def prefill(session: Session, row: CourseSession, agendas: Agendas | None = None
         session.add(_belonging_to(row, fields))
     session.flush()
     return len(items)
+
+
+def ask_who_hears(session: Session, row: CourseSession) -> None:
+    """Where one meets by video or phone, begin an agenda that is there with what is asked then.
+
+    Nothing is described.
+    """
+    items = _items(session, row)
+    there = {item.code for item in items}
+    for item in remote(row.modality):
+        if items and item.code not in there:
+            first = items[0].position // 2
+            fields = validated(AgendaItemFields, position=first, code=item.code, text=item.text)
+            session.add(_belonging_to(row, fields))
+    session.flush()
 
 
 def fill(session: Session, session_uid: str, agendas: Agendas | None = None) -> int:

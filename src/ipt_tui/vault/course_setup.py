@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from ipt_tui.ipt.course import templates
 from ipt_tui.ipt.course_plan import CoursePlan
@@ -255,12 +255,15 @@ def _moved(
 
 
 def _is_bare(session: Session, line: SessionLine) -> bool:
-    """Whether nothing was told of a session but when it is to be."""
+    """Whether nothing was told of a session but when it is to be; an agenda may be prepared."""
     row = one(session, CourseSession, line.uid)
     if any(getattr(row, name) for name in _TOLD):
         return False
-    there = select(AgendaItem.id).where(col(AgendaItem.session_id) == row.id).limit(1)
-    return session.exec(there).first() is None
+    touched = select(AgendaItem.id).where(
+        AgendaItem.session_id == row.id,
+        (AgendaItem.code == "") | (AgendaItem.updated_at != AgendaItem.created_at),
+    )
+    return session.exec(touched.limit(1)).first() is None
 
 
 def _keep(session: Session, client_uid: str, plan: CoursePlan, today: date) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.records import CourseSession, Technique
 from ipt_tui.records.session import TechniqueFields
+from ipt_tui.vault.agendas import ask_who_hears
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
@@ -35,6 +36,8 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     """
     row = one(session, CourseSession, uid, seen)
     put(session, row, values)
+    if "modality" in values:
+        ask_who_hears(session, row)
     names = [_LABELS.get(name, name.replace("_", " ")) for name in values if "offset" not in name]
     describe(session, row.client_id, f"a session: {', '.join(names) or 'told'}")
     return row.uid
