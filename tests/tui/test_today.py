@@ -268,6 +268,9 @@ async def test_o_says_how_one_meets_this_once(vault: Vault, clock: Clock, met: M
         await press(pilot, "o", "j")
         line = vault.read(sessions.session, met.sessions[7], TODAY).line
         assert (line.modality, line.format) == ("video", "joint")
+        shown = screen_text(pilot)
+        assert "tomorrow 14:00, video" in shown
+        assert "together with somebody" in shown
         await press(pilot, "u", "u", "s")
         line = vault.read(sessions.session, met.sessions[7], TODAY).line
         assert (line.modality, line.format, line.running) == ("in_person", "individual", True)
