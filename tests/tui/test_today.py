@@ -264,7 +264,7 @@ async def test_o_says_how_one_meets_this_once(vault: Vault, clock: Clock, met: M
         await press(pilot, "1", "o")
         assert "v by video" in screen_text(pilot)
         await press(pilot, "v")
-        assert said(pilot)[-1] == "Session 8: by video. u takes that back."
+        assert "tomorrow 14:00, video" in screen_text(pilot)
         await press(pilot, "o", "j")
         line = vault.read(sessions.session, met.sessions[7], TODAY).line
         assert (line.modality, line.format) == ("video", "joint")

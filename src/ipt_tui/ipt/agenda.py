@@ -100,7 +100,7 @@ def prefilled(
 
 
 def remote(modality: str, agendas: Agendas | None = None) -> tuple[Item, ...]:
-    """Return what is asked first where one does not meet in person; `modality` is a kept word."""
+    """Return what comes first by video or phone, nothing in person; `modality` is a kept word."""
     far = Modality.read(modality) in (Modality.VIDEO, Modality.PHONE)
     return (agendas or shipped()).remote if far else ()
 

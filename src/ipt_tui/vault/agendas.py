@@ -42,21 +42,6 @@ def prefill(session: Session, row: CourseSession, agendas: Agendas | None = None
     return len(items)
 
 
-def ask_who_hears(session: Session, row: CourseSession) -> None:
-    """Where one meets by video or phone, begin an agenda that is there with what is asked then.
-
-    Nothing is described.
-    """
-    items = _items(session, row)
-    there = {item.code for item in items}
-    for item in remote(row.modality):
-        if items and item.code not in there:
-            first = items[0].position // 2
-            fields = validated(AgendaItemFields, position=first, code=item.code, text=item.text)
-            session.add(_belonging_to(row, fields))
-    session.flush()
-
-
 def fill(session: Session, session_uid: str, agendas: Agendas | None = None) -> int:
     """Prepare the agenda of a session that has none yet; return how many items it got."""
     row = one(session, CourseSession, session_uid)
@@ -68,18 +53,40 @@ def fill(session: Session, session_uid: str, agendas: Agendas | None = None) -> 
 def add(session: Session, session_uid: str, text: str, after: str | None = None) -> str:
     """Add an item at the end of an agenda, or after another; return its uid.
 
-    Raises NotValid for nothing to do, and after an item of another session.
+    A session that is still to begin gets the agenda of its course first: with something of one's
+    own it would get none when it begins. Raises NotValid for nothing to do, and after an item of
+    another session.
     """
     row = one(session, CourseSession, session_uid)
     before = one(session, AgendaItem, after) if after else None
     if before is not None and before.session_id != row.id:
         raise NotValid("That belongs to another session.")
+    if not row.started:
+        prefill(session, row)
     fields = validated(AgendaItemFields, text=text, position=_place(session, row, before))
     item = _belonging_to(row, fields)
     session.add(item)
     session.flush()
     describe(session, row.client_id, "a session: something to do, added")
     return item.uid
+
+
+def begin_far(session: Session, row: CourseSession) -> None:
+    """Have an agenda that is there begin with what comes first by video or phone.
+
+    Nothing is described.
+    """
+    items = _items(session, row)
+    known = {item.code for item in items}
+    missing = [item for item in remote(row.modality) if items and item.code not in known]
+    for item in reversed(missing):
+        if items[0].position < 2:
+            _spread(items)
+        place = items[0].position // 2
+        fields = validated(AgendaItemFields, position=place, code=item.code, text=item.text)
+        session.add(_belonging_to(row, fields))
+        session.flush()
+        items = _items(session, row)
 
 
 def change(session: Session, uid: str, text: str, seen: datetime | None = None) -> None:

@@ -207,10 +207,7 @@ to-dos n adds one, space ticks it, e changes it, x removes it."""
         name, _, value = word.partition(":")
         if value:
             with app.gate.held():
-                told = await self.write(session_told.tell, client.session, None, **{name: value})
-            if told:
-                words = next(words for _, words, given in MEETING if given == word)
-                app.tell(f"Session {client.number}: {words}. u takes that back.")
+                await self.write(session_told.tell, client.session, None, **{name: value})
             return
         if word == Attendance.LATE.value:
             app.gate.shut()
