@@ -87,11 +87,11 @@ def source(
 
 
 def _placed(found: BriefSource, coming: SessionLine) -> BriefSource:
-    """Say when the session to come is, and where: by video or phone, else its place; with whom."""
+    """Say when the session to come is, and where: by video or phone, its place; with whom."""
     far = "" if coming.modality == Modality.IN_PERSON else Modality.say(coming.modality)
     others = "" if coming.format == Format.INDIVIDUAL else Format.say(coming.format)
     start = coming.at.at.time() if coming.at else None
-    where = ", ".join(filter(None, (far or coming.place, others)))
+    where = ", ".join(filter(None, (far, coming.place, others)))
     return replace(found, day=coming.day, start=start, place=where)
 
 
