@@ -43,6 +43,7 @@ marked = st.lists(
     st.sampled_from(["~3 hurt @Sam", "!rota @Kim", "!talk @Sam", "me: so", ">ring", "todo x"]),
     max_size=4,
 ).map("\n".join)
+dates = st.sampled_from([TODAY, TODAY - timedelta(7), TODAY + timedelta(400)])
 codes = st.sampled_from(["since_last", "role_play", "left"]) | short
 plans = st.builds(
     CoursePlan,
@@ -55,6 +56,17 @@ plans = st.builds(
     vocabulary=short,
     kept=st.sampled_from(["full", "brief", "dates", "other"]),
     why=texts,
+    by=texts,
+    format=st.sampled_from(["", "joint"]) | short,
+    middle_from=st.none() | st.integers(-1, 21),
+    ending_from=st.none() | st.integers(0, 21),
+    minutes=st.none() | st.sampled_from([45, 601]),
+    every_days=st.none() | st.sampled_from([0, 14, 367]),
+    start=st.none() | dates,
+    ended=st.none() | st.none() | dates,
+    anew_day=st.none() | dates,
+    anew_why=texts,
+    anew_by=texts,
 )
 
 

@@ -98,8 +98,9 @@ def test_the_day_in_the_order_of_time(place: Place) -> None:
     told = place.call("show", "today").out.splitlines()
     assert told[:3] == ["Today, Mon 23 Nov 2026", "", "M2 · session 2 today 09:00, room 1"]
     assert told.index("K7 · session 8 today 20:00") > 3
-    assert told[-4:] == [
-        "Unsigned: M2 session 1, 16 Nov", "", "To do: K7, letter to the GP",
+    assert told[-6:] == [
+        "Unsigned: M2 session 1, 16 Nov", "", "To tidy: 1 line from K7 session 5", "",
+        "To do: K7, letter to the GP",
         "To do: M2, ring the ward",
     ]  # fmt: skip
     only = place.call("show", "today", "--client", "m2").out

@@ -90,6 +90,16 @@ def test_each_time_in_the_middle() -> None:
     ]  # fmt: skip
 
 
+def test_the_last_phase_is_called_as_the_course_calls_it() -> None:
+    def told(vocabulary: str) -> str:
+        items = prefilled("ipt16", Bounds(16, 4, 14), 12, vocabulary=vocabulary)
+        return next(item.text for item in items if item.code == "name_ending")
+
+    assert told("termination").startswith("Speak of the ending for the first time")
+    assert told("conclusion").startswith("Speak of the conclusion for the first time")
+    assert told("") == told("termination")
+
+
 def test_an_open_course_has_what_comes_every_time_and_no_count() -> None:
     codes = [item.code for item in prefilled("maint", Bounds(), 3)]
     assert codes == ["since_last", "mood_event", "scores", "gains", "practice", "summary"]

@@ -91,6 +91,8 @@ def test_what_is_missed_is_said_from_its_phase_on_and_never_before() -> None:
     assert gates(course(), 4, ALL) == ()
     assert gates(course(), 13, ALL - {"ending_named"}) == ()
     assert "not been spoken of" in gates(course(), 14, ALL - {"ending_named"})[0]
+    concluding = gates(course(vocabulary="conclusion"), 14, ALL - {"ending_named"})
+    assert concluding[0].startswith("The conclusion has begun")
     assert "no focus is agreed" in gates(course(), 16, ALL - {"focus"})[0]
     assert "16 sessions were agreed" in gates(course(), 17, ALL)[0]
     assert gates(course("maint"), 9, frozenset()) == ()

@@ -8,7 +8,7 @@ import pytest
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.tui.widgets.field import Field
-from ipt_tui.vault import clients, course_setup, sessions
+from ipt_tui.vault import clients, course_setup, courses, sessions
 from tests.conftest import NOW
 from tests.tui.running import filled, press, resize, running, screen_text, send, settle, write
 from tests.vault.k7_met import meet
@@ -111,7 +111,7 @@ async def test_another_number_of_sessions_asks_why(vault: Vault, clock: Clock) -
         await type_over(pilot, "20")
         assert "Why the change" in screen_text(pilot)
         await write(pilot, "a hard winter")
-        await press(pilot, *["enter"] * 6)
+        await press(pilot, *["enter"] * 7)
         assert "session 8 of 20" in screen_text(pilot)
     course = stands(vault, met.client).course
     assert course is not None
@@ -127,7 +127,7 @@ async def test_fewer_than_were_held_are_refused_and_nothing_is_lost(
     async with running(vault, clock) as pilot:
         await press(pilot, "1", "p", "enter")
         await type_over(pilot, "5")
-        await press(pilot, *["enter"] * 6)
+        await press(pilot, *["enter"] * 7)
         assert "Session 7 was held already" in screen_text(pilot)
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "planned"
@@ -163,6 +163,57 @@ async def test_another_day_and_room_move_what_is_to_come(vault: Vault, clock: Cl
     lines = vault.read(sessions.of_course, met.course)
     assert [line.number for line in lines] == list(range(1, 17))
     assert {line.place for line in lines if line.ahead} == {"room 4"}
+
+
+async def test_what_was_agreed_is_corrected_and_the_phases_move(vault: Vault, clock: Clock) -> None:
+    met = meet(vault)
+    vault.write(courses.renegotiate, met.course, TODAY, 12, "a hard winter", "both")
+    vault.begin()
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "p")
+        assert "Was 16, now 12" in screen_text(pilot)
+        await press(pilot, *["tab"] * 8)
+        await type_over(pilot, "5")
+        assert "beginning 1–4 · middle 5–10 · ending 11–12" in screen_text(pilot)
+        await press(pilot, "up", "up", "up", "up")
+        await type_over(pilot, "conclusion")
+        await press(pilot, *["down"] * 8)
+        await type_over(pilot, "20 nov")
+        await press(pilot, "enter")
+        await type_over(pilot, "a hard year")
+        assert "session 8 of 12" in screen_text(pilot)
+        await press(pilot, "u")
+        assert vault.read(courses.course, met.course).vocabulary == "termination"
+        await press(pilot, "U")
+    course = vault.read(courses.course, met.course)
+    (anew,) = course.renegotiations
+    assert (course.bounds.middle_from, course.vocabulary) == (5, "conclusion")
+    assert (anew.day.isoformat(), anew.reason, anew.agreed_by) == (
+        "2026-11-20", "a hard year", "both",
+    )  # fmt: skip
+
+
+async def test_a_course_ends_and_the_next_is_maintenance(vault: Vault, clock: Clock) -> None:
+    met = meet(vault)
+    vault.write(courses.change, met.course, vocabulary="conclusion")
+    vault.begin()
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "p", *["tab"] * 13)
+        await type_over(pilot, "tomorrow")
+        assert "still to come" in screen_text(pilot)
+        await type_over(pilot, "today")
+        shown = screen_text(pilot)
+        assert "Maintenance" in shown
+        assert "The course ended 23 Nov; p agrees on what comes next" in " ".join(
+            shown.replace("│", " ").split()
+        )
+        await press(pilot, "p")
+        assert "the one before ended 23 Nov" in screen_text(pilot)
+        await press(pilot, *["enter"] * 8)
+        assert "session 1" in screen_text(pilot)
+        await press(pilot, "u", "u")
+        assert "8 of 16" in screen_text(pilot)
+    assert stands(vault, met.client).plan.vocabulary == "conclusion"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)], ids=str)

@@ -116,3 +116,30 @@ async def test_every_field_can_be_seen(tmp_path: Path, clock: Clock, size: tuple
             assert focused(pilot) == name
             assert whole(pilot)
             await press(pilot, "tab")
+
+
+async def test_the_course_follows_the_first_client_and_esc_leaves_it(
+    tmp_path: Path, clock: Clock
+) -> None:
+    async with first_run(tmp_path, clock) as pilot:
+        await press(pilot, "1")
+        await write(pilot, PASSPHRASE)
+        await press(pilot, "enter")
+        await write(pilot, PASSPHRASE)
+        await press(pilot, "enter")
+        await until_sheet(pilot)
+        await press(pilot, "escape")
+        await write(pilot, "K7")
+        await press(pilot, *["enter"] * 6)
+        shown = screen_text(pilot)
+        assert "The course of K7. esc leaves it for later" in shown
+        assert "Today is session" in shown
+        await press(pilot, "escape")
+        await settle(pilot)
+        shown = screen_text(pilot)
+        assert "Clients" in shown
+        assert "p sets up the course" in shown
+        await press(pilot, "p", "enter")
+        await write(pilot, "2")
+        await press(pilot, *["enter"] * 7)
+        assert "2 of 16" in screen_text(pilot)

@@ -18,12 +18,13 @@ from ipt_tui.vault import (
     people,
     progress_notes,
     session_times,
+    session_told,
     sessions,
     settings,
     todos,
 )
 from tests.conftest import NOW
-from tests.tui.running import filled, press, resize, running, said, screen_text, settle, write
+from tests.tui.running import filled, press, resize, running, said, screen_text, send, settle, write
 from tests.vault.k7_met import Met, meet
 
 if TYPE_CHECKING:
@@ -199,6 +200,33 @@ async def test_o_and_a_letter_say_what_became_of_a_session(
         assert attendance(vault, met.sessions[7]) == ("planned", False)
 
 
+async def test_what_waits_to_be_tidied_is_taken_from_today_with_one_key(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    note = "came in bright\n~7 calm since sunday\n>ring Quillon\n!rota changed"
+    vault.write(session_told.tell, met.sessions[6], note=note)
+    vault.begin()
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1")
+        shown = screen_text(pilot)
+        assert "To tidy   3 lines from K7 session 7" in shown
+        assert "Quillon" not in shown
+        send(pilot, "home", "down", "down", "enter", "enter", "z")
+        await settle(pilot)
+        assert "to tidy 1" in screen_text(pilot)
+        await press(pilot, *TO_TODAY)
+        assert "1 line from K7 session 7" in screen_text(pilot)
+        await press(pilot, "u")
+        assert "2 lines from K7 session 7" in screen_text(pilot)
+        await press(pilot, "w")
+        assert "To tidy" not in screen_text(pilot)
+        await press(pilot, "w")
+        vault.write(people.tell, met.sam, None, sensitive=True)
+        vault.write(session_told.tell, met.sessions[6], note=f"{note}\nSam rang")
+        await press(pilot, "2", "space", "1", "end", "up", "up", "enter")
+        assert "tells of something sensitive" in said(pilot)[-1]
+
+
 async def test_o_offers_only_late_once_it_runs_and_any_other_key_closes(
     vault: Vault, clock: Clock, met: Met
 ) -> None:
@@ -209,6 +237,43 @@ async def test_o_offers_only_late_once_it_runs_and_any_other_key_closes(
         assert attendance(vault, met.sessions[7]) == ("attended", True)
         await press(pilot, "o", "l")
         assert attendance(vault, met.sessions[7]) == ("late", True)
+
+
+async def test_enter_prepares_without_a_clock_and_once_is_enough(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, clock, size=(160, 50)) as pilot:
+        await press(pilot, "1", "enter")
+        shown = screen_text(pilot)
+        assert "not begun: s begins" in shown
+        assert "Halfway look" in shown
+        assert attendance(vault, met.sessions[7]) == ("planned", False)
+        agenda = vault.read(sessions.session, met.sessions[7], TODAY).agenda
+        await press(pilot, *TO_TODAY, "enter", *TO_TODAY, "o", "p", "enter")
+        found = vault.read(sessions.session, met.sessions[7], TODAY)
+        assert found.agenda[0].text.startswith("Where are you, are you alone")
+        assert found.agenda[1:] == agenda
+        await press(pilot, *TO_TODAY, "u", "u")
+        assert vault.read(sessions.session, met.sessions[7], TODAY).agenda == ()
+        await press(pilot, "w", "enter")
+        assert "begins" not in screen_text(pilot)  # it is the record that is opened
+
+
+async def test_o_says_how_one_meets_this_once(vault: Vault, clock: Clock, met: Met) -> None:
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "1", "o")
+        assert "v by video" in screen_text(pilot)
+        await press(pilot, "v")
+        assert "tomorrow 14:00, video" in screen_text(pilot)
+        await press(pilot, "o", "j")
+        line = vault.read(sessions.session, met.sessions[7], TODAY).line
+        assert (line.modality, line.format) == ("video", "joint")
+        shown = screen_text(pilot)
+        assert "tomorrow 14:00, video" in shown
+        assert "together with somebody" in shown
+        await press(pilot, "u", "u", "s")
+        line = vault.read(sessions.session, met.sessions[7], TODAY).line
+        assert (line.modality, line.format, line.running) == ("in_person", "individual", True)
 
 
 async def test_without_a_course_the_keys_say_what_sets_one_up(vault: Vault, clock: Clock) -> None:

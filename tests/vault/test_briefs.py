@@ -122,6 +122,8 @@ def test_where_none_is_planned_it_is_the_number_that_would_come(vault: Vault, me
 def test_by_video_it_is_nowhere(vault: Vault, met: Met) -> None:
     vault.write(session_told.tell, met.sessions[7], place="", modality="video")
     assert brief(vault, met).place == "video"
+    vault.write(session_told.tell, met.sessions[7], place="room 4", format="joint")
+    assert brief(vault, met).place == "video, room 4, together with somebody"
 
 
 def test_one_that_did_not_take_place_is_not_the_last(vault: Vault, met: Met) -> None:

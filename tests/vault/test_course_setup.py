@@ -11,9 +11,19 @@ import pytest
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course_plan import CoursePlan
 from ipt_tui.ipt.moments import moment
-from ipt_tui.vault import agendas, clients, course_setup, courses, sessions
+from ipt_tui.ipt.phases import Bounds
+from ipt_tui.vault import (
+    agendas,
+    clients,
+    course_setup,
+    courses,
+    session_begin,
+    sessions,
+    undo,
+)
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
-from tests.vault.world import TODAY, World
+from tests.conftest import NOW
+from tests.vault.world import TODAY, World, content
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.session import SessionLine
@@ -22,6 +32,7 @@ if TYPE_CHECKING:
 
 TUESDAY = moment(datetime(2026, 11, 24, 14, tzinfo=UTC))
 THURSDAY = moment(datetime(2026, 11, 26, 9, tzinfo=UTC))
+OF_FORM = ("minutes", "every_days", "middle_from", "ending_from")
 PLAN = CoursePlan(now=8, first=TUESDAY, place="room 2", modality="video", kept="brief")
 
 
@@ -44,13 +55,16 @@ def lines(vault: Vault, client: str) -> tuple[SessionLine, ...]:
 
 def change(vault: Vault, client: str, **values: object) -> None:
     stood = stands(vault, client)
-    plan = replace(stood.plan, **values)  # type: ignore[arg-type]
+    plan = replace(stood.plan, **dict.fromkeys(OF_FORM) | values)  # type: ignore[arg-type]
     vault.write(course_setup.change, client, stood, plan, TODAY)
 
 
 def test_all_of_it_is_kept_in_one_step(vault: Vault, client: str) -> None:
     stood = stands(vault, client)
-    assert stood.plan == PLAN
+    assert stood.plan == replace(
+        PLAN, format="individual", middle_from=4, ending_from=14, minutes=50, every_days=7,
+        start=date(2026, 10, 6),
+    )  # fmt: skip
     assert stood.course is not None
     assert stood.course.start == date(2026, 10, 6)
     assert [(line.number, line.place, line.modality) for line in lines(vault, client)] == [
@@ -86,7 +100,8 @@ def test_more_sessions_are_planned_and_why_is_kept(vault: Vault, client: str) ->
 
 def test_fewer_take_away_only_what_holds_nothing(vault: Vault, client: str) -> None:
     last = lines(vault, client)[-1]
-    vault.write(agendas.fill, last.uid)
+    vault.write(agendas.add, last.uid, "say goodbye")
+    vault.write(agendas.fill, lines(vault, client)[-2].uid)
     change(vault, client, planned=12)
     assert [line.number for line in lines(vault, client)] == [8, 9, 10, 11, 12, 16]
 
@@ -104,6 +119,48 @@ def test_another_form_keeps_how_many(vault: Vault, client: str) -> None:
     course = stands(vault, client).course
     assert course is not None
     assert (course.template, course.planned, course.minutes) == ("group8", 16, 90)
+
+
+def test_all_that_is_agreed_can_be_changed_at_once(vault: Vault, client: str) -> None:
+    change(
+        vault, client, planned=20, why="a hard winter", by="both", middle_from=6, minutes=45,
+        every_days=14, format="joint", start=date(2026, 10, 5), vocabulary="conclusion",
+    )  # fmt: skip
+    course = stands(vault, client).course
+    assert course is not None
+    assert course.bounds == Bounds(20, 6, 17)
+    assert (course.minutes, course.every_days, course.format) == (45, 14, "joint")
+    assert (course.start, course.vocabulary) == (date(2026, 10, 5), "conclusion")
+    assert course.renegotiations[-1].agreed_by == "both"
+    coming = lines(vault, client)
+    assert {line.format for line in coming} == {"joint"}
+    assert str(coming[1].day) == "2026-12-08"
+    change(vault, client, anew_why="a hard year", anew_day=date(2026, 11, 20))
+    (anew,) = vault.read(courses.course, course.uid).renegotiations
+    assert (anew.reason, anew.day, anew.after) == ("a hard year", date(2026, 11, 20), 20)
+
+
+def test_a_course_ends_and_maintenance_is_offered_as_a_new_one(vault: Vault, client: str) -> None:
+    before = vault.read(content)
+    vault.write(agendas.add, lines(vault, client)[-1].uid, "say goodbye")
+    change(vault, client, ended=TODAY)
+    after = stands(vault, client)
+    assert (after.course, after.plan.template, after.plan.planned) == (None, "maint", 0)
+    assert (after.plan.now, after.plan.modality) == (1, "video")
+    assert after.before is not None
+    assert [line.number for line in vault.read(sessions.of_course, after.before.uid)] == [16]
+    uid = vault.write(course_setup.set_up, client, after.plan, TODAY)
+    assert stands(vault, client).plan.every_days == 30
+    assert vault.read(courses.course, uid).planned == 0
+    for _ in range(3):
+        vault.write(undo.undo_for, client)
+    assert vault.read(content) == before
+
+
+def test_a_session_that_runs_is_ended_first(vault: Vault, client: str) -> None:
+    vault.write(session_begin.start_next, client, NOW, TODAY, DAY_STARTS_AT)
+    with pytest.raises(NotValid, match="Session 8 still runs"):
+        change(vault, client, ended=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +189,7 @@ def test_fewer_than_were_held_are_refused(world: World) -> None:
     with pytest.raises(NotValid, match="held already"):
         world.vault.write(
             course_setup.change, world.client, replace(held, held=9),
-            replace(held.plan, planned=8), TODAY,
+            replace(held.plan, planned=8, middle_from=None, ending_from=None), TODAY,
         )  # fmt: skip
 
 

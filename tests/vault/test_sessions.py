@@ -53,7 +53,7 @@ def test_what_is_told_is_kept_and_not_saved_over(world: World) -> None:
     told = {
         "note": "first line\nsecond", "plan": "look", "plan_next": "write", "since_last": "calmer",
         "safety_asked": "yes", "safety_summary": "nothing new", "question": "how to wait",
-        "place": "room 3", "attendees": "with Noor's mother",
+        "place": "room 3", "attendees": "with Noor's mother", "self_check": "focus yes",
     }  # fmt: skip
     world.vault.write(session_told.tell, world.prepared, before.updated_at, **told)
     after = world.vault.read(sessions.session, world.prepared, TODAY)

@@ -291,6 +291,8 @@ def _set_up(home: Path) -> None:
         terminal.wait("New client")
         for text in CLIENT:
             terminal.answer(text)
+        terminal.wait("Today is session")
+        terminal.press("esc")  # the course is set up later
         terminal.wait("1 Today")
         terminal.press("2")
         terminal.wait("n adds the first")

@@ -62,8 +62,12 @@ def test_a_practitioner_types_ahead_to_the_third_person(tmp_path: Path) -> None:
     *first, about = CLIENT.values()
     client = "".join(f"{answer}\r" for answer in (*first, "", about))
     people = "".join(f"{line}\r" for line in PEOPLE)
-    ahead(tmp_path, f"1{SET_UP}{client}2n{people}", "Jo is here")
+    course = "".join(f"{answer}\r" for answer in ("3", "2", "", "", "room 2", "", "", ""))
+    ahead(tmp_path, f"1{SET_UP}{client}{course}2n{people}", "Jo is here")
     data, drafts = kept(tmp_path)
+    (begun,), (planned,) = data["course"], data["session"]
+    assert (begun["planned"], begun["numbered_from"]) == (12, 2)
+    assert (planned["number"], planned["place"]) == (2, "room 2")
     (row,) = data["client"]
     assert {name: row[name] for name in CLIENT} == CLIENT
     assert [person["name"] for person in data["person"]] == ["Sam", "Mum", "Jo"]

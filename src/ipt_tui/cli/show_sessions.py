@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli.opening import audience, chosen, opened
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ipt_tui.cli.arguments import Arguments
     from ipt_tui.ipt.brief import BriefSource
     from ipt_tui.ipt.session import SessionLine
+    from ipt_tui.ipt.today import ToTidy
     from ipt_tui.vault.vault import Vault
 
 
@@ -29,12 +31,12 @@ def brief(arguments: Arguments) -> None:
 
 
 def today(arguments: Arguments) -> None:
-    """Print the briefs of the day in the order of time, then what is not signed and to be done.
+    """Print the briefs of the day in the order of time, then what to sign, to tidy, to do.
 
     Of all clients, unless one is named. Raises VaultError with one sentence.
     """
     from ipt_tui.exchange.plain_brief import today_lines
-    from ipt_tui.vault import clients, progress_notes, sessions, todos
+    from ipt_tui.vault import clients, progress_notes, sessions, to_tidy, todos
 
     shown = revealed(arguments)
     with opened(arguments) as vault:
@@ -46,16 +48,21 @@ def today(arguments: Arguments) -> None:
         planned = vault.read(sessions.day, on, shown, starts)
         told = [_told(vault, line, arguments) for line in planned if line.client in uids]
         unsigned: tuple[SessionLine, ...] = ()
+        waiting: list[ToTidy] = []
         if who is not Audience.CLIENT:
             only = named.uid if named else None
             unsigned = vault.read(progress_notes.unsigned, only, shown, starts)
+            if not vault.read_only:
+                vault.keep(to_tidy.count, on, starts, sys.maxsize)
+            every, _ = vault.read(to_tidy.waiting, on)
+            waiting = [one for one in every if one.session.client in uids]
         to_do = [
             (client.code, todo.text)
             for client in everybody
             for todo in vault.read(todos.of_client, client.uid, shown)
             if not todo.veiled
         ]
-    print("\n".join(today_lines(on, told, unsigned, to_do, who)))
+    print("\n".join(today_lines(on, told, unsigned, to_do, who, to_tidy=waiting)))
 
 
 def _brief(vault: Vault, client_uid: str, arguments: Arguments) -> BriefSource | None:

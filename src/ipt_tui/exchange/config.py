@@ -32,7 +32,7 @@ class Config:
     `keys` maps the id of a command to a key, minutes are whole, `day_starts_at` is local wall
     time, `neutral_title` is the title of the terminal in place of the program's name. Notes are
     copied in the sections of `paste_profile`, as ASCII alone, in lines of `paste_width` letters; 0
-    leaves lines as they are.
+    leaves lines as they are. `self_check` has a practitioner asked a few lines after a session.
     """
 
     theme: str = "ipt-dark"
@@ -46,6 +46,7 @@ class Config:
     paste_profile: str = "plain"
     paste_ascii: bool = False
     paste_width: int = 0
+    self_check: bool = False
     problem: str | None = None
 
 

@@ -86,4 +86,5 @@ RULES: dict[str, Callable[[object], Any]] = {
     "paste_profile": _words(_LONGEST),
     "paste_ascii": _yes_or_no,
     "paste_width": _minutes(500),
+    "self_check": _yes_or_no,
 }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ipt_tui.ipt.session import SessionLine
+    from ipt_tui.ipt.today import ToTidy
 
 
 def no_brief(code: str, audience: Audience) -> str:
@@ -29,9 +30,10 @@ def today_lines(
     todos: Sequence[tuple[str, str]] = (),
     audience: Audience = Audience.PRACTITIONER,
     *,
+    to_tidy: Sequence[ToTidy] = (),
     width: int | None = None,
 ) -> list[str]:
-    """Return a day as lines: heading, a paragraph a session, unsigned notes, to-dos.
+    """Return a day as lines: heading, a paragraph a session, what to sign, to tidy, to do.
 
     Args:
         today: The day.
@@ -39,6 +41,7 @@ def today_lines(
         unsigned: The sessions whose progress note is begun and not signed.
         todos: What is to be done: the client's code and the words.
         audience: For whom the lines are worded.
+        to_tidy: The sessions in whose notes lines wait to be tidied.
         width: In cells; lines are wrapped only if it is given.
     """
     lines = [f"Today, {today:%a} {short(today)}"]
@@ -47,6 +50,7 @@ def today_lines(
     if not told:
         lines += ["", audience.pick("No session is planned for today.", "No meeting is today.")]
     lines += spaced(map(line, _notes(unsigned, today)))
+    lines += spaced(line(f"To tidy: {each.told()}") for each in to_tidy)
     lines += spaced(
         line(f"To do: {audience.pick(f'{code}, {words}', words)}") for code, words in todos
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.exchange.plain import line, wrapped
-from ipt_tui.ipt import moments
+from ipt_tui.ipt import moments, self_check
 from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.audience import Audience, listed
 from ipt_tui.ipt.course import Modality, place_words
@@ -79,6 +79,7 @@ def _theirs(
     yield from _tried("Practice agreed", practices)
     yield "Plan for next time", _text(session, "plan_next")
     yield "For supervision", _text(session, "question")
+    yield "Self-check", self_check.words(session.text("self_check"))
     if session.line.signed is not None:
         yield "Progress note", "signed" if session.line.signed else "not signed yet"
 

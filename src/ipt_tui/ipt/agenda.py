@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.content import ContentError, load
-from ipt_tui.ipt.course import Modality, ending_named_at
+from ipt_tui.ipt.course import ENDING, Modality, ending_named_at, words_of
 from ipt_tui.ipt.phases import Bounds, Phase
 
 if TYPE_CHECKING:
@@ -67,29 +67,42 @@ class Agendas:
 
 
 def prefilled(
-    template: str, bounds: Bounds, number: int, modality: str = "", agendas: Agendas | None = None
+    template: str,
+    bounds: Bounds,
+    number: int,
+    modality: str = "",
+    agendas: Agendas | None = None,
+    vocabulary: str = "",
 ) -> tuple[Item, ...]:
     """Return what the agenda of a session begins with, in its order.
 
-    A session on one's own has none. `modality` is a kept word; `agendas` are the shipped ones
-    unless others are given.
+    A session on one's own has none. `modality` and `vocabulary` are kept words; `agendas` are the
+    shipped ones unless others are given.
     """
     if template == "self_review":
         return ()
     data = agendas or shipped()
     phase = bounds.of(number)
     here = phase.value if phase else _OPEN
-    remote = data.remote if Modality.read(modality) in (Modality.VIDEO, Modality.PHONE) else ()
     each = [item for item in data.each if here in item.phases]
     own = [item for item in data.once if number in _sessions(item, bounds)]
     ordered = [
-        *remote,
+        *remote(modality, data),
         *(item for item in each if item.opening),
         *own,
         *(item for item in each if not item.opening),
     ]
     first = {item.code: item for item in reversed(ordered)}
-    return tuple(Item(i.code, i.text) for i in ordered if first[i.code] is i)
+    ending = words_of(vocabulary)["ending"]
+    return tuple(
+        Item(i.code, i.text.replace(ENDING, ending)) for i in ordered if first[i.code] is i
+    )
+
+
+def remote(modality: str, agendas: Agendas | None = None) -> tuple[Item, ...]:
+    """Return what comes first by video or phone, nothing in person; `modality` is a kept word."""
+    far = Modality.read(modality) in (Modality.VIDEO, Modality.PHONE)
+    return (agendas or shipped()).remote if far else ()
 
 
 def techniques() -> tuple[Technique, ...]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "courses.toml"
+ENDING = "{ending}"
+"""What stands in content for how a course calls its last phase."""
 _NUMBERS = ("planned", "middle_from", "ending_from", "before", "minutes", "every_days")
 
 
@@ -138,12 +140,12 @@ def place_words(course: Course, number: int) -> str:
 def phase_words(course: Course, number: int) -> str:
     """Return how the phase of a session is called in this course, "" in an open one."""
     phase = course.bounds.of(number)
-    return _words_of(course.vocabulary)[phase.value] if phase else ""
+    return words_of(course.vocabulary)[phase.value] if phase else ""
 
 
 def afterwards(course: Course) -> str:
     """Return how what comes after the course is called in it."""
-    return _words_of(course.vocabulary)["after"]
+    return words_of(course.vocabulary)["after"]
 
 
 def ending_named_at(planned: int) -> int:
@@ -161,7 +163,9 @@ def gates(course: Course, number: int, agreed: Set[str]) -> tuple[str, ...]:
     if phase not in order:
         return ()
     begun = order[: order.index(phase) + 1]
-    said = [g.words for g in _gates() if g.phase in begun and g.needs not in agreed]
+    ending = words_of(course.vocabulary)["ending"]
+    missed = (g for g in _gates() if g.phase in begun and g.needs not in agreed)
+    said = [gate.words.replace(ENDING, ending) for gate in missed]
     if number > course.planned:
         said.append(f"{course.planned} sessions were agreed; agree anew how many, or end here.")
     return tuple(said)
@@ -233,7 +237,7 @@ def _vocabularies() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _words_of(vocabulary: str) -> Mapping[str, str]:
+def words_of(vocabulary: str) -> Mapping[str, str]:
     """Return the words of a kept vocabulary; of one that is not known the usual ones."""
     known = _vocabularies()
     return known.get(vocabulary, known[Ending.TERMINATION.value])

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.capture_dates import DateNotUnderstood, Reader
-from ipt_tui.ipt.course import Ending, Modality, templates
+from ipt_tui.ipt.course import Ending, Modality, templates, words_of
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.moments import Known, at_time
-from ipt_tui.ipt.phases import MOST_SESSIONS
+from ipt_tui.ipt.phases import MOST_SESSIONS, Bounds
 from ipt_tui.ipt.session import Kept
 
 if TYPE_CHECKING:
@@ -36,8 +36,11 @@ class CoursePlan:
     """What is agreed. `now` is the number of the session that is next, `planned` 0 while open.
 
     `first` is when the next session is, None where the sessions are not planned. `modality`,
-    `vocabulary` and `kept` are words of their vocabularies. `why` says why there are to be other
-    many sessions than were agreed before.
+    `vocabulary`, `kept` and `format` are words of their vocabularies. `why` says why there are to
+    be other many sessions than were agreed before, `by` who agreed. Of `format` "", and of what
+    stands below it None, it is as the form has it, the phases in proportion; `start` is then worked
+    out. `ended` is the day on which the course ended, None while it goes on. `anew_day`, `anew_why`
+    and `anew_by` are of what was last agreed anew before, to be corrected.
     """
 
     template: str = USUAL
@@ -49,6 +52,17 @@ class CoursePlan:
     vocabulary: str = Ending.TERMINATION.value
     kept: str = Kept.FULL.value
     why: str = ""
+    by: str = ""
+    format: str = ""
+    middle_from: int | None = None
+    ending_from: int | None = None
+    minutes: int | None = None
+    every_days: int | None = None
+    start: date | None = None
+    ended: date | None = None
+    anew_day: date | None = None
+    anew_why: str = ""
+    anew_by: str = ""
 
 
 def offered() -> tuple[Template, ...]:
@@ -56,15 +70,15 @@ def offered() -> tuple[Template, ...]:
     return tuple(form for form in templates().values() if form.id != ALONE)
 
 
-def form(typed: str) -> Template:
-    """Read a form of a course, by its digit or its words; the usual one where nothing is typed.
+def form(typed: str, usual: str = USUAL) -> Template:
+    """Read a form of a course, by its digit or its words; `usual` where nothing is typed.
 
     Raises NotHeard, one sentence to show.
     """
     forms = offered()
     wanted = folded(typed).strip()
     if not wanted:
-        return next(one for one in forms if one.id == USUAL)
+        return next(one for one in forms if one.id == usual)
     if wanted.isdecimal():
         found = [one for digit, one in enumerate(forms, 1) if digit == int(wanted)]
     else:
@@ -76,16 +90,34 @@ def form(typed: str) -> Template:
     raise NotHeard(f"{what} “{typed[:40]}”; type a number from 1 to {len(forms)}.")
 
 
-def number(typed: str, usual: int) -> int:
-    """Read how many sessions, or which; 0 for "open". Raises NotHeard, one sentence to show."""
+def number(typed: str, usual: int, most: int = MOST_SESSIONS) -> int:
+    """Read how many, or which session; 0 for "open". Raises NotHeard, one sentence to show."""
     wanted = typed.strip().casefold()
     if not wanted:
         return usual
     if wanted == OPEN:
         return 0
-    if not _NUMBER.fullmatch(wanted) or int(wanted) > MOST_SESSIONS:
-        raise NotHeard(f"Please type a whole number from 0 to {MOST_SESSIONS}, or open.")
+    if not _NUMBER.fullmatch(wanted) or int(wanted) > most:
+        raise NotHeard(f"Please type a whole number from 0 to {most}, or open.")
     return int(wanted)
+
+
+def day(typed: str, today: date) -> date | None:
+    """Read a day that has been, or today; None where nothing is typed.
+
+    Raises NotHeard, one sentence to show.
+    """
+    if not typed.strip():
+        return None
+    try:
+        when, _ = Reader(today).whole(typed)
+    except DateNotUnderstood:
+        raise NotHeard(f"“{typed[:40]}” is no day; type 6 oct, or today.") from None
+    if when.first != when.last:
+        raise NotHeard(f"“{typed[:40]}” is more than one day; type 6 oct, or today.")
+    if when.first > today:
+        raise NotHeard("That day has still to come; say so when it has.")
+    return when.first
 
 
 def first_session(typed: str, today: date, day_starts_at: time) -> Moment | None:
@@ -144,9 +176,20 @@ def one_of(typed: str, words: type[Vocabulary], usual: str) -> str:
     raise NotHeard(f"“{typed[:40]}” does not fit here; type {told} or {known[-1].label}.")
 
 
-def told(plan: CoursePlan, every_days: int, today: date) -> str:
+def phases_told(plan: CoursePlan) -> str:
+    """Return the phases: "beginning 1–3 · middle 4–13 · ending 14–16", "" in an open course."""
+    bounds = Bounds(plan.planned, plan.middle_from or 0, plan.ending_from or 0)
+    if bounds.problem:
+        return bounds.problem
+    return " · ".join(
+        f"{words_of(plan.vocabulary)[phase.value]} {first}" + (f"–{last}" if last > first else "")
+        for phase, first, last in bounds.spans
+    )
+
+
+def told(plan: CoursePlan, today: date) -> str:
     """Return what would be planned: "Sessions 2 to 16, Tuesdays at 14:00, from 24 Nov to 9 Mar"."""
-    last = plan.planned
+    last, every_days = plan.planned, plan.every_days or 0
     if plan.first is None or last < plan.now:
         return ""
     begins = plan.first

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.course import phase_words, place_words
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.phases import Phase
@@ -28,7 +29,8 @@ class ClientDay:
     """A client as Today lists them, with the session that runs or is next.
 
     `number` is that of the session in the course, 0 where there is no course (or before a group
-    begins); `at` is when it is planned for, or when it began if it is `running`.
+    begins); `at` is when it is planned for, or when it began if it is `running`. `session` is its
+    uid, "" while it is not planned.
     """
 
     uid: str
@@ -40,6 +42,7 @@ class ClientDay:
     number: int = 0
     at: Moment | None = None
     running: bool = False
+    session: str = ""
 
     @property
     def active(self) -> bool:
@@ -64,6 +67,19 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class ToTidy:
+    """A session that is over, and how many lines of its note wait to be tidied."""
+
+    session: Owed
+    lines: int
+
+    def told(self, *, brief: bool = False) -> str:
+        """Return how many, and where: "3 lines from K7 session 7"; `brief` "3 from …"."""
+        many = str(self.lines) if brief else plural(self.lines, "line")
+        return f"{many} from {self.session.words}"
+
+
+@dataclass(frozen=True, slots=True)
 class TodoOf:
     """A to-do, and whom it is about."""
 
@@ -78,7 +94,8 @@ class Today:
 
     `unsigned` are sessions whose progress note is begun and not signed, `running` those that have
     not ended, `unsaid` those of today whose hour has gone by and of which nobody said whether they
-    took place.
+    took place. `to_tidy` are those that are over and in whose notes something waits, as far as
+    that is `counted`.
     """
 
     today: date
@@ -87,20 +104,23 @@ class Today:
     running: tuple[Owed, ...] = ()
     unsaid: tuple[Owed, ...] = ()
     todos: tuple[TodoOf, ...] = ()
+    to_tidy: tuple[ToTidy, ...] = ()
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class DayOf:
     """What there is to say of the client in hand: a brief, without a course an overview.
 
-    `lacking` is what is not agreed yet and would be by now; `sheet_due` whether the recovery sheet
-    has still to be written down.
+    `before` is the course that ended last, where none goes on. `lacking` is what is not agreed yet
+    and would be by now; `sheet_due` whether the recovery sheet has still to be written down.
     """
 
     brief: BriefSource | None = None
     overview: Overview | None = None
     lacking: tuple[str, ...] = ()
     sheet_due: bool = False
+    before: Course | None = None
 
 
 def in_order(clients: list[ClientDay]) -> tuple[ClientDay, ...]:

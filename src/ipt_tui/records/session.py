@@ -17,7 +17,8 @@ class SessionFields(SQLModel):
     `modality`, `format` and `attendance` are words of their vocabularies, `attendees` who was
     there beside the client. `plan` is what was planned for this session, `plan_next` what is for
     the one after; `since_last` how it has been since the one before. `safety_asked` is "", yes or
-    no. `question` is one for supervision.
+    no. `question` is one for supervision; `self_check` holds what was answered of it, as
+    `ipt.self_check` reads it.
     """
 
     number: int = Field(title="The number of the session", default=1, ge=0, le=MOST_SESSIONS)
@@ -39,6 +40,7 @@ class SessionFields(SQLModel):
     safety_asked: str = Field(default="", max_length=20)
     safety_summary: str = written()
     question: str = written()
+    self_check: str = Field(default="", max_length=LINE_LIMIT)
     sensitive: bool = False
 
 

@@ -241,22 +241,26 @@ class IptApp(CoveredApp):
         if self.record is not None and self.record.area is not None:
             getattr(self.record.area, f"action_{name}")()
 
-    def action_go_to(self, area: str, follow: bool = True) -> None:
+    def action_go_to(self, area: str, follow: bool = True, then: str = "") -> None:
         """Show an area of the record anew; with `follow` at what belongs to who or what is in hand.
+
+        `then` is what the area does next, by the name of its action.
 
         Keys typed meanwhile wait for it. Not awaited: whoever asks may be one of the screens that
         go away.
         """
         self.gate.shut()
-        self.run_worker(self._go_to(area, follow=follow), group="go")
+        self.run_worker(self._go_to(area, follow=follow, then=then), group="go")
 
-    async def _go_to(self, area: str, *, follow: bool) -> None:
+    async def _go_to(self, area: str, *, follow: bool, then: str) -> None:
         with self.gate.held():
             if record := self.record:
                 while self.screen is not record and len(self.screen_stack) > 1:
                     await self.screen.dismiss()
                 record.mark_stale()
                 await record.show(area, follow=follow)
+                if then:
+                    self.action_in_area(then)
 
     def record_changed(self, message: Message) -> None:
         """Tell the record, under whatever screen is on top, that it has to be read again."""

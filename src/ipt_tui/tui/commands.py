@@ -93,10 +93,20 @@ COMMANDS: tuple[Command, ...] = (
         "Change code, region, onset, mood scale; pause or end. The words of a to-do.",
         own="Change region, since when, mood scale.",
     ),
-    Command("today", "open", "open", "Open this record."),
+    Command(
+        "today",
+        "open",
+        "prepare",
+        "Prepare the next session, without a clock; else open this record.",
+        own="Open your record.",
+    ),
     Command("today", "start", "start", "Begin the next session of this client now.", own=None),
-    Command("today", "other", "late, missed", "Late, no show, cancelled.", own=None),
-    Command("today", "plan", "course", "Set up the course of sessions, or change it.", own=None),
+    Command(
+        "today", "other", "late, missed", "Late, no show, cancelled; by video, by phone.", own=None
+    ),
+    Command(
+        "today", "plan", "course", "Set up the course of sessions, change or end it.", own=None
+    ),
     Command("today", "choose", "done", "Tick the to-do.", own=None),
     Command("today", "remove", "remove", "Remove the to-do; u brings it back.", QUIET, own=None),
     Command("people", "new", "add people", "Name, who they are, how close: up to three digits."),

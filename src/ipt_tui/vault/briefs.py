@@ -14,7 +14,7 @@ from ipt_tui.ipt.brief import BriefSource
 from ipt_tui.ipt.brief_moods import NO_MOODS, SO_FAR, BriefMood, BriefMoods
 from ipt_tui.ipt.circle_words import moves
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.course import Modality, left_after
+from ipt_tui.ipt.course import Format, Modality, left_after
 from ipt_tui.ipt.joined import titles_beside
 from ipt_tui.ipt.moments import not_before
 from ipt_tui.ipt.people import View
@@ -87,10 +87,12 @@ def source(
 
 
 def _placed(found: BriefSource, coming: SessionLine) -> BriefSource:
-    """Say when the session to come is, and where: its place, else video or phone."""
+    """Say when the session to come is, and where: by video or phone, its place; with whom."""
     far = "" if coming.modality == Modality.IN_PERSON else Modality.say(coming.modality)
+    others = "" if coming.format == Format.INDIVIDUAL else Format.say(coming.format)
     start = coming.at.at.time() if coming.at else None
-    return replace(found, day=coming.day, start=start, place=coming.place or far)
+    where = ", ".join(filter(None, (far, coming.place, others)))
+    return replace(found, day=coming.day, start=start, place=where)
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from ipt_tui.ipt.course import templates
 from ipt_tui.ipt.course_plan import CoursePlan
@@ -24,27 +24,43 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.session import SessionLine
 
 _TOLD = ("plan", "note", "plan_next", "since_last", "safety_summary", "question", "attendees")
+_BOUNDS = ("middle_from", "ending_from")
+_SETTINGS = ("modality", "vocabulary", "template", "minutes", "every_days", "format", "start")
+_AS_THE_FORM = (None, "")
+AFTER = "maint"
+"""The form that is offered once a course has ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What stands of a client's course: what is agreed, None for the course before there is one.
 
-    `held` is the number of the last session that took place.
+    `held` is the number of the last session that took place. `before` is the course that ended
+    last, where none goes on.
     """
 
     code: str
     plan: CoursePlan
     course: view.Course | None = None
     held: int = 0
+    before: view.Course | None = None
+
+    @property
+    def anew(self) -> view.Renegotiation | None:
+        """What was agreed anew last, None where nothing was, or it is veiled."""
+        every = self.course.renegotiations if self.course else ()
+        return every[-1] if every and not every[-1].veiled else None
 
 
 def standing(session: Session, client_uid: str, today: date, day_starts_at: time) -> Standing:
-    """Return what is agreed with a client now; the usual where there is no course yet."""
+    """Return what is agreed with a client now; the usual where there is no course yet.
+
+    Once a course has ended it is how one met in it, as maintenance.
+    """
     client = one(session, Client, client_uid)
     course = courses.current(session, client_uid, today)
     if course is None or course.ended:
-        return Standing(client.code, CoursePlan(kept=client.kept))
+        return _to_begin(client, courses.last_ended(session, client_uid))
     row = one(session, Course, course.uid)
     coming = sessions.next_of(session, client_uid, today, frozenset(), day_starts_at)
     plan = CoursePlan(
@@ -56,17 +72,37 @@ def standing(session: Session, client_uid: str, today: date, day_starts_at: time
         course.modality,
         course.vocabulary,
         client.kept,
+        format=course.format,
+        middle_from=course.bounds.middle_from,
+        ending_from=course.bounds.ending_from,
+        minutes=course.minutes,
+        every_days=course.every_days,
+        start=course.start,
     )
     lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
     held = max((line.number for line in lines if line.held), default=0)
-    return Standing(client.code, plan, course, held)
+    stood = Standing(client.code, plan, course, held)
+    if anew := stood.anew:
+        plan = replace(plan, anew_day=anew.day, anew_why=anew.reason, anew_by=anew.agreed_by)
+        stood = replace(stood, plan=plan)
+    return stood
+
+
+def _to_begin(client: Client, before: view.Course | None) -> Standing:
+    """Return what a course begins with, after the one `before`, if any."""
+    plan = CoursePlan(kept=client.kept)
+    if before is not None:
+        plan = replace(
+            plan, template=AFTER, planned=0, modality=before.modality, vocabulary=before.vocabulary
+        )
+    return Standing(client.code, plan, before=before)
 
 
 def set_up(session: Session, client_uid: str, plan: CoursePlan, today: date) -> str:
     """Begin a course and plan its sessions; return its uid.
 
-    Sessions that came before are not noted: the course is taken to have begun that much earlier.
-    Raises NotValid with one sentence.
+    Sessions that came before are not noted: the course is taken to have begun that much earlier,
+    unless it is said when. Raises NotValid with one sentence.
     """
     if plan.planned and plan.now > plan.planned:
         raise NotValid(
@@ -74,11 +110,14 @@ def set_up(session: Session, client_uid: str, plan: CoursePlan, today: date) -> 
             "please check the two numbers."
         )
     form = templates().get(plan.template)
+    apart = plan.every_days if plan.every_days is not None else form.every_days if form else 0
     coming = plan.first.day if plan.first else today
-    start = coming - timedelta(days=max(0, plan.now - 1) * (form.every_days if form else 0))
+    start = plan.start or coming - timedelta(days=max(0, plan.now - 1) * apart)
+    names = ("planned", "modality", "vocabulary", "format", "minutes", "every_days", *_BOUNDS)
+    told = {name: getattr(plan, name) for name in names}
     uid = courses.begin(
-        session, client_uid, plan.template, start, plan.now, planned=plan.planned,
-        modality=plan.modality, vocabulary=plan.vocabulary,
+        session, client_uid, plan.template, start, plan.now,
+        **{name: value for name, value in told.items() if value not in _AS_THE_FORM},
     )  # fmt: skip
     if plan.first is not None:
         count = None if plan.planned else 1
@@ -93,11 +132,11 @@ def set_up(session: Session, client_uid: str, plan: CoursePlan, today: date) -> 
 def change(
     session: Session, client_uid: str, stood: Standing, plan: CoursePlan, today: date
 ) -> str:
-    """Change a course from what stood to what is agreed now; return its uid.
+    """Change a course from what stood to what is agreed now, or end it; return its uid.
 
     Another number of sessions is kept with the reason. What is planned and holds nothing yet
-    follows: its hour, its room, how one meets, and whether it is planned at all. Raises Gone,
-    ChangedElsewhere, or NotValid with one sentence.
+    follows: its hour, its room, how one meets, how far apart, and whether it is planned at all.
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
     """
     course = stood.course
     if course is None:
@@ -107,33 +146,75 @@ def change(
         raise NotValid(
             f"Session {stood.held} was held already, so there cannot be only {plan.planned}."
         )
-    if values := _changed(stood.plan, plan, row.planned):
+    _correct(session, stood, plan)
+    if values := _changed(stood.plan, plan):
         courses.change(session, course.uid, **values)
     if plan.planned != row.planned:
-        courses.renegotiate(session, course.uid, today, plan.planned, plan.why)
+        courses.renegotiate(session, course.uid, today, plan.planned, plan.why, plan.by)
+    if bounds := _other_bounds(row, stood.plan, plan):
+        courses.change(session, course.uid, **bounds)
     _plan_anew(session, row, stood.plan, plan)
     _keep(session, client_uid, plan, today)
-    describe(session, row.client_id, "a course changed")
+    if plan.ended:
+        _end(session, row, plan.ended)
+    describe(session, row.client_id, "a course ended" if plan.ended else "a course changed")
     return course.uid
 
 
-def _changed(stood: CoursePlan, plan: CoursePlan, planned: int) -> dict[str, Any]:
-    """Return the fields of a course that are other than they were, but for how many sessions."""
-    names = ("modality", "vocabulary")
-    values = {n: getattr(plan, n) for n in names if getattr(plan, n) != getattr(stood, n)}
-    form = templates().get(plan.template)
-    if plan.template == stood.template or form is None:
-        return values
-    bounds = form.bounds.scaled(planned)
-    return values | {
-        "template": form.id,
-        "minutes": form.minutes,
-        "every_days": form.every_days,
-        "format": form.format.value,
-        "planned": planned,
-        "middle_from": bounds.middle_from,
-        "ending_from": bounds.ending_from,
+def _correct(session: Session, stood: Standing, plan: CoursePlan) -> None:
+    """Correct what was agreed anew before."""
+    old = stood.plan
+    told = (plan.anew_day, plan.anew_why, plan.anew_by)
+    if stood.anew is not None and told != (old.anew_day, old.anew_why, old.anew_by):
+        day = (plan.anew_day or stood.anew.day).isoformat()
+        courses.correct(
+            session, stood.anew.uid, day=day, reason=plan.anew_why, agreed_by=plan.anew_by
+        )
+
+
+def _changed(stood: CoursePlan, plan: CoursePlan) -> dict[str, Any]:
+    """Return the fields of a course that are other than they were; another form brings its own.
+
+    How many sessions there are and where the phases begin is not among them.
+    """
+    form = _other_form(stood, plan)
+    told: dict[str, Any] = {name: getattr(plan, name) for name in _SETTINGS}
+    if form is not None:
+        of_form = {
+            "minutes": form.minutes, "every_days": form.every_days, "format": form.format.value,
+        }  # fmt: skip
+        told |= {name: value for name, value in of_form.items() if told[name] in _AS_THE_FORM}
+    values = {
+        name: value
+        for name, value in told.items()
+        if value not in _AS_THE_FORM and value != getattr(stood, name)
     }
+    if plan.start and "start" in values:
+        values["start"] = plan.start.isoformat()
+    return values
+
+
+def _other_bounds(row: Course, stood: CoursePlan, plan: CoursePlan) -> dict[str, Any]:
+    """Return where the phases begin, if that is said to be elsewhere than it is."""
+    form = _other_form(stood, plan)
+    usual = form.bounds.scaled(row.planned) if form else courses.bounds_of(row)
+    told = {name: getattr(plan, name) for name in _BOUNDS}
+    whole = {name: getattr(usual, name) if at is None else at for name, at in told.items()}
+    return whole if any(at != getattr(row, name) for name, at in whole.items()) else {}
+
+
+def _other_form(stood: CoursePlan, plan: CoursePlan) -> view.Template | None:
+    return templates().get(plan.template) if plan.template != stood.template else None
+
+
+def _end(session: Session, row: Course, day: date) -> None:
+    """End a course: what is planned and holds nothing is planned no more."""
+    for line in sessions.of_course(session, row.uid):
+        if line.running:
+            raise NotValid(f"Session {line.number} still runs; end that one first.")
+        if line.ahead and _is_bare(session, line):
+            session_times.remove(session, line.uid)
+    courses.end(session, row.uid, day)
 
 
 def _plan_anew(session: Session, row: Course, stood: CoursePlan, plan: CoursePlan) -> None:
@@ -145,12 +226,13 @@ def _plan_anew(session: Session, row: Course, stood: CoursePlan, plan: CoursePla
             if line.number > plan.planned and _is_bare(session, line):
                 session_times.remove(session, line.uid)
         coming = [line for line in coming if line.number <= plan.planned]
-    names = ("place", "modality")
+    names = ("place", "modality", "format")
     told = {n: getattr(plan, n) for n in names if getattr(plan, n) != getattr(stood, n)}
     if told:
         for line in coming:
             session_told.tell(session, line.uid, **told)
-    following = _moved(session, row, coming, plan.first if plan.first != stood.first else None)
+    is_new = (plan.first, plan.every_days) != (stood.first, stood.every_days)
+    following = _moved(session, row, coming, plan.first if is_new else None)
     left = plan.planned + 1 - session_times.next_number(session, row) if plan.planned else 1
     if following is not None and left > 0 and (plan.planned or not coming):
         session_times.plan_rest(session, row.uid, following, left, place=plan.place)
@@ -173,12 +255,15 @@ def _moved(
 
 
 def _is_bare(session: Session, line: SessionLine) -> bool:
-    """Whether nothing was told of a session but when it is to be."""
+    """Whether nothing was told of a session but when it is to be; an agenda may be prepared."""
     row = one(session, CourseSession, line.uid)
     if any(getattr(row, name) for name in _TOLD):
         return False
-    there = select(AgendaItem.id).where(col(AgendaItem.session_id) == row.id).limit(1)
-    return session.exec(there).first() is None
+    touched = select(AgendaItem.id).where(
+        AgendaItem.session_id == row.id,
+        (AgendaItem.code == "") | (AgendaItem.updated_at != AgendaItem.created_at),
+    )
+    return session.exec(touched.limit(1)).first() is None
 
 
 def _keep(session: Session, client_uid: str, plan: CoursePlan, today: date) -> None:

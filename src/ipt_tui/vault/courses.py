@@ -61,6 +61,12 @@ def of_client(session: Session, client_uid: str) -> tuple[view.Course, ...]:
     return tuple(as_value(session, row) for row in rows)
 
 
+def last_ended(session: Session, client_uid: str) -> view.Course | None:
+    """Return the course of a client that ended last, None where none did."""
+    found = [each for each in of_client(session, client_uid) if each.ended]
+    return max(found, key=lambda each: each.ended or each.start, default=None)
+
+
 def going(session: Session) -> dict[str, view.Course]:
     """Return the course of each client that goes on, by the client's uid, as it was last agreed.
 

@@ -46,7 +46,7 @@ def session(
     row = one(session, CourseSession, uid)
     hidden = Hidden(session, row.client_id, revealed)
     (line,) = lines(session, revealed, day_starts_at, CourseSession.id == row.id)
-    texts = {name: getattr(row, name) for name in (*written(CourseSession), "safety_asked")}
+    texts = {name: getattr(row, name) for name in _texts()}
     values, veiled = told(hidden, uid, row.sensitive, texts)
     note = session.exec(select(ProgressNote.uid).where(ProgressNote.session_id == row.id)).first()
     return SessionView(
@@ -66,6 +66,10 @@ def session(
         note,
         row.updated_at,
     )
+
+
+def _texts() -> tuple[str, ...]:
+    return (*written(CourseSession), "safety_asked", "self_check")
 
 
 def agenda(session: Session, row: CourseSession, hidden: Hidden) -> tuple[AgendaLine, ...]:

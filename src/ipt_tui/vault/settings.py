@@ -10,6 +10,7 @@ from ipt_tui.records import Setting
 AUDIENCE = "audience"
 PLACE = "place"
 RECOVERY_SHEET_DUE = "recovery_sheet_due"
+TO_TIDY = "to_tidy"
 
 
 def get(session: Session, name: str, default: Any = None) -> Any:

@@ -15,7 +15,7 @@ from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
-from ipt_tui.vault import briefs, clients, courses, settings, todos
+from ipt_tui.vault import briefs, clients, courses, settings, to_tidy, todos
 from ipt_tui.vault.agreed import lacking
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.session_lines import moment_of
@@ -55,7 +55,7 @@ def today(
         elif row := ahead.get(course.uid):
             name = "started" if row.started else "planned"
             at = moment_of(row, name, day_starts_at)
-            listed.append(ClientDay(*base, course, row.number, at, bool(row.started)))
+            listed.append(ClientDay(*base, course, row.number, at, bool(row.started), row.session))
         else:
             number = last[course.uid] + 1 if course.uid in last else course.numbered_from
             listed.append(ClientDay(*base, course, number))
@@ -66,6 +66,7 @@ def today(
         tuple(_owed(session, day_starts_at, _RUNNING)),
         tuple(_unsaid(session, now, on, day_starts_at)),
         todos.of_all(session, revealed),
+        *to_tidy.waiting(session, on),
     )
 
 
@@ -78,7 +79,8 @@ def day_of(session: Session, client_uid: str | None, on: date, day_starts_at: ti
     course = courses.current(session, client_uid, on)
     if brief is None or course is None:
         whole = overview(session, client_uid, on, day_starts_at)
-        return DayOf(overview=whole, sheet_due=sheet_due)
+        before = courses.last_ended(session, client_uid)
+        return DayOf(overview=whole, sheet_due=sheet_due, before=before)
     return DayOf(brief, None, lacking(session, course, brief.number), sheet_due)
 
 
@@ -108,6 +110,7 @@ def _ahead(session: Session, on: date, day_starts_at: time) -> dict[str, Any]:
     begins = f"{on.isoformat()}T{day_starts_at:%H:%M}"
     columns: tuple[Any, ...] = (
         row.number, row.planned, row.planned_offset, row.started, row.started_offset, Course.uid,
+        row.uid.label("session"),  # type: ignore[attr-defined]
         func.min(rank),  # of each group SQLite gives the row that has the least
     )  # fmt: skip
     query = (

@@ -1,9 +1,7 @@
-"""The course of a client: which form, how many sessions, when, where, and how much is kept."""
+"""The course of a client: set up, changed, agreed anew, ended."""
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -14,10 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ipt_tui.ipt import course_plan
-from ipt_tui.ipt.course import Ending, Modality, template_words
-from ipt_tui.ipt.course_plan import CoursePlan
-from ipt_tui.ipt.heard import NotHeard
-from ipt_tui.ipt.session import Kept
+from ipt_tui.ipt.course_typed import OF_FORM, Hearing, words
+from ipt_tui.tui.dialogs import course_rows
+from ipt_tui.tui.dialogs.course_rows import FIRST, LAST, MORE
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.flowing import flowed
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -26,33 +23,15 @@ from ipt_tui.vault import course_setup
 from ipt_tui.vault.errors import NotValid, VaultError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
+    from ipt_tui.ipt.course_plan import CoursePlan
     from ipt_tui.vault.course_setup import Standing
 
-LABELS = {
-    "template": "Form",
-    "now": "Next is session",
-    "planned": "of",
-    "why": "Why the change",
-    "first": "Day and hour",
-    "place": "Room",
-    "modality": "How you meet",
-    "vocabulary": "The last phase",
-    "kept": "Kept",
-}
-"""The fields in their order, which is also that in which they are read."""
-HINTS = {
-    "now": "today's, or the next to come",
-    "planned": "open, where there is to be no end",
-    "why": "kept with the change; it may stay empty",
-    "first": "tue 14:00 · 1 dec 9:30 · empty plans nothing",
-    "place": "room 2",
-    "modality": "in person, video or phone",
-    "vocabulary": "termination or conclusion: how you call it",
-    "kept": "in full, in brief or dates only, as agreed with the client",
-}
 WIDTH = 58
 NOT_READ = "What is agreed is still being read; please try again in a moment."
 
@@ -64,30 +43,41 @@ class CourseForm(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close; what is typed waits", key_display="esc"),
         Binding("enter", "next", "next field, then keep", key_display="enter", priority=True),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, client: str) -> None:
-        """Take whose course it is."""
+    def __init__(self, client: str, *, first_run: bool = False) -> None:
+        """Take whose course it is; on the first run the record follows."""
         super().__init__()
         self._client = client
+        self._first_run = first_run
         self._stood: Standing | None = None
 
     def compose(self) -> ComposeResult:
-        """Label and field, one line each."""
+        """Label and fields, one line each; below, what may stay as the form has it."""
         with Sheet(id="form"):
             yield Static("", id="course-title", classes="strong", markup=False)
-            for name in LABELS:
-                if name == "planned":
-                    continue
-                with Horizontal(id=f"line-{name}"):
-                    yield Static(LABELS[name], classes="label", markup=False)
-                    yield self._field(name)
-                    if name == "now":
-                        yield Static(LABELS["planned"], classes="between", markup=False)
-                        yield self._field("planned")
+            for row in FIRST:
+                yield self._line(row)
+            yield Static(course_rows.MORE_SAID, id="course-more", classes="muted", markup=False)
+            for row in MORE:
+                yield self._line(row)
             yield Static("", id="course-hint", classes="muted", markup=False)
             yield Static("", id="course-said", classes="problem", markup=False)
         yield KeyLine()
+
+    def _line(self, row: tuple[str, ...]) -> Horizontal:
+        return Horizontal(*self._of_line(row), id=f"line-{row[1]}")
+
+    def _of_line(self, row: tuple[str, ...]) -> Iterator[Widget]:
+        yield Static(
+            course_rows.label(row, first_run=self._first_run), classes="label", markup=False
+        )
+        yield self._field(row[1])
+        if len(row) > 2:
+            yield Static(row[2], classes="between", markup=False)
+            yield self._field(row[3])
 
     def _field(self, name: str) -> Field:
         return Field(f"course:{self._client}:{name}", id=name)
@@ -96,7 +86,8 @@ class CourseForm(ModalScreen[bool]):
         """Fill in what stands; keys wait for it."""
         app: Any = self.app
         app.gate.shut()
-        self.query_one("#line-why").display = False
+        for name in ("why", "anew_day", "anew_why"):
+            self._show_line(name, shown=False)
         self._fill()
 
     @work
@@ -111,7 +102,8 @@ class CourseForm(ModalScreen[bool]):
             self._end(kept=False)
             return
         self._stood = stood
-        self.query_one("#course-title", Static).update(f"The course of {stood.code}")
+        title = course_rows.title(stood, app.clock.today(), first_run=self._first_run)
+        self.query_one("#course-title", Static).update(title)
         known = words(stood.plan)
         for field in self.query(Field):
             told = known.get(field.id or "", "")
@@ -120,9 +112,17 @@ class CourseForm(ModalScreen[bool]):
             elif not field.value:
                 field.saved(told)
         self.query_one("#now").disabled = stood.course is not None
+        self.query_one("#ended").disabled = stood.course is None
+        for name in ("anew_day", "anew_why"):
+            self._show_line(name, shown=stood.anew is not None)
+        self.query_one("#line-anew_day .label", Static).update(course_rows.anew_words(stood))
+        self._offer()
         self.set_focus(self.query_one("#template"))
         self._hint()
         app.gate.open()
+
+    def _show_line(self, name: str, *, shown: bool) -> None:
+        self.query_one(f"#line-{name}").display = shown
 
     # While it is typed.
 
@@ -136,18 +136,24 @@ class CourseForm(ModalScreen[bool]):
     def _typed(self) -> None:
         self.query_one("#course-said", Static).update("")
         stood = self._stood
-        if stood is not None and stood.course is not None:
-            anew = self._read_one("planned", stood.plan) not in (None, stood.plan.planned)
-            self.query_one("#line-why").display = anew
-        else:
-            self._offer_planned()
+        if stood is None:
+            return
+        self._offer()
+        plan, _, _ = self._heard()
+        anew = stood.course is not None and plan.planned != stood.plan.planned
+        self._show_line("why", shown=anew)
         self._hint()
 
-    def _offer_planned(self) -> None:
-        """Offer as many sessions as the form has that is typed."""
-        with contextlib.suppress(NotHeard):
-            planned = course_plan.form(self._value("template")).bounds.planned
-            self.query_one("#planned", Field).placeholder = str(planned or course_plan.OPEN)
+    def _offer(self) -> None:
+        """Offer what the form that is typed brings along, wherever nothing else is typed."""
+        plan, _, _ = self._heard()
+        known, new = words(plan), self._stood is None or self._stood.course is None
+        for name in OF_FORM:
+            field = self.query_one(f"#{name}", Field)
+            if new:
+                field.placeholder = known[name]
+            elif field.untouched and field.value != known[name]:
+                field.saved(known[name])
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:  # noqa: ARG002
         """Say what goes into this field."""
@@ -160,67 +166,29 @@ class CourseForm(ModalScreen[bool]):
         if name == "template":
             forms = enumerate(course_plan.offered(), 1)
             parts = [Content.assemble((str(n), "bold"), f" {one.label}") for n, one in forms]
-            hint = flowed(parts, said.size.width or WIDTH, 3)
-        else:
-            hint = Content(self._preview(name) or HINTS.get(name, ""))
-        said.update(hint)
-
-    def _preview(self, name: str) -> str:
-        """Return what would be planned, beside the fields it is made of."""
-        if name not in ("now", "planned", "first") or self._stood is None:
-            return ""
-        try:
-            plan = self._plan()
-            every_days = course_plan.form(self._value("template")).every_days
-        except NotHeard:
-            return ""
+            said.update(flowed(parts, said.size.width or WIDTH, 3))
+            return
         app: Any = self.app
-        return course_plan.told(plan, every_days, app.clock.today())
-
-    def _value(self, name: str) -> str:
-        return self.query_one(f"#{name}", Field).value.strip()
+        plan, _, problem = self._heard()
+        told = course_rows.hint(name, None if problem else plan, app.clock.today())
+        said.update(Content(told))
 
     # Reading it.
 
-    def _plan(self) -> CoursePlan:
-        """Return what is typed. Raises NotHeard, whose field is then lit."""
-        stood = self._stood.plan if self._stood else CoursePlan()
-        plan = stood
-        for name in LABELS:
-            self._wrong = name
-            plan = replace(plan, **{name: self._heard(name, plan)})
-        return plan
-
-    def _read_one(self, name: str, plan: CoursePlan) -> object:
-        """Return what a field says, None where that is not understood."""
-        try:
-            return self._heard(name, plan)
-        except NotHeard:
-            return None
-
-    def _heard(self, name: str, plan: CoursePlan) -> Any:
-        """Return what a field says, where it is empty what stands already. Raises NotHeard."""
+    def _heard(self) -> tuple[CoursePlan, str, Exception | None]:
+        """Return what is typed; the name of the first field that is not understood, and why."""
         app: Any = self.app
-        typed, new = self._value(name), self._stood is None or self._stood.course is None
-        if typed == words(plan).get(name, "") and not new:
-            return getattr(plan, name)
-        if name == "template":
-            return course_plan.form(typed).id if typed or new else plan.template
-        if name in ("now", "planned"):
-            usual = getattr(plan, name)
-            if name == "planned" and new:
-                usual = course_plan.form(self._value("template")).bounds.planned
-            return course_plan.number(typed, usual)
-        if name == "first":
-            heard = course_plan.first_session(typed, app.clock.today(), app.config.day_starts_at)
-            return heard or plan.first
-        kinds = {"modality": Modality, "vocabulary": Ending, "kept": Kept}
-        if name in kinds:
-            return course_plan.one_of(typed, kinds[name], getattr(plan, name))
-        return typed
+        stood = self._stood
+        if stood is None:
+            return course_plan.CoursePlan(), "", None
+        hearing = Hearing(
+            stood.plan, stood.course is None, app.clock.today(), app.config.day_starts_at
+        )
+        typed = {f.id or "": None if f.untouched else f.value.strip() for f in self.query(Field)}
+        return hearing.all_heard(typed)
 
     async def action_next(self) -> None:
-        """The next field; after the last one, keep."""
+        """The next field; after the last that is asked of each course, or of all, keep."""
         app: Any = self.app
         fields = self._fields
         for field in fields:
@@ -228,7 +196,7 @@ class CourseForm(ModalScreen[bool]):
                 field.restore()
                 return
         at = next((n for n, field in enumerate(fields) if field.has_focus), len(fields) - 1)
-        if at + 1 < len(fields):
+        if at + 1 < len(fields) and fields[at].id != LAST:
             self.set_focus(fields[at + 1])
         else:
             self._save()
@@ -237,15 +205,17 @@ class CourseForm(ModalScreen[bool]):
     async def _save(self) -> None:
         app: Any = self.app
         app.gate.shut()
+        plan, wrong, problem = self._heard()
         try:
             if self._stood is None:
                 raise NotValid(NOT_READ)
-            plan = self._plan()
-            self._wrong = "planned"
-            await self._write(self._stood, plan)
-        except (VaultError, NotHeard) as error:
-            self.query_one("#course-said", Static).update(str(error))
-            self.set_focus(self.query_one(f"#{self._wrong}"))
+            if problem is None:
+                await self._write(self._stood, plan)
+        except VaultError as error:
+            wrong, problem = "planned", error
+        if problem is not None:
+            self.query_one("#course-said", Static).update(str(problem))
+            self.set_focus(self.query_one(f"#{wrong}"))
             app.gate.open()
             return
         for field in self.query(Field):
@@ -265,19 +235,9 @@ class CourseForm(ModalScreen[bool]):
         self._end(kept=False)
 
     def _end(self, *, kept: bool) -> None:
-        self.app.gate.open()  # type: ignore[attr-defined]
+        app: Any = self.app
+        if self._first_run:
+            app.gate.shut()
+        else:
+            app.gate.open()
         self.dismiss(kept)
-
-
-def words(plan: CoursePlan) -> dict[str, str]:
-    """Return what is agreed as it would be typed."""
-    return {
-        "template": template_words(plan.template),
-        "now": str(plan.now),
-        "planned": str(plan.planned) if plan.planned else course_plan.OPEN,
-        "first": f"{plan.first.at:%a %H:%M}".lower() if plan.first else "",
-        "place": plan.place,
-        "modality": Modality.say(plan.modality),
-        "vocabulary": Ending.say(plan.vocabulary),
-        "kept": Kept.say(plan.kept),
-    }

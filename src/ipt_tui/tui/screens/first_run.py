@@ -127,7 +127,7 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
 
     @work(group="dialog")
     async def _make(self, passphrase: str, whom: str) -> None:
-        """Make the vault, then show the sheet and ask for the first client; keys wait for each."""
+        """Make the vault; show the sheet; ask for the first client and the course. Keys wait."""
         app: Any = self.app
         app.gate.shut()
         self._say("Making the vault …")
@@ -143,7 +143,11 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         if whom == "clients":
             from ipt_tui.tui.dialogs.client_form import ClientForm
 
-            await app.push_screen_wait(ClientForm(first_run=True))
+            uid = await app.push_screen_wait(ClientForm(first_run=True))
+            if uid:
+                from ipt_tui.tui.dialogs.course_form import CourseForm
+
+                await app.push_screen_wait(CourseForm(uid, first_run=True))
         app.client = None
         app.open_record()
 

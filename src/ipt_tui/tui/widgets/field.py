@@ -87,6 +87,11 @@ class Field(Line):
         """All that was typed here: what the draft holds."""
         return self.value
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was typed over what the record holds."""
+        return self.whole == self._kept
+
     def take(self, text: str) -> None:
         """Go on with this text, at its end."""
         self.value = text

@@ -77,7 +77,7 @@ you type. A line that begins with -- is for this hour only."""
         if self.items:
             self.screen.set_focus(self.tidy)
         else:
-            self.ipt.tell("Nothing waits to be tidied.")
+            self.ipt.tell(self.why_no_note() or "Nothing waits to be tidied.")
 
     def action_pane(self) -> None:
         """From the note to what waits, to what is to do, and back."""

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from ipt_tui.ipt import self_check
 from ipt_tui.ipt.session import Kept, minutes_in
 from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
+from ipt_tui.tui.areas.sessions.rows import SELF_CHECK
 from ipt_tui.tui.areas.sessions.view import SessionsView
 from ipt_tui.vault import session_begin, session_end, session_told
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
@@ -144,6 +147,14 @@ class SessionsClock(SessionsView):
             self.ipt.tell(ended)
             self.post_message(RecordChanged())
             await self.read_again()
+            self._check_oneself()
+
+    def _check_oneself(self) -> None:
+        """Ask the self-check, once, where the settings have it asked."""
+        found, app = self.read_last, self.ipt
+        if found is not None and app.config.self_check and not app.together:
+            first = f"{SELF_CHECK}{self_check.lines()[0].id}"
+            self.ask(SessionInquiry(self.ground, found.session, found.carried), first)
 
     async def _end_in_hand(self) -> str:
         """End the session in hand; return what to say, "" where it goes on."""

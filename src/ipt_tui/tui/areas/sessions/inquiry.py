@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ipt_tui.ipt import self_check
 from ipt_tui.ipt.heard import NotHeard, number
 from ipt_tui.ipt.practice import Tried
-from ipt_tui.tui.areas.inquiry import Inquiry
-from ipt_tui.tui.areas.sessions.rows import AGENDA, FIELD, FIELDS, NEW, PRACTICE
+from ipt_tui.tui.areas.inquiry import YES_PARTLY_NO, Inquiry
+from ipt_tui.tui.areas.sessions.rows import AGENDA, FIELD, FIELDS, NEW, PRACTICE, SELF_CHECK
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import agendas, practices, session_told, sessions
 from ipt_tui.vault.errors import Gone
@@ -40,6 +41,7 @@ _ABOUT_PRACTICE = {
 _DONE = tuple(
     (str(n), t.value, t.label) for n, t in enumerate((Tried.FULL, Tried.PART, Tried.NO), 1)
 )
+_FOR_ONESELF = "for yourself alone; enter leaves one out, esc all of them"
 TOO_BIG = "Under 7 it may be too big a step; what would be a smaller one?"
 
 
@@ -65,11 +67,21 @@ class SessionInquiry(Inquiry):
             return Asked(key, words, self.session.text(name), (), hint, self.place(key))
         if key.startswith(PRACTICE):
             return self._about_practice(key)
+        if key.startswith(SELF_CHECK):
+            return self._self_check(key)
         line = next((one for one in self.session.agenda if f"{AGENDA}{one.uid}" == key), None)
         if key != NEW and (line is None or line.veiled):
             return None
         words = "What is there to do in this session?"
         return Asked(key, words, line.text if line else "", (), "one line", self.place(key))
+
+    def _self_check(self, key: str) -> Asked | None:
+        name = key.removeprefix(SELF_CHECK)
+        line = next((one for one in self_check.lines() if one.id == name), None)
+        if line is None:
+            return None
+        value = self_check.answers(self.session.text("self_check")).get(name, "")
+        return Asked(key, line.question, value, YES_PARTLY_NO, _FOR_ONESELF, self.place(key))
 
     def _about_practice(self, key: str) -> Asked | None:
         one, name = self._practice(key)
@@ -111,6 +123,9 @@ class SessionInquiry(Inquiry):
         names: tuple[str, ...] = ()
         if key.startswith(FIELD):
             lead, names, name = FIELD, tuple(n for n, _ in FIELDS), key.removeprefix(FIELD)
+        elif key.startswith(SELF_CHECK):
+            lead, name = SELF_CHECK, key.removeprefix(SELF_CHECK)
+            names = tuple(line.id for line in self_check.lines())
         elif key.startswith(PRACTICE):
             lead, _, name = key.rpartition(":")
             lead += ":"
@@ -131,6 +146,10 @@ class SessionInquiry(Inquiry):
             await write(session_told.tell, self.uid, self.session.updated_at, **values)
         elif key.startswith(PRACTICE):
             await self._keep_practice(key, value)
+        elif key.startswith(SELF_CHECK):
+            kept = self.session.text("self_check")
+            told = self_check.answered(kept, key.removeprefix(SELF_CHECK), value)
+            await write(session_told.tell, self.uid, self.session.updated_at, self_check=told)
         elif key == NEW:
             await write(agendas.add, self.uid, value)
         else:

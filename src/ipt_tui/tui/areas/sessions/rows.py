@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt import self_check
 from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.ipt.practice import tried_words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 TIDY, AGENDA, PRACTICE, FIELD, NEW = "tidy:", "agenda:", "practice:", "field:", "agenda:new"
 TICKED = "✓"
+SELF_CHECK = "self:"
 _LABEL = 12
 FIELDS = (
     ("since_last", "since then"),
@@ -73,4 +75,7 @@ def each_time_rows(
         told = VEIL if name in session.veiled else session.text(name).replace("\n", " · ")
         cells = (Cell("", width=3), Cell(label, "label", _LABEL), Cell(told or "·", ""))
         rows.append(Row(f"{FIELD}{name}", cells, wraps=True))
+    if not together and (answered := self_check.words(session.text("self_check"))):
+        cells = (Cell("", width=3), Cell("self-check", "label", _LABEL), Cell(answered))
+        rows.append(Row(f"{SELF_CHECK}{self_check.lines()[0].id}", cells, wraps=True))
     return tuple(rows)

@@ -10,12 +10,12 @@ from textual import on, work
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.today.inquiry import TEXT, TodoInquiry
-from ipt_tui.tui.areas.today.keys import RECOVERY, RUNNING, UNSIGNED
+from ipt_tui.tui.areas.today.keys import RECOVERY, RUNNING, TIDY, UNSIGNED
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import clients, session_begin, todos
+from ipt_tui.vault import agendas, clients, session_begin, session_told, todos
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -31,17 +31,26 @@ MISSED = (
     ("c", "cancelled by the client", Attendance.CANCELLED_CLIENT.value),
     ("m", "cancelled by me", Attendance.CANCELLED_ME.value),
 )
+MEETING = (
+    ("v", "by video", "modality:video"),
+    ("p", "by phone", "modality:phone"),
+    ("r", "in the room", "modality:in_person"),
+    ("j", "with somebody", "format:joint"),
+    ("a", "alone", "format:individual"),
+)
+"""How one meets this once: a field of the session, and its word."""
 SESSIONS, PEOPLE = "sessions", "people"
 
 
 class TodayArea(TodayView):
     """Clients by their next session on the left, the chosen one's day on the right."""
 
-    HELP = """Who comes next, and what there is to say before. enter opens the record; n adds a
-client under a code. p sets up the course of sessions, or changes it; s begins the next session;
-o says that somebody came late or that a session does not take place.
-A client can be paused or ended with e; nothing is lost by that. On the lines of to-dos n adds
-one, space ticks it, e changes it, x removes it."""
+    HELP = """Who comes next, and what there is to say before. enter prepares the next session: its
+agenda, and no clock; without one planned it opens the record. s begins the next session; o says
+that somebody came late, that it does not take place, or how one meets this once. p sets up the
+course of sessions, changes it or ends it. enter on a line to tidy goes to it. n adds a client
+under a code. A client can be paused or ended with e; nothing is lost by that. On the lines of
+to-dos n adds one, space ticks it, e changes it, x removes it."""
     HELP_OWN = """What you wrote down, at a glance. enter opens it; e changes what is about you."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
 
@@ -64,7 +73,7 @@ one, space ticks it, e changes it, x removes it."""
         await self.action_open()
 
     async def action_open(self) -> None:
-        """Open the record in hand, or the recovery sheet; show a to-do that is veiled."""
+        """Prepare the session that is next, without one open the record; else what is in hand."""
         app, key = self.ipt, self.clients_list.cursor or ""
         if self.day.has_focus and self.day.cursor == RECOVERY:
             if app.record is not None:
@@ -76,8 +85,22 @@ one, space ticks it, e changes it, x removes it."""
         elif self.clients_list.has_focus and key.startswith((RUNNING, UNSIGNED)):
             app.context = replace(app.context, session=key.partition(":")[2])
             app.action_go_to(SESSIONS)
+        elif self.clients_list.has_focus and key.startswith(TIDY):
+            app.context = replace(app.context, session=key.removeprefix(TIDY))
+            app.action_go_to(SESSIONS, then="tidy")
+        elif self.client is not None and self.client.session and not self.alone:
+            app.gate.shut()  # keys wait for the session
+            self._prepare(self.client)
         else:
             app.action_go_to(PEOPLE)
+
+    @work
+    async def _prepare(self, client: ClientDay) -> None:
+        """Go to the session that is next, with what there is to do in it; no clock runs."""
+        if not (client.running or self.refusal()):
+            await self.write(agendas.fill, client.session)
+        self.ipt.context = replace(self.ipt.context, session=client.session)
+        self.ipt.action_go_to(SESSIONS)
 
     def _open_todo(self) -> None:
         one = self.todo
@@ -168,7 +191,8 @@ one, space ticks it, e changes it, x removes it."""
         client = self._with_course()
         if client is not None and self.may_change():
             letters = (LATE,) if client.running else (LATE, *MISSED)
-            await self.app.push_screen(LetterStrip(letters), self._became)
+            meeting = MEETING if client.session and not client.running else ()
+            await self.app.push_screen(LetterStrip((*letters, *meeting)), self._became)
 
     def _became(self, word: str | None) -> None:
         if word is not None:
@@ -180,6 +204,11 @@ one, space ticks it, e changes it, x removes it."""
         if client is None:
             return
         app = self.ipt
+        name, _, value = word.partition(":")
+        if value:
+            with app.gate.held():
+                await self.write(session_told.tell, client.session, None, **{name: value})
+            return
         if word == Attendance.LATE.value:
             app.gate.shut()
             self._in_session(await self.write(session_begin.came_late, *self._now(client)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.brief import brief, heading
+from ipt_tui.ipt.course import afterwards
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.overview import overview_lines
 from ipt_tui.tui.areas.today.keys import RECOVERY, START
 from ipt_tui.tui.widgets.row import Cell, Row
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ipt_tui.ipt.audience import Audience
+    from ipt_tui.ipt.course import Course
     from ipt_tui.ipt.today import DayOf
 
 NO_PEOPLE = "2 opens the circle of people; n adds the first."
 NO_COURSE = "p sets up the course: how many sessions, and when."
+NEXT_COURSE = "p agrees on what comes next, as a course of its own."
 SHEET_DUE = "The recovery sheet has not been written down yet; enter shows it."
 OVERVIEW_LABEL = 14
 LABELS = ((90, 26), (48, 17), (0, 14))
@@ -41,14 +45,22 @@ def rows(
     elif day.overview is not None:
         title = "Today" if own else day.overview.code
         found += [_title(f"{title}   {today:%A %-d %B}"), Row(None)]
-        found += _told(overview_lines(day.overview, audience), OVERVIEW_LABEL)
+        agrees = not own and not together and day.overview.status == "active"
+        follows = [_what_follows(day.before, today)] if day.before and agrees else []
+        found += _told([*overview_lines(day.overview, audience), *follows], OVERVIEW_LABEL)
         if not day.overview.circle.people:
             found.append(_sentence(START, NO_PEOPLE, "muted"))
-        if not own and not together and day.overview.status == "active":
+        if agrees and not follows:
             found += [Row(None), _sentence("course", NO_COURSE, "muted")]
     if day.sheet_due and not together:
         found += [Row(None), _sentence(RECOVERY, SHEET_DUE, "accent")]
     return tuple(found)
+
+
+def _what_follows(course: Course, today: date) -> tuple[str, str]:
+    """Return what comes after a course, as the course calls it, and how that is agreed."""
+    ended = short(course.ended or today, today)
+    return afterwards(course).capitalize(), f"The course ended {ended}; {NEXT_COURSE}"
 
 
 def _title(words: str) -> Row:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
+TIDY = "tidy:"
 
 
 def whose(today: Today) -> dict[str, str]:
@@ -20,6 +21,7 @@ def whose(today: Today) -> dict[str, str]:
         (UNSIGNED, today.unsigned),
     ):
         found |= {f"{kind}{one.uid}": one.client for one in owed}
+    found |= {f"{TIDY}{one.session.uid}": one.session.client for one in today.to_tidy}
     return found | {f"{TODO}{one.todo.uid}": one.client for one in today.todos}
 
 

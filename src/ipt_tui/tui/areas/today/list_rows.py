@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.today import place, when
-from ipt_tui.tui.areas.today.keys import RUNNING, START, TODO, TODOS, UNSAID, UNSIGNED
+from ipt_tui.tui.areas.today.keys import RUNNING, START, TIDY, TODO, TODOS, UNSAID, UNSIGNED
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipt_tui.ipt.today import ClientDay, Owed, Today, TodoOf
+    from ipt_tui.ipt.today import ClientDay, Owed, Today, TodoOf, ToTidy
 
 LONGEST_CODE, LABEL, GAP, MOST = 10, 11, 2, 4
+MOST_TO_TIDY = 3
+"""So many sessions are named, the newest; the others come up as those are tidied."""
 SENSITIVE = "sensitive"
 
 
@@ -34,6 +37,7 @@ def rows(today: Today, *, narrow: bool) -> tuple[Row, ...]:
     found += _owed(UNSAID, "Not said", today.unsaid)
     found += _owed(RUNNING, "Not ended", today.running)
     found += _owed(UNSIGNED, "Unsigned", today.unsigned)
+    found += _to_tidy(today.to_tidy, narrow)
     found += _todos(today.todos)
     return tuple(found)
 
@@ -49,6 +53,16 @@ def _owed(kind: str, label: str, owed: tuple[Owed, ...]) -> Iterator[Row]:
         hour = f", {one.at.at:%H:%M}" if one.at and kind != UNSIGNED else ""
         lead = Cell("" if number else f" {label}", "label", LABEL)
         yield Row(f"{kind}{one.uid}", (lead, Cell(f"{one.words}{hour}")), wraps=True)
+
+
+def _to_tidy(waiting: tuple[ToTidy, ...], narrow: bool) -> Iterator[Row]:
+    for number, one in enumerate(waiting):
+        lead = Cell("" if number else " To tidy", "label", LABEL)
+        if number == MOST_TO_TIDY:
+            more = plural(len(waiting) - number, "more session")
+            yield Row(None, (lead, Cell(f"and {more}", "muted")))
+            return
+        yield Row(f"{TIDY}{one.session.uid}", (lead, Cell(one.told(brief=narrow))), wraps=True)
 
 
 def _todos(todos: tuple[TodoOf, ...]) -> Iterator[Row]:

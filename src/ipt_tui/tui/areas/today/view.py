@@ -18,6 +18,7 @@ from ipt_tui.tui.areas.today.inquiry import TodoInquiry
 from ipt_tui.tui.areas.today.keys import TODO, TODOS, is_todo, whose
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.vault import to_tidy
 from ipt_tui.vault import today as days
 from ipt_tui.vault.errors import VaultError
 
@@ -112,6 +113,8 @@ class TodayView(AskingArea):
         )
         self._show_list(listed)
         await self._read_day()
+        if not (listed.counted or self.alone or app.vault.vault.read_only):
+            self._count()
 
     async def _read_day(self) -> None:
         """Read and show the day of the client in hand. Raises VaultError."""
@@ -120,6 +123,18 @@ class TodayView(AskingArea):
             days.day_of, app.context.client, self.today, app.config.day_starts_at
         )
         self._show_day()
+
+    @work(exclusive=True, group="today-count")
+    async def _count(self) -> None:
+        """Count what waits in notes that were not looked at yet, a few at a time; show it then."""
+        app, counted = self.ipt, False
+        while not counted:
+            keeping = app.vault.keep(to_tidy.count, self.today, app.config.day_starts_at)
+            found = await app.or_tell(keeping)
+            if found is None:
+                return
+            counted = found
+        self.load()
 
     def _show_list(self, listed: Today) -> None:
         """Show the list; the cursor stays on what is to be done, else goes to who is in hand."""
