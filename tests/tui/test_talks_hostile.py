@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault import talk_parts, talking, turns
+from tests.attack.size import FULL
 from tests.once import once
 from tests.tui.running import press, running, screen_text, settle
 from tests.tui.talking import (
@@ -124,27 +126,18 @@ async def ask(pilot: Pilot[str], vault: Vault, uid: str, question: str) -> None:
     assert asked(pilot), question
 
 
-@pytest.mark.parametrize("text", [" ".join(SHORT), LONG], ids=["signs", "long"])
-async def test_every_question_keeps_what_is_typed_to_the_letter(
-    text: str, vault: Vault, clock: Clock
-) -> None:
+async def test_every_question_keeps_what_is_typed_to_the_letter(vault: Vault, clock: Clock) -> None:
+    """Each is given one text in a run, other ones in every run."""
     uid = whole(vault)
+    texts = [*HOSTILE, " ".join(SHORT)]
+    first = 0 if FULL else random.randrange(len(texts))
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
-        for question in QUESTIONS:
-            assert await kept(pilot, vault, uid, question, text), question
-
-
-@each
-async def test_whatever_it_is_a_turn_a_line_and_an_option_keep_it(
-    text: str, vault: Vault, clock: Clock
-) -> None:
-    uid = whole(vault)
-    async with running(vault, clock) as pilot:
-        await on_sheet(pilot)
-        for question in ("turn:0:said", "turn:0:felt", "say:new", "option:0:text"):
-            assert await kept(pilot, vault, uid, question, text), question
-            assert screen_text(pilot)
+        for turn_ in range(len(texts) if FULL else 1):
+            for number, question in enumerate(QUESTIONS, first + turn_):
+                text = texts[number % len(texts)]
+                assert await kept(pilot, vault, uid, question, text), (question, text[:100])
+                assert screen_text(pilot)
 
 
 @each
