@@ -28,9 +28,15 @@ from textual.widgets.option_list import Option
 
 from ipt_tui.exchange import config_rules
 from ipt_tui.tui import themes
+from tests.attack.size import FULL
 from tests.tui.wcag import contrast
 
 ROLES = ("primary", "secondary", "accent", "success", "warning", "error")
+LOOKS = [
+    *[(name, False) for name in themes.NAMES],
+    *[(name, True) for name in (themes.NAMES if FULL else ("ipt-dark", "ipt-light"))],
+]
+"""The themes, and whether without colour; of those the light are alike, and the dark."""
 COLOURED = " ".join(f"[${role}]{role}[/]" for role in (*ROLES, "text-muted", "ipt-faint"))
 
 
@@ -97,8 +103,7 @@ def below(color: RichColor, bgcolor: RichColor) -> str:
     return f"{fore.hex} on {back.hex}" if contrast(fore, back) < 4.5 else ""
 
 
-@pytest.mark.parametrize("no_color", [False, True], ids=["colour", "NO_COLOR"])
-@pytest.mark.parametrize("name", themes.NAMES)
+@pytest.mark.parametrize(("name", "no_color"), LOOKS)
 async def test_everything_drawn_is_readable(
     name: str, no_color: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
