@@ -9,33 +9,26 @@ from textual import on, work
 from ipt_tui.ipt.progress_note import SIGNED
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
-from ipt_tui.tui.areas.sessions.clock import SessionsClock
 from ipt_tui.tui.areas.sessions.copying import Copying
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
-from ipt_tui.tui.areas.sessions.note_pad import NotePad
 from ipt_tui.tui.areas.sessions.note_rows import ADD
-from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, PRACTICE, TIDY
-from ipt_tui.tui.areas.timeline.inquiry import EntryInquiry
-from ipt_tui.tui.areas.timeline.keys import TIE
+from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, PRACTICE
+from ipt_tui.tui.areas.sessions.tidying import SessionsTidying
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import agendas, note_sources, practices, progress_notes, tidying
-from ipt_tui.vault.timeline import Asked, day_of, timeline
+from ipt_tui.vault import agendas, note_sources, practices, progress_notes
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from ipt_tui.ipt.tidy import TidyItem
     from ipt_tui.tui.areas.asking_bar import AskingBar
 
-NOTHING_OPEN = "Nothing is open here: each mood has its event, each event its feeling."
-NOTHING_NEAR = "There is nothing near to tie it to yet; note that first."
 LAST, FIRST = "There is no later session.", "There is no earlier session."
 
 
-class SessionsArea(SessionsClock):
+class SessionsArea(SessionsTidying):
     """The sessions of a course, one in hand."""
 
     HELP = """Type: it goes to the note, and is safe within two seconds. Marks such as ~7 calm or
@@ -57,27 +50,10 @@ you type. A line that begins with -- is for this hour only."""
 
     # Going about.
 
-    @on(NotePad.Line)
-    def _line(self) -> None:
-        self.show_tidy()
-
-    def action_note(self) -> None:
-        """To the note."""
-        self.remove_class("-each")
-        self.screen.set_focus(self.home())
-
     def action_agenda(self) -> None:
         """To what is to do."""
         self.add_class("-each")
         self.screen.set_focus(self.each_time)
-
-    def action_tidy(self) -> None:
-        """To what waits."""
-        self.remove_class("-each")
-        if self.items:
-            self.screen.set_focus(self.tidy)
-        else:
-            self.ipt.tell("Nothing waits to be tidied.")
 
     def action_pane(self) -> None:
         """From the note to what waits, to what is to do, and back."""
@@ -136,63 +112,6 @@ you type. A line that begins with -- is for this hour only."""
             app.copy_to_clipboard(section.text)
             app.tell(said)
 
-    # Tidying.
-
-    @property
-    def _item(self) -> TidyItem | None:
-        cursor = self.tidy.cursor
-        if not self.tidy.has_focus or cursor is None or not cursor.startswith(TIDY):
-            return None
-        at = int(cursor.removeprefix(TIDY))
-        return self.items[at] if at < len(self.items) else None
-
-    async def _take(self, item: TidyItem) -> None:
-        session = self.session
-        if session is None:
-            return
-        at = session.line.at or self.now
-        with self.ipt.gate.held():  # or one more enter would take it twice
-            await self.write(tidying.take, session.uid, item, at)
-            await self.read_again()
-        self._after_item()
-
-    @work
-    async def action_apart(self) -> None:
-        """Leave a line as the text it is."""
-        item, session = self._item, self.session
-        if item is not None and session is not None:
-            with self.ipt.gate.held():
-                await self.write(tidying.leave, session.uid, item)
-                await self.read_again()
-            self._after_item()
-
-    def _after_item(self) -> None:
-        if not self.items:
-            self.action_note()
-
-    @work
-    async def action_tie(self) -> None:
-        """Tie the mood or event that is open; what waits still is taken first."""
-        loop, app = self.loop, self.ipt
-        if loop is not None and loop.item is not None:
-            await self._take(loop.item)
-            loop = self.loop
-        if loop is None or not loop.entry:
-            app.tell(NOTHING_OPEN)
-            return
-        ground, starts = self.ground, app.config.day_starts_at
-        day = await app.or_tell(app.vault.read(day_of, ground.client, loop.entry, starts))
-        asked = Asked(self.today, around=day, revealed=app.revealed, day_starts_at=starts)
-        found = await app.or_tell(app.vault.read(timeline, ground.client, asked))
-        entry = found.entry(loop.entry) if found else None
-        if found is None or entry is None:
-            return
-        about = EntryInquiry(ground, found, entry)
-        if about.asked(TIE) is None:
-            app.tell(NOTHING_NEAR)
-        else:
-            self.ask(about, TIE)
-
     # What is to do, and what is told beside.
 
     @on(Rows.Chosen, "#tidy")
@@ -207,8 +126,8 @@ you type. A line that begins with -- is for this hour only."""
         session = self.session
         if session is None:
             return
-        if item := self._item:
-            await self._take(item)
+        if item := self.item:
+            await self.take_item(item)
         elif self.is_veiled and not self.ipt.together:
             self.ipt.revealed |= {session.uid}
             self.load()
@@ -219,15 +138,15 @@ you type. A line that begins with -- is for this hour only."""
     async def action_choose(self) -> None:
         """Tick what is done; take what waits."""
         cursor = self._row
-        if item := self._item:
-            await self._take(item)
+        if item := self.item:
+            await self.take_item(item)
         elif cursor.startswith(AGENDA) and cursor != NEW:
             await self.write(agendas.tick, cursor.removeprefix(AGENDA))
 
     @work
     async def action_edit(self) -> None:
         """Change the line that waits, in the note; else ask about the row."""
-        if item := self._item:
+        if item := self.item:
             self.pad.go_to_line(item.number)
         else:
             await self._ask_row()
