@@ -16,7 +16,7 @@ class GoStrip(LetterStrip):
         """Where one can go now; letters that mean something in the area on screen come first."""
         app: Any = self.app
         area = app.record.area if app.record and app.vault.is_open else None
-        own = {target.letter: target for target in (area.GO if area else ())}
+        own = {target.letter: target for target in (area.targets if area else ())}
         known = [t for t in GO if app.vault.is_open or not t.unlocked]
         targets = (*own.values(), *(t for t in known if t.letter not in own))
         return tuple((t.letter, t.title, f"app.{t.action}") for t in targets)

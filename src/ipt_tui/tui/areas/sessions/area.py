@@ -14,7 +14,7 @@ from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_rows import ADD
 from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, PRACTICE
-from ipt_tui.tui.areas.sessions.tidying import SessionsTidying
+from ipt_tui.tui.areas.sessions.talk_look import SessionsTalk
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
@@ -23,23 +23,26 @@ from ipt_tui.vault import agendas, note_sources, practices, progress_notes
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from ipt_tui.tui.areas.asking_bar import AskingBar
 
+IN_LOOK = ("open", "pane", "back")
 LAST, FIRST = "There is no later session.", "There is no earlier session."
 
 
-class SessionsArea(SessionsTidying):
+class SessionsArea(SessionsTalk):
     """The sessions of a course, one in hand."""
 
     HELP = """Type: it goes to the note, and is safe within two seconds. Marks such as ~7 calm or
 !talk @Sam wait below once their line is done; take, leave or change each with a key.
 esc leaves the note for the keys; tab goes on to what is to do. ctrl+g and a letter works while
-you type. A line that begins with -- is for this hour only."""
+you type: while a session runs p, c, e, l and t let you see whom or what the line names without
+leaving it; the same letter once more goes there, esc closes.
+A line that begins with -- is for this hour only."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sessions")]
     GO: ClassVar[tuple[Target, ...]] = (
         Target("n", "note", "in_area('note')"),
         Target("a", "agenda", "in_area('agenda')"),
         Target("y", "tidy", "in_area('tidy')"),
+        Target("w", "together", "in_area('together')"),
         Target(".", "end", "in_area('start')"),
     )
 
@@ -48,25 +51,42 @@ you type. A line that begins with -- is for this hour only."""
         super().__init__(id=id)
         self._copying = Copying()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """In a look a letter is for the note; only what no letter begins can be done there."""
+        if action in IN_LOOK or not self.is_mounted:
+            return True
+        return not (self.look.has_it and self.pad.display)
+
     # Going about.
 
     def action_agenda(self) -> None:
         """To what is to do."""
+        self.close_look()
         self.add_class("-each")
         self.screen.set_focus(self.each_time)
 
+    def action_together(self) -> None:
+        """Look together, or stop, from within the note."""
+        if self.ipt.record is not None:
+            self.ipt.record.action_together()
+
     def action_pane(self) -> None:
-        """From the note to what waits, to what is to do, and back."""
-        if self.pad.has_focus and self.items:
+        """From the note to what is looked at, to what waits, to what is to do, and back."""
+        in_note, in_look = self.pad.has_focus, self.look.has_it
+        if self.look.look is not None and in_note:
+            self.into_look()
+        elif self.items and (in_note or (in_look and not self.is_over)):
             self.action_tidy()
-        elif self.each_time.has_focus:
+        elif in_look or self.look.look is not None or self.each_time.has_focus:
             self.action_note()
         else:
             self.action_agenda()
 
     def action_back(self) -> None:
-        """From the note to the keys, and back to the note."""
-        if self.pad.has_focus:
+        """From a look to the note as it was left; from the note to the keys, and back to it."""
+        if self.look.look is not None:
+            self.close_look()
+        elif self.pad.has_focus:
             self.keep_note()  # so that what is taken back next is what was typed
             self.screen.set_focus(self.tidy if self.items else self.each_time)
         else:
@@ -90,6 +110,7 @@ you type. A line that begins with -- is for this hour only."""
     def action_form(self) -> None:
         """The note as it was typed, or the progress note that is filed."""
         if self.session is not None and not self.ipt.together:
+            self.close_look()
             self.keep_note()
             self.as_progress_note = not self.as_progress_note
             self.show()
@@ -128,6 +149,9 @@ you type. A line that begins with -- is for this hour only."""
             return
         if item := self.item:
             await self.take_item(item)
+        elif self.look.has_it:
+            if not self.reveal_look():
+                self.ask_talk()
         elif self.is_veiled and not self.ipt.together:
             self.ipt.revealed |= {session.uid}
             self.load()
@@ -211,8 +235,3 @@ you type. A line that begins with -- is for this hour only."""
         cursor = self._row
         if cursor.startswith(AGENDA) and cursor != NEW:
             await self.write(agendas.move, cursor.removeprefix(AGENDA), step)
-
-    def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
-        """Back to what is to do."""
-        about_note = self.as_progress_note
-        self.screen.set_focus(self.progress_note if about_note else self.each_time)

@@ -52,14 +52,18 @@ class SessionsTidying(SessionsClock):
 
     async def take_item(self, item: TidyItem) -> None:
         """Make of a line that waits what it says; back to the note after the last."""
-        session = self.session
-        if session is None:
-            return
-        at = session.line.at or self.now
         with self.ipt.gate.held():  # or one more enter would take it twice
-            await self.write(tidying.take, session.uid, item, at)
+            await self.make(item)
             await self.read_again()
         self._after_item()
+
+    async def make(self, item: TidyItem) -> bool:
+        """Make of a line that waits what it says; return whether that was possible."""
+        session = self.session
+        if session is None:
+            return False
+        at = session.line.at or self.now
+        return bool(await self.write(tidying.take, session.uid, item, at))
 
     @work
     async def action_apart(self) -> None:
