@@ -42,7 +42,7 @@ async def test_it_opens_at_the_next_session_with_the_plan_and_what_is_left(
     async with running(vault, clock) as pilot:
         await press(pilot, "5")
         text = screen_text(pilot)
-        assert "session 8 of 16 · Tue 24 Nov 2026, 14:00" in text
+        assert "K7 · session 8 of 16 · Tue 24 Nov, 14:00" in text
         assert "Plan: halfway look · 8 left after today" in text
         await press(pilot, "escape", "comma")
         assert "session 7 of 16" in screen_text(pilot)

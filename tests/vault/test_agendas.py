@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ipt_tui.vault import agendas, courses, sessions, steps
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.vault import agendas, courses, session_begin, session_told, sessions, steps
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
-from tests.vault.world import TODAY, World, content, last_step
+from tests.vault.world import NOW, TODAY, World, content, last_step
 
 
 def agenda(world: World, uid: str = "") -> list[tuple[str, str, bool]]:
@@ -20,7 +21,11 @@ def uids(world: World) -> list[str]:
 
 
 def texts(world: World) -> list[str]:
-    return [text for _, text, _ in agenda(world)]
+    return texts_of(world, world.prepared)
+
+
+def texts_of(world: World, uid: str) -> list[str]:
+    return [text for _, text, _ in agenda(world, uid)]
 
 
 def test_an_agenda_is_filled_once(world: World) -> None:
@@ -48,6 +53,29 @@ def test_what_is_added_stands_last_or_after_another(world: World) -> None:
     world.vault.write(agendas.add, world.prepared, "really last", uids(world)[-1])
     assert texts(world)[-1] == "really last"
     assert all(code == "" for code, text, _ in agenda(world) if text.startswith("after"))
+
+
+def test_what_is_added_before_it_begins_does_not_take_the_place_of_what_belongs_there(
+    world: World,
+) -> None:
+    world.vault.write(agendas.add, world.planned, "the forms")
+    before = texts_of(world, world.planned)
+    assert before[-1] == "the forms"
+    assert len(before) > 5
+    world.vault.write(session_begin.start, world.planned, NOW.at, DAY_STARTS_AT)
+    assert texts_of(world, world.planned) == before
+
+
+def test_by_video_it_begins_with_whether_one_is_alone_also_where_it_had_begun(world: World) -> None:
+    whether = "Where are you, are you alone, can you be overheard?"
+    for modality in ("video", "phone", "in_person"):
+        world.vault.write(session_told.tell, world.prepared, modality=modality)
+        assert texts(world) == [whether, "How has it been?", "bring the forms"]
+    world.vault.write(session_told.tell, world.planned, modality="video")
+    assert texts_of(world, world.planned) == []
+    world.vault.write(session_begin.start, world.planned, NOW.at, DAY_STARTS_AT)
+    assert texts_of(world, world.planned).count(whether) == 1
+    assert texts_of(world, world.planned)[0] == whether
 
 
 def test_nothing_is_added_that_says_nothing_or_after_what_is_elsewhere(world: World) -> None:

@@ -79,17 +79,22 @@ def prefilled(
     data = agendas or shipped()
     phase = bounds.of(number)
     here = phase.value if phase else _OPEN
-    remote = data.remote if Modality.read(modality) in (Modality.VIDEO, Modality.PHONE) else ()
     each = [item for item in data.each if here in item.phases]
     own = [item for item in data.once if number in _sessions(item, bounds)]
     ordered = [
-        *remote,
+        *remote(modality, data),
         *(item for item in each if item.opening),
         *own,
         *(item for item in each if not item.opening),
     ]
     first = {item.code: item for item in reversed(ordered)}
     return tuple(Item(i.code, i.text) for i in ordered if first[i.code] is i)
+
+
+def remote(modality: str, agendas: Agendas | None = None) -> tuple[Item, ...]:
+    """Return what comes first by video or phone, nothing in person; `modality` is a kept word."""
+    far = Modality.read(modality) in (Modality.VIDEO, Modality.PHONE)
+    return (agendas or shipped()).remote if far else ()
 
 
 def techniques() -> tuple[Technique, ...]:

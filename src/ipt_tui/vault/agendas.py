@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.agenda import prefilled
+from ipt_tui.ipt.agenda import prefilled, remote
 from ipt_tui.records import AgendaItem, Course, CourseSession
 from ipt_tui.records.session import AgendaItemFields
 from ipt_tui.vault.courses import bounds_of
@@ -51,18 +51,40 @@ def fill(session: Session, session_uid: str, agendas: Agendas | None = None) -> 
 def add(session: Session, session_uid: str, text: str, after: str | None = None) -> str:
     """Add an item at the end of an agenda, or after another; return its uid.
 
-    Raises NotValid for nothing to do, and after an item of another session.
+    A session that is still to begin gets the agenda of its course first: with something of one's
+    own it would get none when it begins. Raises NotValid for nothing to do, and after an item of
+    another session.
     """
     row = one(session, CourseSession, session_uid)
     before = one(session, AgendaItem, after) if after else None
     if before is not None and before.session_id != row.id:
         raise NotValid("That belongs to another session.")
+    if not row.started:
+        prefill(session, row)
     fields = validated(AgendaItemFields, text=text, position=_place(session, row, before))
     item = _belonging_to(row, fields)
     session.add(item)
     session.flush()
     describe(session, row.client_id, "a session: something to do, added")
     return item.uid
+
+
+def begin_far(session: Session, row: CourseSession) -> None:
+    """Have an agenda that is there begin with what comes first by video or phone.
+
+    Nothing is described.
+    """
+    items = _items(session, row)
+    known = {item.code for item in items}
+    missing = [item for item in remote(row.modality) if items and item.code not in known]
+    for item in reversed(missing):
+        if items[0].position < 2:
+            _spread(items)
+        place = items[0].position // 2
+        fields = validated(AgendaItemFields, position=place, code=item.code, text=item.text)
+        session.add(_belonging_to(row, fields))
+        session.flush()
+        items = _items(session, row)
 
 
 def change(session: Session, uid: str, text: str, seen: datetime | None = None) -> None:

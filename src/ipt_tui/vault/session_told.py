@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.records import CourseSession, Technique
 from ipt_tui.records.session import TechniqueFields
+from ipt_tui.vault import agendas
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _LABELS = {
     "plan_next": "the plan for next time",
     "since_last": "how it has been since",
+    "modality": "how one meets",
+    "format": "with whom one meets",
+    "started": "when it began",
+    "ended": "when it ended",
     "safety_asked": "whether safety was asked about",
     "safety_summary": "safety",
     "question": "a question for supervision",
@@ -28,10 +33,13 @@ _LABELS = {
 def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
     """Change fields of a session; `seen` is the `updated_at` it was read with.
 
-    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    One that comes to be by video or phone has its agenda begin with whether one is alone. Raises
+    Gone, ChangedElsewhere, or NotValid with one sentence.
     """
     row = one(session, CourseSession, uid, seen)
     put(session, row, values)
+    if "modality" in values:
+        agendas.begin_far(session, row)
     names = [_LABELS.get(name, name.replace("_", " ")) for name in values if "offset" not in name]
     describe(session, row.client_id, f"a session: {', '.join(names) or 'told'}")
 

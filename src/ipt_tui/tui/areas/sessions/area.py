@@ -13,15 +13,18 @@ from ipt_tui.tui.areas.sessions.copying import Copying
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_rows import ADD
-from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, PRACTICE
+from ipt_tui.tui.areas.sessions.practice_inquiry import PracticeInquiry
+from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, NEW, PRACTICE, USED, USED_NEW
 from ipt_tui.tui.areas.sessions.talk_look import SessionsTalk
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import agendas, note_sources, practices, progress_notes
+from ipt_tui.vault import agendas, note_sources, practices, progress_notes, session_told
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+
+    from ipt_tui.tui.areas.inquiry import Inquiry
 
 
 IN_LOOK = ("open", "pane", "back")
@@ -164,7 +167,7 @@ A line that begins with -- is for this hour only."""
         cursor = self._row
         if item := self.item:
             await self.take_item(item)
-        elif cursor.startswith(AGENDA) and cursor != NEW:
+        elif cursor.startswith(AGENDA) and cursor not in (NEW, FILL):
             await self.write(agendas.tick, cursor.removeprefix(AGENDA))
 
     @work
@@ -179,7 +182,7 @@ A line that begins with -- is for this hour only."""
         """Ask about the row of the progress note, or of what is to do, that the cursor is on."""
         found, row = self.read_last, self.progress_note.cursor
         if not self.progress_note.has_focus:
-            self._ask(self.each_time.cursor)
+            await self._ask(self.each_time.cursor)
         elif found is not None and found.note is None:
             starts = self.ipt.config.day_starts_at
             await self.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
@@ -191,35 +194,54 @@ A line that begins with -- is for this hour only."""
             else:
                 self.ask(about, key)
 
-    def action_new(self) -> None:
+    @work
+    async def action_new(self) -> None:
         """Something else to do in this session."""
-        self._ask(NEW)
+        await self._ask(NEW)
 
     @property
     def _row(self) -> str:
         """The row of what is to do that the cursor is on, "" while one is elsewhere."""
         return (self.each_time.cursor or "") if self.each_time.has_focus else ""
 
-    def _ask(self, row: str | None) -> None:
+    async def _ask(self, row: str | None) -> None:
         found = self.read_last
         if found is None or row is None:
             return
         if self.ipt.together or self.is_veiled:
             self.ipt.tell(words.ALONE if self.ipt.together else VEILED)
             return
-        about = SessionInquiry(self.ground, found.session, found.carried)
-        key = about.first_of(row)
-        if about.asked(key) is not None:
-            self.ask(about, key)
+        if row == FILL:
+            await self.write(agendas.fill, found.session.uid)
+            return
+        about: Inquiry = SessionInquiry(self.ground, found.session)
+        kept = next((one for one in found.carried if f"{PRACTICE}{one.uid}" == row), None)
+        with self.ipt.gate.held():
+            if kept is not None:
+                about = PracticeInquiry(self.ground, found.session.uid, kept)
+                if await self.ipt.or_tell(about.read()) is None:
+                    return
+                row = about.first()
+            if about.asked(row) is not None:
+                self.ask(about, row)
 
     @work
     async def action_remove(self) -> None:
-        """Take out the row under the cursor."""
-        kind, _, uid = self._row.partition(":")
-        if kind == AGENDA[:-1] and uid != "new":
+        """Take out the row under the cursor; of the progress note, a draft that is not signed."""
+        found, row = self.read_last, self._row
+        kind, _, uid = row.partition(":")
+        if found is None or row in (NEW, FILL, USED_NEW):
+            return
+        if self.progress_note.has_focus and found.note is not None:
+            if await self.write(progress_notes.remove, found.note.uid):
+                self.ipt.tell("The draft of the note is taken out. u brings it back.")
+        elif kind == AGENDA[:-1]:
             await self.write(agendas.remove, uid)
         elif kind == PRACTICE[:-1]:
             await self.write(practices.remove, uid)
+        elif kind == USED[:-1]:
+            others = [code for code in found.session.techniques if code != uid]
+            await self.write(session_told.use, found.session.uid, others)
 
     @work
     async def action_turn_up(self) -> None:
@@ -233,5 +255,5 @@ A line that begins with -- is for this hour only."""
 
     async def _move(self, step: int) -> None:
         cursor = self._row
-        if cursor.startswith(AGENDA) and cursor != NEW:
+        if cursor.startswith(AGENDA) and cursor not in (NEW, FILL):
             await self.write(agendas.move, cursor.removeprefix(AGENDA), step)

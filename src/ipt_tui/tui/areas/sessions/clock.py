@@ -10,7 +10,7 @@ from textual import work
 from ipt_tui.ipt.session import Kept, minutes_in
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.sessions.view import SessionsView
-from ipt_tui.vault import session_begin, session_end, session_told
+from ipt_tui.vault import session_begin, session_end, session_told, settings
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
 
 if TYPE_CHECKING:
@@ -84,6 +84,22 @@ class SessionsClock(SessionsView):
         self.post_message(RecordChanged())
 
     # The clock.
+
+    @work
+    async def action_nearer(self) -> None:
+        """Show the minutes, from now on."""
+        await self._show_minutes(shown=True)
+
+    @work
+    async def action_farther(self) -> None:
+        """Hide the minutes, until they are wanted again; they are counted all the same."""
+        await self._show_minutes(shown=False)
+
+    async def _show_minutes(self, *, shown: bool) -> None:
+        keeping = self.ipt.vault.keep(settings.put, settings.SESSION_MINUTES, shown)
+        with self.ipt.gate.held():
+            await self.ipt.or_tell(keeping)
+            await self.read_again()
 
     @work
     async def action_start(self) -> None:

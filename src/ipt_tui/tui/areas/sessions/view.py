@@ -60,7 +60,9 @@ class SessionsView(AskingArea):
 
     def compose(self) -> ComposeResult:
         """Above, which session; the note with what waits; what to do; the line that asks."""
-        yield Words("", id="session-head")
+        with Horizontal(id="session-top"):
+            yield Words("", id="session-head")
+            yield Words("", id="session-clock")
         yield Words("", id="session-plan", classes="muted")
         with Horizontal(id="session-panes"):
             with Vertical(id="note-pane"):
@@ -232,13 +234,15 @@ class SessionsView(AskingArea):
 
     def show_head(self) -> None:
         """Show which session it is and how long it has been going on."""
-        session, before = self.session, self.read_last.before if self.read_last else ""
-        if session is None:
-            first, second = words.NO_COURSE, ""
-        else:
-            first, second = words.head(session, self.ipt.clock.now(), before)
-        self.query_one("#session-head", Words).say(first)
-        self.query_one("#session-plan", Words).say(second)
+        found = self.read_last
+        head, clock, plan = words.NO_COURSE, "", ""
+        if found is not None:
+            head = words.head(found.session)
+            plan = words.told_before(found.session, found.before)
+            clock = words.clock(found.session, self.ipt.clock.now()) if found.timed else ""
+        self.query_one("#session-head", Words).say(head)
+        self.query_one("#session-clock", Words).say(clock)
+        self.query_one("#session-plan", Words).say(plan)
 
     def show_tidy(self) -> None:
         """Show what the finished lines of the note would become, and what is open."""
