@@ -10,7 +10,7 @@ from textual.events import Paste
 
 from ipt_tui.tui.areas.sessions.look import CircleLook, PersonLook, TalkLook
 from ipt_tui.vault import expectations, people, talks
-from tests.tui.running import press, resize, running, said, screen_text, settle, write
+from tests.tui.running import press, resize, running, said, screen_text, send, settle, write
 from tests.tui.sitting import TODAY, area, begin, eighth, held
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ async def test_a_look_is_beside_the_note_and_typing_goes_on_in_it(
         assert "NOW" in screen_text(pilot)
         await press(pilot, "ctrl+g", "l")
         assert "MONTH" in screen_text(pilot)
-        assert "best 10" in screen_text(pilot)
+        assert "mood 7: calm" in screen_text(pilot)
+        await press(pilot, "tab", "left", "left", "tab")
+        assert "mood 7: calm" not in screen_text(pilot)
+        assert pad.has_focus
         vault.write(expectations.add, names["Sam"], "ask me first")
         await press(pilot, "ctrl+g", "p", "tab", "down", "right", "tab")
         assert "ask me first" in screen_text(pilot)
@@ -114,6 +117,11 @@ async def test_over_the_note_a_letter_is_still_for_the_note(
         pilot.app.post_message(Paste("pasted\n"))
         await settle(pilot)
         assert "skippasted" in pad.text
+        send(pilot, "ctrl+g", "p", *"abc", "escape", "escape")  # faster than anybody types
+        await settle(pilot)
+        assert "abc" in pad.text
+        assert eighth(vault, client).line.running
+        area(pilot).action_note()
         await press(pilot, "ctrl+g", "c")
         await resize(pilot, (100, 30))
         await press(pilot, "ctrl+g", "n")

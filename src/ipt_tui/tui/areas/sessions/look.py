@@ -69,6 +69,9 @@ class Look(ABC, Generic[W]):
     def walk(self, pane: W, direction: Direction) -> None:
         """Light what comes next in a direction."""
 
+    def come_to(self, pane: W, uid: str) -> None:
+        """Light something else."""
+
 
 @dataclass
 class CircleLook(Look[CirclePane]):
@@ -96,8 +99,13 @@ class CircleLook(Look[CirclePane]):
 
     def walk(self, pane: CirclePane, direction: Direction) -> None:
         """Light the next person."""
-        self.uid = pane.picture.neighbour(direction) or self.uid
-        pane.light(self.uid)
+        if uid := pane.picture.neighbour(direction):
+            self.come_to(pane, uid)
+
+    def come_to(self, pane: CirclePane, uid: str) -> None:
+        """Light somebody else."""
+        self.uid = uid
+        pane.light(uid)
 
 
 @dataclass
@@ -181,7 +189,12 @@ class TimelineLook(Look[TimelinePane]):
 
     def walk(self, pane: TimelinePane, direction: Direction) -> None:
         """Light the next entry of the days on screen."""
-        self.uid = pane.picture.neighbour(direction) or self.uid
+        if uid := pane.picture.neighbour(direction):
+            self.come_to(pane, uid)
+
+    def come_to(self, pane: TimelinePane, uid: str) -> None:
+        """Light another entry, and say what it is."""
+        self.uid = uid
         self._light(pane)
 
     @property

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from ipt_tui.tui.verbs import VERBS
-from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.field import safe_lines
 from ipt_tui.tui.widgets.picture import Picture
 from ipt_tui.tui.widgets.words import Words
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.sessions.look import Look
 
 
-class LookPane(Bare, Vertical):
+class LookPane(Vertical):
     """Shows one look; it reads and writes nothing. What is typed in it is for the note."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,7 +92,10 @@ class LookPane(Bare, Vertical):
 
     @on(Picture.Selected)
     def _picked(self, message: Picture.Selected) -> None:
+        """Light what is clicked, in the look alone: what is in hand elsewhere stays so."""
         message.stop()
+        if self.look is not None:
+            self.look.come_to(self.pane, message.uid)
 
     def on_key(self, event: events.Key) -> None:
         """A letter is for the note."""
