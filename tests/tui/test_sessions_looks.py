@@ -127,6 +127,10 @@ async def test_over_the_note_a_letter_is_still_for_the_note(
         await press(pilot, "ctrl+g", "n")
         await write(pilot, "wide")
         assert "wide" in pad.text
+        await resize(pilot, (80, 24))
+        await write(pilot, "s narrow")
+        assert "wides narrow" in pad.text
+        assert looked_at(pilot) == (None, None)
 
 
 async def test_what_is_veiled_is_veiled_in_a_look_until_asked_for_and_looking_together(

@@ -11,11 +11,13 @@ from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.tui.areas.sessions.look import LOOKS, CircleLook, EventLook, Look, PersonLook, TalkLook
 from ipt_tui.tui.areas.sessions.tidying import SessionsTidying
 from ipt_tui.tui.verbs import Target
-from ipt_tui.vault import people, pointers, talks
+from ipt_tui.vault import people, pointers, talks, tidying
 from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
     from textual.widget import Widget
+
+    from ipt_tui.ipt.tidy import Tidied
 
 NO_TALK = "No talk is noted yet; a line such as !talk @Sam begins one."
 NOBODY = "Nobody is named in this line; this is the circle."
@@ -75,6 +77,14 @@ class SessionsLooks(SessionsTidying):
     def _lift_look(self) -> None:
         if self.is_over:
             self.close_look()
+
+    def on_resize(self) -> None:
+        """Where the look comes to be over the note, what had the focus is not shown."""
+        self.call_after_refresh(self._follow_size)
+
+    def _follow_size(self) -> None:
+        if self.is_over and self.display and not self.look.has_it and self.bar.asked is None:
+            self.into_look()
 
     # Looking.
 
@@ -201,14 +211,18 @@ class SessionsLooks(SessionsTidying):
             pointers.event_with, who, None, ground.today, ground.revealed
         )
 
-    def talk_here(self) -> TalkHere | None:
-        """Return the talk that the line the cursor is on is of."""
+    def talk_here(self, done: tuple[Tidied, ...] | None = None) -> TalkHere | None:
+        """Return the talk that the line the cursor is on is of.
+
+        `done` are the lines looked at, those that were read last unless they are given.
+        """
         found = self.read_last
         if found is None:
             return None
         pieces, uid = self.marks.of(self.pad.text, found, self.ground), found.session.uid
-        items = to_tidy(pieces, found.done, found.day, found.ground.scale, of=uid)
-        return talk_at(pieces, items, found.done, self.pad.cursor_location[0], of=uid)
+        done = found.done if done is None else done
+        items = to_tidy(pieces, done, found.day, found.ground.scale, of=uid)
+        return talk_at(pieces, items, done, self.pad.cursor_location[0], of=uid)
 
     async def _talk(self) -> str | None:
         """Return the uid of the talk the line is of, which is taken first, else of the newest.
@@ -220,8 +234,7 @@ class SessionsLooks(SessionsTidying):
             for item in here.waiting:
                 if not await self.make(item):
                     return here.uid or None
-            await self.read_again()
-            here = self.talk_here()
+            here = self.talk_here(await app.vault.read(tidying.done, session.uid))
             app.tell("The talk is taken from the note; u takes that back.")
         if here is not None and here.uid:
             return here.uid
