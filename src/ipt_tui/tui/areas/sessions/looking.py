@@ -98,9 +98,10 @@ class SessionsLooks(SessionsTidying):
             if self._note_at is None:
                 at = self.pad.cursor_location, self.pad.text, self.pad.scroll_offset.y
                 self._note_at = at
-            self.add_class("-look")
-            self.set_class(isinstance(look, TalkLook), "-talk")  # its table needs more room
-            await self.look.open(look, self.ground)
+            with self.app.batch_update():
+                self.add_class("-look")
+                self.set_class(isinstance(look, TalkLook), "-talk")  # its table needs more room
+                await self.look.open(look, self.ground)
             if self.is_over or self.look.has_it or self.screen.focused is None:
                 self.into_look()
             self.refresh_bindings()

@@ -61,12 +61,7 @@ def each_time_rows(
     if not session.agenda and session.line.ahead:
         rows.append(Row(FILL, (Cell("", width=3), Cell("prepare what belongs to it", "accent"))))
     rows.append(Row(NEW, (Cell("", width=3), Cell("something else to do", "muted"))))
-    rows += [Row(None), Row(None, (Cell(" did today", "heading"),))]
-    rows += [
-        Row(f"{USED}{code}", (Cell("", width=3), Cell(technique_words(code))), wraps=True)
-        for code in session.techniques
-    ]
-    rows.append(Row(USED_NEW, (Cell("", width=3), Cell("what was done", "muted"))))
+    rows += _used(session)
     if practices:
         rows += [Row(None), Row(None, (Cell(" practice", "heading"),))]
         rows += [
@@ -87,6 +82,18 @@ def each_time_rows(
         cells = (Cell("", width=3), Cell(label, "label", _LABEL), cell)
         rows.append(Row(f"{FIELD}{name}", cells, wraps=True))
     return tuple(rows)
+
+
+def _used(session: Session) -> list[Row]:
+    """Return what was done in it, once it has begun."""
+    if session.line.ahead and not session.techniques:
+        return []
+    rows = [Row(None), Row(None, (Cell(" did today", "heading"),))]
+    rows += [
+        Row(f"{USED}{code}", (Cell("", width=3), Cell(technique_words(code))), wraps=True)
+        for code in session.techniques
+    ]
+    return [*rows, Row(USED_NEW, (Cell("", width=3), Cell("what was done", "muted")))]
 
 
 def applies(session: Session, name: str) -> bool:
