@@ -183,7 +183,11 @@ async def test_a_talk_needs_no_leaving_the_note(
         (turn, _) = vault.read(talks.talk, uid or "", TODAY).turns
         assert turn.meant == "tell me you know it"
         assert "felt" in area(pilot).bar.asked.key  # type: ignore[union-attr]
-        await press(pilot, "escape", "escape")
+        await press(pilot, "ctrl+g", "c", "escape")  # another look while the question stands
+        assert looked_at(pilot)[0] is CircleLook
+        assert area(pilot).bar.asked is None
+        assert pilot.app.screen.focused.display  # type: ignore[union-attr]
+        await press(pilot, "escape")
         assert area(pilot).pad.has_focus
         await write(pilot, "me: I do not want to skip it")
         await press(pilot, "ctrl+g", "t")

@@ -102,7 +102,8 @@ class SessionsLooks(SessionsTidying):
                 self.add_class("-look")
                 self.set_class(isinstance(look, TalkLook), "-talk")  # its table needs more room
                 await self.look.open(look, self.ground)
-            if self.is_over or self.look.has_it or self.screen.focused is None:
+            left = self.is_over or self.look.has_it or self.screen.focused is None
+            if left and self.bar.asked is None:  # a question that stands keeps what is typed
                 self.into_look()
             self.refresh_bindings()
 

@@ -60,12 +60,14 @@ class SessionsTalk(SessionsLooks):
         await self.ipt.or_tell(self.ipt.vault.keep(left.leave, talk, key))
 
     def ended(self, message: AskingBar.Ended) -> None:
-        """Back to the talk that was asked about."""
+        """Back to the talk that was asked about; while something is looked at, to the note."""
         pane = self._talk_pane
         if pane is not None and message.uid == (self.look.look.uid if self.look.look else None):
             pane.about = None
             if message.all_asked:
                 self._remember(message.uid, "")
             self.screen.set_focus(pane.rows)
+        elif self.look.look is not None:  # what is to do is not shown
+            self.screen.set_focus(self.home())
         else:
             super().ended(message)
