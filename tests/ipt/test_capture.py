@@ -211,6 +211,27 @@ def test_a_talk_is_dated_as_an_event_is(line: str) -> None:
     assert piece.moment.day == date(2026, 11, 9)
 
 
+@pytest.mark.parametrize(
+    ("line", "about", "edtf"),
+    [
+        ("!talk @Sam february", "february", None),
+        ("!talk with @Sam and @Noor: christmas, february", "christmas, february", None),
+        ("!talk @Sam spring holidays", "spring holidays", None),
+        ("!talk @Sam february on 9 nov", "february", "2026-11-09"),
+        ("!talk @Sam in february", "", "2026-02"),
+        ("!talk @Sam february 2025 the move", "the move", "2025-02"),
+        ("!talk february @Sam the move", "the move", "2026-02"),
+        ("!talk @Sam sunday kitchen", "kitchen", "2026-11-22"),
+        ("!talk @Sam yesterday", "", "2026-11-22"),
+    ],
+)
+def test_a_month_alone_after_those_it_was_with_is_what_a_talk_was_about(
+    line: str, about: str, edtf: str | None
+) -> None:
+    piece = one(line)
+    assert (piece.text, piece.when.edtf if piece.when else None) == (about, edtf)
+
+
 def test_somebody_new_may_speak_in_the_talk_that_names_them() -> None:
     talk, turn, other, text = read("!talk @Kim hello\nkim: hi\nme: oh\nzed: no")
     assert talk.names[0].is_new

@@ -74,7 +74,7 @@ def test_a_mention_in_a_sentence_is_the_name() -> None:
 def test_the_lines_of_a_talk_are_spoken() -> None:
     note = "!talk @Sam february\nme: i need you to remember\nsam: i thought not\nme: (left)\nand on"
     assert words(note).split("\n") == [
-        "talk with Sam, february (February 2026)",
+        "talk with Sam: february",
         "K7: “i need you to remember”",
         "Sam: “i thought not”",
         "K7: (left)",

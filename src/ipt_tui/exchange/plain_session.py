@@ -69,6 +69,7 @@ def _heading(session: Session, audience: Audience) -> str:
 def _theirs(
     session: Session, note: str, practices: Sequence[Practice]
 ) -> Iterator[tuple[str, str]]:
+    yield "There beside the client", _text(session, "attendees")
     yield "Planned for it", _text(session, "plan")
     yield "Since last time", _text(session, "since_last")
     for item in session.agenda:

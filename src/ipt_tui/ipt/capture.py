@@ -151,7 +151,8 @@ class _Reading:
         body, said = self._date(body, after_mark=mark is not Mark.TEXT)
         lead = _whom(body, self._names.mentions(body)) if mark is Mark.TALK else 0
         if said is None and lead:
-            rest, said = self._date(body[lead:], after_mark=True)
+            named = _is_about(self._dates.at_start(body[lead:].lstrip()))
+            rest, said = self._date(body[lead:], after_mark=not named)
             body = body if said is None else f"{body[:lead]} {rest}"
         if said is None and mark in (Mark.MOOD, *_HAPPENED):
             span = mark in _HAPPENED
@@ -213,6 +214,11 @@ def _whom(body: str, named: list[Named]) -> int:
             break
         at = each.stop
     return at
+
+
+def _is_about(found: tuple[Said, str] | None) -> bool:
+    """Whether a date after those it was with is what a talk was about: a month, a season alone."""
+    return found is not None and found[0][0].words.isalpha() and not found[0][0].exact
 
 
 def _subject(body: str, named: list[Named], names: Names) -> str:

@@ -1,17 +1,20 @@
 """What is typed as an answer: a number, a date, names, whether a wish was said aloud or met."""
 
 import re
-from collections.abc import Mapping
-from datetime import date, time
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 
 from ipt_tui.ipt.capture_dates import Reader, Said
 from ipt_tui.ipt.dates import DateNotUnderstood
 from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.moments import Known, Moment, moment
 from ipt_tui.ipt.people import Met
 from ipt_tui.ipt.scales import Scale, number_of
 from ipt_tui.ipt.spoken import parse
 
 _NUMBER = re.compile(r"[-−+]?[0-9]{1,4}")
+_MERE_TIME = re.compile(r"(?:at\s+)?[0-9][0-9:.]*\s*(?:am|pm)?", re.IGNORECASE)
+NO_TIME = "Please type a time, 14:05, or a day and a time: 24 nov 14:05."
 _YES, _NO = ("yes", "y", "said"), ("no", "n", "not yet", "not said")
 _MET = {"yes": Met.YES, "y": Met.YES, "partly": Met.PARTLY, "part": Met.PARTLY, "p": Met.PARTLY}
 _MET |= {"no": Met.NO, "n": Met.NO, "not": Met.NO, "not met": Met.NO}
@@ -55,6 +58,46 @@ def when(typed: str, today: date, *, southern: bool, day_starts_at: time) -> Sai
         return Reader(today, southern=southern, day_starts_at=day_starts_at).whole(typed)
     except DateNotUnderstood as error:
         raise NotHeard(str(error)) from None
+
+
+def clock_time(
+    typed: str, day: date, today: date, *, southern: bool, day_starts_at: time
+) -> Moment:
+    """Read a time by the clock: a mere one is of the day lived, `day`; a date is the calendar's.
+
+    So 00:20 of a session that began in the evening is after midnight, and "25 nov 00:20" is that
+    same hour. Raises NotHeard, one sentence to show.
+    """
+    mere = bool(_MERE_TIME.fullmatch(typed.strip()))
+    try:
+        said = when(typed, day if mere else today, southern=southern, day_starts_at=day_starts_at)
+    except NotHeard:
+        raise NotHeard(NO_TIME) from None
+    told, at = said
+    if at is None or at.known is not Known.TIME:
+        raise NotHeard(NO_TIME)
+    if mere:
+        return at
+    return moment(
+        datetime.combine(told.first, at.at.time()).astimezone(), Known.TIME, day_starts_at
+    )
+
+
+def among(typed: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return which of a list are meant, by number or in words; `known` are their ids and words.
+
+    Raises NotHeard, one sentence to show.
+    """
+    found = []
+    for word in filter(None, (part.strip() for part in re.split(r"[,;\s]+(?=\d)|[,;]", typed))):
+        if word.isascii() and word.isdecimal() and 0 < int(word[:4]) <= len(known):
+            found.append(known[int(word) - 1][0])
+            continue
+        meant = next((id_ for id_, words in known if folded(word) in (folded(words), id_)), None)
+        if meant is None:
+            raise NotHeard(f"“{word[:40]}” is none of them; type their numbers, 1 to {len(known)}.")
+        found.append(meant)
+    return tuple(dict.fromkeys(found))
 
 
 def named(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.course import Format
 from ipt_tui.ipt.words import Vocabulary
 
 if TYPE_CHECKING:
@@ -139,6 +140,19 @@ class Session:
     def text(self, name: str) -> str:
         """Return a text, "" while nothing is told and where it is veiled."""
         return self.values.get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What there is to say of the session before: the `plan` made in it, and what was `done`."""
+
+    plan: str = ""
+    done: tuple[str, ...] = ()
+
+
+def is_with_others(session: Session) -> bool:
+    """Whether somebody beside the client is to be there: in a group, or together with somebody."""
+    return Format.read(session.line.format) in (Format.GROUP, Format.JOINT)
 
 
 def minutes_in(line: SessionLine, now: datetime) -> int | None:

@@ -236,10 +236,10 @@ class IptApp(CoveredApp):
         if action:
             await self.run_action(action)
 
-    def action_in_area(self, name: str) -> None:
+    def action_in_area(self, name: str, *what: str) -> None:
         """Do what the area on screen does under this name."""
         if self.record is not None and self.record.area is not None:
-            getattr(self.record.area, f"action_{name}")()
+            getattr(self.record.area, f"action_{name}")(*what)
 
     def action_go_to(self, area: str, follow: bool = True, then: str = "") -> None:
         """Show an area of the record anew; with `follow` at what belongs to who or what is in hand.

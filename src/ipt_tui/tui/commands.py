@@ -164,6 +164,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "remove", "remove", "Take out what the cursor is on; u undoes it.", QUIET),
     Command("sessions", "turn_up", "turn up", "Move what is to do one place up.", QUIET),
     Command("sessions", "turn_down", "turn down", "Move what is to do one place down.", QUIET),
+    Command("sessions", "nearer", "minutes", "Show the minutes of the session.", QUIET),
+    Command("sessions", "farther", "no minutes", "Hide the minutes; + shows them again.", QUIET),
     Command("sessions", "earlier", "earlier", "The session before."),
     Command("sessions", "later", "later", "The session after.", QUIET),
     Command("sessions", "form", "progress note", "The note that is filed, its parts, and back."),

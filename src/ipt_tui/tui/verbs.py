@@ -32,7 +32,9 @@ VERBS: dict[str, Verb] = {
     "redo": Verb("U", "U", "bring it back"),
     "choose": Verb("space", "space", "tick, keep, choose"),
     "nearer": Verb(
-        "plus,equals_sign", "+", "nearer: ring on the circle, zoom on the timeline, more of a talk"
+        "plus,equals_sign",
+        "+",
+        "nearer: ring on the circle, zoom on the timeline, more of a talk, minutes",
     ),
     "farther": Verb("minus", "-", "farther"),
     "earlier": Verb("comma", ",", "earlier: snapshot, days, version"),

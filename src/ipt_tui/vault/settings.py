@@ -9,6 +9,8 @@ from ipt_tui.records import Setting
 
 AUDIENCE = "audience"
 PLACE = "place"
+SESSION_MINUTES = "session_minutes"
+"""Whether the minutes of a session are shown."""
 RECOVERY_SHEET_DUE = "recovery_sheet_due"
 TO_TIDY = "to_tidy"
 

@@ -82,6 +82,11 @@ class Area(Bare, Vertical):
             app.southern, app.config.day_starts_at, app.revealed,
         )  # fmt: skip
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The letters after `g` that mean something here now."""
+        return self.GO
+
     # Reading.
 
     @work(exclusive=True, group="read")

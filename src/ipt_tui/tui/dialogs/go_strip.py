@@ -40,6 +40,6 @@ class GoStrip(LetterStrip):
     def _with_own(self, places: tuple[Target, ...]) -> tuple[tuple[str, str, str], ...]:
         app: Any = self.app
         area = app.record.area if app.record and app.vault.is_open else None
-        own = {target.letter: target for target in (area.GO if area else ())}
+        own = {target.letter: target for target in (area.targets if area else ())}
         targets = (*own.values(), *(t for t in places if t.letter not in own))
         return tuple((t.letter, t.title, f"app.{t.action}") for t in targets)

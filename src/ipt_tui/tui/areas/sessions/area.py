@@ -9,44 +9,43 @@ from textual import on, work
 from ipt_tui.ipt.progress_note import SIGNED
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
-from ipt_tui.tui.areas.sessions.clock import SessionsClock
 from ipt_tui.tui.areas.sessions.copying import Copying
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
-from ipt_tui.tui.areas.sessions.note_pad import NotePad
 from ipt_tui.tui.areas.sessions.note_rows import ADD
-from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, PRACTICE, TIDY
-from ipt_tui.tui.areas.timeline.inquiry import EntryInquiry
-from ipt_tui.tui.areas.timeline.keys import TIE
+from ipt_tui.tui.areas.sessions.practice_inquiry import PracticeInquiry
+from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, NEW, PRACTICE, USED, USED_NEW
+from ipt_tui.tui.areas.sessions.talk_look import SessionsTalk
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import agendas, note_sources, practices, progress_notes, tidying
-from ipt_tui.vault.timeline import Asked, day_of, timeline
+from ipt_tui.vault import agendas, note_sources, practices, progress_notes, session_told
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from ipt_tui.ipt.tidy import TidyItem
-    from ipt_tui.tui.areas.asking_bar import AskingBar
+    from ipt_tui.tui.areas.inquiry import Inquiry
 
-NOTHING_OPEN = "Nothing is open here: each mood has its event, each event its feeling."
-NOTHING_NEAR = "There is nothing near to tie it to yet; note that first."
+
+IN_LOOK = ("open", "pane", "back")
 LAST, FIRST = "There is no later session.", "There is no earlier session."
 
 
-class SessionsArea(SessionsClock):
+class SessionsArea(SessionsTalk):
     """The sessions of a course, one in hand."""
 
     HELP = """Type: it goes to the note, and is safe within two seconds. Marks such as ~7 calm or
 !talk @Sam wait below once their line is done; take, leave or change each with a key.
 esc leaves the note for the keys; tab goes on to what is to do. ctrl+g and a letter works while
-you type. A line that begins with -- is for this hour only."""
+you type: while a session runs p, c, e, l and t let you see whom or what the line names without
+leaving it; the same letter once more goes there, esc closes.
+A line that begins with -- is for this hour only."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sessions")]
     GO: ClassVar[tuple[Target, ...]] = (
         Target("n", "note", "in_area('note')"),
         Target("a", "agenda", "in_area('agenda')"),
         Target("y", "tidy", "in_area('tidy')"),
+        Target("w", "together", "in_area('together')"),
         Target(".", "end", "in_area('start')"),
     )
 
@@ -55,42 +54,42 @@ you type. A line that begins with -- is for this hour only."""
         super().__init__(id=id)
         self._copying = Copying()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """In a look a letter is for the note; only what no letter begins can be done there."""
+        if action in IN_LOOK or not self.is_mounted:
+            return True
+        return not (self.look.has_it and self.pad.display)
+
     # Going about.
-
-    @on(NotePad.Line)
-    def _line(self) -> None:
-        self.show_tidy()
-
-    def action_note(self) -> None:
-        """To the note."""
-        self.remove_class("-each")
-        self.screen.set_focus(self.home())
 
     def action_agenda(self) -> None:
         """To what is to do."""
+        self.close_look()
         self.add_class("-each")
         self.screen.set_focus(self.each_time)
 
-    def action_tidy(self) -> None:
-        """To what waits."""
-        self.remove_class("-each")
-        if self.items:
-            self.screen.set_focus(self.tidy)
-        else:
-            self.ipt.tell(self.why_no_note() or "Nothing waits to be tidied.")
+    def action_together(self) -> None:
+        """Look together, or stop, from within the note."""
+        if self.ipt.record is not None:
+            self.ipt.record.action_together()
 
     def action_pane(self) -> None:
-        """From the note to what waits, to what is to do, and back."""
-        if self.pad.has_focus and self.items:
+        """From the note to what is looked at, to what waits, to what is to do, and back."""
+        in_note, in_look = self.pad.has_focus, self.look.has_it
+        if self.look.look is not None and in_note:
+            self.into_look()
+        elif self.items and (in_note or (in_look and not self.is_over)):
             self.action_tidy()
-        elif self.each_time.has_focus:
+        elif in_look or self.look.look is not None or self.each_time.has_focus:
             self.action_note()
         else:
             self.action_agenda()
 
     def action_back(self) -> None:
-        """From the note to the keys, and back to the note."""
-        if self.pad.has_focus:
+        """From a look to the note as it was left; from the note to the keys, and back to it."""
+        if self.look.look is not None:
+            self.close_look()
+        elif self.pad.has_focus:
             self.keep_note()  # so that what is taken back next is what was typed
             self.screen.set_focus(self.tidy if self.items else self.each_time)
         else:
@@ -114,6 +113,7 @@ you type. A line that begins with -- is for this hour only."""
     def action_form(self) -> None:
         """The note as it was typed, or the progress note that is filed."""
         if self.session is not None and not self.ipt.together:
+            self.close_look()
             self.keep_note()
             self.as_progress_note = not self.as_progress_note
             self.show()
@@ -136,63 +136,6 @@ you type. A line that begins with -- is for this hour only."""
             app.copy_to_clipboard(section.text)
             app.tell(said)
 
-    # Tidying.
-
-    @property
-    def _item(self) -> TidyItem | None:
-        cursor = self.tidy.cursor
-        if not self.tidy.has_focus or cursor is None or not cursor.startswith(TIDY):
-            return None
-        at = int(cursor.removeprefix(TIDY))
-        return self.items[at] if at < len(self.items) else None
-
-    async def _take(self, item: TidyItem) -> None:
-        session = self.session
-        if session is None:
-            return
-        at = session.line.at or self.now
-        with self.ipt.gate.held():  # or one more enter would take it twice
-            await self.write(tidying.take, session.uid, item, at)
-            await self.read_again()
-        self._after_item()
-
-    @work
-    async def action_apart(self) -> None:
-        """Leave a line as the text it is."""
-        item, session = self._item, self.session
-        if item is not None and session is not None:
-            with self.ipt.gate.held():
-                await self.write(tidying.leave, session.uid, item)
-                await self.read_again()
-            self._after_item()
-
-    def _after_item(self) -> None:
-        if not self.items:
-            self.action_note()
-
-    @work
-    async def action_tie(self) -> None:
-        """Tie the mood or event that is open; what waits still is taken first."""
-        loop, app = self.loop, self.ipt
-        if loop is not None and loop.item is not None:
-            await self._take(loop.item)
-            loop = self.loop
-        if loop is None or not loop.entry:
-            app.tell(NOTHING_OPEN)
-            return
-        ground, starts = self.ground, app.config.day_starts_at
-        day = await app.or_tell(app.vault.read(day_of, ground.client, loop.entry, starts))
-        asked = Asked(self.today, around=day, revealed=app.revealed, day_starts_at=starts)
-        found = await app.or_tell(app.vault.read(timeline, ground.client, asked))
-        entry = found.entry(loop.entry) if found else None
-        if found is None or entry is None:
-            return
-        about = EntryInquiry(ground, found, entry)
-        if about.asked(TIE) is None:
-            app.tell(NOTHING_NEAR)
-        else:
-            self.ask(about, TIE)
-
     # What is to do, and what is told beside.
 
     @on(Rows.Chosen, "#tidy")
@@ -207,8 +150,11 @@ you type. A line that begins with -- is for this hour only."""
         session = self.session
         if session is None:
             return
-        if item := self._item:
-            await self._take(item)
+        if item := self.item:
+            await self.take_item(item)
+        elif self.look.has_it:
+            if not self.reveal_look():
+                self.ask_talk()
         elif self.is_veiled and not self.ipt.together:
             self.ipt.revealed |= {session.uid}
             self.load()
@@ -219,15 +165,15 @@ you type. A line that begins with -- is for this hour only."""
     async def action_choose(self) -> None:
         """Tick what is done; take what waits."""
         cursor = self._row
-        if item := self._item:
-            await self._take(item)
-        elif cursor.startswith(AGENDA) and cursor != NEW:
+        if item := self.item:
+            await self.take_item(item)
+        elif cursor.startswith(AGENDA) and cursor not in (NEW, FILL):
             await self.write(agendas.tick, cursor.removeprefix(AGENDA))
 
     @work
     async def action_edit(self) -> None:
         """Change the line that waits, in the note; else ask about the row."""
-        if item := self._item:
+        if item := self.item:
             self.pad.go_to_line(item.number)
         else:
             await self._ask_row()
@@ -236,7 +182,7 @@ you type. A line that begins with -- is for this hour only."""
         """Ask about the row of the progress note, or of what is to do, that the cursor is on."""
         found, row = self.read_last, self.progress_note.cursor
         if not self.progress_note.has_focus:
-            self._ask(self.each_time.cursor)
+            await self._ask(self.each_time.cursor)
         elif found is not None and found.note is None:
             starts = self.ipt.config.day_starts_at
             await self.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
@@ -248,35 +194,54 @@ you type. A line that begins with -- is for this hour only."""
             else:
                 self.ask(about, key)
 
-    def action_new(self) -> None:
+    @work
+    async def action_new(self) -> None:
         """Something else to do in this session."""
-        self._ask(NEW)
+        await self._ask(NEW)
 
     @property
     def _row(self) -> str:
         """The row of what is to do that the cursor is on, "" while one is elsewhere."""
         return (self.each_time.cursor or "") if self.each_time.has_focus else ""
 
-    def _ask(self, row: str | None) -> None:
+    async def _ask(self, row: str | None) -> None:
         found = self.read_last
         if found is None or row is None:
             return
         if self.ipt.together or self.is_veiled:
             self.ipt.tell(words.ALONE if self.ipt.together else VEILED)
             return
-        about = SessionInquiry(self.ground, found.session, found.carried)
-        key = about.first_of(row)
-        if about.asked(key) is not None:
-            self.ask(about, key)
+        if row == FILL:
+            await self.write(agendas.fill, found.session.uid)
+            return
+        about: Inquiry = SessionInquiry(self.ground, found.session)
+        kept = next((one for one in found.carried if f"{PRACTICE}{one.uid}" == row), None)
+        with self.ipt.gate.held():
+            if kept is not None:
+                about = PracticeInquiry(self.ground, found.session.uid, kept)
+                if await self.ipt.or_tell(about.read()) is None:
+                    return
+                row = about.first()
+            if about.asked(row) is not None:
+                self.ask(about, row)
 
     @work
     async def action_remove(self) -> None:
-        """Take out the row under the cursor."""
-        kind, _, uid = self._row.partition(":")
-        if kind == AGENDA[:-1] and uid != "new":
+        """Take out the row under the cursor; of the progress note, a draft that is not signed."""
+        found, row = self.read_last, self._row
+        kind, _, uid = row.partition(":")
+        if found is None or row in (NEW, FILL, USED_NEW):
+            return
+        if self.progress_note.has_focus and found.note is not None:
+            if await self.write(progress_notes.remove, found.note.uid):
+                self.ipt.tell("The draft of the note is taken out. u brings it back.")
+        elif kind == AGENDA[:-1]:
             await self.write(agendas.remove, uid)
         elif kind == PRACTICE[:-1]:
             await self.write(practices.remove, uid)
+        elif kind == USED[:-1]:
+            others = [code for code in found.session.techniques if code != uid]
+            await self.write(session_told.use, found.session.uid, others)
 
     @work
     async def action_turn_up(self) -> None:
@@ -290,10 +255,5 @@ you type. A line that begins with -- is for this hour only."""
 
     async def _move(self, step: int) -> None:
         cursor = self._row
-        if cursor.startswith(AGENDA) and cursor != NEW:
+        if cursor.startswith(AGENDA) and cursor not in (NEW, FILL):
             await self.write(agendas.move, cursor.removeprefix(AGENDA), step)
-
-    def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
-        """Back to what is to do."""
-        about_note = self.as_progress_note
-        self.screen.set_focus(self.progress_note if about_note else self.each_time)

@@ -13,7 +13,7 @@ from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.rows import SELF_CHECK
 from ipt_tui.tui.areas.sessions.view import SessionsView
-from ipt_tui.vault import session_begin, session_end, session_told
+from ipt_tui.vault import session_begin, session_end, session_told, settings
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
 
 if TYPE_CHECKING:
@@ -96,6 +96,22 @@ class SessionsClock(SessionsView):
     # The clock.
 
     @work
+    async def action_nearer(self) -> None:
+        """Show the minutes, from now on."""
+        await self._show_minutes(shown=True)
+
+    @work
+    async def action_farther(self) -> None:
+        """Hide the minutes, until they are wanted again; they are counted all the same."""
+        await self._show_minutes(shown=False)
+
+    async def _show_minutes(self, *, shown: bool) -> None:
+        keeping = self.ipt.vault.keep(settings.put, settings.SESSION_MINUTES, shown)
+        with self.ipt.gate.held():
+            await self.ipt.or_tell(keeping)
+            await self.read_again()
+
+    @work
     async def action_start(self) -> None:
         """Begin the session in hand; end the one that runs."""
         session = self.session
@@ -154,7 +170,7 @@ class SessionsClock(SessionsView):
         found, app = self.read_last, self.ipt
         if found is not None and app.config.self_check and not app.together:
             first = f"{SELF_CHECK}{self_check.lines()[0].id}"
-            self.ask(SessionInquiry(self.ground, found.session, found.carried), first)
+            self.ask(SessionInquiry(self.ground, found.session), first)
 
     async def _end_in_hand(self) -> str:
         """End the session in hand; return what to say, "" where it goes on."""

@@ -1,4 +1,4 @@
-"""What is asked about one session: what is told of it, its agenda, the practice carried over."""
+"""What is asked about one session: what is told of it, its agenda, what was done in it."""
 
 from __future__ import annotations
 
@@ -6,51 +6,51 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt import self_check
-from ipt_tui.ipt.heard import NotHeard, number
-from ipt_tui.ipt.practice import Tried
+from ipt_tui.ipt.agenda import techniques
+from ipt_tui.ipt.course import Format, Modality
+from ipt_tui.ipt.heard import NotHeard, among, clock_time
+from ipt_tui.ipt.moments import at_time
 from ipt_tui.tui.areas.inquiry import YES_PARTLY_NO, Inquiry
-from ipt_tui.tui.areas.sessions.rows import AGENDA, FIELD, FIELDS, NEW, PRACTICE, SELF_CHECK
+from ipt_tui.tui.areas.sessions.rows import AGENDA, FIELD, FIELDS, NEW, SELF_CHECK, USED, applies
 from ipt_tui.tui.widgets.answer_bar import Asked
-from ipt_tui.vault import agendas, practices, session_told, sessions
-from ipt_tui.vault.errors import Gone
+from ipt_tui.vault import agendas, session_told, sessions
+from ipt_tui.vault.session_times import timed
 
 if TYPE_CHECKING:
-    from ipt_tui.ipt.practice import Practice
+    from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.session import Session
 
+_CLOCK = ("started", "ended")
 _ASK = {
     "since_last": ("How has it been since the last time?", "in their words, or yours"),
     "plan_next": ("What is the plan for the next time?", "it stands above the next session"),
     "safety_summary": ("What was said about safety?", "what was asked and answered; no grade"),
+    "format": ("With whom does one meet?", ""),
     "attendees": ("Who was there beside the client?", "empty is fine"),
+    "modality": ("How does one meet?", "by video or phone the agenda asks whether one is alone"),
     "place": ("Where is it?", "room 2"),
+    "started": ("When did it begin?", "14:05, or with its day: 24 nov 14:05"),
+    "ended": ("When did it end?", "14:55, also after midnight; empty: it goes on"),
     "question": ("What would you ask in supervision?", "yours alone; it is in no note"),
 }
-_NEW_PRACTICE = ("what", "line", "when_words", "if_then", "sure")
-_LOOKED_AT = ("done", "happened", "learned")
-_ABOUT_PRACTICE = {
-    "what": ("What is it that is tried?", "one small thing"),
-    "line": ("Which line is said?", "as it was rehearsed; empty is fine"),
-    "when_words": ("When, and where?", "before Thursday, in the kitchen"),
-    "if_then": ("If it does not go so, what then?", "if he is tired, then ask for a day"),
-    "sure": ("How sure is it that it can be done, 0–10?", "under 7: make it smaller"),
-    "done": ("Was it done?", ""),
-    "happened": ("What happened?", "in a line"),
-    "learned": ("What is to be kept from it?", "empty is fine"),
+_CHOICES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    name: tuple(
+        (str(number), word.value, word.label)
+        for number, word in enumerate((w for w in words if w.value != "other"), 1)
+    )
+    for name, words in (("format", Format), ("modality", Modality))
 }
-_DONE = tuple(
-    (str(n), t.value, t.label) for n, t in enumerate((Tried.FULL, Tried.PART, Tried.NO), 1)
-)
 _FOR_ONESELF = "for yourself alone; enter leaves one out, esc all of them"
-TOO_BIG = "Under 7 it may be too big a step; what would be a smaller one?"
+_ITEM = "What is there to do in this session?"
+_USED = "What was done today? Its numbers, as 3, 5"
+IT_BEGAN = "It has begun, so there is a time; o on Today says that it did not take place."
 
 
 @dataclass
 class SessionInquiry(Inquiry):
-    """Asking about one session and what it carries."""
+    """Asking about one session."""
 
     session: Session
-    carried: tuple[Practice, ...]
 
     @property
     def uid(self) -> str:
@@ -59,21 +59,24 @@ class SessionInquiry(Inquiry):
 
     def asked(self, key: str) -> Asked | None:
         """Return the question of a key as it is shown, None if there is nothing to ask."""
+        place = self.place(key)
+        if key.startswith(USED):
+            here = [
+                str(n) for n, t in enumerate(techniques(), 1) if t.id in self.session.techniques
+            ]
+            return Asked(key, _USED, ", ".join(here), (), _all_techniques(), place)
         if key.startswith(FIELD):
             name = key.removeprefix(FIELD)
-            if name in self.session.veiled:
+            if name in self.session.veiled or not applies(self.session, name):
                 return None
             words, hint = _ASK[name]
-            return Asked(key, words, self.session.text(name), (), hint, self.place(key))
-        if key.startswith(PRACTICE):
-            return self._about_practice(key)
+            return Asked(key, words, self._value(name), _CHOICES.get(name, ()), hint, place)
         if key.startswith(SELF_CHECK):
             return self._self_check(key)
         line = next((one for one in self.session.agenda if f"{AGENDA}{one.uid}" == key), None)
         if key != NEW and (line is None or line.veiled):
             return None
-        words = "What is there to do in this session?"
-        return Asked(key, words, line.text if line else "", (), "one line", self.place(key))
+        return Asked(key, _ITEM, line.text if line else "", (), "one line", place)
 
     def _self_check(self, key: str) -> Asked | None:
         name = key.removeprefix(SELF_CHECK)
@@ -83,30 +86,23 @@ class SessionInquiry(Inquiry):
         value = self_check.answers(self.session.text("self_check")).get(name, "")
         return Asked(key, line.question, value, YES_PARTLY_NO, _FOR_ONESELF, self.place(key))
 
-    def _about_practice(self, key: str) -> Asked | None:
-        one, name = self._practice(key)
-        if one is None or one.veiled:
-            return None
-        words, hint = _ABOUT_PRACTICE[name]
-        value = getattr(one, name)
-        choices = _DONE if name == "done" else ()
-        if name == "sure" and not one.small_enough:
-            hint = TOO_BIG
-        told = "" if value is None else str(value)
-        return Asked(key, f"“{one.what}”: {words}", told, choices, hint, self.place(key))
+    def _value(self, name: str) -> str:
+        """Return what the record holds, as it is typed or chosen."""
+        line = self.session.line
+        if name in _CHOICES:
+            return str(getattr(line, name))
+        return self._clock(getattr(line, name)) if name in _CLOCK else self.session.text(name)
 
-    def _practice(self, key: str) -> tuple[Practice | None, str]:
-        uid, _, name = key.removeprefix(PRACTICE).partition(":")
-        one = next((one for one in self.carried if one.uid == uid), None)
-        return one, name
+    def _clock(self, at: Moment | None) -> str:
+        """Return a time; with its date where by the time alone it would be another."""
+        if at is None:
+            return ""
+        mere = at_time(self._day, at.at.time(), self.ground.day_starts_at)
+        return f"{at.at:%H:%M}" if mere.wall == at.wall else f"{at.at:%Y-%m-%d %H:%M}"
 
-    def first_of(self, row: str) -> str:
-        """Return the key of the first question about a row."""
-        if not row.startswith(PRACTICE):
-            return row
-        one, _ = self._practice(row)
-        is_new = one is not None and one.session == self.uid
-        return f"{row}:{(_NEW_PRACTICE if is_new else _LOOKED_AT)[0]}"
+    @property
+    def _day(self) -> Any:
+        return self.session.line.day or self.ground.today
 
     def following(self, key: str, *, answered: bool) -> str | None:
         """Return the key of the next question, None at the end."""
@@ -119,57 +115,47 @@ class SessionInquiry(Inquiry):
         return self._beside(key, -1)
 
     def _beside(self, key: str, step: int) -> str | None:
-        lead, name = "", ""
-        names: tuple[str, ...] = ()
-        if key.startswith(FIELD):
-            lead, names, name = FIELD, tuple(n for n, _ in FIELDS), key.removeprefix(FIELD)
-        elif key.startswith(SELF_CHECK):
-            lead, name = SELF_CHECK, key.removeprefix(SELF_CHECK)
-            names = tuple(line.id for line in self_check.lines())
-        elif key.startswith(PRACTICE):
-            lead, _, name = key.rpartition(":")
-            lead += ":"
-            names = _NEW_PRACTICE if name in _NEW_PRACTICE else _LOOKED_AT
-        if name not in names:
-            return None
-        at = names.index(name) + step
-        return f"{lead}{names[at]}" if 0 <= at < len(names) else None
+        if key.startswith(SELF_CHECK):
+            names = [f"{SELF_CHECK}{line.id}" for line in self_check.lines()]
+        else:
+            names = [f"{FIELD}{name}" for name, _ in FIELDS if applies(self.session, name)]
+        at = names.index(key) + step if key in names else -1
+        return names[at] if 0 <= at < len(names) else None
 
     async def keep(self, key: str, value: str) -> None:
         """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
         write = self.ground.vault.write
         if key.startswith(FIELD):
-            name = key.removeprefix(FIELD)
-            values: dict[str, Any] = {name: value}
-            if name == "safety_summary":
-                values["safety_asked"] = "yes" if value else ""
+            values = self._told(key.removeprefix(FIELD), value)
             await write(session_told.tell, self.uid, self.session.updated_at, **values)
-        elif key.startswith(PRACTICE):
-            await self._keep_practice(key, value)
         elif key.startswith(SELF_CHECK):
             kept = self.session.text("self_check")
             told = self_check.answered(kept, key.removeprefix(SELF_CHECK), value)
             await write(session_told.tell, self.uid, self.session.updated_at, self_check=told)
+        elif key.startswith(USED):
+            known = [(each.id, each.label) for each in techniques()]
+            others = set(self.session.techniques) - {code for code, _ in known}
+            await write(session_told.use, self.uid, [*among(value, known), *sorted(others)])
         elif key == NEW:
             await write(agendas.add, self.uid, value)
         else:
             line = next(one for one in self.session.agenda if f"{AGENDA}{one.uid}" == key)
             await write(agendas.change, line.uid, value, line.updated_at)
 
-    async def _keep_practice(self, key: str, value: str) -> None:
-        one, name = self._practice(key)
-        if one is None:
-            raise Gone
-        write, today = self.ground.vault.write, self.ground.today
-        if name == "done":
-            await write(practices.look_at, one.uid, today, value, one.updated_at)
-            return
-        told: Any = value
-        if name == "sure":
-            told = number(value, 0, 10) if value else None
-        elif name == "what" and not value:
-            raise NotHeard("A practice needs a few words; x takes it away.")
-        await write(practices.change, one.uid, one.updated_at, **{name: told})
+    def _told(self, name: str, value: str) -> dict[str, Any]:
+        """Return the fields that an answer changes. Raises NotHeard for no time."""
+        if name == "safety_summary":
+            return {name: value, "safety_asked": "yes" if value else ""}
+        if name not in _CLOCK:
+            return {name: value}
+        if not value and name == "started":
+            raise NotHeard(IT_BEGAN)
+        ground = self.ground
+        at = clock_time(
+            value, self._day, ground.today,
+            southern=ground.southern, day_starts_at=ground.day_starts_at,
+        ) if value else None  # fmt: skip
+        return timed(name, at)
 
     async def read(self) -> bool:
         """Read the session as it is by now. Raises VaultError."""
@@ -178,5 +164,12 @@ class SessionInquiry(Inquiry):
         self.session = await read(
             sessions.session, self.uid, ground.today, revealed, ground.day_starts_at
         )
-        self.carried = await read(practices.of_client, ground.client, revealed)
         return True
+
+
+def _all_techniques() -> str:
+    """Return every technique with its number, in two columns."""
+    all_ = [f"{number:>2}  {each.label}" for number, each in enumerate(techniques(), 1)]
+    half = (len(all_) + 1) // 2
+    right = [*all_[half:], ""]
+    return "\n".join(f"{left:<32}{right[n]}".rstrip() for n, left in enumerate(all_[:half]))

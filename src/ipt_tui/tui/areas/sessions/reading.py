@@ -13,7 +13,9 @@ from ipt_tui.vault import (
     noting,
     practices,
     progress_notes,
+    session_before,
     sessions,
+    settings,
     tidying,
 )
 from ipt_tui.vault.entered import entered
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.open_loop import Entered
     from ipt_tui.ipt.practice import Practice
     from ipt_tui.ipt.progress_note import ProgressNote
-    from ipt_tui.ipt.session import Kept, Session, SessionLine
+    from ipt_tui.ipt.session import Before, Kept, Session, SessionLine
     from ipt_tui.ipt.tidy import Tidied
     from ipt_tui.tui.areas.inquiry import Ground
 
@@ -37,18 +39,20 @@ MOST_LINES = 200
 class Read:
     """One session with all that is shown around it.
 
-    `lines` are those of its course, `before` what was planned the last time, `carried` the
-    practices of this session and those still open, `done` the lines of the note looked at.
+    `lines` are those of its course, `before` what the last time left, `carried` the
+    practices of this session and those still open, `done` the lines of the note looked at. `timed`
+    is whether the minutes are shown.
     """
 
     session: Session
     lines: tuple[SessionLine, ...]
-    before: str
+    before: Before
     carried: tuple[Practice, ...]
     done: tuple[Tidied, ...]
     ground: noting.Ground
     kept: Kept
     note: ProgressNote | None
+    timed: bool
 
     @property
     def day(self) -> date:
@@ -89,11 +93,7 @@ async def read_session(ground: Ground, wanted: str | None, *, together: bool) ->
         return None
     if not together and any(line.uid == uid and line.running for line in lines):
         revealed |= {uid}
-    last = await read(sessions.last_before, uid, revealed, starts)
-    before = ""
-    if last is not None:
-        told = await read(sessions.session, last.uid, ground.today, ground.revealed, starts)
-        before = told.text("plan_next")
+    before = await read(session_before.before, uid, ground.today, ground.revealed, starts)
     session = await read(sessions.session, uid, ground.today, revealed, starts)
     note = session.progress_note
     return Read(
@@ -105,6 +105,7 @@ async def read_session(ground: Ground, wanted: str | None, *, together: bool) ->
         await read(noting.ground, ground.client, ground.revealed),
         await read(clients.kept, ground.client),
         await read(progress_notes.note, note, revealed, starts) if note else None,
+        await read(settings.get, settings.SESSION_MINUTES, True),
     )
 
 

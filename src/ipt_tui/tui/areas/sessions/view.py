@@ -13,12 +13,13 @@ from ipt_tui.ipt.open_loop import Loop, open_loop
 from ipt_tui.ipt.session import Kept
 from ipt_tui.ipt.tidy import TidyItem, to_tidy
 from ipt_tui.tui.areas.asking_area import AskingArea
-from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.sessions import words
+from ipt_tui.tui.areas.sessions.look_pane import LookPane
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
 from ipt_tui.tui.areas.sessions.note_rows import PART, note_rows
 from ipt_tui.tui.areas.sessions.reading import Marks, Read, read_entered, read_session
 from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, each_time_rows, tidy_rows
+from ipt_tui.tui.areas.talks.bar import TalkBar
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Words
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.open_loop import Entered
     from ipt_tui.ipt.session import Session
+    from ipt_tui.tui.areas.asking_bar import AskingBar
 
 TICK = 10.0
 """Seconds after which the minutes are looked at again."""
@@ -44,6 +46,7 @@ class SessionsView(AskingArea):
     tidy = query_one("#tidy", Rows)
     each_time = query_one("#each-time", Rows)
     progress_note = query_one("#progress-note", Rows)
+    look = query_one(LookPane)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         """Start with no session in hand: the one that runs, or the next, is taken."""
@@ -52,12 +55,14 @@ class SessionsView(AskingArea):
         self.items: tuple[TidyItem, ...] = ()
         self.loop: Loop | None = None
         self.as_progress_note = False
-        self._marks = Marks()
-        self._entered: Mapping[str, Entered] = {}
+        self.marks = Marks()
+        self.entered: Mapping[str, Entered] = {}
 
     def compose(self) -> ComposeResult:
         """Above, which session; the note with what waits; what to do; the line that asks."""
-        yield Words("", id="session-head")
+        with Horizontal(id="session-top"):
+            yield Words("", id="session-head")
+            yield Words("", id="session-clock")
         yield Words("", id="session-plan", classes="muted")
         with Horizontal(id="session-panes"):
             with Vertical(id="note-pane"):
@@ -69,7 +74,12 @@ class SessionsView(AskingArea):
                 yield Rows(quiet=True, id="tidy")
             with Vertical(id="each-time-pane"):
                 yield Rows(quiet=True, id="each-time")
-        yield AskingBar(id="session-answer")
+            yield LookPane(self.type_on, id="look")
+        yield TalkBar(id="session-answer")
+
+    def type_on(self, text: str) -> bool:
+        """Type into the note from elsewhere; return whether there is a note to type into."""
+        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Look at the clock now and then."""
@@ -120,7 +130,7 @@ class SessionsView(AskingArea):
             text = found.session.text("note")
             if self.pad.session == found.session.uid:
                 text = self.pad.text
-            self._entered = await read_entered(ground, self._marks.of(text, found, ground))
+            self.entered = await read_entered(ground, self.marks.of(text, found, ground))
             if app.context.client == ground.client:
                 app.context = replace(app.context, session=found.session.uid)
         self.read_last = found
@@ -129,13 +139,18 @@ class SessionsView(AskingArea):
     def turn_to_other_client(self) -> None:
         """Begin anew with another client: nothing of the one before stays on screen."""
         self.bar.stop()
-        self.read_last, self._entered = None, {}
+        self.read_last, self.entered = None, {}
         self.show()
 
     def shows(self, uid: str) -> bool:
         """Whether a session, or what is tied in it, is there to be asked about."""
         known = {self.session.uid if self.session else "", self.loop.entry if self.loop else ""}
         return uid in known - {""}
+
+    def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
+        """Back to what is to do, or to the parts of the progress note."""
+        about_note = self.as_progress_note
+        self.screen.set_focus(self.progress_note if about_note else self.each_time)
 
     def take(self, uid: str) -> None:
         """Take another session in hand."""
@@ -219,13 +234,15 @@ class SessionsView(AskingArea):
 
     def show_head(self) -> None:
         """Show which session it is and how long it has been going on."""
-        session, before = self.session, self.read_last.before if self.read_last else ""
-        if session is None:
-            first, second = words.NO_COURSE, ""
-        else:
-            first, second = words.head(session, self.ipt.clock.now(), before)
-        self.query_one("#session-head", Words).say(first)
-        self.query_one("#session-plan", Words).say(second)
+        found = self.read_last
+        head, clock, plan = words.NO_COURSE, "", ""
+        if found is not None:
+            head = words.head(found.session)
+            plan = words.told_before(found.session, found.before)
+            clock = words.clock(found.session, self.ipt.clock.now()) if found.timed else ""
+        self.query_one("#session-head", Words).say(head)
+        self.query_one("#session-clock", Words).say(clock)
+        self.query_one("#session-plan", Words).say(plan)
 
     def show_tidy(self) -> None:
         """Show what the finished lines of the note would become, and what is open."""
@@ -245,8 +262,8 @@ class SessionsView(AskingArea):
         self.items, self.loop = (), None
         if found is None or self.pad.session != found.session.uid:
             return
-        pieces: tuple[Captured, ...] = self._marks.of(self.pad.finished, found, self.ground)
+        pieces: tuple[Captured, ...] = self.marks.of(self.pad.finished, found, self.ground)
         uid, scale = found.session.uid, found.ground.scale
         self.items = to_tidy(pieces, found.done, found.day, scale, of=uid)
         code = found.session.line.code
-        self.loop = open_loop(pieces, self.items, found.done, self._entered, code, of=uid)
+        self.loop = open_loop(pieces, self.items, found.done, self.entered, code, of=uid)

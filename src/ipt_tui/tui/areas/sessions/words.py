@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.course import Modality, left_words, place_words
+from ipt_tui.ipt.course import Format, Modality, left_words, place_words
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.session import minutes_in
+from ipt_tui.ipt.session import is_with_others, minutes_in
+from ipt_tui.ipt.text import one_line
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ipt_tui.ipt.session import Session
+    from ipt_tui.ipt.session import Before, Session
 
 NO_COURSE = """Here stand the sessions of a course: the note, and what came of it.
 
@@ -24,25 +25,40 @@ DATES_ONLY = "Only the dates of these sessions are kept: there is no note."
 IN_BRIEF = "kept in brief: of this note only what you take stays"
 
 
-def head(session: Session, now: datetime, before: str, *, timer: bool = True) -> tuple[str, str]:
-    """Return the two lines above a session; `before` is what was planned the last time."""
+_LONGEST = 56
+"""So long may be what was before, and what is planned: two lines hold both, and what is left."""
+
+
+def head(session: Session) -> str:
+    """Return which session it is: whose, when, how and where, and who is there beside."""
     line, course = session.line, session.course
-    parts = [place_words(course, line.number)]
+    parts = [line.code, place_words(course, line.number)]
     if line.at is not None:
-        parts.append(f"{line.at.at:%a} {short(line.at.at.date())}, {line.at.at:%H:%M}")
+        at = line.at.at
+        parts.append(f"{at:%a} {short(at.date(), session.today)}, {at:%H:%M}")
     if line.modality and line.modality != Modality.IN_PERSON.value:
         parts.append(Modality.say(line.modality))
     parts.append(line.place)
-    parts.append(_clock(session, now) if timer else "")
-    plan = session.text("plan") or before
-    told = [f"Plan: {plan}" if plan else "", left_words(course, line.number)]
-    return " · ".join(filter(None, parts)), " · ".join(filter(None, told))
+    with_ = session.text("attendees").replace("\n", " ")
+    if is_with_others(session):
+        parts.append(f"with {with_}" if with_ else Format.say(line.format))
+    return " · ".join(filter(None, parts))
 
 
-def _clock(session: Session, now: datetime) -> str:
+def told_before(session: Session, before: Before) -> str:
+    """Return what it begins with: the last time, what is planned, how many are left."""
+    plan = one_line(session.text("plan") or before.plan, _LONGEST)
+    last = one_line(" · ".join(before.done), _LONGEST)
+    told = [f"Last time: {last}" if last else "", f"Plan: {plan}" if plan else ""]
+    told.append(left_words(session.course, session.line.number))
+    return " · ".join(filter(None, told))
+
+
+def clock(session: Session, now: datetime) -> str:
+    """Return how long it has been going on, or went on."""
     minutes = minutes_in(session.line, now)
     if minutes is None:
-        return "not begun: s begins"
+        return "esc s begins"
     if session.line.running:
         return f"{minutes} of {session.course.minutes} min"
     return f"{minutes} min"

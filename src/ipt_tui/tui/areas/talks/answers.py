@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.difficulties import difficulties
-from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.heard import NotHeard, on_scale, refuse_to_come
+from ipt_tui.ipt.heard import NotHeard, among, on_scale, refuse_to_come
 from ipt_tui.ipt.talk_said import Speakers, feeling, guess, turns, unknown_speaker
 from ipt_tui.tui.areas.talks.choice_questions import SAFE_HINT, SAFE_WORDS
 from ipt_tui.tui.areas.talks.grown_answers import GROWN, tell
@@ -108,7 +106,8 @@ async def _after(inquiry: TalkInquiry, name: str, value: str) -> None:
             felt.after, inquiry.talk.line.event, number, inquiry.ground.day_starts_at
         )
     elif name == "way":
-        await inquiry.ground.vault.write(talk_parts.mark_all, inquiry.talk.uid, _codes(value))
+        known = [(each.id, each.short) for each in difficulties()]
+        await inquiry.ground.vault.write(talk_parts.mark_all, inquiry.talk.uid, among(value, known))
     else:
         await tell(inquiry, **{name: value})
 
@@ -118,18 +117,3 @@ async def _end(inquiry: TalkInquiry, name: str, value: str) -> None:
 
 
 _PARTS = {"head": _head, "turn": _turn, "after": _after, "end": _end, **GROWN}
-
-
-def _codes(typed: str) -> tuple[str, ...]:
-    """Return what got in the way, by number or in its short words. Raises NotHeard."""
-    known = difficulties()
-    found = []
-    for word in filter(None, (part.strip() for part in re.split(r"[,;\s]+(?=\d)|[,;]", typed))):
-        if word.isascii() and word.isdecimal() and 0 < int(word[:4]) <= len(known):
-            found.append(known[int(word) - 1].id)
-            continue
-        match = next((d for d in known if folded(word) in (folded(d.short), d.id)), None)
-        if match is None:
-            raise NotHeard(f"“{word[:40]}” is none of them; type their numbers, 1 to {len(known)}.")
-        found.append(match.id)
-    return tuple(dict.fromkeys(found))

@@ -134,7 +134,7 @@ A ? marks a place worth a look. v asks one question at a time."""
         elif key.startswith(SPOKEN):
             self._ask_script()
         elif key and not key.startswith(_LOOK_ONLY):
-            self._ask(self._asked_by(key))
+            self._ask(self.pane.asks)
 
     def _unfold(self) -> None:
         self.pane.unfolded = not self.pane.unfolded

@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 class TalkAsks(TalksView):
     """Asks about the talk in hand; `TalksArea` does all that changes it without asking."""
 
-    def _asked_by(self, key: str) -> str:
-        """Return the question a row opens: in the table that of its column."""
-        at = self.pane.rows.at
-        return f"{key}:{at}" if key.startswith("turn:") and at else key
-
     async def action_edit(self) -> None:
         """Go on where one left off; on a row of the talk, with what it says."""
         talk = self.talk
@@ -43,7 +38,7 @@ class TalkAsks(TalksView):
             self._ask_script()
             return
         if key and key not in (FOLD, DECIDE, REHEARSE, "veil") and not self.pane.one_by_one:
-            self._ask(self._asked_by(key))
+            self._ask(self.pane.asks)
         else:
             with self.ipt.gate.held():
                 await self._go_on()

@@ -29,7 +29,10 @@ _BUILT = tuple(f"build:{part}" for part in fields("build"))
 
 
 class TalkBar(AskingBar[TalkInquiry]):
-    """Asks about one talk, and remarks on a line that is being composed."""
+    """Asks about one talk, and remarks on a line that is being composed.
+
+    In a session it asks about other things, too; then it does no more than any such line.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "split", "two turns", priority=True, key_display="ctrl+t"),
@@ -113,7 +116,9 @@ class TalkBar(AskingBar[TalkInquiry]):
     def _remarks(self) -> list[tuple[str, str]]:
         """Return what may be asked of the text as it stands: an id and the words."""
         asking, question = self.about, self.asked
-        if asking is None or question is None or question.choices or self.ipt.together:
+        if not isinstance(asking, TalkInquiry) or question is None:
+            return []
+        if question.choices or self.ipt.together:
             return []
         text, whom = self.editor.text, them_words(asking.talk.line)
         found: list[tuple[str, str]] = []

@@ -91,6 +91,12 @@ class TalkPane(Bare, Vertical):
         return self.rows.opens
 
     @property
+    def asks(self) -> str:
+        """The question the row under the cursor opens: in the table that of its column."""
+        key, column = self.opens, self.rows.at
+        return f"{key}:{column}" if key.startswith("turn:") and column else key
+
+    @property
     def lit(self) -> str | None:
         """The uid of the turn under the cursor."""
         part, _, uid = (self.rows.cursor or "").partition(":")

@@ -1,0 +1,80 @@
+"""What a line of a note is about: who is named where the cursor stands, and which talk it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.capture_names import Names
+from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.tidy import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from ipt_tui.ipt.tidy import Tidied, TidyItem
+
+
+def named_at(line: str, column: int, known: Collection[str]) -> str:
+    """Return who is named at a place in a line, else before it, else after it; "" for nobody.
+
+    `known` are the names there are: with an @ the beginning of one will do, without it is whole.
+    """
+    found = [(n.start, n.stop, n.who.name) for n in Names(known).mentions(line) if n.who.name]
+    for name in filter(str.strip, known):
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        found += [(match.start(), match.end(), name) for match in whole.finditer(line)]
+    if not found:
+        return ""
+    found.sort(key=lambda each: (each[0], -each[1]))
+    here = [each for each in found if each[0] <= column <= each[1]]
+    before = [each for each in found if each[1] < column]
+    return (here or before[-1:] or found)[0][2]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkHere:
+    """The talk a line of a note is of: its first line, its items that wait, its uid once it is one.
+
+    `uid` is "" until its first line was taken.
+    """
+
+    head: str
+    waiting: tuple[TidyItem, ...]
+    uid: str = ""
+
+
+def talk_at(
+    pieces: Sequence[Captured],
+    items: Iterable[TidyItem],
+    done: Iterable[Tidied],
+    row: int,
+    of: str = "",
+) -> TalkHere | None:
+    """Return the talk that the line `row` of a note belongs to, counted from 0; None for none.
+
+    An empty line right after a talk belongs to it: there its next turn is typed. `pieces` and
+    `items` are the whole note's, `done` the lines looked at in the session `of`, a uid.
+    """
+    first: Captured | None = None
+    last = 0
+    for number, line in groupby(pieces, key=lambda piece: piece.line):
+        parts = tuple(line)
+        marks = {piece.mark for piece in parts}
+        begins = Mark.TALK in marks
+        if number > row and (begins or first is None):
+            break
+        if begins:
+            first = parts[0]
+        elif not marks & {Mark.TURN, Mark.THIS_HOUR}:
+            if number > row:
+                break
+            first = None
+        last = number
+    if first is None:
+        return None
+    known = {line.fingerprint: line.talk for line in done if line.talk}
+    waiting = tuple(item for item in items if first.line <= item.number <= last)
+    return TalkHere(first.words, waiting, known.get(fingerprint(first.words, of), ""))

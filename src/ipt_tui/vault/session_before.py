@@ -1,0 +1,47 @@
+"""What a session begins with: what was done in the last one, and what was planned then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, select
+
+from ipt_tui.ipt.practice import tried_words
+from ipt_tui.ipt.session import Before
+from ipt_tui.ipt.talk import with_words
+from ipt_tui.ipt.talk_phrases import subject_words
+from ipt_tui.records import CourseSession, TidiedLine
+from ipt_tui.vault import practices, sessions
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.talk_lines import Lines
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+
+def before(
+    session: Session, uid: str, today: date, revealed: frozenset[str], day_starts_at: time
+) -> Before:
+    """Return what there is to say of the session before this one; nothing of the veiled.
+
+    That are the talks that were looked at in it, and the practices agreed in it with what came of
+    them.
+    """
+    last = sessions.last_before(session, uid, revealed, day_starts_at)
+    if last is None:
+        return Before()
+    row = one(session, CourseSession, last.uid)
+    taken = select(TidiedLine.talk_id).where(TidiedLine.session_id == row.id)
+    numbers = {number for number in session.exec(taken) if number is not None}
+    hidden = Hidden(session, row.client_id, revealed)
+    lines = Lines(session, row.client_id, hidden, day_starts_at, numbers) if numbers else ()
+    talks = [
+        ": ".join(filter(None, (f"talk with {with_words(line)}", subject_words(line))))
+        for line in lines
+        if not line.veiled
+    ]
+    agreed = practices.of_client(session, last.client, revealed, session_uid=last.uid)
+    tried = [tried_words(each).replace(" · ", ", ") for each in agreed if not each.veiled]
+    told = sessions.session(session, last.uid, today, revealed, day_starts_at)
+    return Before(told.text("plan_next"), (*talks, *tried))

@@ -1,0 +1,54 @@
+"""What is typed as an answer: a time by the clock, some of a list."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from ipt_tui.ipt.heard import NO_TIME, NotHeard, among, clock_time
+
+TUESDAY, TODAY = date(2026, 11, 24), date(2026, 11, 27)
+KNOWN = (("open", "open exploration"), ("role_play", "role play"), ("safety_work", "safety"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "wall"),
+    [
+        ("14:05", "2026-11-24T14:05"),
+        ("at 2.30 pm", "2026-11-24T14:30"),
+        ("00:20", "2026-11-25T00:20"),
+        ("25 nov 00:20", "2026-11-25T00:20"),
+        ("2026-11-25 14:00", "2026-11-25T14:00"),
+        ("yesterday 9:00", "2026-11-26T09:00"),
+    ],
+)
+def test_a_mere_time_is_of_the_day_lived_and_a_date_is_the_calendars(typed: str, wall: str) -> None:
+    at = clock_time(typed, TUESDAY, TODAY, southern=False, day_starts_at=time(4))
+    assert at.wall == wall
+
+
+@pytest.mark.parametrize("typed", ["24 nov", "yesterday evening", "soon", "25:00", "14", "x 14:05"])
+def test_what_is_no_time_is_said_so(typed: str) -> None:
+    with pytest.raises(NotHeard) as refused:
+        clock_time(typed, TUESDAY, TODAY, southern=False, day_starts_at=time(4))
+    assert str(refused.value) == NO_TIME
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("2", ("role_play",)),
+        ("3, 1 1", ("safety_work", "open")),
+        ("Role play; safety", ("role_play", "safety_work")),
+        ("", ()),
+    ],
+)
+def test_some_of_a_list_are_meant_by_number_or_in_words(typed: str, ids: tuple[str, ...]) -> None:
+    assert among(typed, KNOWN) == ids
+
+
+@pytest.mark.parametrize("typed", ["4", "0", "role"])
+def test_what_is_none_of_a_list_is_said_so(typed: str) -> None:
+    with pytest.raises(NotHeard, match="1 to 3"):
+        among(typed, KNOWN)
