@@ -245,7 +245,7 @@ async def test_enter_prepares_without_a_clock_and_once_is_enough(
     async with running(vault, clock, size=(160, 50)) as pilot:
         await press(pilot, "1", "enter")
         shown = screen_text(pilot)
-        assert "not begun: s begins" in shown
+        assert "esc s begins" in shown
         assert "Halfway look" in shown
         assert attendance(vault, met.sessions[7]) == ("planned", False)
         agenda = vault.read(sessions.session, met.sessions[7], TODAY).agenda
