@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.ipt.text import clean
 from ipt_tui.records import Client, Draft
+from ipt_tui.vault import forgetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ def save(session: Session, place: str, text: str, client_uid: str | None = None)
         session.add(Draft(place=place, text=text, client_id=client))
     else:
         row.text = text
+
+
+def forget(session: Session, place: str) -> None:
+    """Take the draft of a field out of the file, and what it was out of the file's log."""
+    save(session, place, "")
+    forgetting.out_of_log(session)
 
 
 def save_all(session: Session, waiting: Mapping[str, tuple[str, str | None]]) -> None:

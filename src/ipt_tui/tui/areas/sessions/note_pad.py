@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+def place_of(session: str) -> str:
+    """Return the name of the draft of a session's note."""
+    return f"session:{session}:note"
+
+
 class NotePad(Editor):
     """The note; `session` is the uid of whose it is, `seen` when the record's text was read.
 
@@ -47,7 +52,7 @@ class NotePad(Editor):
             return
         hour = for_this_hour(self.text) if session and session == self.session else ""
         self.session, self.seen, self.refused = session, seen, False
-        self.open(f"session:{session}:note" if session else "", text)
+        self.open(place_of(session) if session else "", text)
         if hour:  # the record came to hold something else, as after an undo
             self.load_text("\n".join(filter(None, (text, hour))))
             remember(self, self.place, self.text)
