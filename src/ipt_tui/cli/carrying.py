@@ -20,15 +20,10 @@ if TYPE_CHECKING:
 
 
 def export(arguments: Arguments) -> None:
-    """Write the record of one client, or of all, to a new JSON file.
-
-    Raises UsageError for what is asked of a calendar.
-    """
+    """Write the record of one client, or of all, to a new JSON file."""
     from ipt_tui.exchange import json_file
     from ipt_tui.vault import transfer
 
-    if arguments.with_place:
-        raise UsageError("--with-place is for a calendar; say export ics.", "export")
     with opened(arguments) as vault:
         who = audience(vault)
         uid = chosen(vault, arguments.client).uid if arguments.client else None

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import passphrase
-from ipt_tui.cli.arguments import HELP_LINES, PROGRAM, Arguments
+from ipt_tui.cli.arguments import HELP_LINES, PROGRAM, Arguments, UsageError
 from ipt_tui.cli.opening import clock, given, opened, vault_path
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault import place, recovery
@@ -164,9 +164,16 @@ def _log(arguments: Arguments) -> None:
 
 
 def _export(arguments: Arguments) -> None:
-    from ipt_tui.cli import carrying, export_calendar
+    from ipt_tui.cli import carrying, export_calendar, export_note
 
-    (export_calendar.export if arguments.what == "ics" else carrying.export)(arguments)
+    if arguments.with_place and arguments.what != "ics":
+        raise UsageError("--with-place is for a calendar; say export ics.", "export")
+    if (arguments.number is not None or arguments.reveal) and arguments.what != "note":
+        raise UsageError("--number and --reveal are for a note; say export note.", "export")
+    written: dict[str, Callable[[Arguments], None]] = {
+        "ics": export_calendar.export, "json": carrying.export, "note": export_note.export,
+    }  # fmt: skip
+    written[arguments.what](arguments)
 
 
 def _import(arguments: Arguments) -> None:

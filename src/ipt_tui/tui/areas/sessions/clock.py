@@ -10,8 +10,8 @@ from textual import work
 from ipt_tui.ipt.session import Kept, minutes_in
 from ipt_tui.ipt.session_note import without_this_hour
 from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.areas.sessions.copying import SessionsCopying
 from ipt_tui.tui.areas.sessions.note_pad import place_of
-from ipt_tui.tui.areas.sessions.view import SessionsView
 from ipt_tui.vault import session_begin, session_end, session_told
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
 
@@ -28,7 +28,7 @@ ENDED_BARE = "The session has ended."
 AS_DRAFT = "What you typed is kept as a draft; type on to have it kept in place of the other."
 
 
-class SessionsClock(SessionsView):
+class SessionsClock(SessionsCopying):
     """Sessions that begin and end; what is typed in one is in the record when one leaves it."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
