@@ -28,15 +28,17 @@ def close(
     brief: bool = False,
     draft: bool = True,
     pad: str = "",
+    window: str | None = None,
     day_starts_at: time = DAY_STARTS_AT,
 ) -> None:
     """End a session now, with the note as it is typed by then, and draft its progress note.
 
     `note` is None where nothing of it changed; `seen` is the `updated_at` the session was read
     with. Of one kept in brief nothing is held of the lines that were left, nor of a note that was
-    kept before that was agreed; the end is final then. `pad` names the draft of the note: it goes
-    in the same moment, out of the log as well. Raises Gone, ChangedElsewhere, or NotValid with one
-    sentence; then it goes on.
+    kept before that was agreed; the end is final then. `pad` names the draft of the note: that of
+    a `window`, of all for None, goes in the same moment, out of the log as well.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence; then it goes on.
     """
     if note is not None:
         session_told.tell(session, uid, seen, note=note)
@@ -51,7 +53,7 @@ def close(
     if pad_was_kept:
         forgetting.text_of(session, row, "note")
     if pad:
-        drafts.forget(session, pad)
+        drafts.forget(session, pad, window)
     if draft:
         progress_notes.draft(session, uid, day_starts_at=day_starts_at)
     describe(session, row.client_id, "a session ended", final=pad_was_kept)

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from rich.text import Text
 from textual import events, on, work
 from textual.widgets import TextArea
 
 from ipt_tui.tui.widgets.field import find_draft, remember, safe_lines
+from ipt_tui.tui.widgets.long_line import LongLine
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual.strip import Strip
+
+LONG = 1000
+"""Letters: a line of more is drawn row by row."""
 
 
 class Editor(TextArea):
@@ -20,6 +32,7 @@ class Editor(TextArea):
         self.cursor_blink = False
         self._kept = ""
         self._typed = False
+        self._drawn = 0
 
     def open(self, place: str, text: str, typed: str = "") -> None:
         """Edit `text`, the record's own, under the draft name `place`; begin with `typed`."""
@@ -31,10 +44,14 @@ class Editor(TextArea):
     @work(exclusive=True)
     async def _offer(self) -> None:
         place = self.place
-        draft = await find_draft(self, place)
+        draft, at = await find_draft(self, place)
         if draft and place == self.place and self.text == self._kept and draft != self._kept:
-            self.load_text(draft)
+            self.load_text(self.offered(draft, at))
             self.move_cursor(self.document.end)
+
+    def offered(self, draft: str, at: datetime | None) -> str:  # noqa: ARG002
+        """Return what to go on with where a draft was found that was last typed at `at` (UTC)."""
+        return draft
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Make the text safe; the handler of `TextArea` then puts it in."""
@@ -50,6 +67,19 @@ class Editor(TextArea):
         elif self._typed:
             self._typed = False
             remember(self, self.place, "")
+
+    def _render_line(self, y: int) -> Strip:
+        self._drawn = y + self.scroll_offset.y
+        return super()._render_line(y)
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line to be drawn, for Textual: of a long one the row that is drawn now."""
+        text = self.document.get_line(line_index)
+        if len(text) <= LONG:
+            return Text(text, end="", no_wrap=True)
+        line = LongLine(text, end="", no_wrap=True)
+        line.wanted = self.wrapped_document._offset_to_line_info[self._drawn][1]  # noqa: SLF001
+        return line
 
     def restore(self) -> None:
         """Put back what the record holds: what was typed was no answer."""

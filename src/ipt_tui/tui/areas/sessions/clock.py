@@ -158,6 +158,7 @@ class SessionsClock(SessionsCopying):
                 session_end.close, session.uid, self.now, note,
                 (pad.seen if at_it else session.updated_at) if note is not None else None,
                 brief=bare, draft=kept is not Kept.DATES, pad=place_of(session.uid),
+                window=None if bare else app.drafting.window,
                 day_starts_at=app.config.day_starts_at,
             )  # fmt: skip
         except VaultError as error:
