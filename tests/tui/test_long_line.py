@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from textual.app import App, ComposeResult
 from textual.widgets.text_area import Selection
 
-from ipt_tui.tui.widgets import editor
+from ipt_tui.tui.widgets import rowed_text
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.long_line import LongLine
+from ipt_tui.tui.widgets.rowed_text import RowedText
 
 if TYPE_CHECKING:
     import pytest
@@ -34,14 +35,16 @@ async def test_row_by_row_a_line_looks_as_it_does_whole(monkeypatch: pytest.Monk
         area.styles.max_height = 30
         area.load_text(TEXT)
         area.focus()
+        look = RowedText._look
         for start, end in (((0, 3), (0, 3)), ((0, 50), (0, 900)), ((0, 1000), (2, 7))):
             area.selection = Selection(start, end)
             await pilot.pause()
             drawn = []
-            for long in (10, 10**6):
-                monkeypatch.setattr(editor, "LONG", long)
-                drawn.append([area._render_line(y) for y in range(30)])
-            assert drawn[0] == drawn[1]
+            for long, rows in ((10, 0), (10**6, 0), (10**6, 200)):
+                monkeypatch.setattr(rowed_text, "LONG", long)
+                monkeypatch.setattr(RowedText, "_look", look if rows else lambda _: None)
+                drawn += [[area._render_line(y) for y in range(30)] for _ in "12"]
+            assert all(one == drawn[0] for one in drawn)
             assert len(set(map(str, drawn[0]))) > 10
 
 

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import events, on, work
 from textual.widgets import TextArea
 
 from ipt_tui.tui.widgets.field import find_draft, remember, safe_lines
-from ipt_tui.tui.widgets.long_line import LongLine
+from ipt_tui.tui.widgets.rowed_text import RowedText
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from textual.strip import Strip
 
-LONG = 1000
-"""Letters: a line of more is drawn row by row."""
-
-
-class Editor(TextArea):
+class Editor(RowedText):
     """Several lines, growing with the text; `enter` is left to whoever asks."""
 
     DEFAULT_CSS = "Editor { height: auto; max-height: 8; min-height: 1; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty; `open` gives it its place and text."""
-        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        super().__init__(id=id)
         self.place = ""
         self.cursor_blink = False
         self._kept = ""
         self._typed = False
-        self._drawn = 0
 
     def open(self, place: str, text: str, typed: str = "") -> None:
         """Edit `text`, the record's own, under the draft name `place`; begin with `typed`."""
@@ -67,19 +60,6 @@ class Editor(TextArea):
         elif self._typed:
             self._typed = False
             remember(self, self.place, "")
-
-    def _render_line(self, y: int) -> Strip:
-        self._drawn = y + self.scroll_offset.y
-        return super()._render_line(y)
-
-    def get_line(self, line_index: int) -> Text:
-        """Return a line to be drawn, for Textual: of a long one the row that is drawn now."""
-        text = self.document.get_line(line_index)
-        if len(text) <= LONG:
-            return Text(text, end="", no_wrap=True)
-        line = LongLine(text, end="", no_wrap=True)
-        line.wanted = self.wrapped_document._offset_to_line_info[self._drawn][1]  # noqa: SLF001
-        return line
 
     def restore(self) -> None:
         """Put back what the record holds: what was typed was no answer."""
