@@ -101,7 +101,7 @@ class Vault:
                 vault.is_newer = True
             elif not vault.read_only:
                 search_index.mend(vault._raw)
-                vault._clear_log()  # a run that was killed may have left one
+                vault._clear_log(patience=0)  # a run that was killed may have left one
             vault.begin()
         except BaseException:
             vault.close()
@@ -165,7 +165,7 @@ class Vault:
                 if write:
                     session.commit()
                     if session.info.get("forgotten"):
-                        self._clear_log()
+                        self._clear_log(patience=1)
                 return result
         except (DBAPIError, dbapi2.Error, UnicodeError, OverflowError) as error:
             sentence = explain(error)
@@ -175,13 +175,17 @@ class Vault:
             self._let_go()
         raise sentence
 
-    def _clear_log(self) -> None:
+    def _clear_log(self, patience: float = connection.BUSY_SECONDS) -> None:
         """Write the log into the file and empty it: what was deleted stands in it until then.
 
-        Where another window reads it stays for now; it is emptied at the next lock or unlock.
+        Where another window reads it for longer than `patience`, in seconds, it stays for now; it
+        is emptied at the next lock or unlock.
         """
         with suppress(dbapi2.Error):
+            self._raw.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}")
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(dbapi2.Error):
+            self._raw.execute(f"PRAGMA busy_timeout={connection.BUSY_SECONDS * 1000:.0f}")
 
     def _let_go(self) -> None:
         """End a transaction that is still open: SQLite keeps one whose commit was refused."""
