@@ -42,24 +42,25 @@ class RowedText(TextArea):
         return strip
 
     def _look(self) -> Any:
-        """Return all that decides how the row looks, None where the cursor or a tab is on its line.
+        """Return all that decides how the row looks, None where it is the cursor's or has a tab.
 
         So it is where several lines, or a part of one, are selected.
         """
         places = self.wrapped_document._offset_to_line_info  # noqa: SLF001
-        start, end = self.selection
-        if start != end or self._drawn >= len(places):
+        start, (at, column) = self.selection
+        if start != (at, column) or self._drawn >= len(places):
             return None
         number, row = places[self._drawn]
-        bracket = self._matching_bracket_location
-        if number == end[0] or (bracket is not None and number == bracket[0]):
-            return None
-        line, style = self.document.get_line(number), self._theme.base_style
-        if style is None or "\t" in line:
-            return None
+        line, theme = self.document.get_line(number), self._theme
         edges = [0, *self.wrapped_document.get_offsets(number), len(line)]
-        text, is_last = line[edges[row] : edges[row + 1]], row + 2 == len(edges)
-        return text, is_last, self.scrollable_content_region.width, style
+        first, last = edges[row : row + 2]
+        bracket = self._matching_bracket_location
+        here = number == at and first <= column <= last
+        if here or (bracket and bracket[0] == number) or theme.base_style is None or "\t" in line:
+            return None
+        width, is_last = self.scrollable_content_region.width, row + 2 == len(edges)
+        lit = theme.cursor_line_style if number == at else None
+        return line[first:last], is_last, width, theme.base_style, lit, self._has_cursor
 
     def get_line(self, line_index: int) -> Text:
         """Return a line to be drawn, for Textual: of a long one the row that is drawn now."""
