@@ -140,6 +140,7 @@ def _begin(world: World, home: Path) -> Measures:
             program.pause(0.3)
             program.write(key)
         program.wait("The session has ended")
+        _press(program, "1", "Clients")  # where it is left is where it opens
         program.quit()
     return found
 
