@@ -153,6 +153,21 @@ PAIRS: tuple[Pair, ...] = (
             Figure("typing in a question's field, p95", "letter_p95", "letter_p95", 1.3),
         ),
     ),
+    Pair(
+        "note",
+        scenes.note,
+        scenes.bare_text,
+        "an empty TextArea",
+        (
+            Figure("typing in a note of 3,000 words, p50", "letter_p50", "letter_p50"),
+            Figure("typing in a note of 3,000 words, p95", "letter_p95", "letter_p95", 1.3),
+            Figure(
+                "typing in a note of 3,000 words, last change p95",
+                "letter_settled_p95",
+                "letter_settled_p95",
+            ),
+        ),
+    ),
     Pair("timeline", scenes.timeline, scenes.empty, EMPTY, _timeline("the demo's timeline", 2.6)),
     Pair(
         "timeline-long",
@@ -208,6 +223,19 @@ PAIRS: tuple[Pair, ...] = (
                 "resident",
                 1.3,
                 unit="MiB",
+            ),
+        ),
+        long=True,
+    ),
+    Pair(
+        "big-session",
+        scenes.begin_in_big,
+        scenes.begin_in_small,
+        "the same session in a small vault",
+        (
+            Figure("big vault: s on Today → in the note of a session", "begun", "begun", 1.3),
+            Figure(
+                "big vault: passphrase, enter, s → a letter in the note", "typing", "typing", 1.3
             ),
         ),
         long=True,

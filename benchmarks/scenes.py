@@ -106,6 +106,45 @@ def typing(world: World) -> Measures:
     return found
 
 
+def note(world: World) -> Measures:
+    """A sentence into the note of a session, 3,000 words long, while lines of it wait."""
+    with world.real(home=world.copy(world.in_session)) as program:
+        _since_start(program, "passphrase")
+        _unlock(program, "Clients")
+        _press(program, "s", "to tidy")
+        program.rest(0.5)
+        found = _keys(program, "a word and another ", world.times * 2, "letter")
+        program.wait("a word and")  # else what was typed went elsewhere
+        program.quit()
+    return found
+
+
+def begin_in_big(world: World) -> Measures:
+    """The next session of somebody among hundreds."""
+    return _begin(world, world.big_before_session)
+
+
+def begin_in_small(world: World) -> Measures:
+    """The same session where there is hardly anybody else."""
+    return _begin(world, world.before_session)
+
+
+def _begin(world: World, home: Path) -> Measures:
+    """Unlock, s, and type: two keys after the passphrase; then end it, so that another is next."""
+    with world.real(home=home) as program:
+        _since_start(program, "passphrase")
+        found = {"usable": _unlock(program, "Clients")}
+        found["begun"] = _press(program, "s", "0 of 50 min")
+        found["typing"] = found["usable"] + found["begun"] + _press(program, "x", "(?m)^ x ")
+        for key in ("\x1b", "s"):
+            program.pause(0.3)
+            program.write(key)
+        program.wait("The session has ended")
+        _press(program, "1", "Clients")  # where it is left is where it opens
+        program.quit()
+    return found
+
+
 def timeline(world: World) -> Measures:
     """Along the entries of the course, from zoom to zoom, and down the list."""
     with world.real("demo") as program:

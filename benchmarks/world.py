@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from benchmarks import big_vault
+from benchmarks import big_vault, sessions
 from benchmarks.terminal import Program
 
 PASSPHRASE = "seven lanterns over harbour"
@@ -63,6 +63,21 @@ class World:
         big_vault.fill(home / FILE, PASSPHRASE, 1, 5, moods, events)
         return home
 
+    @cached_property
+    def in_session(self) -> Path:
+        """A copy of the small one with a client whose session runs, its note 3,000 words long."""
+        return self._with_session("in-session", self.small, at_it=True)
+
+    @cached_property
+    def before_session(self) -> Path:
+        """A copy of the small one with a client whose session is the next."""
+        return self._with_session("before-session", self.small, at_it=False)
+
+    @cached_property
+    def big_before_session(self) -> Path:
+        """A copy of the big one with the same client."""
+        return self._with_session("big-before-session", self.big, at_it=False)
+
     def copy(self, home: Path) -> Path:
         """Return a copy of a folder, for what would leave a draft in its vault."""
         copy = self.folder / "copy"
@@ -88,6 +103,12 @@ class World:
         root = Path(__file__).parents[1]
         done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=root)
         return float(done.stdout)
+
+    def _with_session(self, name: str, home: Path, *, at_it: bool) -> Path:
+        room = self._room(name)
+        shutil.copy2(home / FILE, room / FILE)
+        sessions.add(room / FILE, PASSPHRASE, at_it=at_it)
+        return room
 
     def _room(self, name: str) -> Path:
         home = self.folder / name

@@ -58,8 +58,8 @@ def test_moods(line: str, value: int, feelings: tuple[str, ...], wall: str | Non
     [
         "~4h", "~3 weeks", "~20", "~11", "~-1", "~meh", "~3.5", "~3 days", "~5 people", "~50%",
         "!!", "great!", "so great !", "! rota", "@2pm", "@ home", "me@home.org", ">10", "a > b",
-        "[sic]", "#1", "#hashtag", "so -- what", "treatment went well", "symptom free", "x~3",
-        "mood swings", "focus on her", "99", "meh", "it was > 5", "mood 11",
+        "[sic]", "#1", "#hashtag", "so -- what", "---", "treatment went well", "symptom free",
+        "x~3", "mood swings", "focus on her", "99", "meh", "it was > 5", "mood 11",
     ],
 )  # fmt: skip
 def test_what_stays_text(line: str) -> None:
@@ -92,6 +92,7 @@ def test_what_stays_text(line: str) -> None:
         ("!concern bruises", Mark.CONCERN, "bruises"),
         ("concern bruises", Mark.CONCERN, "bruises"),
         ("-- her sister", Mark.THIS_HOUR, "her sister"),
+        ("--her sister", Mark.THIS_HOUR, "her sister"),
         ("-- she hit me ~2 scared #dispute", Mark.THIS_HOUR, "she hit me ~2 scared #dispute"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.areas.sessions.area import SessionsArea
 from ipt_tui.vault import courses, session_times, session_told, sessions
+from tests.once import once
 from tests.tui.running import NOW, press, settle, write
 from tests.vault import autumn
 
@@ -25,6 +26,7 @@ NOTE = (
 )  # fmt: skip
 
 
+@once
 def held(vault: Vault) -> str:
     """Fill in K7's autumn, with a course of 16 of which seven sessions were held."""
     client = autumn.fill(vault)

@@ -70,7 +70,7 @@ async def test_what_cannot_be_read_is_told_everywhere(
     other = vault.write(clients.add, "M2")
     vault.write(people.add, other, parse_person("Zora friend 1", Kinds(), FIRST_DAY), FIRST_DAY)
     unreadable(
-        monkeypatch, clients.listing, clients.fields_of, steps.listing_for, drafts.load,
+        monkeypatch, clients.listing, clients.fields_of, steps.listing_for, drafts.load_all,
         settings.get, noting.ground,
     )  # fmt: skip
     async with running(vault, clock) as pilot:

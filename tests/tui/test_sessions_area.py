@@ -23,17 +23,11 @@ from ipt_tui.vault import (
     todos,
 )
 from tests.tui.running import NOW, press, running, said, screen_text, send, settle, write
-from tests.tui.sitting import BEGAN, NOTE, TODAY, area, begin, eighth, held, to_row
+from tests.tui.sitting import BEGAN, NOTE, TODAY, area, begin, eighth, to_row
 from tests.vault import autumn
 
 if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
-
-
-@pytest.fixture
-def client(vault: Vault) -> str:
-    """K7's autumn, with a course of 16 of which seven sessions were held."""
-    return held(vault)
 
 
 async def test_it_opens_at_the_next_session_with_the_plan_and_what_is_left(

@@ -11,19 +11,13 @@ from textual.events import Paste
 from ipt_tui.tui.areas.sessions.look import CircleLook, PersonLook, TalkLook
 from ipt_tui.vault import expectations, people, talks
 from tests.tui.running import press, resize, running, said, screen_text, send, settle, write
-from tests.tui.sitting import TODAY, area, begin, eighth, held
+from tests.tui.sitting import TODAY, area, begin, eighth
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.vault.vault import Vault
 
 TALK = ("!talk @Sam february", "me: remember it is in february", "sam: I thought not")
-
-
-@pytest.fixture
-def client(vault: Vault) -> str:
-    """K7's autumn, with a course of 16 of which seven sessions were held."""
-    return held(vault)
 
 
 def looked_at(pilot: object) -> tuple[type | None, str | None]:

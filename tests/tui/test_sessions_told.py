@@ -5,21 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.vault import people, practices, sessions, settings, talks
 from tests.tui.running import NOW, press, running, said, screen_text, write
-from tests.tui.sitting import BEGAN, TODAY, area, begin, eighth, held, to_row
+from tests.tui.sitting import BEGAN, TODAY, area, begin, eighth, to_row
 
 if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
-
-
-@pytest.fixture
-def client(vault: Vault) -> str:
-    """K7's autumn, with a course of 16 of which seven sessions were held."""
-    return held(vault)
 
 
 async def test_what_was_done_is_filled_from_what_was_made_and_corrected(

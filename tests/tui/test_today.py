@@ -24,6 +24,7 @@ from ipt_tui.vault import (
     todos,
 )
 from tests.conftest import NOW
+from tests.once import once
 from tests.tui.running import filled, press, resize, running, said, screen_text, send, settle, write
 from tests.vault.k7_met import Met, meet
 
@@ -39,6 +40,11 @@ TO_TODAY = ("ctrl+g", "d")
 @pytest.fixture
 def met(vault: Vault) -> Met:
     """K7's course, and another client who comes on Thursday."""
+    return two_clients(vault)
+
+
+@once
+def two_clients(vault: Vault) -> Met:
     met = meet(vault)
     m2 = vault.write(clients.add, "M2")
     first = moment(datetime(2026, 11, 26, 10, 30, tzinfo=UTC))

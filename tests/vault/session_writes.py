@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tests.vault.world import World
 
 DAY = date(2026, 11, 23)
-FINAL = ("progress_notes.sign", "progress_notes.add")
+FINAL = ("progress_notes.sign", "progress_notes.add", "session_end.close bare")
 """What is not taken back."""
 
 
@@ -63,7 +63,15 @@ def _hold(session: Session, uid: str, now: Moment) -> None:
 
 def _close(session: Session, uid: str, now: Moment) -> None:
     session_times.start(session, uid, now)
-    session_end.close(session, uid, now, "all of it", brief=True)
+    session_end.close(session, uid, now, "all of it", pad=f"session:{uid}:note")
+
+
+def _close_bare(session: Session, course: str, now: Moment) -> None:
+    """End a session of its own whose note is in the record: later it was agreed to keep less."""
+    uid = session_times.plan(session, course)
+    session_times.start(session, uid, now)
+    session_told.tell(session, uid, note="all of it")
+    session_end.close(session, uid, now, brief=True)
 
 
 def _sign_another(session: Session, course: str) -> None:
@@ -111,6 +119,7 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "session_times.start": lambda w: w.vault.write(session_times.start, w.planned, now),
         "session_times.end": lambda w: w.vault.write(_hold, w.prepared, now),
         "session_end.close": lambda w: w.vault.write(_close, w.prepared, now),
+        "session_end.close bare": lambda w: w.vault.write(_close_bare, w.course, now),
         "session_begin.start_next this one": lambda w: w.vault.write(
             session_begin.start, w.prepared, now.at, DAY_STARTS_AT
         ),

@@ -106,7 +106,7 @@ def test_while_a_window_has_them_open_nothing_is_put_back(
     own: OwnFile, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = saved(own, world)
-    monkeypatch.setattr("ipt_tui.vault.connection._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("ipt_tui.vault.connection.BUSY_SECONDS", 0.05)
     other = OwnFile(world.vault)
     assert len(texts(other, world)) == 2
     with pytest.raises(Busy, match="Another window has this open"):

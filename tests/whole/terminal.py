@@ -65,6 +65,7 @@ class Terminal:
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
             "TZ": "UTC",
+            "PYTHONPATH": os.environ.get("PYTHONPATH", ""),  # the sources that are tested here
             **(env or {}),
         }
         self.pid, self.fd = pty.fork()

@@ -203,17 +203,20 @@ def _log(parser: _Parser) -> None:
 
 
 def _export(parser: _Parser) -> None:
-    parser.description = "Write everything, or one client, to a file that is not encrypted."
+    parser.description = "Write everything, one client or one note to a file that is not encrypted."
     parser.add_argument(
         "what",
-        choices=["json", "ics", "own-notes"],
+        choices=["json", "ics", "note", "own-notes"],
         metavar="WHAT",
         help="json: all of it but own notes, to be imported again; ics: the sessions to come, for "
-        "a calendar; own-notes: a practitioner's own notes, as text",
+        "a calendar; note: a progress note, of the last session or of --number; own-notes: a "
+        "practitioner's own notes, as text",
     )
     parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
     parser.add_argument("--with-place", action="store_true", help="in a calendar, with the places")
+    parser.add_argument("--number", type=number, metavar="N", help="the note of that session")
+    parser.add_argument("--reveal", action="store_true", help="a note with what is sensitive")
 
 
 def _import(parser: _Parser) -> None:

@@ -164,13 +164,16 @@ def _log(arguments: Arguments) -> None:
 
 
 def _export(arguments: Arguments) -> None:
-    from ipt_tui.cli import carrying, export_calendar, export_own
+    from ipt_tui.cli import carrying, export_calendar, export_note, export_own
 
     if arguments.with_place and arguments.what != "ics":
         raise UsageError("--with-place is for a calendar; say export ics.", "export")
+    if (arguments.number is not None or arguments.reveal) and arguments.what != "note":
+        raise UsageError("--number and --reveal are for a note; say export note.", "export")
     exports: dict[str, Callable[[Arguments], None]] = {
         "json": carrying.export,
         "ics": export_calendar.export,
+        "note": export_note.export,
         "own-notes": export_own.export,
     }
     exports[arguments.what](arguments)

@@ -93,7 +93,7 @@ def session(arguments: Arguments) -> None:
         on, starts = vault.clock.today(), vault.clock.day_starts_at
         client = chosen(vault, arguments.client)
         who = audience(vault)
-        uid = _chosen(vault, client.uid, arguments, who)
+        uid = chosen_session(vault, client.uid, arguments.number, who)
         found = vault.read(sessions.session, uid, on, shown, starts)
         text, written = found.text("note"), found.line.day or on
         pieces = vault.read(noting.read, client.uid, text, written, shown, starts)
@@ -102,11 +102,13 @@ def session(arguments: Arguments) -> None:
     print("\n".join(session_lines(found, note, agreed[::-1], who)))
 
 
-def _chosen(vault: Vault, client_uid: str, arguments: Arguments, who: Audience) -> str:
-    """Return the uid of the session meant, of the course that goes on, else of the last one."""
+def chosen_session(vault: Vault, client_uid: str, wanted: int | None, who: Audience) -> str:
+    """Return the uid of the session of a number, None for the last one that took place.
+
+    It is looked for in the course that goes on, else in the last one. Raises VaultError.
+    """
     from ipt_tui.vault import courses, sessions
 
-    wanted = arguments.number
     today, starts = vault.clock.today(), vault.clock.day_starts_at
     course = vault.read(courses.current, client_uid, today)
     every = [course] if course else vault.read(courses.of_client, client_uid)[:1]

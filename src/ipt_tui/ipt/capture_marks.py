@@ -19,7 +19,7 @@ _NUMBER = re.compile(_VALUE)
 _MOOD = re.compile(rf"(?<!\S)~{_VALUE}")
 _AREA = re.compile(r"(?<!\S)#(?P<word>[^\W\d_][\w-]*)")
 _START = (
-    (re.compile(r"--(?=\s|$)"), Mark.THIS_HOUR),
+    (re.compile(r"--(?!-)"), Mark.THIS_HOUR),
     (re.compile(r"!(?:talk|ca)(?!\w)\s*", re.IGNORECASE), Mark.TALK),
     (re.compile(r"!safety(?!\w)\s*", re.IGNORECASE), Mark.SAFETY),
     (re.compile(r"!concern(?!\w)\s*", re.IGNORECASE), Mark.CONCERN),

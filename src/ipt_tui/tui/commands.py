@@ -170,6 +170,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "later", "later", "The session after.", QUIET),
     Command("sessions", "form", "progress note", "The note that is filed, its parts, and back."),
     Command("sessions", "copy", "copy", "Copy the progress note, section by section."),
+    Command("sessions", "file", "to a file", "Write the progress note to a file you name.", QUIET),
     Command("sessions", "pane", "other pane", "Note, what waits, what is to do.", QUIET),
     Command("sessions", "back", "keys, note", "From the note to the keys, and back to it."),
     Command("history", "undo", "take back", "Take the step under the cursor back."),

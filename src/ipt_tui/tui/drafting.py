@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
     from ipt_tui.vault.asked import Asked
+    from ipt_tui.vault.drafts import DraftLine
 
 
 class Drafting:
-    """What was typed and has not reached the file yet: one text a place."""
+    """What was typed and has not reached the file yet: one text a place.
+
+    `window` tells this run of the program from another that has the same file open.
+    """
 
     def __init__(self, vault: Asked) -> None:
         """Keep drafts in this file once it is open: the record, or own notes."""
         self._vault = vault
         self._waiting: dict[str, tuple[str, str | None]] = {}
+        self._offered: dict[str, tuple[DraftLine, ...]] = {}
+        self.window = os.urandom(6).hex()
 
     @property
     def is_waiting(self) -> bool:
@@ -28,14 +38,23 @@ class Drafting:
 
     async def find(self, place: str) -> str:
         """Return the draft of a field, "" if there is none: what waits here is newer."""
+        return (await self.found(place))[0]
+
+    async def found(self, place: str) -> tuple[str, datetime | None]:
+        """Return the draft of a field and when it was last typed at (UTC), None for just now.
+
+        What several windows left behind there is joined, each on a line of its own.
+        """
         if place in self._waiting:
-            return self._waiting[place][0]
+            return self._waiting[place][0], None
         if not self._vault.is_open:
-            return ""
+            return "", None
         from ipt_tui.vault import drafts
 
-        line = await self._vault.read(drafts.load, place)
-        return line.text if line else ""
+        lines = await self._vault.read(drafts.load_all, place)
+        self._offered[place] = lines
+        texts = dict.fromkeys(line.text for line in lines)
+        return "\n".join(texts), lines[-1].at if lines else None
 
     async def flush(self) -> None:
         """Write all of it to the file; raises VaultError if it cannot be, and then it waits."""
@@ -43,7 +62,7 @@ class Drafting:
         if waiting and self._vault.is_open:
             from ipt_tui.vault import drafts
 
-            await self._vault.keep(drafts.save_all, waiting)
+            await self._vault.keep(drafts.save_all, waiting, self.window, self._lines(waiting))
             self._written(waiting)
 
     def flush_now(self) -> None:
@@ -53,8 +72,12 @@ class Drafting:
             from ipt_tui.vault import drafts
 
             with contextlib.suppress(Exception):
-                self._vault.keep_now(drafts.save_all, waiting)
+                self._vault.keep_now(drafts.save_all, waiting, self.window, self._lines(waiting))
                 self._written(waiting)
+
+    def _lines(self, places: Iterable[str]) -> tuple[DraftLine, ...]:
+        """Return what was found at these places: it goes where something is kept there now."""
+        return tuple(line for place in places for line in self._offered.get(place, ()))
 
     def _written(self, texts: dict[str, tuple[str, str | None]]) -> None:
         """Forget what is in the file now, but for what was typed meanwhile."""

@@ -50,6 +50,7 @@ VERBS: dict[str, Verb] = {
     "turn_down": Verb("shift+down,J", "J", "one place down"),
     "tie": Verb("t", "t", "tie two together"),
     "copy": Verb("y", "y", "copy, section by section"),
+    "file": Verb("Y", "Y", "into a file, where copying does not arrive"),
     "apart": Verb("z", "z", "leave what is offered: not again"),
     "only": Verb("f", "f", "only this person"),
     "capture": Verb("c", "c", "capture line"),

@@ -21,7 +21,7 @@ _SETTINGS = (
     "PRAGMA cell_size_check=ON",
     "PRAGMA cache_size=-16000",
 )
-_BUSY_SECONDS = 5.0
+BUSY_SECONDS = 5.0
 
 
 def connect(path: Path, key: Key, *, read_only: bool = False) -> Any:
@@ -52,7 +52,7 @@ def _open(path: Path, *, read_only: bool) -> Any:
     return dbapi2.connect(
         f"{path.absolute().as_uri()}{mode}",
         uri=True,
-        timeout=_BUSY_SECONDS,
+        timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )

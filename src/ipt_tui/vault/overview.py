@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func
+from sqlalchemy import distinct, func
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.overview import Overview
@@ -25,7 +25,7 @@ def overview(session: Session, client_uid: str, on: date, day_starts_at: time) -
     week = Asked(on, Zoom.WEEK, day_starts_at=day_starts_at)
     client = one(session, Client, client_uid)
     drafts = session.exec(
-        select(func.count()).select_from(Draft).where(col(Draft.client_id) == client.id)
+        select(func.count(distinct(col(Draft.place)))).where(col(Draft.client_id) == client.id)
     ).one()
     return Overview(
         client.code,

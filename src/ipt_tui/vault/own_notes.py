@@ -62,18 +62,19 @@ def keep_typed(
     uid: str = "",
     subject: str = "",
     seen: datetime | None = None,
+    window: str = "",
 ) -> Note:
     """Keep what was typed as the text of the note `uid`, else as a new one; return the note.
 
     A new one is about the session `subject`, if one is given; a note that is gone, or was changed
-    since it was read at `seen`, is left, and what was typed becomes one of its own. The draft at
-    `place` is forgotten with it, so that nothing is kept twice. Raises NotValid.
+    since it was read at `seen`, is left, and what was typed becomes one of its own. The draft of
+    `window` at `place` is forgotten with it, so that nothing is kept twice. Raises NotValid.
     """
     try:
         change(session, uid, seen, text=text)
     except (Gone, ChangedElsewhere):
         uid = add(session, client_uid, text, subject, _kind(subject))
-    drafts.save(session, place, "")
+    drafts.save(session, place, "", window=window)
     session.flush()
     return _notes(session, col(OwnNote.uid) == uid)[0]
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.records import CourseSession, TidiedLine
-from ipt_tui.vault import progress_notes, session_times, session_told
+from ipt_tui.vault import drafts, forgetting, progress_notes, session_times, session_told
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.steps import describe
 
@@ -27,13 +27,18 @@ def close(
     *,
     brief: bool = False,
     draft: bool = True,
+    pad: str = "",
+    window: str | None = None,
     day_starts_at: time = DAY_STARTS_AT,
 ) -> None:
     """End a session now, with the note as it is typed by then, and draft its progress note.
 
     `note` is None where nothing of it changed; `seen` is the `updated_at` the session was read
-    with. Of one kept in brief nothing is held of the lines that were left. Raises Gone,
-    ChangedElsewhere, or NotValid with one sentence; then it goes on.
+    with. Of one kept in brief nothing is held of the lines that were left, nor of a note that was
+    kept before that was agreed; the end is final then. `pad` names the draft of the note: that of
+    a `window`, of all for None, goes in the same moment, out of the log as well.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence; then it goes on.
     """
     if note is not None:
         session_told.tell(session, uid, seen, note=note)
@@ -44,6 +49,11 @@ def close(
         for line in session.exec(select(TidiedLine).where(*left)):
             session.delete(line)
         session.flush()
+    pad_was_kept = brief and bool(row.note)  # where more was kept when the session began
+    if pad_was_kept:
+        forgetting.text_of(session, row, "note")
+    if pad:
+        drafts.forget(session, pad, window)
     if draft:
         progress_notes.draft(session, uid, day_starts_at=day_starts_at)
-    describe(session, row.client_id, "a session ended")
+    describe(session, row.client_id, "a session ended", final=pad_was_kept)

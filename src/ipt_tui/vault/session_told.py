@@ -58,8 +58,8 @@ def add_to_note(session: Session, uid: str, text: str) -> None:
     row = one(session, CourseSession, uid)
     put(session, row, {"note": _below(row.note, text)})
     describe(session, row.client_id, "a session: note")
-    if draft := drafts.load(session, note_place(uid)):
-        drafts.save(session, note_place(uid), _below(draft.text, text))
+    for draft in drafts.load_all(session, note_place(uid)):
+        drafts.save(session, draft.place, _below(draft.text, text), window=draft.window)
 
 
 def _below(note: str, text: str) -> str:

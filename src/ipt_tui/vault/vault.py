@@ -101,6 +101,7 @@ class Vault:
                 vault.is_newer = True
             elif not vault.read_only:
                 search_index.mend(vault._raw)
+                vault._clear_log(patience=0)  # a run that was killed may have left one
             vault.begin()
         except BaseException:
             vault.close()
@@ -141,8 +142,7 @@ class Vault:
     def close(self) -> None:
         """Write everything into the one file, and close it."""
         if not self.read_only:
-            with suppress(dbapi2.Error):  # the write-ahead log is read at the next unlock
-                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._clear_log()
         self._engine.dispose()
         self._raw.close()
 
@@ -165,6 +165,8 @@ class Vault:
                 result = job(session)
                 if write:
                     session.commit()
+                    if session.info.get("forgotten"):
+                        self._clear_log(patience=1)
                 return result
         except (DBAPIError, dbapi2.Error, UnicodeError, OverflowError) as error:
             sentence = explain(error)
@@ -173,6 +175,18 @@ class Vault:
         finally:
             self._let_go()
         raise sentence
+
+    def _clear_log(self, patience: float = connection.BUSY_SECONDS) -> None:
+        """Write the log into the file and empty it: what was deleted stands in it until then.
+
+        Where another window reads it for longer than `patience`, in seconds, it stays for now; it
+        is emptied at the next lock or unlock.
+        """
+        with suppress(dbapi2.Error):
+            self._raw.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}")
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(dbapi2.Error):
+            self._raw.execute(f"PRAGMA busy_timeout={connection.BUSY_SECONDS * 1000:.0f}")
 
     def _let_go(self) -> None:
         """End a transaction that is still open: SQLite keeps one whose commit was refused."""

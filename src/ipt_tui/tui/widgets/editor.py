@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.widgets import TextArea
 
 from ipt_tui.tui.widgets.field import find_draft, remember, safe_lines
+from ipt_tui.tui.widgets.rowed_text import RowedText
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
-class Editor(TextArea):
+class Editor(RowedText):
     """Several lines, growing with the text; `enter` is left to whoever asks."""
 
     DEFAULT_CSS = "Editor { height: auto; max-height: 8; min-height: 1; }"
@@ -19,7 +23,7 @@ class Editor(TextArea):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty; `open` gives it its place and text."""
-        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        super().__init__(id=id)
         self.place = ""
         self.cursor_blink = False
         self._kept = ""
@@ -35,10 +39,14 @@ class Editor(TextArea):
     @work(exclusive=True)
     async def _offer(self) -> None:
         place = self.place
-        draft = await find_draft(self, place, own=self.OWN)
+        draft, at = await find_draft(self, place, own=self.OWN)
         if draft and place == self.place and self.text == self._kept and draft != self._kept:
-            self.load_text(draft)
+            self.load_text(self.offered(draft, at))
             self.move_cursor(self.document.end)
+
+    def offered(self, draft: str, at: datetime | None) -> str:  # noqa: ARG002
+        """Return what to go on with where a draft was found that was last typed at `at` (UTC)."""
+        return draft
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Make the text safe; the handler of `TextArea` then puts it in."""

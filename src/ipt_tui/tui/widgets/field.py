@@ -13,6 +13,8 @@ from textual.widgets import Input
 from ipt_tui.ipt.text import clean
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.widget import Widget
 
 
@@ -21,12 +23,14 @@ def remember(widget: Widget, place: str, text: str, *, own: bool = False) -> Non
     widget.app.remember_draft(place, text, own=own)  # type: ignore[attr-defined]
 
 
-async def find_draft(widget: Widget, place: str, *, own: bool = False) -> str:
-    """Return the draft that was left behind at a place, "" if there is none."""
+async def find_draft(
+    widget: Widget, place: str, *, own: bool = False
+) -> tuple[str, datetime | None]:
+    """Return the draft that was left behind at a place, "" if there is none, and of when it is."""
     app: Any = widget.app
     drafting = app.own_drafting if own else app.drafting
-    draft: str | None = await app.or_tell(drafting.find(place))
-    return draft or ""
+    found: tuple[str, datetime | None] | None = await app.or_tell(drafting.found(place))
+    return found or ("", None)
 
 
 def safe_lines(text: str) -> str:
@@ -78,7 +82,7 @@ class Field(Line):
     @work(exclusive=True)
     async def _offer(self) -> None:
         place = self.place
-        draft = await find_draft(self, place)
+        draft, _ = await find_draft(self, place)
         if draft and place == self.place and self.whole == self._kept and draft != self._kept:
             self.take(draft)
 
@@ -93,9 +97,9 @@ class Field(Line):
         return self.whole == self._kept
 
     def take(self, text: str) -> None:
-        """Go on with this text, at its end."""
-        self.value = text
-        self.cursor_position = len(text)
+        """Go on with this text, at its end; what two windows left stands in one line."""
+        self.value = " ".join(text.split("\n"))
+        self.cursor_position = len(self.value)
 
     def restore(self) -> None:
         """Put back what the record holds: what was typed was no answer."""

@@ -9,15 +9,18 @@ from textual import work
 
 from ipt_tui.ipt import self_check
 from ipt_tui.ipt.session import Kept, minutes_in
+from ipt_tui.ipt.session_note import without_this_hour
 from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.areas.sessions.copying import SessionsCopying
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.rows import SELF_CHECK
-from ipt_tui.tui.areas.sessions.view import SessionsView
 from ipt_tui.vault import session_begin, session_end, session_told, settings
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from ipt_tui.ipt.session import Session
 
 NONE_THERE = "No session is in hand; on Today p sets up a course, and s begins its next session."
 ENDED = "The session has ended. A draft of its note waits, unsigned: v."
@@ -27,7 +30,7 @@ ENDED_BARE = "The session has ended."
 AS_DRAFT = "What you typed is kept as a draft; type on to have it kept in place of the other."
 
 
-class SessionsClock(SessionsView):
+class SessionsClock(SessionsCopying):
     """Sessions that begin and end; what is typed in one is in the record when one leaves it."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
@@ -177,13 +180,19 @@ class SessionsClock(SessionsView):
         session, app, pad = self.session, self.ipt, self.pad
         if session is None or self.read_last is None:
             return ""
-        at_it = pad.session == session.uid
-        note = pad.to_keep if at_it and pad.is_changed and not self.in_brief else None
-        drafts = self.read_last.kept is not Kept.DATES
+        at_it, kept = pad.session == session.uid, self.read_last.kept
+        bare = kept in (Kept.BRIEF, Kept.DATES)
+        note: str | None = None
         try:
+            await app.drafting.flush()  # or what waits could reach the file after the end
+            if not bare:
+                note = await self._last_words(session)
             await app.vault.write(
-                session_end.close, session.uid, self.now, note, pad.seen if note else None,
-                brief=self.in_brief, draft=drafts, day_starts_at=app.config.day_starts_at,
+                session_end.close, session.uid, self.now, note,
+                (pad.seen if at_it else session.updated_at) if note is not None else None,
+                brief=bare, draft=kept is not Kept.DATES, pad=session_told.note_place(session.uid),
+                window=None if bare else app.drafting.window,
+                day_starts_at=app.config.day_starts_at,
             )  # fmt: skip
         except VaultError as error:
             more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
@@ -191,5 +200,15 @@ class SessionsClock(SessionsView):
             app.tell(f"{error}{more}", bad=True)
             return ""
         if at_it:
-            pad.forget_this_hour("" if self.in_brief else note if note is not None else pad.kept)
-        return ENDED if drafts else ENDED_BARE
+            pad.forget_this_hour("" if bare else note if note is not None else pad.kept)
+        return ENDED_BARE if kept is Kept.DATES else ENDED
+
+    async def _last_words(self, session: Session) -> str | None:
+        """Return the note to be kept at the end, None where nothing of it changed.
+
+        While one looks together the pad is empty, and what was typed is a draft. Raises VaultError.
+        """
+        if self.pad.session == session.uid:
+            return self.pad.to_keep if self.pad.is_changed else None
+        typed = await self.ipt.drafting.find(session_told.note_place(session.uid))
+        return without_this_hour(typed) if typed else None

@@ -1,19 +1,29 @@
-"""Copying a progress note into another program, section by section."""
+"""A progress note on its way into another program: copied section by section, or as a file."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.filed_note import filed
-from ipt_tui.ipt.paste_profiles import profiles
-from ipt_tui.ipt.paste_text import Section, sections
+from textual import work
+
+from ipt_tui.exchange import note_file
+from ipt_tui.exchange.new_file import shown
+from ipt_tui.tui.areas.sessions.view import SessionsView
+from ipt_tui.vault import note_sources
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ipt_tui.exchange.config import Config
     from ipt_tui.ipt.note_source import NoteSource
+    from ipt_tui.ipt.paste_text import Section
     from ipt_tui.ipt.progress_note import ProgressNote
 
-USUAL = "plain"
+FILE_KEY = "Where it does not arrive, Y writes the note to a file."
+"""No program can know whether a terminal hands on what is copied."""
+NO_NOTE = "v shows the progress note; there Y writes it to a file."
+VEILED = "What is veiled is not in it."
 
 
 class Copying:
@@ -25,19 +35,58 @@ class Copying:
         self._at = 0
 
     def next(self, note: ProgressNote, source: NoteSource, config: Config) -> tuple[Section, str]:
-        """Return the section to copy, and what is said of it."""
+        """Return the section to copy, and what is said of it; at the first also the other way."""
         of = (note.uid, note.updated_at, len(note.addenda))
         self._at = self._at + 1 if of == self._of else 0
         self._of = of
-        known = {one.id: one for one in profiles().items}
-        profile = known.get(config.paste_profile, known[USUAL])
-        texts = sections(
-            filed(note, source),
-            profile,
-            ascii_only=config.paste_ascii,
-            width=config.paste_width or None,
-        )
+        texts = note_file.pasted(note, source, config)
         self._at %= len(texts)
         section, last = texts[self._at], self._at == len(texts) - 1
-        more = "" if last else f" y copies the next: {texts[self._at + 1].title}."
-        return section, f"{section.title} is copied, {section.length} letters.{more}"
+        said = [f"{section.title} is copied, {section.length} letters."]
+        if not last:
+            said.append(f"y copies the next: {texts[self._at + 1].title}.")
+        if self._at == 0:
+            said.append(FILE_KEY)
+        return section, " ".join(said)
+
+
+class SessionsCopying(SessionsView):
+    """Sessions whose progress note can be written to a file."""
+
+    def action_file(self) -> None:
+        """Write the progress note to a file that the person names."""
+        found = self.read_last
+        if found is None or found.note is None or not self.as_progress_note or self.ipt.together:
+            self.ipt.tell(NO_NOTE)
+        else:
+            self.ipt.gate.shut()
+            self._to_file(found.note, found.session.uid)
+
+    @work(group="dialog")
+    async def _to_file(self, note: ProgressNote, session: str) -> None:
+        from ipt_tui.tui.dialogs.file_form import FileForm
+
+        app = self.ipt
+        starts = app.config.day_starts_at
+        source = await app.or_tell(
+            app.vault.read(note_sources.source, session, self.today, app.revealed, starts)
+        )
+        if source is None:
+            app.gate.open()
+            return
+        texts, config = note_file.pasted(note, source, app.config), app.config
+
+        async def write(path: Path) -> None:
+            await asyncio.to_thread(note_file.write, path, texts, config)
+
+        holds = f"{_counted(texts)} {VEILED if note.veiled else ''}".rstrip()
+        path = await app.push_screen_wait(FileForm("This note as a file", holds, write))
+        if path is not None:
+            app.tell(f"Written to {shown(path)}. Remove it once it has arrived.")
+
+
+def _counted(texts: tuple[Section, ...]) -> str:
+    """Return what a file will hold."""
+    letters = sum(text.length for text in texts)
+    titles = ", ".join(text.title for text in texts)
+    return f"All of it, {letters} letters" + (f": {titles}." if len(texts) > 1 else ".")

@@ -89,6 +89,18 @@ class NotePad(Editor):
         self.open(self.place, text)
         self._settle_in()
 
+    def offered(self, draft: str, at: datetime | None) -> str:
+        """Return a draft; below what the record came to hold later, as from another window."""
+        if at is None or self.seen is None or at >= self.seen:
+            return draft
+        there, more = self._kept.split("\n"), []
+        for line in draft.split("\n"):
+            if line in there:
+                there.remove(line)
+            else:
+                more.append(line)
+        return "\n".join([self._kept.rstrip("\n"), *more]) if self._kept else draft
+
     def _settle_in(self) -> None:
         self._row = self.cursor_location[0]
         self._came_to = self.document.get_line(self._row)

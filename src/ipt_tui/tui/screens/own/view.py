@@ -168,6 +168,7 @@ class OwnNotesView(Bare, Screen[None]):
                     uid=note.uid if note else "",
                     subject=note.subject if note else found.subject,
                     seen=note.updated_at if note else None,
+                    window=self.ipt.own_drafting.window,
                 )  # fmt: skip
             except VaultError as error:
                 self.ipt.tell(f"{error} {NOT_LOST}", bad=True)

@@ -1,0 +1,64 @@
+"""Two windows on one session: no words are written over, and those of both are found again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.tui.drafting import Drafting
+from ipt_tui.vault import drafts, session_told
+from ipt_tui.vault.session_told import note_place
+from ipt_tui.vault.thread import VaultThread
+from tests.tui.running import press, running, said, write
+from tests.tui.sitting import area, begin, eighth
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+
+async def test_the_words_of_both_windows_are_found_again(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    place = note_place(eighth(vault, client).uid)
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "mine", "-- and this hour")
+        vault.keep(drafts.save, place, "theirs, half a sen", client, "another window")
+        vault.write(session_told.tell, eighth(vault, client).uid, note="theirs\nkept")
+        await press(pilot, "escape", "1")
+        assert "changed in another window" in said(pilot)[-1]
+        await pilot.app.drafting.flush()  # type: ignore[attr-defined]
+        texts = [line.text for line in vault.read(drafts.load_all, place)]
+        assert sorted(texts) == ["mine\n-- and this hour\n", "theirs, half a sen"]
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5")
+        lines = area(pilot).pad.text.split("\n")
+        assert lines[:2] == ["theirs", "kept"], "what was kept stands first"
+        assert {"mine", "-- and this hour", "theirs, half a sen"} <= set(lines)
+        await write(pilot, " and on")
+        await press(pilot, "escape", "1")
+        assert "mine" in eighth(vault, client).text("note")
+        assert "this hour" not in eighth(vault, client).text("note")
+        await press(pilot, "5", "s")
+        assert vault.read(drafts.load_all, place) == ()
+
+
+async def test_what_another_window_types_on_is_not_forgotten_with_what_was_offered_here(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    threads = [VaultThread(clock), VaultThread(clock)]
+    for thread in threads:
+        await thread.open(vault.path, vault.key)
+    one, two = (Drafting(thread) for thread in threads)
+    one.remember("note", "one", client)
+    await one.flush()
+    assert await two.find("note") == "one"
+    one.remember("note", "one goes on", client)
+    await one.flush()
+    two.remember("note", "one, and two", client)
+    two.flush_now()
+    assert set((await one.find("note")).split("\n")) == {"one goes on", "one, and two"}
+    two.remember("note", "", client)
+    await two.flush()
+    assert await Drafting(threads[0]).find("note") == "one goes on"
+    for thread in threads:
+        await thread.close()
