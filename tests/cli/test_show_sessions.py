@@ -11,11 +11,13 @@ import pytest
 from ipt_tui.vault import (
     clients,
     courses,
+    drafts,
     progress_notes,
     session_times,
     session_told,
     todos,
 )
+from ipt_tui.vault.session_told import note_place
 from tests.cli.prompt import Done, Place, k7, new, opened, ready
 from tests.cli.test_show import ESCAPES
 from tests.vault.k7_met import at
@@ -65,6 +67,7 @@ def test_a_brief_in_lines(place: Place) -> None:
         "Since session 7 (6 days): no moods noted",
         "Talks: Sam, 12 Nov: new",
         "Said aloud: 2 of 3 wishes with Sam; at the start none",
+        "Practice: ask for Tuesdays: part, “Tuesdays yes, flat not yet”",
         "I promised: letter to the GP",
         "Sessions: 8 of 16, 8 left after it",
     ]
@@ -79,6 +82,7 @@ def test_in_ones_own_vault_the_words_are_ones_own(tmp_path: Path) -> None:
         "What we planned: halfway look",
         "Talks you noted: Sam, 12 Nov",
         "Said out loud: 2 of your 3 wishes, to Sam; at the start none",
+        "What you tried: ask for Tuesdays: you did a part of it, “Tuesdays yes, flat not yet”",
         "Meetings: 8 after this one",
     ]
     assert own.call("show", "session").out.startswith("Meeting 7 · Tue 17 Nov, 14:00 to 14:50")
@@ -128,14 +132,32 @@ def test_a_session_in_lines(place: Place) -> None:
         "  talk with Sam: the flat",
         "  K7: “please”",
     ]
-    assert told[-3:] == [
+    assert told[-6:] == [
         "Plan for next time: halfway look",
         "For supervision: how to hear February and not hurry",
-        "Progress note: signed",
+        "Progress note: signed by R. Moss, Tue 17 Nov 2026, 15:05",
+        "Subjective: Asked for Tuesdays; partly.",
+        "Plan: Halfway look.",
+        "Addendum 1, Wed 18 Nov 2026: Stage: renegotiation. (reason: left out)",
     ]
     first = place.call("show", "session", "--number", "1").out
     assert "Safety: asked about; passive thoughts, no plan, agreed what she'd do" in first
     assert "Note: story of the summer" in first
+
+
+def test_of_a_session_that_runs_it_is_what_is_typed_so_far(place: Place) -> None:
+    with closing(opened(place)) as vault:
+        uid, client = numbered(vault, 8), client_of(vault)
+        vault.write(session_times.start, uid, at(date(2026, 11, 23), 17))
+        vault.keep(drafts.save, note_place(uid), "came in bright\n-- the bus\nabout nobody", client)
+    assert "Note:\n  came in bright\n  about nobody\n" in place.call("show", "session").out
+    with closing(opened(place)) as vault:
+        vault.keep(drafts.save, note_place(uid), f"about {SECRET}", client)
+    assert "Note: sensitive, and not shown\n" in place.call("show", "session").out
+    assert f"about {SECRET}" in place.call("show", "session", "--reveal").out
+    with closing(opened(place)) as vault:
+        vault.write(clients.change, client, kept="brief", kept_since="2026-11-23")
+    assert "about" not in place.call("show", "session", "--reveal").out
 
 
 def test_there_are_sentences_for_what_is_not_there(place: Place, tmp_path: Path) -> None:

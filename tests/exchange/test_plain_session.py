@@ -17,6 +17,7 @@ from ipt_tui.ipt.course import Course
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.phases import Bounds
 from ipt_tui.ipt.practice import Practice
+from ipt_tui.ipt.progress_note import AddendumLine, ProgressNote
 from ipt_tui.ipt.session import AgendaLine, Session, SessionLine
 from ipt_tui.ipt.text import cells
 
@@ -46,6 +47,12 @@ SEVENTH = Session(
     ("role_play", "communication_analysis"),
 )  # fmt: skip
 NOTE = "came in bright\nmood 7, calm, since Sunday 15 Nov\n\n  Techniques: none of ours\n"
+FILED = ProgressNote(
+    "n", LINE, "soap",
+    {"first": "Asked for Tuesdays.", "fourth": "Halfway look.\nSessions left: 9"},
+    frozenset({"third"}), datetime(2026, 11, 17, 15, 5, tzinfo=UTC), "R. Moss",
+    (AddendumLine("a", date(2026, 11, 18), "left out", "Slept badly."),),
+)  # fmt: skip
 AGREED = (
     Practice("p", DAY, "ask Sam for Tuesdays", done="part"),
     Practice("q", DAY, veiled=True),
@@ -54,9 +61,11 @@ EMPTY = Session(SessionLine("s", "k", "K7", "c", 8), replace(COURSE, bounds=Boun
 
 
 def test_a_session_in_lines() -> None:
-    told = session_lines(SEVENTH, NOTE, AGREED)
+    told = session_lines(SEVENTH, NOTE, AGREED, filed=FILED)
     assert told == GOLDEN.read_text("utf-8").splitlines()
-    assert told == session_lines(SEVENTH, NOTE, AGREED)
+    assert told == session_lines(SEVENTH, NOTE, AGREED, filed=FILED)
+    draft = session_lines(SEVENTH, "", filed=replace(FILED, signed_at=None))
+    assert "Progress note: not signed yet" in draft
 
 
 def test_what_was_not_told_is_not_said() -> None:
@@ -72,7 +81,7 @@ def test_a_veiled_note_is_a_word() -> None:
 
 
 def test_in_ones_own_vault_the_words_are_ones_own() -> None:
-    assert session_lines(SEVENTH, "slept", AGREED[:1], Audience.CLIENT) == [
+    assert session_lines(SEVENTH, "slept", AGREED[:1], Audience.CLIENT, filed=FILED) == [
         "Meeting 7 · Tue 17 Nov, 14:00 to 14:50 · room 2",
         "",
         "What we planned: look at Tuesday",
@@ -85,7 +94,7 @@ def test_in_ones_own_vault_the_words_are_ones_own() -> None:
 
 @pytest.mark.parametrize("width", [12, 30, 80])
 def test_wrapped_no_line_is_wider(width: int) -> None:
-    assert max(map(cells, session_lines(SEVENTH, NOTE, AGREED, width=width))) <= width
+    assert max(map(cells, session_lines(SEVENTH, NOTE, AGREED, filed=FILED, width=width))) <= width
 
 
 @given(st.text(max_size=60), st.sampled_from(list(Audience)))
@@ -94,6 +103,7 @@ def test_nothing_that_was_typed_steers_the_terminal_or_looks_like_a_label(
 ) -> None:
     texts = dict.fromkeys(SEVENTH.values, typed)
     whole = replace(SEVENTH, values=texts, line=replace(LINE, place=typed))
-    for told in session_lines(whole, f"{typed}\nProgress note: signed", (), who):
+    filed = replace(FILED, values=dict.fromkeys(FILED.values, typed), signed_by=typed)
+    for told in session_lines(whole, f"{typed}\nProgress note: signed", (), who, filed=filed):
         assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in told if c != "\t")
         assert told != "Progress note: signed"

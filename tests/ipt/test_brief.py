@@ -52,7 +52,7 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn() -> None:
         ("Plan from last time", "halfway look: scores, goals, circle, is the focus right"),
         ("Working on", "saying it to Sam (renegotiation since session 7)"),
         ("Since session 7 (6 days)", "5 moods, median 6 (6 the week before)  ▆▅▄▅▆"),
-        ("", "lowest 5, 19 Nov, near “Sam late, rang first”"),
+        ("", "lowest 5, 19 Nov, with “Sam late, rang first”"),
         ("Talks", "Mum, 6 Nov: new"),
         ("Said aloud", "3 of 3 wishes with Sam; at the start none"),
         ("Practice", "ask Sam for Tuesdays: part"),
@@ -70,7 +70,7 @@ def test_k7_reads_the_same_in_words_of_their_own() -> None:
         "What we planned: halfway look: scores, goals, circle, is the focus right",
         "What you are working on: saying it to Sam",
         "Since last time (6 days): you noted how you were 5 times: 7, 6, 5, 6, 7  ▆▅▄▅▆",
-        "best 7, 17 Nov, near “Tuesday evening together, first”; 22 Nov",
+        "best 7, 17 Nov, with “Tuesday evening together, first”; 22 Nov",
         "Talks you noted: Mum, 6 Nov",
         "Said out loud: 3 of your 3 wishes, to Sam; at the start none",
         "What you tried: ask Sam for Tuesdays: you did a part of it",
@@ -108,6 +108,18 @@ def test_under_three_moods_are_given_one_by_one() -> None:
 )
 def test_moods_are_counted(given: BriefMoods, said: str) -> None:
     assert told(replace(BEFORE_EIGHTH, moods=given), "Since session 7").startswith(said)
+
+
+def test_what_is_only_offered_is_near_and_what_is_tied_is_with() -> None:
+    tied, offered, bare = (
+        BriefMood(value, date(2026, 11, 17 + value), *beside)
+        for value, beside in ((1, (("rain",), ("sun",))), (2, ((), ("sun",))), (3, ()))
+    )
+    assert told(replace(BEFORE_EIGHTH, moods=BriefMoods((tied, offered))), "Since").startswith(
+        "2 moods: 1 on 18 Nov, with “rain” and 2 on 19 Nov, near “sun”"
+    )
+    three = replace(BEFORE_EIGHTH, moods=BriefMoods((tied, offered, bare)))
+    assert told(three, "Since").endswith("lowest 1, 18 Nov, with “rain”")
 
 
 def test_on_a_scale_whose_ten_is_the_worst_the_harder_day_is_the_highest() -> None:

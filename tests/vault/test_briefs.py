@@ -32,7 +32,7 @@ from ipt_tui.vault import (
 )
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.ipt.k7_course import BEFORE_EIGHTH
-from tests.vault.k7_met import PLAN, Met, at, meet
+from tests.vault.k7_met import DAYS, PLAN, Met, at, meet
 from tests.vault.world import NOW, TODAY
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def felt(vault: Vault, met: Met, line: str, **more: Any) -> str:
 def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met) -> None:
     found = brief(vault, met)
     told = (PracticeLine("ask Sam for Tuesdays", "part", "Tuesdays yes"),)
-    before = tuple(replace(mood, near=()) for mood in found.moods.before)
+    before = tuple(replace(mood, tied=(), near=()) for mood in found.moods.before)
     assert replace(found, moods=replace(found.moods, before=before)) == replace(
         BEFORE_EIGHTH, practice=told, working_on="", stage="", measures=(), due=()
     )
@@ -73,7 +73,7 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
         "",
         f"Plan from last time: {PLAN}",
         "Since session 7 (6 days): 5 moods, median 6 (6 the week before)  ▆▅▄▅▆",
-        "lowest 5, 19 Nov, near “Sam late, rang first”",
+        "lowest 5, 19 Nov, with “Sam late, rang first”",
         "Talks: Mum, 6 Nov: new",
         "Said aloud: 3 of 3 wishes with Sam; at the start none",
         "Practice: ask Sam for Tuesdays: part, “Tuesdays yes”",
@@ -183,7 +183,7 @@ def test_what_is_tied_goes_before_what_is_near(vault: Vault, met: Met) -> None:
     older = vault.write(noting.note, met.client, parse("!lost the keys on 2 oct", TODAY), NOW)
     vault.write(timed.tie, low, older.events[0])
     (mood,) = [m for m in brief(vault, met).moods.since if m.value == 2]
-    assert mood.near == ("lost the keys",)
+    assert (mood.tied, mood.near) == (("lost the keys",), ())
 
 
 def test_without_a_mood_none_is_counted(vault: Vault, met: Met) -> None:
@@ -252,6 +252,19 @@ def test_a_practice_says_itself_what_came_of_it(vault: Vault, met: Met) -> None:
     assert brief(vault, met).practice == ()
 
 
+def test_a_practice_done_in_part_is_told_once_more_and_one_done_is_not(
+    vault: Vault, met: Met
+) -> None:
+    look = practices.look_at
+    vault.write(look, met.practice, DAYS[6], "part", happened="Tuesdays yes, flat not yet")
+    told = PracticeLine("ask Sam for Tuesdays", "part", "Tuesdays yes, flat not yet")
+    assert brief(vault, met).practice == (told,)
+    vault.write(look, met.practice, DAYS[6], "full")
+    assert brief(vault, met).practice == ()
+    vault.write(look, met.practice, DAYS[5], "part")
+    assert brief(vault, met).practice == ()
+
+
 def test_a_promise_kept_is_gone(vault: Vault, met: Met) -> None:
     write = vault.write
     write(todos.tick, write(todos.add, met.client, "ring the ward"), TODAY)
@@ -306,4 +319,4 @@ def test_revealed_it_is_told_like_anything_else(vault: Vault, whispered: Met) ->
     first, *rest = found.practice
     assert (first.what, first.done) == ("ask Sam for Tuesdays", "no")
     assert [line.what for line in rest] == [f"quince {SECRET}", "go along"]
-    assert any(SECRET in title for mood in found.moods.since for title in mood.near)
+    assert any(SECRET in title for mood in found.moods.since for title in mood.tied)

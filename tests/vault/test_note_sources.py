@@ -103,6 +103,18 @@ def test_each_mood_is_in_one_note_only(vault: Vault, met: Met) -> None:
     assert values == [[5, 5, 4, 5, 5, 2], [3, 6, 6, 9], [1, 8, 7, 6, 5, 6, 7]]
 
 
+def test_a_mood_of_the_minute_in_which_a_session_ends_is_of_that_session(
+    vault: Vault, met: Met
+) -> None:
+    eighth = date(2026, 11, 24)
+    vault.write(session_times.start, met.sessions[7], at(eighth))
+    vault.write(session_times.end, met.sessions[7], at(eighth))
+    for line in ("~9 on 17 nov 14:50", "~8 on 24 nov 14:00"):
+        vault.write(noting.note, met.client, parse(line, eighth), NOW)
+    values = [[mood.value for mood in noted(vault, met, number).moods] for number in (7, 8)]
+    assert values == [[3, 6, 6, 9], [7, 6, 5, 6, 7, 8]]
+
+
 def test_a_mood_of_some_days_says_since_when(vault: Vault, met: Met) -> None:
     pieces = parse("~7 calm since sunday", DAYS[6])
     vault.write(noting.note, met.client, pieces, at(DAYS[6], 14, 10))

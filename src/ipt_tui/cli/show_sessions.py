@@ -86,7 +86,7 @@ def session(arguments: Arguments) -> None:
     from ipt_tui.exchange.plain_session import session_lines
     from ipt_tui.ipt.marks_as_words import as_words
     from ipt_tui.ipt.talk_vocabulary import ME
-    from ipt_tui.vault import noting, practices, sessions
+    from ipt_tui.vault import noting, practices, progress_notes, sessions
 
     shown = revealed(arguments)
     with opened(arguments) as vault:
@@ -95,11 +95,15 @@ def session(arguments: Arguments) -> None:
         who = audience(vault)
         uid = chosen_session(vault, client.uid, arguments.number, who)
         found = vault.read(sessions.session, uid, on, shown, starts)
+        found = vault.read(sessions.as_typed, found, shown)
         text, written = found.text("note"), found.line.day or on
         pieces = vault.read(noting.read, client.uid, text, written, shown, starts)
         agreed = vault.read(practices.of_client, client.uid, shown, session_uid=uid)
+        filed = None
+        if found.progress_note is not None:
+            filed = vault.read(progress_notes.note, found.progress_note, shown, starts)
     note = as_words(text, pieces, on, me=who.pick(client.code, ME))
-    print("\n".join(session_lines(found, note, agreed[::-1], who)))
+    print("\n".join(session_lines(found, note, agreed[::-1], who, filed=filed)))
 
 
 def chosen_session(vault: Vault, client_uid: str, wanted: int | None, who: Audience) -> str:

@@ -12,6 +12,7 @@ from ipt_tui.ipt import moments, self_check
 from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.audience import Audience, listed
 from ipt_tui.ipt.course import Modality, place_words
+from ipt_tui.ipt.note_source import day_words
 from ipt_tui.ipt.practice import tried_words
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.ipt.text import clean
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipt_tui.ipt.practice import Practice
+    from ipt_tui.ipt.progress_note import ProgressNote
     from ipt_tui.ipt.session import Session
 
 VEILED = "sensitive, and not shown"
@@ -33,6 +35,7 @@ def session_lines(
     practices: Sequence[Practice] = (),
     audience: Audience = Audience.PRACTITIONER,
     *,
+    filed: ProgressNote | None = None,
     width: int | None = None,
 ) -> list[str]:
     """Return a session as lines: heading, then what was told, as far as it is.
@@ -42,11 +45,13 @@ def session_lines(
         note: Its note with the marks as words; see `marks_as_words`.
         practices: Those agreed in it.
         audience: For whom the lines are worded; a client's own say nothing of the course.
+        filed: Its progress note; never told in a client's own words.
         width: In cells; lines are wrapped only if it is given.
     """
-    told = _own if audience is Audience.CLIENT else _theirs
+    own = audience is Audience.CLIENT
+    told = _own(session, note, practices) if own else _theirs(session, note, practices, filed)
     lines = [line(_heading(session, audience)), ""]
-    for label, text in told(session, note, practices):
+    for label, text in told:
         lines += _set(label, text)
     return wrapped(lines if len(lines) > 2 else lines[:1], width)
 
@@ -67,7 +72,7 @@ def _heading(session: Session, audience: Audience) -> str:
 
 
 def _theirs(
-    session: Session, note: str, practices: Sequence[Practice]
+    session: Session, note: str, practices: Sequence[Practice], filed: ProgressNote | None
 ) -> Iterator[tuple[str, str]]:
     yield "There beside the client", _text(session, "attendees")
     yield "Planned for it", _text(session, "plan")
@@ -81,8 +86,8 @@ def _theirs(
     yield "Plan for next time", _text(session, "plan_next")
     yield "For supervision", _text(session, "question")
     yield "Self-check", self_check.words(session.text("self_check"))
-    if session.line.signed is not None:
-        yield "Progress note", "signed" if session.line.signed else "not signed yet"
+    if filed is not None:
+        yield from _filed(filed)
 
 
 def _own(session: Session, note: str, practices: Sequence[Practice]) -> Iterator[tuple[str, str]]:
@@ -91,6 +96,23 @@ def _own(session: Session, note: str, practices: Sequence[Practice]) -> Iterator
     yield "Note", VEILED if "note" in session.veiled else note
     yield from _tried("To try", practices)
     yield "What we planned next", _text(session, "plan_next")
+
+
+def _filed(note: ProgressNote) -> Iterator[tuple[str, str]]:
+    """Yield whether the note that is filed is signed, its parts, and what was added to it."""
+    signed = "not signed yet"
+    if note.signed_at is not None:
+        at = note.signed_at.astimezone()
+        signed = f"signed by {note.signed_by}, {day_words(at.date())}, {at:%H:%M}"
+    yield "Progress note", signed
+    for name, label, text in note.parts:
+        yield label, VEILED if name in note.veiled else text
+    for number, later in enumerate(note.addenda, 1):
+        why = f" (reason: {later.reason})" if later.reason else ""
+        yield (
+            f"Addendum {number}, {day_words(later.day)}",
+            VEILED if later.veiled else f"{later.text}{why}",
+        )
 
 
 def _text(session: Session, name: str) -> str:

@@ -25,10 +25,14 @@ _PERIODS = {1: "the day before", 7: "the week before", 14: "the two weeks before
 
 @dataclass(frozen=True, slots=True)
 class BriefMood:
-    """A mood on the scale of the brief. `near` are the titles of what stands beside it."""
+    """A mood on the scale of the brief.
+
+    `tied` are the titles of what somebody tied it to, `near` of what is only offered as near it.
+    """
 
     value: int
     day: date
+    tied: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 
 
@@ -91,15 +95,18 @@ def _middle(moods: Iterable[BriefMood]) -> str:
 
 
 def _entries(moods: Iterable[BriefMood], today: date) -> str:
-    return listed([f"{mood.value} on {short(mood.day, today)}{_near(mood)}" for mood in moods])
+    return listed([f"{mood.value} on {short(mood.day, today)}{_beside(mood)}" for mood in moods])
 
 
-def _near(mood: BriefMood) -> str:
-    return f", near {listed([f'“{titled(title)}”' for title in mood.near])}" if mood.near else ""
+def _beside(mood: BriefMood) -> str:
+    """Return ", with “Sam rang first”" of what is tied, ", near …" of what only lies near."""
+    titles = mood.tied or mood.near
+    word = "with" if mood.tied else "near"
+    return f", {word} {listed([f'“{titled(title)}”' for title in titles])}" if titles else ""
 
 
 def _standing_out(moods: BriefMoods, today: date, word: str, *, better: bool) -> str:
-    """Return "lowest 5, 19 Nov, near “Sam late, rang first”", "" where all were alike or few.
+    """Return "lowest 5, 19 Nov, with “Sam late, rang first”", "" where all were alike or few.
 
     The better or the harder end is asked of the scale, whose ten may be the worst.
     """
@@ -113,4 +120,4 @@ def _standing_out(moods: BriefMoods, today: date, word: str, *, better: bool) ->
     days = len({mood.day for mood in found})
     if days > DAYS_NAMED:
         return f"{lead}, on {days} days"
-    return f"{lead}, {'; '.join(f'{short(mood.day, today)}{_near(mood)}' for mood in found)}"
+    return f"{lead}, {'; '.join(f'{short(mood.day, today)}{_beside(mood)}' for mood in found)}"

@@ -172,10 +172,10 @@ def tied_titles(timeline: Timeline, mood: MoodEntry) -> tuple[str, ...]:
     return _titles(timeline, timeline.tied(mood.uid))
 
 
-def titles_beside(timeline: Timeline, mood: MoodEntry) -> tuple[str, ...]:
-    """Return the titles of what a mood is tied to, else of what is first offered as near it."""
+def offered_titles(timeline: Timeline, mood: MoodEntry) -> tuple[str, ...]:
+    """Return the title of what is first offered as near a mood that is not tied."""
     offered = timeline.offered(mood.uid)
-    return tied_titles(timeline, mood) or _titles(timeline, [offered.event] if offered else [])
+    return _titles(timeline, [offered.event] if offered else [])
 
 
 def _titles(timeline: Timeline, uids: Iterable[str]) -> tuple[str, ...]:

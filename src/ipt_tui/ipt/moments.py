@@ -129,6 +129,15 @@ def not_before(when: Moment, at: Moment, earlier: timedelta = timedelta()) -> bo
     return when.instant >= at.instant - earlier
 
 
+def follows(when: Moment, end: Moment) -> bool:
+    """Whether `when` comes after what ended at `end`; of the minute in which it ended it is part.
+
+    Where of the same day no time is known, it does.
+    """
+    known = when.known is not Known.DAY
+    return not_before(when, end) and not (known and when.instant == end.instant)
+
+
 def words(moment: Moment, today: date) -> str:
     """Return "Mon 9 Nov", "Mon 9 Nov, evening" or "Mon 9 Nov, 21:30"."""
     day = f"{moment.day:%a} {short(moment.day, today)}"

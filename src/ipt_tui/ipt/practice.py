@@ -59,6 +59,10 @@ class Practice:
         """Whether it has not been looked at again yet."""
         return self.looked_at is None
 
+    def waits(self, last: date | None) -> bool:
+        """Whether to come back to it: not looked at, or on `last`, and not done in full then."""
+        return self.open or (self.looked_at == last and self.done != Tried.FULL)
+
     @property
     def small_enough(self) -> bool:
         """Whether one is sure enough that it can be done, or nobody has said."""

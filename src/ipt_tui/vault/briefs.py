@@ -15,8 +15,8 @@ from ipt_tui.ipt.brief_moods import NO_MOODS, SO_FAR, BriefMood, BriefMoods
 from ipt_tui.ipt.circle_words import moves
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import Format, Modality, left_after
-from ipt_tui.ipt.joined import titles_beside
-from ipt_tui.ipt.moments import not_before
+from ipt_tui.ipt.joined import offered_titles, tied_titles
+from ipt_tui.ipt.moments import follows, not_before
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
@@ -130,12 +130,12 @@ class _Reader:
             until = min(until, self.coming.day)
         long = max(until - since.day, _DAY)
         shown = self._days(back(since.day, long))
-        after = _on_one_scale([m for m in shown.moods if not_before(m.when, since)])
+        after = _on_one_scale([m for m in shown.moods if follows(m.when, since)])
         before = [
             mood
             for mood in shown.moods
             if not_before(mood.when, since, long)
-            and not not_before(mood.when, since)
+            and not follows(mood.when, since)
             and {mood.scale} == {other.scale for other in after}
         ]
         return replace(_told(shown, after, before), before_days=long.days)
@@ -163,12 +163,13 @@ class _Reader:
         return tuple(todo.text for todo in found if not todo.veiled)
 
     def practice(self) -> tuple[PracticeLine, ...]:
-        """Return the practices that are open, in the order in which they were agreed.
+        """Return the practices to come back to, in the order in which they were agreed.
 
         Where nobody has said what came of one, the last try of the talk it grew out of says it.
         """
-        found = practices.of_client(self.session, self.client.uid, self.revealed, still_open=True)
-        told = [practice for practice in reversed(found) if not practice.veiled]
+        found = practices.of_client(self.session, self.client.uid, self.revealed)
+        last = self.last.day if self.last else None
+        told = [one for one in reversed(found) if one.waits(last) and not one.veiled]
         tried = self._tried({practice.talk for practice in told if practice.talk})
         return tuple(_line(practice, tried.get(practice.talk or "")) for practice in told)
 
@@ -206,7 +207,10 @@ def _told(
     if not since:
         return NO_MOODS
     now, then = (
-        tuple(BriefMood(m.value, m.first, titles_beside(shown, m)) for m in moods)
+        tuple(
+            BriefMood(m.value, m.first, tied_titles(shown, m), offered_titles(shown, m))
+            for m in moods
+        )
         for moods in (since, before)
     )
     return BriefMoods(now, then, scale=since[0].scale)

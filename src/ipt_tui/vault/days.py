@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.joined import near
-from ipt_tui.ipt.moments import not_before
+from ipt_tui.ipt.moments import follows
 from ipt_tui.ipt.timeline import Link, Timeline, Window, Zoom, order
 from ipt_tui.records import Client
 from ipt_tui.vault.clients import scale_of
@@ -41,8 +41,8 @@ def days(
 ) -> Timeline:
     """Return the moods from `first` to `last`, the events near in time and those tied to them.
 
-    On these days the moods begin with `since` and end before `until`, where those are given; see
-    `moments.not_before`. Nothing veiled is among them, nor counted.
+    On these days the moods follow `since` and go up to `until`, where those are given; see
+    `moments.follows`. Nothing veiled is among them, nor counted.
     """
     client = one(session, Client, client_uid)
     reader = Reader(session, client.id or 0, revealed, day_starts_at)
@@ -53,8 +53,8 @@ def days(
     tied = {event for _, event, status, _ in ties if status == "tied"}
     events = {event.uid: event for event in reader.events(begin, end)}
     events |= {event.uid: event for event in reader.events_of(tied - set(events))}
-    begun = [m for m in moods if m.first >= first and (not since or not_before(m.when, since))]
-    here = [m for m in begun if until is None or not not_before(m.when, until)]
+    begun = [m for m in moods if m.first >= first and (not since or follows(m.when, since))]
+    here = [m for m in begun if until is None or not follows(m.when, until)]
     whole = Timeline(
         client.uid,
         client.code,

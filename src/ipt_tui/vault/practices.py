@@ -32,18 +32,15 @@ def of_client(
     revealed: frozenset[str] = frozenset(),
     *,
     session_uid: str | None = None,
-    still_open: bool = False,
 ) -> tuple[View, ...]:
     """Return a client's practices, those agreed last first; the veiled as their days alone.
 
-    With `session_uid` those agreed in that session, with `still_open` those not looked at yet.
+    With `session_uid` those agreed in that session.
     """
     client = one(session, Client, client_uid)
     query = select(Practice).where(Practice.client_id == client.id)
     if session_uid is not None:
         query = query.where(Practice.session_id == one(session, CourseSession, session_uid).id)
-    if still_open:
-        query = query.where(Practice.looked_at == "")
     rows = session.exec(query.order_by(col(Practice.day).desc(), col(Practice.id).desc())).all()
     return tuple(_shown(session, client.id or 0, rows, revealed))
 

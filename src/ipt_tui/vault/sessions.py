@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,9 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.moments import WALL
-from ipt_tui.ipt.session import AgendaLine, Attendance, SessionLine
+from ipt_tui.ipt.session import AgendaLine, Attendance, Kept, SessionLine
 from ipt_tui.ipt.session import Session as SessionView
+from ipt_tui.ipt.session_note import without_this_hour
 from ipt_tui.records import (
     AgendaItem,
     Client,
@@ -20,10 +22,12 @@ from ipt_tui.records import (
     ProgressNote,
     Technique,
 )
+from ipt_tui.vault import drafts
 from ipt_tui.vault.courses import as_value
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.session_lines import lines
+from ipt_tui.vault.session_told import note_place
 from ipt_tui.vault.session_veil import told, written
 
 if TYPE_CHECKING:
@@ -70,6 +74,28 @@ def session(
 
 def _texts() -> tuple[str, ...]:
     return (*written(CourseSession), "safety_asked", "self_check")
+
+
+def as_typed(
+    session: Session, found: SessionView, revealed: frozenset[str] = frozenset()
+) -> SessionView:
+    """Return a session that runs with its note as it is typed by now; any other as it is.
+
+    What is for this hour only is left out, and the pad of one that is kept in brief.
+    """
+    row = one(session, CourseSession, found.uid)
+    client = session.get_one(Client, row.client_id)
+    if not found.line.running or Kept.read(client.kept) not in (Kept.FULL, None):
+        return found
+    typed = drafts.load(session, note_place(found.uid))
+    if typed is None:
+        return found
+    hidden = Hidden(session, row.client_id, revealed)
+    texts = {"note": without_this_hour(typed.text)}
+    note, veiled = told(hidden, found.uid, row.sensitive, texts)
+    return replace(
+        found, values={**found.values, **note}, veiled=(found.veiled - {"note"}) | veiled
+    )
 
 
 def agenda(session: Session, row: CourseSession, hidden: Hidden) -> tuple[AgendaLine, ...]:

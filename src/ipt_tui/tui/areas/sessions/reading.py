@@ -100,7 +100,7 @@ async def read_session(ground: Ground, wanted: str | None, *, together: bool) ->
         session,
         lines,
         before,
-        await _carried(ground, uid),
+        await _carried(ground, session, last),
         await read(tidying.done, uid),
         await read(noting.ground, ground.client, ground.revealed),
         await read(clients.kept, ground.client),
@@ -124,9 +124,14 @@ async def _found(ground: Ground, lines: tuple[SessionLine, ...], wanted: str | N
     return found.uid if found is not None and found.uid in uids else uids[-1]
 
 
-async def _carried(ground: Ground, uid: str) -> tuple[Practice, ...]:
-    """Return what was agreed in this session, and what is still to be looked at."""
+async def _carried(
+    ground: Ground, session: Session, last: SessionLine | None
+) -> tuple[Practice, ...]:
+    """Return what was agreed or looked at in this session, and what there is to come back to."""
     found = await ground.vault.read(practices.of_client, ground.client, ground.revealed)
+    before, here = last.day if last else None, session.line.day or ground.today
     return tuple(
-        one for one in found if one.open or one.session == uid or one.looked_at == ground.today
+        one
+        for one in found
+        if one.waits(before) or one.session == session.uid or one.looked_at == here
     )
