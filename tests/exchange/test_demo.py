@@ -9,12 +9,15 @@ from ipt_tui.exchange import demo
 from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.exchange.json_file import Header, write
 from ipt_tui.ipt import content
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.brief import brief_lines
 from ipt_tui.ipt.clock import Clock
-from ipt_tui.vault import clients, settings, steps, transfer
+from ipt_tui.vault import briefs, clients, settings, steps, transfer
 from ipt_tui.vault.key import random_key
 from ipt_tui.vault.vault import Vault
 from tests.exchange.k7_data import data
 
+PRACTITIONERS = ("agenda_item", "technique", "todo", "progress_note", "addendum", "tidied_line")
 CLOCK = Clock.from_environment({"IPT_TUI_NOW": "2026-11-23T18:00"})
 
 
@@ -42,6 +45,11 @@ def test_everything_is_there(tmp_path: Path, *, mine: bool, role: str, audience:
     vault = filled(tmp_path, mine=mine)
     expected = data()
     expected["client"][0]["role"] = role
+    if mine:
+        for table in PRACTITIONERS:
+            expected[table] = []
+        for row in expected["session"]:
+            row |= {"note": "", "question": "", "safety_asked": "", "safety_summary": ""}
     assert vault.read(transfer.dump) == expected
     assert vault.read(settings.get, settings.AUDIENCE) == audience
     vault.close()
@@ -65,10 +73,46 @@ def test_a_file_that_is_no_record_is_refused(tmp_path: Path, shipped: Path) -> N
         filled(tmp_path, mine=False)
 
 
-def test_the_shipped_demo_if_there_is_one(tmp_path: Path) -> None:
-    shipped = Path(content.__file__).parent / demo.FILE
-    if not shipped.exists():
-        pytest.skip("no demo yet")
+def before_the_eighth(vault: Vault, audience: Audience) -> list[str]:
+    (client,) = vault.read(clients.listing)
+    found = vault.read(briefs.source, client.uid, CLOCK.today())
+    assert found is not None
+    return brief_lines(found, audience)
+
+
+def test_before_the_eighth_session_the_brief_is_as_the_case_has_it(tmp_path: Path) -> None:
     vault = filled(tmp_path, mine=False)
-    assert [line.code for line in vault.read(clients.listing)] == ["K7"]
+    assert before_the_eighth(vault, Audience.PRACTITIONER) == [
+        "K7 · session 8 tomorrow 14:00, room 2",
+        "",
+        "Plan from last time: halfway look",
+        "Since session 7 (6 days): 5 moods, median 6 (6 the week before)  ▆▅▄▅▆",
+        "lowest 5, 19 Nov, with “Sam late, rang first”",
+        "Talks: Mum, 6 Nov: new",
+        "Said aloud: 3 of 3 wishes with Sam; at the start none",
+        "Practice: ask Sam for Tuesdays: part, “Tuesdays yes, flat not yet”",
+        "I promised: letter to the GP",
+        "Sessions: 8 of 16, 8 left after it",
+    ]
+    vault.close()
+
+
+def test_in_ones_own_vault_it_is_told_in_ones_own_words_and_holds_what_is_ones_own(
+    tmp_path: Path,
+) -> None:
+    vault = filled(tmp_path, mine=True)
+    assert before_the_eighth(vault, Audience.CLIENT) == [
+        "Meeting 8 tomorrow 14:00, room 2",
+        "",
+        "What we planned: halfway look",
+        "Since last time (6 days): you noted how you were 5 times: 7, 6, 5, 6, 7  ▆▅▄▅▆",
+        "best 7, 17 Nov, with “Tuesday evening together, first”; 22 Nov",
+        "Talks you noted: Mum, 6 Nov",
+        "Said out loud: 3 of your 3 wishes, to Sam; at the start none",
+        "What you tried: ask Sam for Tuesdays: you did a part of it, “Tuesdays yes, flat not yet”",
+        "Meetings: 8 after this one",
+    ]
+    whole = str(vault.read(transfer.dump))
+    for words in ("passive thoughts", "she chose to stop", "R. Moss", "letter to the GP"):
+        assert words not in whole
     vault.close()

@@ -60,6 +60,7 @@ def test_moods(line: str, value: int, feelings: tuple[str, ...], wall: str | Non
         "!!", "great!", "so great !", "! rota", "@2pm", "@ home", "me@home.org", ">10", "a > b",
         "[sic]", "#1", "#hashtag", "so -- what", "---", "treatment went well", "symptom free",
         "x~3", "mood swings", "focus on her", "99", "meh", "it was > 5", "mood 11",
+        "practice done, easily", "Practice went well",
     ],
 )  # fmt: skip
 def test_what_stays_text(line: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ipt_tui.vault import connection
 from tests.whole.terminal import PATIENCE, Terminal
@@ -63,3 +63,24 @@ def wait_for_draft(home: Path, key: Key, text: str) -> None:
 def _drafts(home: Path, key: Key) -> list[str]:
     with closing(connection.connect(home / "record.ipt", key)) as raw:
         return [text for (text,) in raw.execute("SELECT text FROM draft")]
+
+
+def comparable(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record with identities replaced by their order; times and fingerprints left out."""
+    names: dict[str, str] = {}
+    for table, rows in record.items():
+        if table != "header":
+            for number, row in enumerate(sorted(rows, key=lambda row: row["uid"])):
+                names[row["uid"]] = f"{table} {number}"
+    return {
+        table: [
+            {
+                key: names.get(value, value) if isinstance(value, str) else value
+                for key, value in row.items()
+                if key not in ("created_at", "updated_at", "fingerprint")
+            }
+            for row in sorted(rows, key=lambda row: row["uid"])
+        ]
+        for table, rows in record.items()
+        if table != "header"
+    }

@@ -1,4 +1,7 @@
-"""Case K7 keyed in through the program: everything is there, and the demo is made of it."""
+"""Case K7 keyed in through the program: everything is there, and the demo is made of it.
+
+Its sessions are keyed in by `test_k7_sessions.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,13 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ipt_tui.ipt.content import load
-from tests.whole import k7
+from tests.whole import k7, k7_sessions
+from tests.whole.record import comparable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,28 +87,8 @@ def test_nothing_typed_stands_readable_on_the_disk(home: Path) -> None:
             assert b"logistics" not in path.read_bytes()
 
 
-def test_the_demo_is_what_was_keyed_in(home: Path) -> None:
+def test_the_demo_is_what_was_keyed_in_but_for_its_sessions(home: Path) -> None:
     target = home / "k7.json"
     ipt_tui(home, "export", "json", "--client", "K7", "--to", str(target))
-    assert comparable(json.loads(target.read_text())) == comparable(load("demo/k7.json"))
-
-
-def comparable(record: dict[str, Any]) -> dict[str, Any]:
-    """Return a record with identities replaced by their order and times left out."""
-    names: dict[str, str] = {}
-    for table, rows in record.items():
-        if table != "header":
-            for number, row in enumerate(sorted(rows, key=lambda row: row["uid"])):
-                names[row["uid"]] = f"{table} {number}"
-    return {
-        table: [
-            {
-                key: names.get(value, value) if isinstance(value, str) else value
-                for key, value in row.items()
-                if key not in ("created_at", "updated_at")
-            }
-            for row in sorted(rows, key=lambda row: row["uid"])
-        ]
-        for table, rows in record.items()
-        if table != "header"
-    }
+    before = load("demo/k7.json") | {table: [] for table in k7_sessions.MADE}
+    assert comparable(json.loads(target.read_text())) == comparable(before)

@@ -31,6 +31,10 @@ _WORDS = re.compile(
     r"(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
+_LOOKED_AT = re.compile(
+    r"practice\s+(?:done|not|never|was|went|worked|partly|half|tried)\b", re.IGNORECASE
+)
+"""What came of a practice: nothing is agreed by that."""
 _BY_WORD = {
     "mood": Mark.MOOD, "event": Mark.EVENT, "talk": Mark.TALK, "practice": Mark.PRACTICE,
     "todo": Mark.TODO, "to do": Mark.TODO, "focus": Mark.FOCUS, "safety": Mark.SAFETY,
@@ -79,7 +83,7 @@ def _start(line: str, scale: Scale) -> list[Segment]:
         if match := pattern.match(line, indent):
             return [Segment(mark, indent, match.end(), 0)]
     match = _WORDS.match(line, indent)
-    if match is None:
+    if match is None or _LOOKED_AT.match(line, indent):
         return []
     mark, body = _BY_WORD[" ".join(match["word"].lower().split())], match.end()
     if mark is Mark.MOOD:

@@ -129,9 +129,9 @@ async def _carried(
 ) -> tuple[Practice, ...]:
     """Return what was agreed or looked at in this session, and what there is to come back to."""
     found = await ground.vault.read(practices.of_client, ground.client, ground.revealed)
-    before, here = last.day if last else None, session.line.day or ground.today
+    before, days = last.day if last else None, (session.line.day, ground.today)
     return tuple(
         one
         for one in found
-        if one.waits(before) or one.session == session.uid or one.looked_at == here
+        if one.waits(before) or one.session == session.uid or one.looked_at in days
     )

@@ -1,0 +1,284 @@
+"""K7's seven sessions as they are keyed in: each on its Tuesday at 14:00, for fifty minutes.
+
+They are keyed into the record that `k7.py` makes. `python -m tests.whole.k7_sessions` keys them in
+and writes the demo anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ipt_tui import __version__
+from ipt_tui.exchange import demo, json_file
+from ipt_tui.ipt import agenda, content
+from ipt_tui.ipt.content import load
+from ipt_tui.vault import settings, transfer, unlock
+from tests.whole.k7 import PASSPHRASE
+from tests.whole.terminal import KEYS, Terminal
+
+MADE_AT = "2026-11-23T18:00:00+00:00"
+SIGNS = "R. Moss"
+WHERE = "room 2"
+VIDEO, ROOM = ("video", ""), ("in person", WHERE)
+AT_HOME = 6
+"""The session by video."""
+WEEKLY = "tue 14:00"
+ERASE, GO, NEW_LINE = "\x15", "\x07", "\x0a"
+HOME, DOWN = KEYS["home"], KEYS["down"]
+CLOCK_SET = Path(__file__).with_name("clock_set.py")
+
+MADE = (
+    "course", "renegotiation", "session", "agenda_item", "technique", "practice", "todo",
+    "progress_note", "addendum", "tidied_line",
+)  # fmt: skip
+"""The tables that hold what is made in sessions."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A session as it was: the note as typed, and the codes of what was done.
+
+    `takes` is how many of its lines are taken. `looked_at` is what is answered of the practice from
+    last time, `agreed` of the one that was agreed. `signed` is what the practitioner adds to the
+    second part of the draft before signing, None where the note is not signed.
+    """
+
+    day: str
+    note: tuple[str, ...]
+    done: tuple[str, ...]
+    takes: int = 0
+    looked_at: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    since_last: str = ""
+    plan_next: str = ""
+    signed: str | None = ""
+
+
+SESSIONS = (
+    Held(
+        "2026-10-06",
+        (
+            "story of the summer",
+            "PHQ-9 and GAD-7",
+            "!safety passive thoughts, no plan, agreed what she'd do",
+            "ipt explained",
+            "hopeful leaving",
+        ),
+        ("reason", "symptoms", "safety", "explain"),
+        takes=1,
+    ),
+    Held(
+        "2026-10-13",
+        (
+            "inventory 1, circle",
+            'Dad in the middle "of course"',
+            "flat papers not mentioned yet",
+            "what she can set aside: overtime, hosting Christmas",
+        ),
+        ("circle", "set_aside"),
+    ),
+    Held(
+        "2026-10-20",
+        (
+            "inventory 2",
+            "February came up at minute 41",
+            "#dispute with @Sam vs #grief (@Dad, February) vs #transition (move)",
+            "agreed: dispute first, grief second",
+            "contract 16, ends 19 Jan",
+        ),
+        ("expectations", "choose_focus", "formulation", "contract"),
+    ),
+    Held(
+        "2026-10-27",
+        (
+            'dispute with @Sam: stage? "we don\'t talk about it" → impasse',
+            "expectations list",
+            "practice: tell @Ito about notice (easier person first)",
+            "PHQ-9",
+        ),
+        ("scores", "area_history"),
+        takes=1,
+    ),
+    Held(
+        "2026-11-03",
+        (
+            "practice done, agreed 2 weeks, mood up",
+            "what made it work: said the number, stayed in the room",
+            "circle: Jo closer",
+        ),
+        ("since_last", "gains"),
+        looked_at=("1", "agreed 2 weeks", "said the number, stayed in the room"),
+        since_last="practice done, agreed 2 weeks, mood up",
+    ),
+    Held(
+        "2026-11-10",
+        (
+            "the kitchen talk, analysed together",
+            "options, set evening",
+            "role play twice, she played Sam once",
+            ">ask @Sam for Tuesdays",
+        ),
+        ("overheard", "since_last", "mood_event", "worked", "decide"),
+        takes=1,
+        agreed=("", "Could we take Tuesdays, only us?", "before thursday", "", "7"),
+        signed=None,
+    ),
+    Held(
+        "2026-11-17",
+        (
+            "asked on the 12th, partly. first tuesday tonight",
+            "impasse → renegotiation",
+            "grief: what February was like, short, she chose to stop",
+            "todo letter to the GP",
+        ),
+        ("since_last", "scores", "focus"),
+        takes=1,
+        looked_at=("2", "Tuesdays yes, flat not yet", ""),
+        since_last="asked on the 12th, partly. first tuesday tonight",
+        plan_next="halfway look",
+        signed="Response: what February was like, short, she chose to stop",
+    ),
+)
+
+
+def without_sessions(home: Path) -> None:
+    """Make the vault of K7 in a folder, of what the demo holds beside its sessions."""
+    _, data = json_file.record(load(demo.FILE), demo.FILE)
+    vault = unlock.create(home / "record.ipt", PASSPHRASE)
+    vault.keep(settings.put, settings.AUDIENCE, "clients")
+    vault.write(transfer.load, data | {table: [] for table in MADE})
+    vault.close()
+
+
+def key_in(home: Path) -> None:
+    """Key the sessions into the vault in a folder, with a clock that is set from here."""
+    _set_clock(home, SESSIONS[0].day, "14:00")
+    with Terminal(home=home, script=CLOCK_SET) as terminal:
+        terminal.wait("passphrase")
+        terminal.answer(PASSPHRASE)
+        terminal.wait("1 Today")
+        terminal.press("1")
+        _agree(terminal)
+        for number, held in enumerate(SESSIONS, 1):
+            _set_clock(home, held.day, "14:00")
+            if number == AT_HOME:
+                _meet(terminal, *VIDEO)
+            _session(terminal, home, number, held)
+            if number == AT_HOME:
+                _meet(terminal, *ROOM)
+        terminal.control("q")
+        assert terminal.ended() == 0
+
+
+def kept(home: Path) -> transfer.Data:
+    """Return the record in a folder."""
+    vault = unlock.unlock(home / "record.ipt", PASSPHRASE)
+    data = vault.read(transfer.dump)
+    vault.close()
+    return data
+
+
+def _set_clock(home: Path, day: str, hour: str) -> None:
+    """Set the clock; the file is never half written."""
+    new = home / "now.new"
+    new.write_text(f"{day}T{hour}")
+    new.replace(home / "now")
+
+
+def _agree(terminal: Terminal) -> None:
+    """Set up the course: sixteen sessions from today on."""
+    terminal.press("p")
+    terminal.wait("The course of K7")
+    terminal.wait("Day and hour")
+    for answer in ("", "", "", "6 oct 14:00", WHERE, "", "", ""):
+        terminal.answer(answer)
+    terminal.wait("session 1 today 14:00")
+
+
+def _meet(terminal: Terminal, how: str, where: str) -> None:
+    """Meet otherwise from the next session on."""
+    terminal.press("p")
+    terminal.wait("The course of K7")
+    terminal.wait(WEEKLY)
+    for answer in ("", "", "", f"{ERASE}{where}", f"{ERASE}{how}", "", ""):
+        terminal.answer(answer)
+    terminal.wait_gone("The course of K7")
+
+
+def _session(terminal: Terminal, home: Path, number: int, held: Held) -> None:
+    """Hold one session, from Today and back to it."""
+    terminal.press("s")
+    terminal.wait("Just type")  # what stands above may be beneath a sentence told before
+    terminal.type("".join(f"{line}\r" for line in held.note))
+    if held.takes:
+        terminal.wait(f"to tidy {held.takes}")
+        terminal.type(f"{GO}y" + "\r" * held.takes)
+        terminal.wait_gone("to tidy")
+    terminal.type(f"{GO}a")
+    _tell(terminal, number, held)
+    _set_clock(home, held.day, "14:50")
+    terminal.type("sv")
+    terminal.wait("Subjective")
+    if held.signed is not None:
+        _sign(terminal, home, held)
+    terminal.type("v1")
+    terminal.wait("Clients")
+
+
+def _tell(terminal: Terminal, number: int, held: Held) -> None:
+    """Tick what was done; answer what is asked of the practices and of the session."""
+    items = agenda.prefilled("ipt16", agenda.USUAL, number, "video" if number == AT_HOME else "")
+    codes = [item.code for item in items]
+    for code in held.done:
+        terminal.type(HOME + DOWN * codes.index(code) + " ")
+    practice = HOME + DOWN * (len(codes) + 1)
+    for answers in filter(None, (held.looked_at, held.agreed)):
+        terminal.settle()
+        terminal.type(f"{practice}\r")
+        terminal.wait("Was it done|What is it that is tried")
+        for at, answer in enumerate(answers):
+            is_choice = answers is held.looked_at and at == 0
+            terminal.type(answer if is_choice else f"{answer}\r")
+        terminal.wait_gone("What is to be kept from it|How sure is it")
+    if held.since_last:
+        terminal.type(f"{practice}{DOWN}\r")
+        terminal.wait("How has it been since")
+        terminal.type(f"{held.since_last}\r{held.plan_next}\r")
+        terminal.wait("What was said about safety")
+        terminal.press("esc")
+        terminal.wait_gone("What was said about safety")
+
+
+def _sign(terminal: Terminal, home: Path, held: Held) -> None:
+    """Add to the draft where there is something to add, and sign it."""
+    _set_clock(home, held.day, "15:05")
+    if held.signed:
+        terminal.type(DOWN + "\r")
+        terminal.wait("ctrl\\+j begins a new line")
+        terminal.settle()
+        terminal.type(f"{NEW_LINE}{held.signed}\r")
+        terminal.settle()
+        terminal.press("esc")
+    terminal.press("end", "enter")
+    terminal.wait("Who signs this note")
+    terminal.answer(SIGNS)
+    terminal.wait(f"Sign it as “{SIGNS}”")
+    terminal.type("1")
+    terminal.wait(f"signed by {SIGNS}")
+
+
+def main() -> None:
+    """Write the demo anew, with the sessions as they are keyed in by now."""
+    with TemporaryDirectory() as folder:
+        without_sessions(Path(folder))
+        key_in(Path(folder))
+        data = kept(Path(folder))
+    target = Path(content.__file__).parent / demo.FILE
+    json_file.write(target, data, json_file.Header(MADE_AT, f"ipt-tui {__version__}"), replace=True)
+    target.chmod(0o644)
+
+
+if __name__ == "__main__":
+    main()
