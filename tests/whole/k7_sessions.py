@@ -14,7 +14,7 @@ from ipt_tui import __version__
 from ipt_tui.exchange import demo, json_file
 from ipt_tui.ipt import agenda, content
 from ipt_tui.ipt.content import load
-from ipt_tui.vault import settings, transfer, unlock
+from ipt_tui.vault import session_told, sessions, settings, transfer, unlock
 from tests.whole.k7 import PASSPHRASE
 from tests.whole.terminal import KEYS, Terminal
 
@@ -40,15 +40,17 @@ MADE = (
 class Held:
     """A session as it was: the note as typed, and the codes of what was done.
 
-    `takes` is how many of its lines are taken. `looked_at` is what is answered of the practice from
-    last time, `agreed` of the one that was agreed. `signed` is what the practitioner adds to the
-    second part of the draft before signing, None where the note is not signed.
+    `takes` is how many of its lines are taken, `used` the codes of techniques. `looked_at` is what
+    is answered of the practice from last time, `agreed` of the one that was agreed. `signed` is
+    what the practitioner adds to the second part of the draft before signing, None where the note
+    is not signed.
     """
 
     day: str
     note: tuple[str, ...]
     done: tuple[str, ...]
     takes: int = 0
+    used: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     since_last: str = ""
@@ -68,6 +70,7 @@ SESSIONS = (
         ),
         ("reason", "symptoms", "safety", "explain"),
         takes=1,
+        used=("psychoeducation",),
     ),
     Held(
         "2026-10-13",
@@ -122,6 +125,7 @@ SESSIONS = (
         ),
         ("overheard", "since_last", "mood_event", "worked", "decide"),
         takes=1,
+        used=("communication_analysis", "decision_analysis", "role_play"),
         agreed=("", "Could we take Tuesdays, only us?", "before thursday", "", "7"),
         signed=None,
     ),
@@ -135,6 +139,7 @@ SESSIONS = (
         ),
         ("since_last", "scores", "focus"),
         takes=1,
+        used=("encouragement_of_affect",),
         looked_at=("2", "Tuesdays yes, flat not yet", ""),
         since_last="asked on the 12th, partly. first tuesday tonight",
         plan_next="halfway look",
@@ -218,6 +223,8 @@ def _session(terminal: Terminal, home: Path, number: int, held: Held) -> None:
         terminal.wait_gone("to tidy")
     terminal.type(f"{GO}a")
     _tell(terminal, number, held)
+    if held.used:
+        _use(home, number, held.used)
     _set_clock(home, held.day, "14:50")
     terminal.type("sv")
     terminal.wait("Subjective")
@@ -249,6 +256,15 @@ def _tell(terminal: Terminal, number: int, held: Held) -> None:
         terminal.wait("What was said about safety")
         terminal.press("esc")
         terminal.wait_gone("What was said about safety")
+
+
+def _use(home: Path, number: int, codes: tuple[str, ...]) -> None:
+    """Say which techniques were used, from another window: there are no keys for that yet."""
+    vault = unlock.unlock(home / "record.ipt", PASSPHRASE)
+    (course,) = vault.read(transfer.dump)["course"]
+    met = vault.read(sessions.of_course, course["uid"])
+    vault.write(session_told.use, met[number - 1].uid, codes)
+    vault.close()
 
 
 def _sign(terminal: Terminal, home: Path, held: Held) -> None:
