@@ -54,8 +54,9 @@ FILED = ProgressNote(
     (AddendumLine("a", date(2026, 11, 18), "left out", "Slept badly."),),
 )  # fmt: skip
 AGREED = (
-    Practice("p", DAY, "ask Sam for Tuesdays", done="part"),
+    Practice("p", DAY, "ask Sam for Tuesdays", done="part", session="s"),
     Practice("q", DAY, veiled=True),
+    Practice("r", date(2026, 11, 10), "tell Mr Ito", done="full", looked_at=DAY, session="t"),
 )
 EMPTY = Session(SessionLine("s", "k", "K7", "c", 8), replace(COURSE, bounds=Bounds()), TODAY)
 

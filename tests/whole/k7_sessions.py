@@ -87,8 +87,8 @@ SESSIONS = (
         (
             "inventory 2",
             "February came up at minute 41",
-            "#dispute with @Sam vs #grief (@Dad, February) vs #transition (move)",
-            "agreed: dispute first, grief second",
+            "dispute with @Sam vs grief (Dad, February) vs transition (move)",
+            "agreed: #dispute first, #grief second",
             "contract 16, ends 19 Jan",
         ),
         ("expectations", "choose_focus", "formulation", "contract"),

@@ -13,7 +13,8 @@ from ipt_tui.vault.errors import VaultError
 if TYPE_CHECKING:
     from ipt_tui.cli.arguments import Arguments
     from ipt_tui.ipt.brief import BriefSource
-    from ipt_tui.ipt.session import SessionLine
+    from ipt_tui.ipt.practice import Practice
+    from ipt_tui.ipt.session import Session, SessionLine
     from ipt_tui.ipt.today import ToTidy
     from ipt_tui.vault.vault import Vault
 
@@ -86,7 +87,7 @@ def session(arguments: Arguments) -> None:
     from ipt_tui.exchange.plain_session import session_lines
     from ipt_tui.ipt.marks_as_words import as_words
     from ipt_tui.ipt.talk_vocabulary import ME
-    from ipt_tui.vault import noting, practices, progress_notes, sessions
+    from ipt_tui.vault import noting, progress_notes, sessions
 
     shown = revealed(arguments)
     with opened(arguments) as vault:
@@ -98,12 +99,22 @@ def session(arguments: Arguments) -> None:
         found = vault.read(sessions.as_typed, found, shown)
         text, written = found.text("note"), found.line.day or on
         pieces = vault.read(noting.read, client.uid, text, written, shown, starts)
-        agreed = vault.read(practices.of_client, client.uid, shown, session_uid=uid)
+        tried = _tried(vault, found, shown)
         filed = None
         if found.progress_note is not None:
             filed = vault.read(progress_notes.note, found.progress_note, shown, starts)
     note = as_words(text, pieces, on, me=who.pick(client.code, ME))
-    print("\n".join(session_lines(found, note, agreed[::-1], who, filed=filed)))
+    print("\n".join(session_lines(found, note, tried, who, filed=filed)))
+
+
+def _tried(vault: Vault, found: Session, shown: frozenset[str]) -> list[Practice]:
+    """Return the practices agreed in a session, and those looked at again on its day."""
+    from ipt_tui.vault.practices import of_client
+
+    client, day = found.line.client, found.line.day
+    agreed = {one.uid for one in vault.read(of_client, client, shown, session_uid=found.uid)}
+    every = reversed(vault.read(of_client, client, shown))
+    return [one for one in every if one.uid in agreed or (day and one.looked_at == day)]
 
 
 def chosen_session(vault: Vault, client_uid: str, wanted: int | None, who: Audience) -> str:

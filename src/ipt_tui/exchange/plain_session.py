@@ -43,7 +43,7 @@ def session_lines(
     Args:
         session: What to tell.
         note: Its note with the marks as words; see `marks_as_words`.
-        practices: Those agreed in it.
+        practices: Those agreed in it, and those looked at again.
         audience: For whom the lines are worded; a client's own say nothing of the course.
         filed: Its progress note; never told in a client's own words.
         width: In cells; lines are wrapped only if it is given.
@@ -82,7 +82,7 @@ def _theirs(
     yield "Note", VEILED if "note" in session.veiled else note
     yield "Techniques", listed([technique_words(code) for code in session.techniques])
     yield "Safety", _safety(session)
-    yield from _tried("Practice agreed", practices)
+    yield from _tried(session, practices, "Practice looked at", "Practice agreed")
     yield "Plan for next time", _text(session, "plan_next")
     yield "For supervision", _text(session, "question")
     yield "Self-check", self_check.words(session.text("self_check"))
@@ -94,7 +94,7 @@ def _own(session: Session, note: str, practices: Sequence[Practice]) -> Iterator
     yield "What we planned", _text(session, "plan")
     yield "How it had been", _text(session, "since_last")
     yield "Note", VEILED if "note" in session.veiled else note
-    yield from _tried("To try", practices)
+    yield from _tried(session, practices, "What you tried", "To try")
     yield "What we planned next", _text(session, "plan_next")
 
 
@@ -119,9 +119,14 @@ def _text(session: Session, name: str) -> str:
     return VEILED if name in session.veiled else session.text(name)
 
 
-def _tried(label: str, practices: Sequence[Practice]) -> Iterator[tuple[str, str]]:
+def _tried(
+    session: Session, practices: Sequence[Practice], looked_at: str, agreed: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the practices under one label or the other; of a veiled one is known when it was."""
     for practice in practices:
-        yield label, VEILED if practice.veiled else tried_words(practice)
+        before = practice.session != session.uid and practice.looked_at == session.line.day
+        words = VEILED if practice.veiled else tried_words(practice)
+        yield (looked_at if before else agreed), words
 
 
 def _safety(session: Session) -> str:
