@@ -8,23 +8,37 @@ import re
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.areas.sessions.area import SessionsArea
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 OUT = Path(__file__).parent.parent / "docs" / "pictures"
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+TWELVE_MINUTES = "12-minutes"
+"""No key: so much time goes by."""
+NOTE = """came in bright. sunday easy, noor made pancakes
+~7 calm since sunday
+"i said it and nothing fell down"
+!talk @Sam february
+me: i need you to remember it's in february
+sam: i thought you didn't want to talk about it
+"""
+TYPED = " ".join({" ": "space", "\n": "enter"}.get(letter, letter) for letter in NOTE)
 FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
-# name, theme, whose demo, columns and rows, keys
+IN_SESSION = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+# name, theme, whose demo, columns and rows, keys, the moment where it is another
 PICTURES = (
+    ("today", "ipt-dark", "clients", (110, 30), ""),
+    ("session", "ipt-light", "clients", (110, 30), f"1 s {TYPED} {TWELVE_MINUTES}", IN_SESSION),
     ("circle", "ipt-dark", "clients", (110, 30), "2"),
     ("hoped", "ipt-dark", "clients", (100, 30), "2 b"),
     ("asking", "ipt-light", "clients", (100, 30), "2 e tab tab tab"),
@@ -38,14 +52,20 @@ PICTURES = (
 )
 
 
-async def take(name: str, theme: str, whose: str, size: tuple[int, int], keys: str) -> str:
+async def take(
+    name: str, theme: str, whose: str, size: tuple[int, int], keys: str, now: datetime = NOW
+) -> str:
     """Return the picture of the demo after these keys, as SVG that loads nothing from outside."""
     with tempfile.TemporaryDirectory() as folder:
-        app = IptApp(Path(folder) / "demo.ipt", Clock(NOW), demo=whose, config=Config(theme=theme))
+        app = IptApp(Path(folder) / "demo.ipt", Clock(now), demo=whose, config=Config(theme=theme))
         async with app.run_test(size=size) as pilot:
             await _until_open(pilot)
             for key in keys.split():
-                await pilot.press(key)
+                if key == TWELVE_MINUTES:
+                    app.clock = Clock(now + timedelta(minutes=12))
+                    app.screen.query_one(SessionsArea).show_head()
+                else:
+                    await pilot.press(key)
                 await _settle(pilot)
             svg = app.export_screenshot(title="ipt-tui")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
@@ -78,9 +98,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         os.environ["IPT_TUI_HOME"] = home
         OUT.mkdir(parents=True, exist_ok=True)
-        for name, theme, whose, size, keys in PICTURES:
+        for name, *how in PICTURES:
             if not sys.argv[1:] or name in sys.argv[1:]:
-                (OUT / f"{name}.svg").write_text(asyncio.run(take(name, theme, whose, size, keys)))
+                (OUT / f"{name}.svg").write_text(asyncio.run(take(name, *how)))
                 print(f"docs/pictures/{name}.svg")
     return 0
 
