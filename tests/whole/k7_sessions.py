@@ -6,6 +6,7 @@ and writes the demo anew.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,14 +17,16 @@ from ipt_tui.ipt import agenda, content
 from ipt_tui.ipt.content import load
 from ipt_tui.vault import session_told, sessions, settings, transfer, unlock
 from tests.whole.k7 import PASSPHRASE
-from tests.whole.terminal import KEYS, Terminal
+from tests.whole.terminal import KEYS, PATIENCE, Terminal
 
 MADE_AT = "2026-11-23T18:00:00+00:00"
 SIGNS = "R. Moss"
 WHERE = "room 2"
 VIDEO, ROOM = ("video", ""), ("in person", WHERE)
-AT_HOME = 6
-"""The session by video."""
+AT_HOME, ITO_TOLD = 6, 5
+"""The session by video, and the one in which the first practice is looked at."""
+LIT = 70
+"""A column of what is to do, where the cursor is seen."""
 WEEKLY = "tue 14:00"
 ERASE, GO, NEW_LINE = "\x15", "\x07", "\x0a"
 HOME, DOWN = KEYS["home"], KEYS["down"]
@@ -240,17 +243,17 @@ def _tell(terminal: Terminal, number: int, held: Held) -> None:
     codes = [item.code for item in items]
     for code in held.done:
         terminal.type(HOME + DOWN * codes.index(code) + " ")
-    practice = HOME + DOWN * (len(codes) + 1)
     for answers in filter(None, (held.looked_at, held.agreed)):
-        terminal.settle()
-        terminal.type(f"{practice}\r")
+        _light(terminal, "tell Mr Ito" if number == ITO_TOLD else "ask Sam", len(codes))
+        terminal.answer()
         terminal.wait("Was it done|What is it that is tried")
         for at, answer in enumerate(answers):
             is_choice = answers is held.looked_at and at == 0
             terminal.type(answer if is_choice else f"{answer}\r")
         terminal.wait_gone("What is to be kept from it|How sure is it")
     if held.since_last:
-        terminal.type(f"{practice}{DOWN}\r")
+        _light(terminal, "since then", len(codes))
+        terminal.answer()
         terminal.wait("How has it been since")
         terminal.type(f"{held.since_last}\r{held.plan_next}\r")
         terminal.wait("What was said about safety")
@@ -265,6 +268,19 @@ def _use(home: Path, number: int, codes: tuple[str, ...]) -> None:
     met = vault.read(sessions.of_course, course["uid"])
     vault.write(session_told.use, met[number - 1].uid, codes)
     vault.close()
+
+
+def _light(terminal: Terminal, words: str, beneath: int) -> None:
+    """Put the cursor of what is to do on the row that begins so, `beneath` so many others."""
+    terminal.type(HOME + DOWN * beneath)
+    lit = terminal.settle() and terminal.lit(LIT)
+    while words not in lit:
+        terminal.press("down")
+        until = time.monotonic() + PATIENCE
+        while terminal.lit(LIT) == lit:
+            assert time.monotonic() < until, f"there is no {words!r}:\n{terminal.text}"
+            terminal.settle(0.02)
+        lit = terminal.lit(LIT)
 
 
 def _sign(terminal: Terminal, home: Path, held: Held) -> None:
