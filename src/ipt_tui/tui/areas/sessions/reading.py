@@ -100,7 +100,7 @@ async def read_session(ground: Ground, wanted: str | None, *, together: bool) ->
         session,
         lines,
         before,
-        await _carried(ground, session, last),
+        await _carried(ground, session, lines),
         await read(tidying.done, uid),
         await read(noting.ground, ground.client, ground.revealed),
         await read(clients.kept, ground.client),
@@ -125,11 +125,12 @@ async def _found(ground: Ground, lines: tuple[SessionLine, ...], wanted: str | N
 
 
 async def _carried(
-    ground: Ground, session: Session, last: SessionLine | None
+    ground: Ground, session: Session, lines: tuple[SessionLine, ...]
 ) -> tuple[Practice, ...]:
     """Return what was agreed or looked at in this session, and what there is to come back to."""
     found = await ground.vault.read(practices.of_client, ground.client, ground.revealed)
-    before, days = last.day if last else None, (session.line.day, ground.today)
+    held = [line for line in lines if line.held and line.number < session.line.number]
+    before, days = held[-1].day if held else None, (session.line.day, ground.today)
     return tuple(
         one
         for one in found
