@@ -273,12 +273,13 @@ def _use(home: Path, number: int, codes: tuple[str, ...]) -> None:
 def _light(terminal: Terminal, words: str, beneath: int) -> None:
     """Put the cursor of what is to do on the row that begins so, `beneath` so many others."""
     terminal.type(HOME + DOWN * beneath)
-    lit = terminal.settle() and terminal.lit(LIT)
+    terminal.wait_lit("something else to do", LIT)
+    lit = terminal.lit(LIT)
     while words not in lit:
         terminal.press("down")
         until = time.monotonic() + PATIENCE
         while terminal.lit(LIT) == lit:
-            assert time.monotonic() < until, f"there is no {words!r}:\n{terminal.text}"
+            assert time.monotonic() < until, f"there is no {words!r}, but {lit!r}:\n{terminal.text}"
             terminal.settle(0.02)
         lit = terminal.lit(LIT)
 

@@ -146,6 +146,14 @@ class Terminal:
         found = [row for row, colour in zip(rows, colours, strict=True) if colour != common]
         return self.screen.display[found[0]][column - 9 :].rstrip() if found else ""
 
+    def wait_lit(self, words: str, column: int = 60) -> None:
+        """Wait until the line under the cursor holds these words."""
+        until = time.monotonic() + PATIENCE
+        while words not in self.lit(column):
+            if time.monotonic() > until or self.status is not None:
+                raise AssertionError(f"the cursor never stood at {words!r}:\n{self.text}")
+            self._read(0.05)
+
     def walk_to(self, words: str, column: int = 60) -> None:
         """Press down until the line under the cursor holds these words."""
         self.press("home")
