@@ -376,6 +376,20 @@ async def test_where_the_note_cannot_be_kept_the_session_goes_on_with_every_word
         assert not eighth(vault, client).line.running
 
 
+async def test_what_was_told_beside_the_note_does_not_keep_a_session_from_ending(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "mine")
+        await press(pilot, "ctrl+g", "a")
+        vault.write(session_told.tell, eighth(vault, client).uid, since_last="lighter")
+        await press(pilot, "s")
+        assert not any("another window" in told for told in said(pilot))
+        session = eighth(vault, client)
+        assert not session.line.running
+        assert (session.text("note"), session.text("since_last")) == ("mine\n", "lighter")
+
+
 async def test_leaving_twice_does_not_write_over_another_window(
     vault: Vault, client: str, clock: Clock
 ) -> None:

@@ -161,6 +161,7 @@ class SessionsClock(SessionsCopying):
     async def _end(self) -> None:
         """End: the note is kept, what is for this hour only goes, a draft of the note is made."""
         async with self._in_order:
+            await self.read_again()  # what was told beside the note is no change to it
             ended = await self._end_in_hand()
         if ended:
             self.ipt.tell(ended)
