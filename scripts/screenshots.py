@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import sys
@@ -11,6 +12,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual.worker import WorkerCancelled
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.clock import Clock
@@ -85,7 +88,10 @@ async def _until_open(pilot: Pilot[str]) -> None:
 
 async def _settle(pilot: Pilot[str]) -> None:
     for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
+        with contextlib.suppress(
+            WorkerCancelled
+        ):  # one more read takes the place of the one before
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 
