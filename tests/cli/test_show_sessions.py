@@ -99,6 +99,7 @@ def test_the_day_in_the_order_of_time(place: Place) -> None:
     with closing(opened(place)) as vault:
         second(vault)
         vault.write(session_times.move, numbered(vault, 8), at(date(2026, 11, 23), 20))
+        vault.write(session_told.tell, numbered(vault, 5), note=">ring Lena")
     told = place.call("show", "today").out.splitlines()
     assert told[:3] == ["Today, Mon 23 Nov 2026", "", "M2 · session 2 today 09:00, room 1"]
     assert told.index("K7 · session 8 today 20:00") > 3

@@ -278,7 +278,7 @@ def _light(terminal: Terminal, words: str, beneath: int) -> None:
     while words not in lit:
         terminal.press("down")
         until = time.monotonic() + PATIENCE
-        while terminal.lit(LIT) == lit:
+        while terminal.lit(LIT) in (lit, ""):  # nothing is lit while it is painted
             assert time.monotonic() < until, f"there is no {words!r}, but {lit!r}:\n{terminal.text}"
             terminal.settle(0.02)
         lit = terminal.lit(LIT)

@@ -16,7 +16,7 @@ FILE = "demo/k7.json"
 _PRACTITIONERS = (
     "agenda_item", "technique", "todo", "progress_note", "addendum", "tidied_line",
 )  # fmt: skip
-_NOT_TOLD = dict.fromkeys(("note", "safety_asked", "safety_summary", "question"), "")
+_NOT_TOLD = dict.fromkeys(("note", "safety_asked", "safety_summary", "question", "self_check"), "")
 """What of a session is the practitioner's own: the client has when it was and what was planned."""
 
 
