@@ -6,6 +6,7 @@ and writes the demo anew.
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,19 +16,19 @@ from ipt_tui import __version__
 from ipt_tui.exchange import demo, json_file
 from ipt_tui.ipt import agenda, content
 from ipt_tui.ipt.content import load
-from ipt_tui.vault import session_told, sessions, settings, transfer, unlock
+from ipt_tui.vault import settings, transfer, unlock
 from tests.whole.k7 import PASSPHRASE
 from tests.whole.terminal import KEYS, PATIENCE, Terminal
 
 MADE_AT = "2026-11-23T18:00:00+00:00"
 SIGNS = "R. Moss"
 WHERE = "room 2"
-VIDEO, ROOM = ("video", ""), ("in person", WHERE)
+KITCHEN = "9 Nov"
+"""The talk that is chosen by its day."""
 AT_HOME, ITO_TOLD = 6, 5
 """The session by video, and the one in which the first practice is looked at."""
 LIT = 70
 """A column of what is to do, where the cursor is seen."""
-WEEKLY = "tue 14:00"
 ERASE, GO, NEW_LINE = "\x15", "\x07", "\x0a"
 HOME, DOWN = KEYS["home"], KEYS["down"]
 CLOCK_SET = Path(__file__).with_name("clock_set.py")
@@ -129,7 +130,7 @@ SESSIONS = (
         ("overheard", "since_last", "mood_event", "worked", "decide"),
         takes=1,
         used=("communication_analysis", "decision_analysis", "role_play"),
-        agreed=("", "Could we take Tuesdays, only us?", "before thursday", "", "7"),
+        agreed=("", "", KITCHEN, "Could we take Tuesdays, only us?", "before thursday", "", "7"),
         signed=None,
     ),
     Held(
@@ -171,11 +172,7 @@ def key_in(home: Path) -> None:
         _agree(terminal)
         for number, held in enumerate(SESSIONS, 1):
             _set_clock(home, held.day, "14:00")
-            if number == AT_HOME:
-                _meet(terminal, *VIDEO)
             _session(terminal, home, number, held)
-            if number == AT_HOME:
-                _meet(terminal, *ROOM)
         terminal.control("q")
         assert terminal.ended() == 0
 
@@ -205,16 +202,6 @@ def _agree(terminal: Terminal) -> None:
     terminal.wait("session 1 today 14:00")
 
 
-def _meet(terminal: Terminal, how: str, where: str) -> None:
-    """Meet otherwise from the next session on."""
-    terminal.press("p")
-    terminal.wait("The course of K7")
-    terminal.wait(WEEKLY)
-    for answer in ("", "", "", f"{ERASE}{where}", f"{ERASE}{how}", "", ""):
-        terminal.answer(answer)
-    terminal.wait_gone("The course of K7")
-
-
 def _session(terminal: Terminal, home: Path, number: int, held: Held) -> None:
     """Hold one session, from Today and back to it."""
     terminal.press("s")
@@ -226,8 +213,6 @@ def _session(terminal: Terminal, home: Path, number: int, held: Held) -> None:
         terminal.wait_gone("to tidy")
     terminal.type(f"{GO}a")
     _tell(terminal, number, held)
-    if held.used:
-        _use(home, number, held.used)
     _set_clock(home, held.day, "14:50")
     terminal.type("sv")
     terminal.wait("Subjective")
@@ -241,15 +226,24 @@ def _tell(terminal: Terminal, number: int, held: Held) -> None:
     """Tick what was done; answer what is asked of the practices and of the session."""
     items = agenda.prefilled("ipt16", agenda.USUAL, number, "video" if number == AT_HOME else "")
     codes = [item.code for item in items]
+    if number == AT_HOME:
+        _by_video(terminal, len(codes) - 1)
     for code in held.done:
         terminal.type(HOME + DOWN * codes.index(code) + " ")
+    if held.used:
+        _use(terminal, held.used, len(codes))
     for answers in filter(None, (held.looked_at, held.agreed)):
         _light(terminal, "tell Mr Ito" if number == ITO_TOLD else "ask Sam", len(codes))
         terminal.answer()
         terminal.wait("Was it done|What is it that is tried")
         for at, answer in enumerate(answers):
-            is_choice = answers is held.looked_at and at == 0
-            terminal.type(answer if is_choice else f"{answer}\r")
+            if answer == KITCHEN:
+                found = re.search(rf"(\d) [^\d\n]*{KITCHEN}", terminal.wait("Which talk"))
+                assert found is not None
+                terminal.type(found[1])
+            else:
+                is_choice = answers is held.looked_at and at == 0
+                terminal.type(answer if is_choice else f"{answer}\r")
         terminal.wait_gone("What is to be kept from it|How sure is it")
     if held.since_last:
         _light(terminal, "since then", len(codes))
@@ -261,13 +255,27 @@ def _tell(terminal: Terminal, number: int, held: Held) -> None:
         terminal.wait_gone("What was said about safety")
 
 
-def _use(home: Path, number: int, codes: tuple[str, ...]) -> None:
-    """Say which techniques were used, from another window: there are no keys for that yet."""
-    vault = unlock.unlock(home / "record.ipt", PASSPHRASE)
-    (course,) = vault.read(transfer.dump)["course"]
-    met = vault.read(sessions.of_course, course["uid"])
-    vault.write(session_told.use, met[number - 1].uid, codes)
-    vault.close()
+def _by_video(terminal: Terminal, beneath: int) -> None:
+    """Say that one meets by video, and so in no room."""
+    _light(terminal, "how ", beneath)
+    terminal.answer()
+    terminal.wait("How does one meet")
+    terminal.type("2")
+    terminal.wait("Where is it")
+    terminal.answer(ERASE)
+    terminal.wait("When did it begin")
+    terminal.press("esc")
+    terminal.wait_gone("When did it begin")
+
+
+def _use(terminal: Terminal, codes: tuple[str, ...], beneath: int) -> None:
+    """Say which techniques were used, by their numbers."""
+    known = [technique.id for technique in agenda.techniques()]
+    _light(terminal, "what was done", beneath)
+    terminal.answer()
+    terminal.wait("What was done today")
+    terminal.answer(", ".join(str(known.index(code) + 1) for code in codes))
+    terminal.wait_gone("What was done today")
 
 
 def _light(terminal: Terminal, words: str, beneath: int) -> None:
