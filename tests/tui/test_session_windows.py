@@ -62,3 +62,15 @@ async def test_what_another_window_types_on_is_not_forgotten_with_what_was_offer
     assert await Drafting(threads[0]).find("note") == "one goes on"
     for thread in threads:
         await thread.close()
+
+
+async def test_what_is_told_beside_a_note_is_no_change_to_it(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "mine")
+        vault.write(session_told.tell, eighth(vault, client).uid, plan_next="the flat")
+        await press(pilot, "escape", "1")
+        assert not any("another window" in told for told in said(pilot))
+        assert eighth(vault, client).text("note").strip() == "mine"
+        assert eighth(vault, client).text("plan_next") == "the flat"

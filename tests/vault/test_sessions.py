@@ -61,6 +61,9 @@ def test_what_is_told_is_kept_and_not_saved_over(world: World) -> None:
     assert (after.line.place, after.line.plan) == ("room 3", "look")
     with pytest.raises(ChangedElsewhere):
         world.vault.write(session_told.tell, world.prepared, before.updated_at, note="over it")
+    with pytest.raises(ChangedElsewhere):
+        world.vault.write(session_told.tell, world.prepared, over="first line", note="over it")
+    world.vault.write(session_told.tell, world.prepared, over=told["note"], note="first line")
     with pytest.raises(KeyError):
         world.vault.write(session_told.tell, world.prepared, shoes="x")
     with pytest.raises(NotValid, match="Note can be 100,000 letters"):

@@ -25,6 +25,7 @@ def close(
     note: str | None = None,
     seen: datetime | None = None,
     *,
+    over: str | None = None,
     brief: bool = False,
     draft: bool = True,
     pad: str = "",
@@ -34,14 +35,15 @@ def close(
     """End a session now, with the note as it is typed by then, and draft its progress note.
 
     `note` is None where nothing of it changed; `seen` is the `updated_at` the session was read
-    with. Of one kept in brief nothing is held of the lines that were left, nor of a note that was
-    kept before that was agreed; the end is final then. `pad` names the draft of the note: that of
-    a `window`, of all for None, goes in the same moment, out of the log as well.
+    with, `over` the note that was typed on. Of one kept in brief nothing is held of the lines that
+    were left, nor of a note that was kept before that was agreed; the end is final then. `pad`
+    names the draft of the note: that of a `window`, of all for None, goes in the same moment, out
+    of the log as well.
 
     Raises Gone, ChangedElsewhere, or NotValid with one sentence; then it goes on.
     """
     if note is not None:
-        session_told.tell(session, uid, seen, note=note)
+        session_told.tell(session, uid, seen, over=over, note=note)
     session_times.end(session, uid, now)
     row = one(session, CourseSession, uid)
     if brief:

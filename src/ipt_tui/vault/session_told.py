@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
+from ipt_tui.ipt.text import clean
 from ipt_tui.records import CourseSession, Technique
 from ipt_tui.records.session import TechniqueFields
 from ipt_tui.vault import agendas, drafts
 from ipt_tui.vault.editing import one, validated
+from ipt_tui.vault.errors import ChangedElsewhere
 from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
 
@@ -31,13 +33,23 @@ _LABELS = {
 }
 
 
-def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
-    """Change fields of a session; `seen` is the `updated_at` it was read with.
+def tell(
+    session: Session,
+    /,
+    uid: str,
+    seen: datetime | None = None,
+    *,
+    over: str | None = None,
+    **values: Any,
+) -> None:
+    """Change fields of a session; `seen` is the `updated_at` it was read with, `over` its note.
 
     One that comes to be by video or phone has its agenda begin with whether one is alone. Raises
     Gone, ChangedElsewhere, or NotValid with one sentence.
     """
     row = one(session, CourseSession, uid, seen)
+    if over is not None and row.note != clean(over):
+        raise ChangedElsewhere
     put(session, row, values)
     if "modality" in values:
         agendas.begin_far(session, row)

@@ -18,8 +18,6 @@ from ipt_tui.vault import session_begin, session_end, session_told, settings
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from ipt_tui.ipt.session import Session
 
 NONE_THERE = "No session is in hand; on Today p sets up a course, and s begins its next session."
@@ -62,24 +60,22 @@ class SessionsClock(SessionsCopying):
         if pad.session is None or self.in_brief or self.ipt.vault.vault.read_only:
             return
         if pad.is_changed and not pad.refused:
-            self._keep_note(pad.session, pad.to_keep, pad.seen)
+            self._keep_note(pad.session, pad.to_keep, pad.over)
             return
         runs = self.session is not None and self.session.line.running
         if not runs and not pad.is_changed and pad.text != pad.kept:
             pad.forget_this_hour(pad.kept)
 
     @work(group="note")
-    async def _keep_note(self, uid: str, text: str, seen: datetime | None) -> None:
+    async def _keep_note(self, uid: str, text: str, over: str | None) -> None:
         pad, app = self.pad, self.ipt
         async with self._in_order:
-            if (
-                pad.session == uid
-            ):  # what was kept before this came to its turn changed what is seen
-                text, seen = pad.to_keep, pad.seen
+            if pad.session == uid:  # something may have been kept before this came to its turn
+                text, over = pad.to_keep, pad.over
                 if not pad.is_changed or pad.refused:
                     return
             try:
-                await app.vault.write(session_told.tell, uid, seen, note=text)
+                await app.vault.write(session_told.tell, uid, over=over, note=text)
             except VaultError as error:
                 pad.refused = pad.refused or pad.session == uid
                 more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
@@ -93,7 +89,7 @@ class SessionsClock(SessionsCopying):
         """Keep what is typed in the note of this session; return whether the record holds it."""
         pad = self.pad
         if pad.session == uid and pad.is_changed and not pad.refused:
-            await self._keep_note(uid, pad.to_keep, pad.seen).wait()
+            await self._keep_note(uid, pad.to_keep, pad.over).wait()
         return pad.session != uid or not pad.is_changed
 
     # The clock.
@@ -161,7 +157,7 @@ class SessionsClock(SessionsCopying):
     async def _end(self) -> None:
         """End: the note is kept, what is for this hour only goes, a draft of the note is made."""
         async with self._in_order:
-            await self.read_again()  # what was told beside the note is no change to it
+            await self.read_again()  # or what was told since would be a change from elsewhere
             ended = await self._end_in_hand()
         if ended:
             self.ipt.tell(ended)
@@ -190,8 +186,9 @@ class SessionsClock(SessionsCopying):
                 note = await self._last_words(session)
             await app.vault.write(
                 session_end.close, session.uid, self.now, note,
-                (pad.seen if at_it else session.updated_at) if note is not None else None,
-                brief=bare, draft=kept is not Kept.DATES, pad=session_told.note_place(session.uid),
+                None if at_it or note is None else session.updated_at,
+                over=pad.over if at_it else None, brief=bare, draft=kept is not Kept.DATES,
+                pad=session_told.note_place(session.uid),
                 window=None if bare else app.drafting.window,
                 day_starts_at=app.config.day_starts_at,
             )  # fmt: skip
