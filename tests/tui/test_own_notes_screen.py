@@ -10,6 +10,8 @@ import pytest
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.idle import Away
 from ipt_tui.tui.screens.curtain import CurtainScreen
+from ipt_tui.tui.screens.own import screen as own_screen
+from ipt_tui.tui.screens.own.reading import read_own
 from ipt_tui.tui.screens.own.screen import NOTHING_BACK, TOGETHER, OwnNotesScreen
 from ipt_tui.tui.screens.own.view import APART, EMPTY, READ_ONLY
 from ipt_tui.tui.widgets.own_pad import OwnPad
@@ -238,6 +240,40 @@ async def test_it_goes_into_the_record_only_after_the_question(
         await open_own(pilot)
         await press(pilot, "tab", "j", "y")
         assert "no note is kept in full" in said(pilot)[-1]
+
+
+async def test_of_a_note_just_typed_only_what_is_marked_goes_and_all_can_be_taken_back(
+    vault: Vault, client: str, clock: Clock, own: OwnFile
+) -> None:
+    own.write(own_notes.add, client, "keep me")
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "came in")
+        await open_own(pilot, "secret")
+        await press(pilot, "enter")
+        await write(pilot, "two")
+        await press(pilot, "shift+home", "tab", "y", "1")
+        assert note_of(vault, client, 2) == "came in\ntwo"
+        await press(pilot, "end", "x", "u", "u")
+        assert "the copy stays in the record" in said(pilot)[-1]
+        assert set(texts(own, client)) == {"keep me", "secret\ntwo"}
+        assert notes(own, client)[0].copied_at is None
+        assert note_of(vault, client, 2) == "came in\ntwo"
+
+
+async def test_they_do_not_open_over_the_curtain(
+    vault: Vault, client: str, clock: Clock, own: OwnFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.write(own_notes.add, client, "keep me")
+    async with running(vault, clock) as pilot:
+
+        async def slow(app: Any, uid: str) -> Any:
+            await app.action_curtain()
+            return await read_own(app, uid)
+
+        monkeypatch.setattr(own_screen, "read_own", slow)
+        await press(pilot, "g", "o")
+        assert isinstance(pilot.app.screen, CurtainScreen)
+        assert not are_open(pilot)
 
 
 async def test_looking_together_and_in_ones_own_vault_there_are_none(

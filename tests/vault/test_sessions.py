@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_a_session_opened_is_all_that_is_told_of_it(world: World) -> None:
 
 def test_what_is_told_is_kept_and_not_saved_over(world: World) -> None:
     before = world.vault.read(sessions.session, world.prepared, TODAY)
-    told = {
+    told: dict[str, Any] = {
         "note": "first line\nsecond", "plan": "look", "plan_next": "write", "since_last": "calmer",
         "safety_asked": "yes", "safety_summary": "nothing new", "question": "how to wait",
         "place": "room 3", "attendees": "with Noor's mother", "self_check": "focus yes",
@@ -62,8 +63,12 @@ def test_what_is_told_is_kept_and_not_saved_over(world: World) -> None:
     with pytest.raises(ChangedElsewhere):
         world.vault.write(session_told.tell, world.prepared, before.updated_at, note="over it")
     with pytest.raises(ChangedElsewhere):
-        world.vault.write(session_told.tell, world.prepared, over="first line", note="over it")
-    world.vault.write(session_told.tell, world.prepared, over=told["note"], note="first line")
+        world.vault.write(
+            session_told.tell, world.prepared, over={"note": "first line"}, note="over it"
+        )
+    world.vault.write(
+        session_told.tell, world.prepared, over={"note": told["note"]}, note="first line"
+    )
     with pytest.raises(KeyError):
         world.vault.write(session_told.tell, world.prepared, shoes="x")
     with pytest.raises(NotValid, match="Note can be 100,000 letters"):

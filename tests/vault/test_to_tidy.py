@@ -5,18 +5,28 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.tidy import to_tidy as items_of
-from ipt_tui.vault import noting, session_begin, session_end, session_told, tidying, undo
+from ipt_tui.vault import (
+    clients,
+    noting,
+    people,
+    session_begin,
+    session_end,
+    session_told,
+    tidying,
+    undo,
+)
+from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.to_tidy import count, waiting
 from tests.conftest import NOW
 from tests.vault.world import TODAY
 
 if TYPE_CHECKING:
-    import pytest
-
     from ipt_tui.vault.vault import Vault
     from tests.vault.world import World
 
@@ -87,3 +97,32 @@ def test_what_is_long_past_is_not_looked_at(world: World) -> None:
     end(world, held(world, NOTE))
     later = TODAY + timedelta(days=29)
     assert world.vault.read(waiting, later) == ((), True)
+
+
+def test_what_a_note_is_read_with_is_looked_at_too(world: World) -> None:
+    vault = world.vault
+    uid = held(world, "~9 calm\n!talk @Quillon the flat\nquillon: ask me first")
+    end(world, uid)
+    before = lines(vault)[uid]
+    vault.write(clients.change, world.client, mood_high=5)
+    assert not vault.read(waiting, TODAY)[1]
+    assert lines(vault)[uid] == before - 1
+    vault.write(people.tell, world.sam, name="Quillon")
+    assert not vault.read(waiting, TODAY)[1]
+    lines(vault)
+    vault.write(clients.change, world.client, kept="brief")
+    assert uid not in lines(vault)
+
+
+def test_a_line_is_taken_once_whatever_another_window_was_shown(world: World) -> None:
+    vault = world.vault
+    uid = held(world, "~7 calm")
+    pieces = parse("~7 calm", TODAY, vault.read(noting.ground, world.client).names)
+    (item,) = items_of(pieces, (), TODAY, of=uid)
+    vault.write(tidying.take, uid, item, moment(NOW), ())
+    with pytest.raises(NotValid, match="in another window"):
+        vault.write(tidying.take, uid, item, moment(NOW), ())
+    with pytest.raises(NotValid, match="in another window"):
+        vault.write(tidying.leave, uid, item, ())
+    known = vault.read(tidying.done, uid)
+    vault.write(tidying.take, uid, item, moment(NOW), known)  # typed twice, it is meant twice

@@ -39,13 +39,18 @@ class CoveredApp(GuardedApp):
 
         return any(isinstance(screen, HelpLinesScreen) for screen in self.screen_stack)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Behind the curtain, and where there is no room, one can go nowhere."""
+    @property
+    def is_covered(self) -> bool:
+        """Whether the curtain is drawn, or there is too little room: nothing opens over that."""
         from ipt_tui.tui.screens.cover import CoverScreen
         from ipt_tui.tui.screens.curtain import CurtainScreen
 
+        return isinstance(self.screen, CurtainScreen | CoverScreen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Behind the curtain, and where there is no room, one can go nowhere."""
         if action in ("go", "command_palette"):
-            return not isinstance(self.screen, CurtainScreen | CoverScreen)
+            return not self.is_covered
         return super().check_action(action, parameters)
 
     async def action_help_lines(self) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt import course as view
 from ipt_tui.ipt.course import templates
 from ipt_tui.ipt.phases import MOST_SESSIONS, Bounds
-from ipt_tui.records import Client, Course, Renegotiation
+from ipt_tui.records import Client, Course, CourseSession, Renegotiation
 from ipt_tui.records.course import CourseFields, RenegotiationFields
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
@@ -46,6 +46,17 @@ def current(session: Session, client_uid: str, today: date) -> view.Course | Non
         )
         .order_by(col(Course.ended) != "", col(Course.ended).desc(), col(Course.id).desc())
         .limit(1)
+    ).first()
+    return None if row is None else as_value(session, row)
+
+
+def of_session(session: Session, client_uid: str, uid: str) -> view.Course | None:
+    """Return the course that a session is of, None where it is no session of this client."""
+    row = session.exec(
+        select(Course)
+        .join(CourseSession, col(CourseSession.course_id) == Course.id)
+        .join(Client, col(Client.id) == Course.client_id)
+        .where(CourseSession.uid == uid, Client.uid == client_uid)
     ).first()
     return None if row is None else as_value(session, row)
 

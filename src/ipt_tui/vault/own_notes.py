@@ -83,7 +83,8 @@ def finish(session: Session, client_uid: str, place: str) -> None:
     """Keep as notes what was left unfinished about a client, but for the draft at `place`.
 
     What was typed in a note becomes its text, and a note of its own where that one is gone or was
-    changed later. What is too long to be kept stays a draft.
+    changed later. What is too long to be kept stays a draft. It is final: the drafts do not come
+    back.
     """
     for draft in list(_unfinished(session, client_uid, place)):
         kind, _, uid = draft.place.removeprefix(f"own:{client_uid}:").partition(":")
@@ -95,7 +96,9 @@ def finish(session: Session, client_uid: str, place: str) -> None:
             about = uid if kind == "new" else note.subject if note else ""
             add(session, client_uid, draft.text, about, _kind(about))
         session.delete(draft)
-    describe(session, _number_of(session, client_uid), "own notes left unfinished, kept")
+    describe(
+        session, _number_of(session, client_uid), "own notes left unfinished, kept", final=True
+    )
 
 
 def _unfinished(session: Session, client_uid: str, place: str) -> Iterator[Draft]:
@@ -141,13 +144,13 @@ def remove(session: Session, uid: str, seen: datetime | None = None) -> None:
 def copy_text(session: Session, uid: str, seen: datetime | None = None) -> str:
     """Return the text of a note for the caller to write into the record, and note that it was.
 
-    The one way from own notes into the record. It is final: what the record has by then stays
-    there. Raises Gone or ChangedElsewhere.
+    The one way from own notes into the record. Taken back, only that it was is: what the record
+    has by then stays there. Raises Gone or ChangedElsewhere.
     """
     row = one(session, OwnNote, uid, seen)
     now = session.info["clock"].utc()
     row.copied_at = later(now, row.copied_at) if row.copied_at else now
-    describe(session, row.client_id, "an own note copied for the record", final=True)
+    describe(session, row.client_id, "that an own note was copied; the copy stays in the record")
     return row.text
 
 

@@ -43,7 +43,9 @@ def close(
     Raises Gone, ChangedElsewhere, or NotValid with one sentence; then it goes on.
     """
     if note is not None:
-        session_told.tell(session, uid, seen, over=over, note=note)
+        session_told.tell(
+            session, uid, seen, over=None if over is None else {"note": over}, note=note
+        )
     session_times.end(session, uid, now)
     row = one(session, CourseSession, uid)
     if brief:

@@ -16,7 +16,7 @@ from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 _LABELS = {
@@ -39,16 +39,17 @@ def tell(
     uid: str,
     seen: datetime | None = None,
     *,
-    over: str | None = None,
+    over: Mapping[str, str] | None = None,
     **values: Any,
 ) -> None:
-    """Change fields of a session; `seen` is the `updated_at` it was read with, `over` its note.
+    """Change fields of a session.
 
-    One that comes to be by video or phone has its agenda begin with whether one is alone. Raises
-    Gone, ChangedElsewhere, or NotValid with one sentence.
+    `seen` is the `updated_at` it was read with, `over` are the texts that are typed over. One that
+    comes to be by video or phone has its agenda begin with whether one is alone. Raises Gone,
+    ChangedElsewhere, or NotValid with one sentence.
     """
     row = one(session, CourseSession, uid, seen)
-    if over is not None and row.note != clean(over):
+    if any(getattr(row, name) != clean(text) for name, text in (over or {}).items()):
         raise ChangedElsewhere
     put(session, row, values)
     if "modality" in values:

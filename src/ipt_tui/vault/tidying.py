@@ -17,6 +17,8 @@ from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.tidy import TidyItem
@@ -39,12 +41,21 @@ def done(session: Session, session_uid: str) -> tuple[Tidied, ...]:
     return tuple(Tidied(words, taken, talk or "") for words, taken, talk in session.exec(query))
 
 
-def take(session: Session, session_uid: str, item: TidyItem, now: Moment) -> str:
+def take(
+    session: Session,
+    session_uid: str,
+    item: TidyItem,
+    now: Moment,
+    known: Iterable[Tidied] | None = None,
+) -> str:
     """Make of an item what it says; `now` is when what has no date of its own was.
 
-    Returns what came of it, counted. Raises NotValid where a name could be several people.
+    `known` are the lines that had been looked at when it was offered, None for whatever they are.
+    Returns what came of it, counted. Raises NotValid where a name could be several people, or the
+    lines were looked at meanwhile.
     """
     row = one(session, CourseSession, session_uid)
+    _refuse_twice(session, row, item, known)
     if item.is_open:
         raise NotValid("It names somebody who could be several people; type a little more.")
     told, talk = _made(session, row, item, now)
@@ -53,11 +64,27 @@ def take(session: Session, session_uid: str, item: TidyItem, now: Moment) -> str
     return told
 
 
-def leave(session: Session, session_uid: str, item: TidyItem) -> None:
-    """Leave an item as the text it is; it is not offered again."""
+def leave(
+    session: Session, session_uid: str, item: TidyItem, known: Iterable[Tidied] | None = None
+) -> None:
+    """Leave an item as the text it is; it is not offered again. For `known` see `take`."""
     row = one(session, CourseSession, session_uid)
+    _refuse_twice(session, row, item, known)
     _looked_at(session, row, item, None, taken=False)
     describe(session, row.client_id, "from a session: a line left as text")
+
+
+def _refuse_twice(
+    session: Session, row: CourseSession, item: TidyItem, known: Iterable[Tidied] | None
+) -> None:
+    if known is None:
+        return
+    prints = {fingerprint(words, row.uid) for words in item.lines}
+    here = TidiedLine.session_id == row.id, col(TidiedLine.fingerprint).in_(prints)
+    if len(session.exec(select(TidiedLine.id).where(*here)).all()) != sum(
+        each.fingerprint in prints for each in known
+    ):
+        raise NotValid("This line was taken or left in another window meanwhile.")
 
 
 def _made(

@@ -16,8 +16,9 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import tidy
 from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.session import Kept
 from ipt_tui.ipt.today import Owed, ToTidy
-from ipt_tui.records import Client, CourseSession, TidiedLine
+from ipt_tui.records import Client, CourseSession, Person, TidiedLine
 from ipt_tui.vault import noting, settings, tidying
 from ipt_tui.vault.days import back
 from ipt_tui.vault.session_lines import moment_of
@@ -79,16 +80,21 @@ def count(session: Session, on: date, day_starts_at: time, most: int = AT_ONCE) 
 def _over(session: Session, on: date) -> Iterator[Any]:
     """Yield the sessions that are over and have a note, without the note, the newest first.
 
-    `stamp` is another once the note is, or a line of it was taken, left or brought back.
+    `stamp` is another once the note is, or a line of it was taken, left or brought back, or what
+    it is read with changed: the client's scale, the names.
     """
     row = CourseSession
     here = TidiedLine.session_id == row.id
     looked_at = func.count().op("||")(literal(" ")).op("||")(func.max(TidiedLine.id))
     done = select(func.coalesce(looked_at, "")).where(here).scalar_subquery()
+    theirs = Person.client_id == Client.id
+    newest = func.count().op("||")(func.max(Person.updated_at))
+    named = select(func.coalesce(newest, "")).where(theirs).scalar_subquery()
+    read_with = type_coerce(Client.updated_at, String).op("||")(named)
     columns: tuple[Any, ...] = (
         row.uid, row.number, row.started, row.started_offset,
         Client.uid.label("client"), Client.code,  # type: ignore[attr-defined]
-        type_coerce(row.updated_at, String).op("||")(done).label("stamp"),
+        type_coerce(row.updated_at, String).op("||")(done).op("||")(read_with).label("stamp"),
     )  # fmt: skip
     query = (
         select(*columns)
@@ -96,6 +102,7 @@ def _over(session: Session, on: date) -> Iterator[Any]:
         .where(
             col(row.started) >= back(on, SINCE).isoformat(),
             col(row.ended) != "",
+            col(Client.kept) == Kept.FULL.value,
             func.octet_length(row.note) > 0,  # which does not read it
         )
         .order_by(col(row.started).desc(), col(row.id).desc())

@@ -31,6 +31,8 @@ KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
 }  # fmt: skip
+_ALONE = ("session", "progress_note", "addendum")
+"""Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
 
 
@@ -82,8 +84,9 @@ class SearchScreen(ModalScreen[None]):
             )
         except VaultError:
             return
-        self._hits = {hit.uid: hit for hit in found.hits}
-        rows = tuple(_row(hit, app.audience, other=hit.client_uid != client) for hit in found.hits)
+        hits = [hit for hit in found.hits if not (app.together and hit.kind in _ALONE)]
+        self._hits = {hit.uid: hit for hit in hits}
+        rows = tuple(_row(hit, app.audience, other=hit.client_uid != client) for hit in hits)
         listing = self.query_one(Rows)
         if rows != listing.rows:  # one more letter, the same hits: the cursor stays
             listing.to_top()

@@ -9,7 +9,6 @@ from textual import on, work
 from ipt_tui.ipt.progress_note import SIGNED
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
-from ipt_tui.tui.areas.sessions.copying import Copying
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_rows import ADD
@@ -19,7 +18,7 @@ from ipt_tui.tui.areas.sessions.talk_look import SessionsTalk
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import agendas, note_sources, practices, progress_notes, session_told
+from ipt_tui.vault import agendas, practices, progress_notes, session_told
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -49,11 +48,6 @@ A line that begins with -- is for this hour only."""
         Target(".", "end", "in_area('start')"),
     )
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
-        """Start with nothing copied."""
-        super().__init__(id=id)
-        self._copying = Copying()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """In a look a letter is for the note; only what no letter begins can be done there."""
         if action in IN_LOOK or not self.is_mounted:
@@ -63,13 +57,15 @@ A line that begins with -- is for this hour only."""
     # Going about.
 
     def action_agenda(self) -> None:
-        """To what is to do."""
+        """To what is to do; the note is kept."""
+        self.keep_note()
         self.close_look()
         self.add_class("-each")
         self.screen.set_focus(self.each_time)
 
     def action_together(self) -> None:
-        """Look together, or stop, from within the note."""
+        """Look together, or stop, from within the note, which is kept."""
+        self.keep_note()
         if self.ipt.record is not None:
             self.ipt.record.action_together()
 
@@ -120,22 +116,6 @@ A line that begins with -- is for this hour only."""
             shown = self.progress_note if self.progress_note.display else self.each_time
             self.screen.set_focus(shown)
 
-    @work
-    async def action_copy(self) -> None:
-        """Copy the next section of the progress note."""
-        found, app = self.read_last, self.ipt
-        if found is None or found.note is None or not self.as_progress_note:
-            app.tell("v shows the progress note; there y copies it, section by section.")
-            return
-        starts, uid = app.config.day_starts_at, found.session.uid
-        source = await app.or_tell(
-            app.vault.read(note_sources.source, uid, self.today, app.revealed, starts)
-        )
-        if source is not None:
-            section, said = self._copying.next(found.note, source, app.config)
-            app.copy_to_clipboard(section.text)
-            app.tell(said)
-
     # What is to do, and what is told beside.
 
     @on(Rows.Chosen, "#tidy")
@@ -165,6 +145,8 @@ A line that begins with -- is for this hour only."""
     async def action_choose(self) -> None:
         """Tick what is done; take what waits."""
         cursor = self._row
+        if not self._is_alone():
+            return
         if item := self.item:
             await self.take_item(item)
         elif cursor.startswith(AGENDA) and cursor not in (NEW, FILL):
@@ -204,6 +186,12 @@ A line that begins with -- is for this hour only."""
         """The row of what is to do that the cursor is on, "" while one is elsewhere."""
         return (self.each_time.cursor or "") if self.each_time.has_focus else ""
 
+    def _is_alone(self) -> bool:
+        """Whether nobody looks on; while somebody does, a sentence says that nothing is changed."""
+        if self.ipt.together:
+            self.ipt.tell(words.ALONE)
+        return not self.ipt.together
+
     async def _ask(self, row: str | None) -> None:
         found = self.read_last
         if found is None or row is None:
@@ -230,7 +218,7 @@ A line that begins with -- is for this hour only."""
         """Take out the row under the cursor; of the progress note, a draft that is not signed."""
         found, row = self.read_last, self._row
         kind, _, uid = row.partition(":")
-        if found is None or row in (NEW, FILL, USED_NEW):
+        if found is None or row in (NEW, FILL, USED_NEW) or not self._is_alone():
             return
         if self.progress_note.has_focus and found.note is not None:
             if await self.write(progress_notes.remove, found.note.uid):
@@ -255,5 +243,5 @@ A line that begins with -- is for this hour only."""
 
     async def _move(self, step: int) -> None:
         cursor = self._row
-        if cursor.startswith(AGENDA) and cursor not in (NEW, FILL):
+        if cursor.startswith(AGENDA) and cursor not in (NEW, FILL) and self._is_alone():
             await self.write(agendas.move, cursor.removeprefix(AGENDA), step)

@@ -34,12 +34,12 @@ class SessionsClock(SessionsCopying):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         """Start with nothing asked and nothing on its way to the record."""
         super().__init__(id=id)
-        self._asked_to_end = False
+        self._asked_to_end = ""
         self._in_order = asyncio.Lock()
 
     def take(self, uid: str) -> None:
         """Take another session in hand."""
-        self._asked_to_end = False
+        self._asked_to_end = ""
         super().take(uid)
 
     def leave(self) -> None:
@@ -57,14 +57,28 @@ class SessionsClock(SessionsCopying):
     def keep_note(self) -> None:
         """Keep the note in the record as one step, but for what is for this hour only."""
         pad = self.pad
-        if pad.session is None or self.in_brief or self.ipt.vault.vault.read_only:
-            return
-        if pad.is_changed and not pad.refused:
-            self._keep_note(pad.session, pad.to_keep, pad.over)
+        if self._keep_typed() or pad.session is None or self.in_brief:
             return
         runs = self.session is not None and self.session.line.running
         if not runs and not pad.is_changed and pad.text != pad.kept:
             pad.forget_this_hour(pad.kept)
+
+    def _keep_typed(self) -> bool:
+        """Begin to keep what is typed in the pad; return whether there was something to keep."""
+        pad = self.pad
+        if pad.session is None or self.in_brief or self.ipt.vault.vault.read_only:
+            return False
+        if not pad.is_changed or pad.refused:
+            return False
+        self._keep_note(pad.session, pad.to_keep, pad.over)
+        return True
+
+    def show(self) -> None:
+        """Show what was read; what is typed in the note of another session is kept first."""
+        pad = self.pad
+        if self.session is not None and pad.session not in (None, self.session.uid):
+            self._keep_typed()
+        super().show()
 
     @work(group="note")
     async def _keep_note(self, uid: str, text: str, over: str | None) -> None:
@@ -75,7 +89,9 @@ class SessionsClock(SessionsCopying):
                 if not pad.is_changed or pad.refused:
                     return
             try:
-                await app.vault.write(session_told.tell, uid, over=over, note=text)
+                await app.vault.write(
+                    session_told.tell, uid, over=None if over is None else {"note": over}, note=text
+                )
             except VaultError as error:
                 pad.refused = pad.refused or pad.session == uid
                 more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
@@ -83,6 +99,8 @@ class SessionsClock(SessionsCopying):
                 return
             if pad.session == uid:
                 pad.in_record(text)
+            elif await app.or_tell(app.drafting.find(session_told.note_place(uid))) == text:
+                app.remember_draft(session_told.note_place(uid), "")  # or it would be offered again
         self.post_message(RecordChanged())
 
     async def kept_now(self, uid: str) -> bool:
@@ -128,16 +146,15 @@ class SessionsClock(SessionsCopying):
                 self.screen.set_focus(self.home())
 
     def _not_yet(self) -> str:
-        """Return why to ask before a session ends, "" if it is to end; asked once."""
-        was_asked, self._asked_to_end = self._asked_to_end, True
+        """Return why to ask before a session ends, "" if it is to end; each is asked once."""
         minutes = minutes_in(self.session.line, self.ipt.clock.now()) if self.session else None
-        if was_asked:
-            return ""
+        why = ""
         if not minutes and not self.pad.text.strip():
-            return JUST_BEGUN
-        if self.in_brief and self.items:
-            return f"{len(self.items)} of its lines wait to be taken; the rest goes. {ONCE_MORE}"
-        return ""
+            why = JUST_BEGUN
+        elif self.in_brief and (items := self.items_in(self.pad.text)):
+            why = f"{len(items)} of its lines wait to be taken; the rest goes. {ONCE_MORE}"
+        before, self._asked_to_end = self._asked_to_end, why
+        return "" if why == before else why
 
     async def _begin(self) -> bool:
         session, app = self.session, self.ipt
@@ -149,7 +166,7 @@ class SessionsClock(SessionsCopying):
         except VaultError as error:
             app.tell(str(error), bad=True)
             return False
-        self._asked_to_end = False
+        self._asked_to_end = ""
         self.post_message(RecordChanged())
         await self.read_again()
         return True

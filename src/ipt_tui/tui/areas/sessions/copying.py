@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FILE_KEY = "Where it does not arrive, Y writes the note to a file."
 """No program can know whether a terminal hands on what is copied."""
+NO_COPY = "v shows the progress note; there y copies it, section by section."
 NO_NOTE = "v shows the progress note; there Y writes it to a file."
 VEILED = "What is veiled is not in it."
 
@@ -51,7 +52,31 @@ class Copying:
 
 
 class SessionsCopying(SessionsView):
-    """Sessions whose progress note can be written to a file."""
+    """Sessions whose progress note can be copied, and written to a file."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with nothing copied."""
+        super().__init__(id=id)
+        self._copying = Copying()
+
+    @work
+    async def action_copy(self) -> None:
+        """Copy the next section of the progress note."""
+        found, app = self.read_last, self.ipt
+        if found is None or found.note is None or not self.as_progress_note:
+            app.tell(NO_COPY)
+            return
+        source = await self._source(found.session.uid)
+        if source is not None:
+            section, said = self._copying.next(found.note, source, app.config)
+            app.copy_to_clipboard(section.text)
+            app.tell(said)
+
+    async def _source(self, session: str) -> NoteSource | None:
+        app = self.ipt
+        starts = app.config.day_starts_at
+        reading = app.vault.read(note_sources.source, session, self.today, app.revealed, starts)
+        return await app.or_tell(reading)
 
     def action_file(self) -> None:
         """Write the progress note to a file that the person names."""
@@ -66,12 +91,8 @@ class SessionsCopying(SessionsView):
     async def _to_file(self, note: ProgressNote, session: str) -> None:
         from ipt_tui.tui.dialogs.file_form import FileForm
 
-        app = self.ipt
-        starts = app.config.day_starts_at
-        source = await app.or_tell(
-            app.vault.read(note_sources.source, session, self.today, app.revealed, starts)
-        )
-        if source is None:
+        app, source = self.ipt, await self._source(session)
+        if source is None or app.is_covered:
             app.gate.open()
             return
         texts, config = note_file.pasted(note, source, app.config), app.config

@@ -40,7 +40,7 @@ _CHOICES: dict[str, tuple[tuple[str, str, str], ...]] = {
     )
     for name, words in (("format", Format), ("modality", Modality))
 }
-_FOR_ONESELF = "for yourself alone; enter leaves one out, esc all of them"
+_FOR_ONESELF = "it stands beside the session, in no note; enter leaves one out, esc all"
 _ITEM = "What is there to do in this session?"
 _USED = "What was done today? Its numbers, as 3, 5"
 IT_BEGAN = "It has begun, so there is a time; o on Today says that it did not take place."
@@ -126,12 +126,14 @@ class SessionInquiry(Inquiry):
         """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
         write = self.ground.vault.write
         if key.startswith(FIELD):
-            values = self._told(key.removeprefix(FIELD), value)
-            await write(session_told.tell, self.uid, self.session.updated_at, **values)
+            name = key.removeprefix(FIELD)
+            over = None if name in _CHOICES or name in _CLOCK else {name: self.session.text(name)}
+            await write(session_told.tell, self.uid, over=over, **self._told(name, value))
         elif key.startswith(SELF_CHECK):
             kept = self.session.text("self_check")
             told = self_check.answered(kept, key.removeprefix(SELF_CHECK), value)
-            await write(session_told.tell, self.uid, self.session.updated_at, self_check=told)
+            over = {"self_check": kept}
+            await write(session_told.tell, self.uid, over=over, self_check=told)
         elif key.startswith(USED):
             known = [(each.id, each.label) for each in techniques()]
             others = set(self.session.techniques) - {code for code, _ in known}

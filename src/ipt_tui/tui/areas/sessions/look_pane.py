@@ -64,9 +64,10 @@ class LookPane(Vertical):
 
     async def open(self, look: Look[Any], ground: Ground) -> None:
         """Show another look, which was read."""
-        self.look = look
+        self.look = None  # nothing fills the pane of the one before, or one not there yet
         await self.remove_children([child for child in self.children if child.id != "look-head"])
         await self.mount(look.pane())
+        self.look = look
         self.query_one("#look-head", Words).say(
             f"{look.NAME} · esc closes · {VERBS['go'].typing} {look.LETTER} goes to {look.AREA}"
         )

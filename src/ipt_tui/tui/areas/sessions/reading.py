@@ -80,13 +80,16 @@ class Marks:
 
 
 async def read_session(ground: Ground, wanted: str | None, *, together: bool) -> Read | None:
-    """Return the session wanted, else the one that runs or is next, else the last of the course.
+    """Return the session wanted, of whichever course; else of the present one that runs or is next.
+
+    Else it is the last of that course.
 
     Who is at a session that runs sees its note, whatever it tells of. None without a course.
     Raises VaultError.
     """
     read, starts, revealed = ground.vault.read, ground.day_starts_at, ground.revealed
-    course = await read(courses.current, ground.client, ground.today)
+    course = await read(courses.of_session, ground.client, wanted) if wanted else None
+    course = course or await read(courses.current, ground.client, ground.today)
     lines = await read(sessions.of_course, course.uid, revealed, starts) if course else ()
     uid = await _found(ground, lines, wanted)
     if uid is None:

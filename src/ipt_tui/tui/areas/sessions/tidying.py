@@ -34,7 +34,8 @@ class SessionsTidying(SessionsClock):
         self.screen.set_focus(self.home())
 
     def action_tidy(self) -> None:
-        """To what waits."""
+        """To what waits; the note is kept, so that what is taken back next is what was typed."""
+        self.keep_note()
         self.remove_class("-each")
         if self.items:
             self.screen.set_focus(self.tidy)
@@ -59,19 +60,19 @@ class SessionsTidying(SessionsClock):
 
     async def make(self, item: TidyItem) -> bool:
         """Make of a line that waits what it says; return whether that was possible."""
-        session = self.session
-        if session is None:
+        session, found = self.session, self.read_last
+        if session is None or found is None:
             return False
         at = session.line.at or self.now
-        return bool(await self.write(tidying.take, session.uid, item, at))
+        return bool(await self.write(tidying.take, session.uid, item, at, found.done))
 
     @work
     async def action_apart(self) -> None:
         """Leave a line as the text it is."""
-        item, session = self.item, self.session
-        if item is not None and session is not None:
+        item, session, found = self.item, self.session, self.read_last
+        if item is not None and session is not None and found is not None:
             with self.ipt.gate.held():
-                await self.write(tidying.leave, session.uid, item)
+                await self.write(tidying.leave, session.uid, item, found.done)
                 await self.read_again()
             self._after_item()
 

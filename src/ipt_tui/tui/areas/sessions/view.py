@@ -212,7 +212,9 @@ class SessionsView(AskingArea):
         self.show_head()
         self.show_tidy()
         self.refresh_bindings()
-        if self.screen.focused is None and self.display:  # what had the focus is not shown
+        focused = self.screen.focused
+        hidden = focused in (self.pad, self.progress_note) and not focused.display
+        if (focused is None or hidden) and self.display:  # what had the focus is not shown
             self.screen.set_focus(self.home(), scroll_visible=False)
 
     def _show_progress_note(self, form: bool) -> None:
@@ -257,13 +259,21 @@ class SessionsView(AskingArea):
             self.tidy.styles.height = min(len(self.items), 5)
             self.tidy.rows = tidy_rows(self.items)
 
+    def items_in(self, note: str) -> tuple[TidyItem, ...]:
+        """Return what waits to be taken in a note, the line one is typing in as well."""
+        found = self.read_last
+        return self._waiting(self.marks.of(note, found, self.ground), found) if found else ()
+
+    def _waiting(self, pieces: tuple[Captured, ...], found: Read) -> tuple[TidyItem, ...]:
+        return to_tidy(pieces, found.done, found.day, found.ground.scale, of=found.session.uid)
+
     def _read_marks(self) -> None:
         found = self.read_last
         self.items, self.loop = (), None
         if found is None or self.pad.session != found.session.uid:
             return
         pieces: tuple[Captured, ...] = self.marks.of(self.pad.finished, found, self.ground)
-        uid, scale = found.session.uid, found.ground.scale
-        self.items = to_tidy(pieces, found.done, found.day, scale, of=uid)
+        uid = found.session.uid
+        self.items = self._waiting(pieces, found)
         code = found.session.line.code
         self.loop = open_loop(pieces, self.items, found.done, self.entered, code, of=uid)

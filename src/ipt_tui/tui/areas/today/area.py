@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 
@@ -206,8 +206,9 @@ to-dos n adds one, space ticks it, e changes it, x removes it."""
         app = self.ipt
         name, _, value = word.partition(":")
         if value:
+            told: dict[str, Any] = {name: value}
             with app.gate.held():
-                await self.write(session_told.tell, client.session, None, **{name: value})
+                await self.write(session_told.tell, client.session, **told)
             return
         if word == Attendance.LATE.value:
             app.gate.shut()

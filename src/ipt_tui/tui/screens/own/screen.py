@@ -57,7 +57,7 @@ def open_own_notes(app: IptApp) -> None:
 async def _open(app: IptApp, client: str) -> None:
     with app.gate.held():
         found = await app.or_tell(read_own(app, client))
-        if found is not None:
+        if found is not None and not app.is_covered:
             screen = OwnNotesScreen(found)
             await app.push_screen(screen)
             await screen.begin()
@@ -210,7 +210,8 @@ were, and keeps what you typed."""
             with app.gate.held():
                 session = await app.or_tell(copying.session_for(app, self.found))
             if session is not None:
-                part = self.pad.selected_text.strip() if note is self.note else ""
+                in_pad = self.note is not None and self.note.uid == note.uid
+                part = self.pad.selected_text.strip() if in_pad else ""
                 self._to_copy = note, part, session
                 self.bar.open(copying.question(self.found, session, part=bool(part)))
 
