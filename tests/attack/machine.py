@@ -176,6 +176,16 @@ class Attacked(RuleBasedStateMachine):
                     steps.remove(step)
             self.undone[self.owner[step]].append(step)
 
+    @precondition(lambda self: not self.alone and self.records(self.undone))
+    @rule(pick=st.integers(0, 40))
+    def bring_back_from_the_list(self, pick: int) -> None:
+        there = self.records(self.undone)
+        client = there[pick % len(there)]
+        step = self.undone[client][pick % len(self.undone[client])]
+        if self.replay(undo.redo_step, step, step, backwards=False):
+            self.undone[client].remove(step)
+            self.standing[client].append(step)
+
     @precondition(lambda self: not self.alone)
     @rule()
     def unlock(self) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ipt_tui.tui.areas.sessions.reading import read_session
 from ipt_tui.vault import agendas, clients, courses, drafts, session_told, sessions
 from ipt_tui.vault.session_told import note_place
-from tests.tui.running import NOW, press, running, said, screen_text, write
-from tests.tui.sitting import TODAY, begin, eighth
+from tests.tui.running import NOW, press, running, said, screen_text, settle, write
+from tests.tui.sitting import TODAY, area, begin, eighth
 
 if TYPE_CHECKING:
+    import pytest
+
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.vault.vault import Vault
 
@@ -103,3 +106,39 @@ async def test_a_session_of_a_course_that_has_ended_opens_where_it_is_asked_for(
         await press(pilot, "5")
         assert "session 7 of 16" in screen_text(pilot)
         assert "to tidy 1" in screen_text(pilot)
+
+
+async def test_what_is_taken_from_the_note_comes_after_the_note_and_goes_first(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "!talk @Sam the flat", "me: ask me first", "and more")
+        await press(pilot, "up", "up", "ctrl+g", "t", "escape", "escape", "u")
+        assert "a session: note" not in said(pilot)[-1]
+        assert eighth(vault, client).text("note").split() == [
+            "!talk", "@Sam", "the", "flat", "me:", "ask", "me", "first", "and", "more",
+        ]  # fmt: skip
+
+
+async def test_a_reading_that_began_before_the_note_was_kept_does_not_bring_the_old_one_back(
+    vault: Vault, client: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "first")
+        sessions_area, kept = area(pilot), list[bool]()
+
+        async def late(*args: Any, **kwargs: Any) -> Any:
+            found = await read_session(*args, **kwargs)
+            if not kept:
+                kept.append(True)
+                await sessions_area.kept_now(eighth(vault, client).uid)
+            return found
+
+        monkeypatch.setattr("ipt_tui.tui.areas.sessions.view.read_session", late)
+        await sessions_area.read()
+        assert sessions_area.pad.text == "first\n"
+        await settle(pilot)
+        await write(pilot, "second")
+        await press(pilot, "escape")
+        assert eighth(vault, client).text("note") == "first\nsecond"
+        assert not any("another window" in told for told in said(pilot))

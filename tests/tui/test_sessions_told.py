@@ -64,7 +64,7 @@ async def test_a_practice_is_pointed_at_somebody_and_at_the_talk_it_grew_out_of(
         assert (one.who, one.talk) == (None, None)
 
 
-async def test_a_session_to_come_is_prepared_and_a_draft_of_its_note_taken_out(
+async def test_a_session_to_come_is_prepared_and_no_note_of_it_drafted(
     vault: Vault, client: str, clock: Clock
 ) -> None:
     async with running(vault, clock) as pilot:
@@ -74,6 +74,16 @@ async def test_a_session_to_come_is_prepared_and_a_draft_of_its_note_taken_out(
         assert "Halfway look" in screen_text(pilot)
         assert "prepare what belongs" not in screen_text(pilot)
         await press(pilot, "v", "enter")
+        assert "still to come" in said(pilot)[-1]
+        assert eighth(vault, client).progress_note is None
+
+
+async def test_a_draft_of_a_note_is_taken_out_and_brought_back(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot)
+        await press(pilot, "escape", "v", "enter")
         assert eighth(vault, client).progress_note is not None
         await press(pilot, "x")
         assert eighth(vault, client).progress_note is None

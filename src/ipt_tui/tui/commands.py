@@ -174,6 +174,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "pane", "other pane", "Note, what waits, what is to do.", QUIET),
     Command("sessions", "back", "keys, note", "From the note to the keys, and back to it."),
     Command("history", "undo", "take back", "Take the step under the cursor back."),
+    Command("history", "redo", "bring back", "Bring the step under the cursor back."),
     Command("history", "back", "back", "Back to where you were."),
     Command("own-notes", "new", "new", "Begin a note about the session in hand."),
     Command("own-notes", "open", "open", "Go on writing in the note under the cursor.", QUIET),

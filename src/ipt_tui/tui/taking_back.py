@@ -34,6 +34,11 @@ class TakingBack:
         client = self._app.context.client
         return await self._done("Taken back", self._app.vault.write(undo.undo_step, step), client)
 
+    async def brought(self, step: int) -> bool:
+        """Bring back one step of the history; return whether that was possible."""
+        client = self._app.context.client
+        return await self._done("Brought back", self._app.vault.write(undo.redo_step, step), client)
+
     async def undone(self) -> bool:
         """Bring back what was taken back last, a client whose adding that was too."""
         client, self._client = self._client or self._app.context.client, None

@@ -32,7 +32,7 @@ def redo(session: Session, client_id: int | None) -> str:
     step = steps.to_redo(session, client_id, session.info["opened_at_step"])
     if step is None:
         raise CannotUndo("There is nothing to bring back.")
-    return _replayed(session, _step(session, step), "redo")
+    return redo_step(session, step)
 
 
 def undo_for(session: Session, client_uid: str | None) -> str:
@@ -57,6 +57,17 @@ def undo_step(session: Session, step_id: int) -> str:
     if step.kind != "do" or steps.taken_back(session, step.client_id, [step_id]):
         raise CannotUndo("That was taken back already.")
     return _replayed(session, step, "undo")
+
+
+def redo_step(session: Session, step_id: int) -> str:
+    """Bring back one step from the history list that was taken back; return what it was.
+
+    Raises CannotUndo if it stands, or a row has changed since.
+    """
+    step = _step(session, step_id)
+    if step.kind != "do" or not steps.taken_back(session, step.client_id, [step_id]):
+        raise CannotUndo("That stands, so there is nothing to bring back.")
+    return _replayed(session, step, "redo")
 
 
 def _client_id(session: Session, uid: str | None) -> int | None:

@@ -17,6 +17,8 @@ from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import steps
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 class HistoryScreen(Screen[None]):
     """The steps of the client in hand, and those of the whole vault unless looking together."""
 
-    HELP = "Everything that was done to this record. u takes the step under the cursor back."
+    HELP = """Everything that was done to this record. u takes the step under the cursor back, U
+brings one back that was taken back."""
     CSS_PATH = "history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
 
@@ -60,14 +63,22 @@ class HistoryScreen(Screen[None]):
     @work
     async def action_undo(self) -> None:
         """Take the step under the cursor back."""
-        app: Any = self.app
+        await self._with_step(self._app.record.taking_back.one)
+
+    @work
+    async def action_redo(self) -> None:
+        """Bring the step under the cursor back, which was taken back."""
+        await self._with_step(self._app.record.taking_back.brought)
+
+    @property
+    def _app(self) -> Any:
+        return self.app
+
+    async def _with_step(self, done: Callable[[int], Awaitable[bool]]) -> None:
         key = self.query_one(Rows).cursor
-        if key is None:
-            return
-        if not await app.record.taking_back.one(int(key)):
-            return
-        app.record_changed(RecordChanged())
-        self._load()
+        if key is not None and await done(int(key)):
+            self._app.record_changed(RecordChanged())
+            self._load()
 
     def action_back(self) -> None:
         """Back to where one was."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 IN_LOOK = ("open", "pane", "back")
+TO_COME = "This session is still to come; its note is drafted when it ends."
 LAST, FIRST = "There is no later session.", "There is no earlier session."
 
 
@@ -166,6 +167,10 @@ A line that begins with -- is for this hour only."""
         if not self.progress_note.has_focus:
             await self._ask(self.each_time.cursor)
         elif found is not None and found.note is None:
+            day = found.session.line.day
+            if day is not None and day > self.today:
+                self.ipt.tell(TO_COME)
+                return
             starts = self.ipt.config.day_starts_at
             await self.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
         elif found and found.note and row and not self.ipt.together:

@@ -18,6 +18,8 @@ from ipt_tui.vault import session_begin, session_end, session_told, settings
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from ipt_tui.ipt.session import Session
 
 NONE_THERE = "No session is in hand; on Today p sets up a course, and s begins its next session."
@@ -63,15 +65,14 @@ class SessionsClock(SessionsCopying):
         if not runs and not pad.is_changed and pad.text != pad.kept:
             pad.forget_this_hour(pad.kept)
 
-    def _keep_typed(self) -> bool:
-        """Begin to keep what is typed in the pad; return whether there was something to keep."""
+    def _keep_typed(self) -> Worker[None] | None:
+        """Begin to keep what is typed in the pad, None where there is nothing to keep."""
         pad = self.pad
         if pad.session is None or self.in_brief or self.ipt.vault.vault.read_only:
-            return False
+            return None
         if not pad.is_changed or pad.refused:
-            return False
-        self._keep_note(pad.session, pad.to_keep, pad.over)
-        return True
+            return None
+        return self._keep_note(pad.session, pad.to_keep, pad.over)
 
     def show(self) -> None:
         """Show what was read; what is typed in the note of another session is kept first."""
@@ -97,6 +98,7 @@ class SessionsClock(SessionsCopying):
                 more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""
                 app.tell(f"{error}{more}", bad=True)
                 return
+            self.notes_kept += 1
             if pad.session == uid:
                 pad.in_record(text)
             elif await app.or_tell(app.drafting.find(session_told.note_place(uid))) == text:
@@ -106,8 +108,9 @@ class SessionsClock(SessionsCopying):
     async def kept_now(self, uid: str) -> bool:
         """Keep what is typed in the note of this session; return whether the record holds it."""
         pad = self.pad
-        if pad.session == uid and pad.is_changed and not pad.refused:
-            await self._keep_note(uid, pad.to_keep, pad.over).wait()
+        keeping = self._keep_typed() if pad.session == uid else None
+        if keeping is not None:
+            await keeping.wait()
         return pad.session != uid or not pad.is_changed
 
     # The clock.

@@ -63,6 +63,7 @@ class SessionsTidying(SessionsClock):
         session, found = self.session, self.read_last
         if session is None or found is None:
             return False
+        await self.kept_now(session.uid)  # first, so that u takes back what was made, not the note
         at = session.line.at or self.now
         return bool(await self.write(tidying.take, session.uid, item, at, found.done))
 

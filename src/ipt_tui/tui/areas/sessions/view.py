@@ -57,6 +57,7 @@ class SessionsView(AskingArea):
         self.as_progress_note = False
         self.marks = Marks()
         self.entered: Mapping[str, Entered] = {}
+        self.notes_kept = 0
 
     def compose(self) -> ComposeResult:
         """Above, which session; the note with what waits; what to do; the line that asks."""
@@ -123,8 +124,9 @@ class SessionsView(AskingArea):
         app, ground = self.ipt, self.ground
         if app.together:
             self.bar.stop()
-        found = None
-        if ground.client:
+        found, kept = None, -1
+        while ground.client and kept != self.notes_kept:  # or what was read is older than the pad
+            kept = self.notes_kept
             found = await read_session(ground, app.context.session, together=app.together)
         if found is not None:
             text = found.session.text("note")
