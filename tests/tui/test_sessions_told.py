@@ -92,6 +92,19 @@ async def test_a_draft_of_a_note_is_taken_out_and_brought_back(
         assert eighth(vault, client).progress_note is not None
 
 
+async def test_a_question_beside_the_progress_note_leads_back_to_where_it_was_asked(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await begin(pilot)
+        await press(pilot, "escape", "v", "enter", "e", "escape")
+        assert area(pilot).progress_note.has_focus
+        await to_row(pilot, "field:plan_next")
+        await press(pilot, "enter", "escape")
+        assert area(pilot).each_time.cursor == "field:plan_next"
+        assert area(pilot).each_time.has_focus
+
+
 async def test_the_minutes_are_hidden_by_a_key_and_stay_so(
     vault: Vault, client: str, clock: Clock
 ) -> None:

@@ -245,6 +245,19 @@ async def test_o_offers_only_late_once_it_runs_and_any_other_key_closes(
         assert attendance(vault, met.sessions[7]) == ("late", True)
 
 
+async def test_a_session_begun_days_before_its_day_is_begun_and_said_to_be(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    async with running(vault, Clock(NOW - timedelta(days=2))) as pilot:
+        await press(pilot, "1", "o")
+        assert "K7 session 8:" in screen_text(pilot)
+        await press(pilot, "escape", "s")
+        assert said(pilot)[-1].startswith("Session 8 was planned for Tue 24 Nov")
+        assert attendance(vault, met.sessions[7]) == ("attended", True)
+        await press(pilot, "escape", "u")
+        assert attendance(vault, met.sessions[7]) == ("planned", False)
+
+
 async def test_enter_prepares_without_a_clock_and_once_is_enough(
     vault: Vault, clock: Clock, met: Met
 ) -> None:

@@ -27,10 +27,11 @@ class LetterStrip(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, letters: Sequence[tuple[str, str, str]] = ()) -> None:
-        """Offer these: letter, words, and what is given back."""
+    def __init__(self, letters: Sequence[tuple[str, str, str]] = (), about: str = "") -> None:
+        """Offer these: letter, words, and what is given back; `about` says of what."""
         super().__init__()
         self._letters = tuple(letters)
+        self._about = about
 
     @property
     def letters(self) -> tuple[tuple[str, str, str], ...]:
@@ -40,6 +41,8 @@ class LetterStrip(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The letters, as far apart as there is room."""
         parts = [Content.assemble((key, "bold"), f" {words}") for key, words, _ in self.letters]
+        if self._about:
+            parts.insert(0, Content(f"{self._about}:"))
         width = self.app.size.width - 2
         left = width - sum(part.cell_length for part in parts)
         yield Static(flowed(parts, width, max(2, min(4, left // max(1, len(parts))))))

@@ -15,6 +15,7 @@ from ipt_tui.ipt.tidy import TidyItem, to_tidy
 from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.sessions import words
 from ipt_tui.tui.areas.sessions.look_pane import LookPane
+from ipt_tui.tui.areas.sessions.note_inquiry import NoteInquiry
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
 from ipt_tui.tui.areas.sessions.note_rows import PART, note_rows
 from ipt_tui.tui.areas.sessions.reading import Marks, Read, read_entered, read_session
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.open_loop import Entered
     from ipt_tui.ipt.session import Session
     from ipt_tui.tui.areas.asking_bar import AskingBar
+    from ipt_tui.tui.areas.inquiry import Inquiry
 
 TICK = 10.0
 """Seconds after which the minutes are looked at again."""
@@ -54,7 +56,7 @@ class SessionsView(AskingArea):
         self.read_last: Read | None = None
         self.items: tuple[TidyItem, ...] = ()
         self.loop: Loop | None = None
-        self.as_progress_note = False
+        self.as_progress_note = self._about_note = False
         self.marks = Marks()
         self.entered: Mapping[str, Entered] = {}
         self.notes_kept = 0
@@ -149,9 +151,14 @@ class SessionsView(AskingArea):
         known = {self.session.uid if self.session else "", self.loop.entry if self.loop else ""}
         return uid in known - {""}
 
+    def ask(self, about: Inquiry, key: str | None) -> None:
+        """Ask about something, and remember whether it was the progress note."""
+        self._about_note = isinstance(about, NoteInquiry)
+        super().ask(about, key)
+
     def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
-        """Back to what is to do, or to the parts of the progress note."""
-        about_note = self.as_progress_note
+        """Back to what is to do, or to the parts of the progress note, if that was asked about."""
+        about_note = self._about_note and self.progress_note.display
         self.screen.set_focus(self.progress_note if about_note else self.each_time)
 
     def take(self, uid: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.today.inquiry import TEXT, TodoInquiry
@@ -40,6 +42,8 @@ MEETING = (
 )
 """How one meets this once: a field of the session, and its word."""
 SESSIONS, PEOPLE = "sessions", "people"
+SOON = timedelta(days=1)
+"""A session begun so long before its day is taken for the one that was planned."""
 
 
 class TodayArea(TodayView):
@@ -182,7 +186,17 @@ to-dos n adds one, space ticks it, e changes it, x removes it."""
         if client is None:
             return
         self.ipt.gate.shut()
-        self._in_session(await self.write(session_begin.start_next, *self._now(client)))
+        begun = await self.write(session_begin.start_next, *self._now(client))
+        if begun is not None:
+            self._say_if_early(client)
+        self._in_session(begun)
+
+    def _say_if_early(self, client: ClientDay) -> None:
+        """Say of a session begun days before it was planned for that it was; nobody is kept."""
+        at = client.at
+        if at is not None and not client.running and at.day - self.today > SOON:
+            when = f"{at.day:%a} {short(at.day, self.today)}"
+            self.ipt.tell(f"Session {client.number} was planned for {when}; esc u takes this back.")
 
     async def action_other(self) -> None:
         """Ask what other than beginning becomes of the next session."""
@@ -192,7 +206,8 @@ to-dos n adds one, space ticks it, e changes it, x removes it."""
         if client is not None and self.may_change():
             letters = (LATE,) if client.running else (LATE, *MISSED)
             meeting = MEETING if client.session and not client.running else ()
-            await self.app.push_screen(LetterStrip((*letters, *meeting)), self._became)
+            strip = LetterStrip((*letters, *meeting), f"{client.code} session {client.number}")
+            await self.app.push_screen(strip, self._became)
 
     def _became(self, word: str | None) -> None:
         if word is not None:
