@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.screens.own.reading import OwnRead
 
 APART = "own notes, kept apart"
-BESIDE = "In no record, search or export. A client may still ask to read them."
+BESIDE = "In no search, no export but their own. A client may still ask to read them."
 READ_ONLY = "Own notes can only be read here."
 EMPTY = "A note that is emptied stays as it was; x on the list removes it."
 ELSEWHERE = (
