@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.areas.sessions.area import SessionsArea
-from ipt_tui.vault import courses, session_times, session_told, sessions
+from ipt_tui.vault import clients, courses, session_times, session_told, sessions
 from tests.once import once
 from tests.tui.running import NOW, press, settle, write
 from tests.vault import autumn
@@ -40,6 +40,12 @@ def held(vault: Vault) -> str:
     vault.write(session_told.tell, uids[6], plan_next="halfway look")
     vault.begin()
     return client
+
+
+def agree(vault: Vault, client: str, how: str) -> None:
+    """Agree how much is kept of the sessions: full, brief or dates."""
+    line = next(line for line in vault.read(clients.listing) if line.uid == client)
+    vault.write(clients.change, client, line.updated_at, kept=how, kept_since="2026-10-06")
 
 
 def area(pilot: Pilot[str]) -> SessionsArea:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipt_tui.vault import backup, clients, drafts
+from ipt_tui.vault import backup, drafts
 from ipt_tui.vault.session_told import note_place
 from ipt_tui.vault.vault import Vault, side_files
 from tests.conftest import NOW
 from tests.tui.running import press, running, said, screen_text
-from tests.tui.sitting import begin, eighth
+from tests.tui.sitting import agree, begin, eighth
 from tests.vault.pages import decrypted
 from tests.vault.world import value
 
@@ -34,17 +34,12 @@ def holds(path: Path, vault: Vault, word: str) -> bool:
     return any(form.encode() in whole for form in forms)
 
 
-def keep(vault: Vault, client: str, how: str) -> None:
-    line = next(line for line in vault.read(clients.listing) if line.uid == client)
-    vault.write(clients.change, client, line.updated_at, kept=how, kept_since="2026-10-06")
-
-
 @pytest.mark.parametrize("agreed", ["full", "brief", "brief by then", "dates by then"])
 async def test_no_byte_is_left_once_the_session_is_over(
     agreed: str, vault: Vault, client: str, clock: Clock, tmp_path: Path
 ) -> None:
     if agreed == "brief":
-        keep(vault, client, "brief")
+        agree(vault, client, "brief")
     async with running(vault, clock) as pilot:
         await begin(pilot, *LINES)
         await press(pilot, "ctrl+g", "y", "enter", "escape", "escape")
@@ -52,7 +47,7 @@ async def test_no_byte_is_left_once_the_session_is_over(
         assert all(holds(vault.path, vault, word) for word in (HOUR, PAD, TAKEN))
         if agreed.endswith("by then"):
             assert PAD in eighth(vault, client).text("note")
-            keep(vault, client, agreed.partition(" ")[0])
+            agree(vault, client, agreed.partition(" ")[0])
             await press(pilot, "1", "5")
             pilot.app.record.mark_stale()  # type: ignore[attr-defined]
             await press(pilot, "1", "5")

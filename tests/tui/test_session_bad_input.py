@@ -5,17 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual import events
-
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.records.base import TEXT_LIMIT
 from ipt_tui.vault import drafts, progress_notes
-from tests.tui.running import NOW, press, running, said, screen_text, settle, write
+from tests.tui.running import NOW, press, running, said, screen_text, write
 from tests.tui.sitting import area, begin, eighth
+from tests.tui.talking import paste
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
     from ipt_tui.vault.vault import Vault
 
 NONE_OF_THEM = (
@@ -23,14 +20,6 @@ NONE_OF_THEM = (
     "me@home.org", ">", ">10", "so > that", "#", "#1", "[sic]", "[/]", "so -- what", '"', "todo",
     "mood", "me:", "safety", "concern", "!!!talk @", "---",
 )  # fmt: skip
-
-
-async def paste(pilot: Pilot[str], text: str) -> None:
-    event = events.Paste(text)
-    event.set_sender(pilot.app)
-    assert pilot.app._driver is not None
-    pilot.app._driver.send_message(event)
-    await settle(pilot)
 
 
 async def test_a_session_runs_over_midnight_and_the_clock_may_jump(

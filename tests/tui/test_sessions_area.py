@@ -23,7 +23,7 @@ from ipt_tui.vault import (
     todos,
 )
 from tests.tui.running import NOW, press, running, said, screen_text, send, settle, write
-from tests.tui.sitting import BEGAN, NOTE, TODAY, area, begin, eighth, to_row
+from tests.tui.sitting import BEGAN, NOTE, TODAY, agree, area, begin, eighth, to_row
 from tests.vault import autumn
 
 if TYPE_CHECKING:
@@ -255,8 +255,7 @@ async def test_looking_together_the_note_is_not_shown(
 async def test_kept_in_brief_only_what_was_taken_stays(
     vault: Vault, client: str, clock: Clock
 ) -> None:
-    line = vault.read(clients.listing)[0]
-    vault.write(clients.change, client, line.updated_at, kept="brief", kept_since="2026-10-06")
+    agree(vault, client, "brief")
     async with running(vault, clock) as pilot:
         await begin(pilot, *NOTE)
         await press(pilot, "ctrl+g", "y", "enter", "escape", "escape", "1", "5")

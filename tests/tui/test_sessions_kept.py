@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.tui.areas.sessions.reading import read_session
-from ipt_tui.vault import agendas, clients, courses, drafts, session_told, sessions
+from ipt_tui.vault import agendas, courses, drafts, session_told, sessions
 from ipt_tui.vault.session_told import note_place
 from tests.tui.running import NOW, press, running, said, screen_text, settle, write
-from tests.tui.sitting import TODAY, area, begin, eighth
+from tests.tui.sitting import TODAY, agree, area, begin, eighth
 
 if TYPE_CHECKING:
     import pytest
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 async def test_kept_in_brief_each_thing_that_would_go_is_asked_about(
     vault: Vault, client: str, clock: Clock
 ) -> None:
-    line = next(line for line in vault.read(clients.listing) if line.uid == client)
-    vault.write(clients.change, client, line.updated_at, kept="brief", kept_since="2026-10-06")
+    agree(vault, client, "brief")
     async with running(vault, clock) as pilot:
         await begin(pilot)
         await press(pilot, "ctrl+g", ".")

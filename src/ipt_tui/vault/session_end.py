@@ -13,6 +13,7 @@ from ipt_tui.vault.editing import one
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime, time
 
     from ipt_tui.ipt.moments import Moment
@@ -25,7 +26,7 @@ def close(
     note: str | None = None,
     seen: datetime | None = None,
     *,
-    over: str | None = None,
+    over: Mapping[str, str] | None = None,
     brief: bool = False,
     draft: bool = True,
     pad: str = "",
@@ -35,7 +36,7 @@ def close(
     """End a session now, with the note as it is typed by then, and draft its progress note.
 
     `note` is None where nothing of it changed; `seen` is the `updated_at` the session was read
-    with, `over` the note that was typed on. Of one kept in brief nothing is held of the lines that
+    with, `over` the note that is typed over. Of one kept in brief nothing is held of the lines that
     were left, nor of a note that was kept before that was agreed; the end is final then. `pad`
     names the draft of the note: that of a `window`, of all for None, goes in the same moment, out
     of the log as well.
@@ -43,9 +44,7 @@ def close(
     Raises Gone, ChangedElsewhere, or NotValid with one sentence; then it goes on.
     """
     if note is not None:
-        session_told.tell(
-            session, uid, seen, over=None if over is None else {"note": over}, note=note
-        )
+        session_told.tell(session, uid, seen, over=over, note=note)
     session_times.end(session, uid, now)
     row = one(session, CourseSession, uid)
     if brief:

@@ -82,7 +82,7 @@ class SessionsClock(SessionsCopying):
         super().show()
 
     @work(group="note")
-    async def _keep_note(self, uid: str, text: str, over: str | None) -> None:
+    async def _keep_note(self, uid: str, text: str, over: dict[str, str] | None) -> None:
         pad, app = self.pad, self.ipt
         async with self._in_order:
             if pad.session == uid:  # something may have been kept before this came to its turn
@@ -90,9 +90,7 @@ class SessionsClock(SessionsCopying):
                 if not pad.is_changed or pad.refused:
                     return
             try:
-                await app.vault.write(
-                    session_told.tell, uid, over=None if over is None else {"note": over}, note=text
-                )
+                await app.vault.write(session_told.tell, uid, over=over, note=text)
             except VaultError as error:
                 pad.refused = pad.refused or pad.session == uid
                 more = f" {AS_DRAFT}" if isinstance(error, ChangedElsewhere) else ""

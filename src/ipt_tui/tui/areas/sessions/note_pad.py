@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 class NotePad(Editor):
     """The note; `session` is the uid of whose it is.
 
-    `seen` is when what the record held was last changed, `over` that text: the note is kept only
-    where the record still holds it; None keeps it whatever there is. `refused` is whether it
-    could not be kept, until one types on.
+    `seen` is when what the record held was last changed. `refused` is whether the note could not
+    be kept, until one types on.
     """
 
     DEFAULT_CSS = "NotePad { height: 1fr; max-height: 100%; }"
@@ -38,8 +37,7 @@ class NotePad(Editor):
         self.placeholder = "Just type. esc gives the keys; there s ends the session."
         self.session: str | None = None
         self.seen: datetime | None = None
-        self.over: str | None = ""
-        self.refused = False
+        self.refused = self._insists = False
         self._finished = ""
         self._row, self._came_to = 0, ""
 
@@ -47,10 +45,11 @@ class NotePad(Editor):
         """Show the note of a session; what was typed in it and is not in the record yet stays."""
         if session == self.session and (text == self.kept or self.is_changed):
             if text == self.kept:
-                self.seen, self.over = seen, text
+                self.seen, self._insists = seen, False
             return
         hour = for_this_hour(self.text) if session and session == self.session else ""
-        self.session, self.seen, self.over, self.refused = session, seen, text, False
+        self.session, self.seen = session, seen
+        self.refused = self._insists = False
         self.open(note_place(session) if session else "", text)
         if hour:  # the record came to hold something else, as after an undo
             self.load_text("\n".join(filter(None, (text, hour))))
@@ -61,6 +60,11 @@ class NotePad(Editor):
     def kept(self) -> str:
         """What the record holds of it."""
         return self._kept
+
+    @property
+    def over(self) -> dict[str, str] | None:
+        """What the record is to hold still for the note to be kept, None for whatever it holds."""
+        return None if self._insists else {"note": self._kept}
 
     @property
     def to_keep(self) -> str:
@@ -83,7 +87,8 @@ class NotePad(Editor):
 
     def in_record(self, text: str) -> None:
         """Say that the record holds this text now; what else is typed stays a draft."""
-        self._kept, self.seen, self.over, self.refused = text, None, text, False
+        self._kept, self.seen = text, None
+        self.refused = self._insists = False
         self._note()
 
     def forget_this_hour(self, text: str) -> None:
@@ -119,7 +124,7 @@ class NotePad(Editor):
     @on(TextArea.Changed)
     def _typed_on(self) -> None:
         if self.refused:  # whoever was told and types on wants this to be kept
-            self.refused, self.over = False, None
+            self.refused, self._insists = False, True
         self.look()
 
     def on_focus(self) -> None:

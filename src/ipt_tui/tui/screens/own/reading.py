@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import own_note
@@ -53,14 +53,13 @@ async def read_own(app: IptApp, client: str) -> OwnRead:
     area = app.record.area if app.record else None
     shown = context.session if area is not None and area.id == "sessions" else None
     at_hand = own_note.session_at_hand(lines, shown, app.clock.today())
-    place = own_notes.place_of_new(client, at_hand.uid if at_hand else "")
+    found = OwnRead(client, context.code, lines, at_hand)
     own, read_only = app.vault.own, app.vault.vault.read_only
     try:
-        shelf = await own.read(own_notes.shelf, client, place)
+        shelf = await own.read(own_notes.shelf, client, found.place)
         if shelf.unfinished and not (read_only or shelf.read_only):
-            await own.write(own_notes.finish, client, place)
-            shelf = await own.read(own_notes.shelf, client, place)
+            await own.write(own_notes.finish, client, found.place)
+            shelf = await own.read(own_notes.shelf, client, found.place)
     except VaultError as error:
-        return OwnRead(client, context.code, lines, at_hand, problem=str(error))
-    read_only = read_only or shelf.read_only
-    return OwnRead(client, context.code, lines, at_hand, shelf.notes, read_only)
+        return replace(found, problem=str(error))
+    return replace(found, notes=shelf.notes, read_only=read_only or shelf.read_only)
