@@ -24,7 +24,7 @@ from ipt_tui.vault import courses, practices, sessions, todos
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.people import circle
 from ipt_tui.vault.session_times import next_number
 from ipt_tui.vault.talk_lines import Lines
@@ -180,7 +180,7 @@ class _Reader:
         query = select(Talk.id, Talk.uid).where(col(Talk.uid).in_(talks))
         uids = {number or 0: uid for number, uid in self.session.exec(query)}
         client = self.client.id or 0
-        hidden = Hidden(self.session, client, self.revealed)
+        hidden = hidden_for(self.session, client, self.revealed)
         lines = Lines(self.session, client, hidden, self.day_starts_at, list(uids))
         seen = {
             number: [each for each in tries if each.title]  # a veiled one has none

@@ -14,7 +14,7 @@ from ipt_tui.records import Client, Course, CourseSession, Renegotiation
 from ipt_tui.records.course import CourseFields, RenegotiationFields
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def as_value(session: Session, row: Course, revealed: frozenset[str] = frozenset
         .where(Renegotiation.course_id == row.id)
         .order_by(col(Renegotiation.day), col(Renegotiation.id))
     ).all()
-    hidden = Hidden(session, row.client_id, revealed) if anew else None
+    hidden = hidden_for(session, row.client_id, revealed) if anew else None
     return _value(row, client.uid, client.code, tuple(_anew(line, hidden) for line in anew))
 
 

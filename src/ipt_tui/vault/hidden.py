@@ -67,6 +67,17 @@ def shown(revealed: frozenset[str]) -> Any:
     )
 
 
+def hidden_for(session: Session, client: int, revealed: frozenset[str]) -> Hidden:
+    """Return what must not be told of one client; within one reading it is found once."""
+    found = session.info.get("hidden")
+    if found is None:  # while something is written it may change
+        return Hidden(session, client, revealed)
+    which = client, revealed is EVERYTHING, revealed
+    if which not in found:
+        found[which] = Hidden(session, client, revealed)
+    return found[which]  # type: ignore[no-any-return]
+
+
 class Hidden:
     """Knows the people of one client, and who and what among them must not be told of.
 

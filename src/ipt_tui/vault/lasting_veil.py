@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.records import Event, Talk
 from ipt_tui.vault import session_veil, talk_veil
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
     """Return the numbers of all that is veiled of a client's, by table."""
-    hidden = Hidden(session, client, frozenset())
+    hidden = hidden_for(session, client, frozenset())
     entries = {
         table: talk_veil.veiled_entries(session, hidden, table, (table.client_id == client,))
         for table in talk_veil.ENTRIES

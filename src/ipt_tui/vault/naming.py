@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.timeline_phrases import titled
 from ipt_tui.records import Event, Person, Talk, TalkPerson
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.talk_veil import led_to
 
 _COUNTS = text(
@@ -63,7 +63,7 @@ def newest_with(session: Session, person: Person, day: str) -> str | None:
 
 def _told(session: Session, client: int, numbers: set[int]) -> dict[int, str]:
     """Return the day and title of those events that are not veiled, by their numbers."""
-    hidden = Hidden(session, client, frozenset())
+    hidden = hidden_for(session, client, frozenset())
     here = (col(Event.id).in_(numbers),)
     veiled = hidden.tied(Event, here) | led_to(session, hidden, client, Event)
     found: dict[int, str] = {}

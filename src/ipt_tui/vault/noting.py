@@ -17,7 +17,7 @@ from ipt_tui.records import Client, Event, Talk
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import NotValid
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.note_writer import Writer
 from ipt_tui.vault.noted import Noted
 from ipt_tui.vault.steps import describe
@@ -49,7 +49,7 @@ class Ground:
 def ground(session: Session, client_uid: str, revealed: frozenset[str] = frozenset()) -> Ground:
     """Return what a line captured for this client is read with; the veiled are not offered."""
     client = one(session, Client, client_uid)
-    hidden = Hidden(session, client.id or 0, revealed)
+    hidden = hidden_for(session, client.id or 0, revealed)
     events = session.execute(
         select(Event.title, Event.happened)
         .where(Event.client_id == client.id, Event.happened != "", ~col(Event.sensitive))

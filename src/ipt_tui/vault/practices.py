@@ -13,7 +13,7 @@ from ipt_tui.records.practice import PracticeFields
 from ipt_tui.vault import session_veil
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _shown(
 ) -> Iterator[View]:
     if not rows:
         return
-    hidden = Hidden(session, client, revealed)
+    hidden = hidden_for(session, client, revealed)
     veiled = session_veil.practices(session, hidden, client, rows)
     talks = _uids(session, Talk, {row.talk_id for row in rows})
     sessions = _uids(session, CourseSession, {row.session_id for row in rows})

@@ -22,7 +22,7 @@ from ipt_tui.records.progress_note import AddendumFields, ProgressNoteFields
 from ipt_tui.vault import note_sources
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.session_lines import lines
 from ipt_tui.vault.session_veil import told
 from ipt_tui.vault.steps import describe
@@ -48,7 +48,7 @@ def note(
     """
     row = one(session, ProgressNote, uid)
     owner = session.get_one(CourseSession, row.session_id)
-    hidden = Hidden(session, row.client_id, revealed)
+    hidden = hidden_for(session, row.client_id, revealed)
     (line,) = lines(session, revealed, day_starts_at, CourseSession.id == row.session_id)
     texts = {name: getattr(row, name) for name in PARTS}
     values, veiled = told(hidden, owner.uid, owner.sensitive, texts)

@@ -15,7 +15,7 @@ from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
 from ipt_tui.vault import schema, search_entries, search_sessions, search_talks
 from ipt_tui.vault.editing import one
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.search_owners import owners
 
 LIMIT = 60
@@ -121,7 +121,7 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
 
     @cache
     def hidden(client: int) -> Hidden:
-        return Hidden(session, client, revealed)
+        return hidden_for(session, client, revealed)
 
     of_talks = {kind: found for kind, found in texts.items() if kind in search_talks.TABLES}
     whose = search_talks.talks(session, of_talks, hidden)

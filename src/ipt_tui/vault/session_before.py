@@ -13,7 +13,7 @@ from ipt_tui.ipt.talk_phrases import subject_words
 from ipt_tui.records import CourseSession, TidiedLine
 from ipt_tui.vault import practices, sessions
 from ipt_tui.vault.editing import one
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.talk_lines import Lines
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def before(
     row = one(session, CourseSession, last.uid)
     taken = select(TidiedLine.talk_id).where(TidiedLine.session_id == row.id)
     numbers = {number for number in session.exec(taken) if number is not None}
-    hidden = Hidden(session, row.client_id, revealed)
+    hidden = hidden_for(session, row.client_id, revealed)
     lines = Lines(session, row.client_id, hidden, day_starts_at, numbers) if numbers else ()
     talks = [
         ": ".join(filter(None, (f"talk with {with_words(line)}", subject_words(line))))

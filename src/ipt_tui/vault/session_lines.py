@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt import moments
 from ipt_tui.ipt.session import SessionLine
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.session_veil import told
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def lines(
 
     @cache
     def hidden(client: int) -> Hidden:
-        return Hidden(session, client, revealed)
+        return hidden_for(session, client, revealed)
 
     query = (
         select(  # type: ignore[call-overload]

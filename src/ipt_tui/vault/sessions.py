@@ -25,7 +25,7 @@ from ipt_tui.records import (
 from ipt_tui.vault import drafts
 from ipt_tui.vault.courses import as_value
 from ipt_tui.vault.editing import one
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.session_lines import lines
 from ipt_tui.vault.session_told import note_place
 from ipt_tui.vault.session_veil import told, written
@@ -48,7 +48,7 @@ def session(
     Raises Gone if there is none.
     """
     row = one(session, CourseSession, uid)
-    hidden = Hidden(session, row.client_id, revealed)
+    hidden = hidden_for(session, row.client_id, revealed)
     (line,) = lines(session, revealed, day_starts_at, CourseSession.id == row.id)
     texts = {name: getattr(row, name) for name in _texts()}
     values, veiled = told(hidden, uid, row.sensitive, texts)
@@ -90,7 +90,7 @@ def as_typed(
     typed = drafts.load(session, note_place(found.uid))
     if typed is None:
         return found
-    hidden = Hidden(session, row.client_id, revealed)
+    hidden = hidden_for(session, row.client_id, revealed)
     texts = {"note": without_this_hour(typed.text)}
     note, veiled = told(hidden, found.uid, row.sensitive, texts)
     return replace(

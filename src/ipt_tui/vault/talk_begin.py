@@ -21,7 +21,7 @@ from ipt_tui.records import (
 from ipt_tui.records.event import EventFields
 from ipt_tui.vault.dating import on_one_day
 from ipt_tui.vault.editing import one, validated
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.steps import describe
 from ipt_tui.vault.talking import called, new, of_event, people_of
 
@@ -64,7 +64,7 @@ def begin_of(
     line = session.exec(select(Jotting).where(Jotting.uid == entry_uid)).first()
     if line is None:
         return begin(session, entry_uid)
-    hidden = Hidden(session, line.client_id, revealed)
+    hidden = hidden_for(session, line.client_id, revealed)
     named = {who.uid for who in hidden.named_in(line.text)}
     shown = {who.uid for number, who in hidden.people.items() if number not in hidden.numbers}
     with_ = named & shown if len(named) == 1 else ()

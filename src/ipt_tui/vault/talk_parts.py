@@ -31,7 +31,7 @@ from ipt_tui.records.talk import (
 from ipt_tui.vault.dating import on_one_day
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import Gone, NotValid
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.steps import describe
 from ipt_tui.vault.talk_veil import veiled_entries
 
@@ -186,7 +186,7 @@ def events_on(
     They may be what was tried; the event of the talk itself is none of them, nor is a veiled one.
     """
     talk = one(session, Talk, talk_uid)
-    hidden = Hidden(session, talk.client_id, revealed)
+    hidden = hidden_for(session, talk.client_id, revealed)
     query = (
         select(Event.id, Event.uid, Event.title)
         .join(EventPerson, col(EventPerson.event_id) == Event.id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import null, union_all
 from sqlmodel import Session, col, select
 
 from ipt_tui.records import (
@@ -72,14 +73,17 @@ def veiled(
     return found - {number for number, uid in every if not hidden.veils(uid, True, (), ())}
 
 
-def led_to(session: Session, hidden: Hidden, client: int, table: Any) -> set[int]:
+def led_to(
+    session: Session, hidden: Hidden, client: int, table: Any, within: Iterable[Any] = ()
+) -> set[int]:
     """Return the events in which was tried what a talk led to, or the lines such were made from.
 
-    `table` is Event or Jotting; of those talks only the ones that are veiled of themselves.
+    `table` is Event or Jotting, `within` are conditions on it; of those talks only the ones that
+    are veiled of themselves.
     """
     entry, talk = _LED_TO[table]
-    whose = col(entry.class_.client_id) == client
-    rows = session.execute(select(entry, talk).where(whose, entry.is_not(None))).all()
+    query = select(entry, talk).join(table, table.id == entry)
+    rows = session.execute(query.where(table.client_id == client, *within)).all()
     if not rows:
         return set()
     unseen = _of_themselves(session, hidden, _within(client, {number for _, number in rows}))
@@ -153,11 +157,15 @@ def _texts(session: Session, within: list[Any]) -> Iterator[Any]:
     """Yield what is written of talks, of their events and in their parts, by the talk's number."""
     spoken = ENTRIES[Event][1]
     query = select(Talk.id, *spoken, *_written(Talk)).join(Event, col(Event.id) == Talk.event_id)
-    yield from session.execute(query.where(*within))
+    queries = [query.where(*within)]
     for part in PARTS.values():
         named = [part.speaker] if part is Turn else []
         query = select(part.talk_id, *named, *_written(part)).join(Talk, Talk.id == part.talk_id)
-        yield from session.execute(query.where(*within))
+        queries.append(query.where(*within))
+    widest = max(len(query.selected_columns) for query in queries)
+    filled = (q.add_columns(*[null()] * (widest - len(q.selected_columns))) for q in queries)
+    for number, *texts in session.execute(union_all(*filled)):
+        yield number, *filter(None, texts)
 
 
 def _people(session: Session, within: list[Any]) -> Iterator[Any]:
@@ -166,8 +174,7 @@ def _people(session: Session, within: list[Any]) -> Iterator[Any]:
     there = select(Talk.id, EventPerson.person_id).join(
         EventPerson, col(EventPerson.event_id) == Talk.event_id
     )
-    for query in (was_with, there):
-        yield from session.execute(query.where(*within))
+    yield from session.execute(union_all(was_with.where(*within), there.where(*within)))
 
 
 def _written(table: Any) -> list[Any]:

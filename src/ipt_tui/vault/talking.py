@@ -31,7 +31,7 @@ from ipt_tui.records.talk import TalkFields, TurnFields
 from ipt_tui.vault import talk_veil
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.people import with_new
 from ipt_tui.vault.steps import describe
 
@@ -139,7 +139,7 @@ def _loosen(session: Session, talk: Talk) -> None:
     rows = session.exec(select(Practice).where(Practice.talk_id == talk.id)).all()
     if not rows:
         return
-    hidden = Hidden(session, talk.client_id, frozenset())
+    hidden = hidden_for(session, talk.client_id, frozenset())
     veiled = bool(talk_veil.veiled(session, hidden, talk.client_id, [talk.id or 0]))
     for row in rows:
         row.talk_id, row.sensitive = None, row.sensitive or veiled

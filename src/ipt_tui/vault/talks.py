@@ -43,7 +43,7 @@ from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_aloud
 from ipt_tui.vault.felt import stood_around
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.talk_lines import Lines
 from ipt_tui.vault.talk_parts import wishes
 from ipt_tui.vault.talk_veil import veiled_entries
@@ -75,7 +75,7 @@ def talks(
     """Return a client's talks, newest first; with `person`, a uid, those that were with them."""
     client = one(session, Client, client_uid)
     number = client.id or 0
-    hidden = Hidden(session, number, revealed)
+    hidden = hidden_for(session, number, revealed)
     lines = sorted(Lines(session, number, hidden, day_starts_at), key=_order, reverse=True)
     only = next((n for n, who in hidden.people.items() if who.uid == person), None)
     named: Named | None = None
@@ -99,7 +99,7 @@ def talk(
     """
     row = one(session, Talk, uid)
     client = session.get_one(Client, row.client_id)
-    hidden = Hidden(session, row.client_id, revealed)
+    hidden = hidden_for(session, row.client_id, revealed)
     (line,) = Lines(session, row.client_id, hidden, day_starts_at, [row.id or 0])
     if line.veiled:
         return TalkView(line, client.uid, client.code, today)
@@ -169,7 +169,7 @@ def unopened(
     ).all()
     if not numbers:
         return ()
-    hidden = Hidden(session, client, revealed)
+    hidden = hidden_for(session, client, revealed)
     lines = Lines(session, client, hidden, day_starts_at, [n for n in numbers if n])
     new = [line for line in lines if line.stage is Stage.NEW and not line.veiled]
     return tuple(sorted(new, key=_order, reverse=True)[:most])
@@ -214,7 +214,7 @@ def entry_words(
     for table, words in _ENTRIES:
         row = session.exec(select(table).where(table.uid == entry_uid)).first()
         if row is not None:
-            hidden = Hidden(session, row.client_id, revealed)
+            hidden = hidden_for(session, row.client_id, revealed)
             veiled = veiled_entries(session, hidden, table, (table.id == row.id,))
             return None if veiled else words(row)
     return None

@@ -24,7 +24,7 @@ from ipt_tui.records import (
     Talk,
 )
 from ipt_tui.vault.dating import kept
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.scaled import scale_in
 from ipt_tui.vault.talk_veil import led_to
 
@@ -57,7 +57,7 @@ class Reader:
         """Read for the client with this number."""
         self._session, self._client = session, client
         self._day_starts_at = day_starts_at
-        self._hidden = Hidden(session, client, revealed)
+        self._hidden = hidden_for(session, client, revealed)
 
     def moods(self, first: date, last: date) -> Iterator[MoodEntry]:
         """Yield the moods from `first` to `last`, both included, in no particular order."""
@@ -105,7 +105,7 @@ class Reader:
         within = (col(Event.client_id) == self._client, *which)
         people = self._named(EventPerson, EventPerson.event_id, Event, within)
         felt = self._hidden.tied(Event, within)
-        felt |= led_to(self._session, self._hidden, self._client, Event)
+        felt |= led_to(self._session, self._hidden, self._client, Event, within)
         here = select(Event.id).where(*within)
         talked, tried = self._talked(Talk.event_id, here), self._talked(Attempt.event_id, here)
         columns = [getattr(Event, name) for name in _EVENT]
@@ -162,7 +162,7 @@ class Reader:
         columns = [getattr(Jotting, name) for name in _JOTTING]
         within = _at(Jotting, self._client, first, last)
         talked = self._talked(Talk.jotting_id, select(Jotting.id).where(*within))
-        tied = led_to(self._session, self._hidden, self._client, Jotting)
+        tied = led_to(self._session, self._hidden, self._client, Jotting, within)
         for row in self._session.execute(select(*columns).where(*within)).mappings():
             veiled = self._is_veiled(row, (), [row["text"]], tied)
             yield JottingEntry(

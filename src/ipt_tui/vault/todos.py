@@ -14,7 +14,7 @@ from ipt_tui.records import Client, CourseSession, Todo
 from ipt_tui.records.practice import TodoFields
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def of_client(
     rows = session.exec(query.order_by(col(Todo.id))).all()
     if not rows:
         return ()
-    hidden = Hidden(session, client.id or 0, revealed)
+    hidden = hidden_for(session, client.id or 0, revealed)
     sessions: dict[int | None, str] = dict(
         session.exec(
             select(CourseSession.id, CourseSession.uid).where(
@@ -61,7 +61,7 @@ def of_all(session: Session, revealed: frozenset[str] = frozenset()) -> tuple[To
 
     @cache
     def hidden(client: int) -> Hidden:
-        return Hidden(session, client, revealed)
+        return hidden_for(session, client, revealed)
 
     return tuple(
         TodoOf(client, code, _shown(row, hidden(row.client_id), None)) for row, client, code in rows

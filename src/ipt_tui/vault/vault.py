@@ -162,6 +162,7 @@ class Vault:
                 session.info["clock"] = self.clock
                 session.info["opened_at_step"] = self.opened_at_step
                 session.info["read_only"] = self.read_only
+                session.info["hidden"] = None if write else {}
                 result = job(session)
                 if write:
                     session.commit()
