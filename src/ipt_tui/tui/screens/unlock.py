@@ -24,8 +24,8 @@ class UnlockScreen(Screen[None]):
 
     HELP = "Type the passphrase and press enter. The letters of the recovery sheet open it too."
     BINDINGS = [  # noqa: RUF012
+        Binding("enter", "enter", "unlock", key_display="enter", priority=True),
         Binding("tab", "other_file", "another file", key_display="tab", priority=True),
-        Binding("enter", "enter", show=False, priority=True),
     ]
     passphrase = query_one("#passphrase", Input)
     said = query_one("#said", Static)
