@@ -35,9 +35,6 @@ def main(words: Sequence[str] | None = None) -> int:
         code = _do(sys.argv[1:] if words is None else words)
         saying.finish()
     except KeyboardInterrupt:
-        import signal
-
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one would end in a traceback
         return INTERRUPTED
     except BrokenPipeError:
         return PIPE_CLOSED

@@ -26,7 +26,6 @@ SOURCE = Path(ipt_tui.__file__).parents[1]
 RECORD = Path(__file__).parents[1] / "exchange" / "golden" / "k7.json"
 PASSPHRASE = "seven purple herons waiting"
 NOW = "2026-11-23T18:00"
-INTERRUPT = "\x03"
 _SECONDS = 60
 _AT_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
@@ -115,8 +114,7 @@ class Place:
                     shown += more
                 looked = shown.index(question, looked) + len(question)
                 os.write(here, answer.encode())
-            again = answer if answer == INTERRUPT else ""
-            while more := _read(here, again):
+            while more := _read(here):
                 shown += more
             return Done(process.wait(_SECONDS), shown, "")
         finally:
@@ -186,18 +184,10 @@ def _made(make: Callable[[Place], None]) -> bytes:
         return place.vault.read_bytes()
 
 
-def _read(terminal: int, again: str = "") -> str:
-    """Return what came from the terminal, "" at its end; meanwhile press `again`, as one does.
-
-    An interrupt that comes after Python last looked for one and before it waits for a line is
-    seen only at the next.
-    """
-    for _ in range(_SECONDS):
-        if select.select([terminal], [], [], 1)[0]:
-            break
-        os.write(terminal, again.encode())
-    else:
-        raise AssertionError("nothing came for a minute")
+def _read(terminal: int) -> str:
+    """Return what came from the terminal, "" at its end."""
+    ready, _, _ = select.select([terminal], [], [], _SECONDS)
+    assert ready, "nothing came for a minute"
     try:
         return os.read(terminal, 65536).decode(errors="replace")
     except OSError:  # Linux says so when the other side is closed
