@@ -251,4 +251,4 @@ def rounded(over: int, under: int, decimals: int) -> float:
 
 def told(number: float) -> str:
     """Return a score as it is said: "9", "5.3"."""
-    return str(int(number)) if number == int(number) else f"{number:.2f}".rstrip("0")
+    return str(int(number)) if number == int(number) else f"{number:.3f}".rstrip("0")
