@@ -6,7 +6,7 @@ to every item there is no total, unless the form's own rule works one out from t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from ipt_tui.ipt.instrument import FlagKind, How, rounded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ipt_tui.ipt.instrument import Band, Instrument, Pattern
+    from ipt_tui.ipt.instrument import Band, Instrument, Pattern, Subscale
 
 _FEW = 3
 
@@ -87,21 +87,21 @@ def score(instrument: Instrument, answers: Answers) -> Scored:
 
     Raises ValueError for another number of answers, and for one that its item does not have.
     """
+    found = regarded(instrument, answers)
+    parts = tuple(
+        PartScore(each.id, each.label, each.client, _part(instrument, answers, each))
+        for each in instrument.subscales
+    )
+    fitting = tuple(each for each in instrument.patterns if _fits(each, answers))
+    return replace(found, parts=parts, patterns=fitting)
+
+
+def regarded(instrument: Instrument, answers: Answers) -> Scored:
+    """Return the score of answers without its parts and patterns. Raises as `score` does."""
     check(instrument, answers)
     total, reason, worked_out = _total(instrument, answers)
-    return Scored(
-        total,
-        reason,
-        worked_out,
-        instrument.band(total),
-        tuple(
-            PartScore(each.id, each.label, each.client, _part(instrument, answers, each.items,
-                                                              each.how))
-            for each in instrument.subscales
-        ),
-        _raised(instrument, answers),
-        tuple(each for each in instrument.patterns if _fits(each, answers)),
-    )  # fmt: skip
+    band = instrument.band(total)
+    return Scored(total, reason, worked_out, band, flags=_raised(instrument, answers))
 
 
 def entered(
@@ -201,14 +201,12 @@ def _counts(instrument: Instrument, answers: Answers, numbers: Iterable[int]) ->
     return whole
 
 
-def _part(
-    instrument: Instrument, answers: Answers, numbers: tuple[int, ...], how: How
-) -> float | None:
+def _part(instrument: Instrument, answers: Answers, of: Subscale) -> float | None:
     """Return the score of a subscale, None where one of its answers is missing."""
-    if any(not isinstance(answers[number - 1], int) for number in numbers):
+    if any(not isinstance(answers[number - 1], int) for number in of.items):
         return None
-    under = len(numbers) if how is How.MEAN else 1
-    return rounded(_counts(instrument, answers, numbers), under, instrument.decimals)
+    under = len(of.items) if of.how is How.MEAN else 1
+    return rounded(_counts(instrument, answers, of.items), under, instrument.decimals)
 
 
 def _raised(instrument: Instrument, answers: Answers) -> tuple[Raised, ...]:

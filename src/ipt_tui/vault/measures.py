@@ -14,7 +14,7 @@ from ipt_tui.ipt.kept_answers import read_answers, read_number, read_parts
 from ipt_tui.ipt.measure_schedule import CourseDays
 from ipt_tui.ipt.measures import Measures, Plan, Source, as_given, build
 from ipt_tui.ipt.measures import Response as View
-from ipt_tui.ipt.scoring import entered, score
+from ipt_tui.ipt.scoring import entered, regarded
 from ipt_tui.records import Client, Course, CourseSession, MeasurePlan, Response
 from ipt_tui.vault import courses, sessions
 from ipt_tui.vault.editing import one
@@ -167,7 +167,7 @@ def _told(given: View, known: Instruments) -> View:
             parts = {part.id: part.total for part in given.parts if part.total is not None}
             scored = entered(form, given.total, parts)
         else:
-            scored = score(form, given.answers)
+            scored = regarded(form, given.answers)
     except ValueError:  # somebody changed their file and not its version
         return replace(given, older=True)
     return replace(given, reason=scored.reason, worked_out=scored.worked_out, flags=scored.flags)
