@@ -17,7 +17,7 @@ from ipt_tui.ipt.scoring import DECLINED
 from ipt_tui.vault import clients, measures, measuring, people, search, session_times, undo
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
 from tests.ipt.test_instruments import OWN
-from tests.vault.k7_measured import MEASURED, answer_all
+from tests.vault.k7_measured import MEASURED
 from tests.vault.k7_met import TODAY, meet
 from tests.vault.talk_writes import first
 
@@ -41,7 +41,6 @@ def line(vault: Vault, client: str, name: str, on: date = TODAY) -> MeasureLine:
 
 def test_k7_keyed_by_digits(vault: Vault) -> None:
     met = meet(vault)
-    answer_all(vault, met)
     found = vault.read(measures.measures, met.client, TODAY)
     assert found.code == "K7"
     assert [each.name for each in found.lines] == ["PHQ-9", "GAD-7"]
@@ -155,7 +154,8 @@ def test_answers_of_an_older_form_read_well(world: World, tmp_path: Path) -> Non
         with pytest.raises(NotValid, match="has changed since"):
             world.vault.write(measuring.go_on, kept.uid, (1, 0), finished=True)
         file.write_text(bands)
-        assert instruments.use(tmp_path).problems == ()
+        instruments.use(tmp_path)
+        assert instruments.in_use().problems == ()
         assert told() == ("2, tired, version 1", True)
         file.unlink()
         instruments.use(tmp_path)

@@ -94,15 +94,25 @@ def _own(name: str, folder: Path | None, there: Mapping[str, Instrument]) -> Ins
     return own
 
 
-_chosen: list[Instruments] = []
+@dataclass(slots=True)
+class _Use:
+    """What was said to `use`, and what that came to once somebody asked."""
+
+    folder: Path | None = None
+    noncommercial: bool = True
+    found: Instruments | None = None
 
 
-def use(folder: Path | None, *, noncommercial: bool = True) -> Instruments:
-    """Say once, at the start, which instruments this program has; return them."""
-    _chosen[:] = [load(folder, noncommercial=noncommercial)]
-    return _chosen[0]
+_USED = _Use()
+
+
+def use(folder: Path | None, *, noncommercial: bool = True) -> None:
+    """Say at the start which instruments this program has; they are read when first asked for."""
+    _USED.folder, _USED.noncommercial, _USED.found = folder, noncommercial, None
 
 
 def in_use() -> Instruments:
     """Return the instruments this program has, those that came with it where nothing was said."""
-    return _chosen[0] if _chosen else use(None)
+    if _USED.found is None:
+        _USED.found = load(_USED.folder, noncommercial=_USED.noncommercial)
+    return _USED.found

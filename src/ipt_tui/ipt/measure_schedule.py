@@ -28,6 +28,8 @@ class Often(Vocabulary):
 
 USUAL: Mapping[str, Often] = {"phq9": Often.FOURTH, "gad7": Often.FOURTH}
 """What is asked for in a course of which nobody has said anything else, by ids of instruments."""
+USUAL_OWN: Mapping[str, Often] = {"who5": Often.HALVES}
+"""The same in one's own vault: a form that asks how well one is, and of nothing one must fear."""
 _FOUR = 4
 
 

@@ -62,6 +62,12 @@ def brief_words(line: MeasureLine) -> str:
     return f"{line.name} {' · '.join(scores)}" if scores else ""
 
 
+def note_change(line: MeasureLine, today: date) -> str:
+    """Return how the last score changed, in numbers alone: a note is signed, a rule is weighed."""
+    changes = (line.since_last, line.since_first)
+    return ", ".join(change_words(each, today) for each in changes if each is not None)
+
+
 def sentences(line: MeasureLine, today: date, audience: Audience) -> tuple[str, ...]:
     """Return what there is to say of a measure, each a sentence; never cause, never blame."""
     if line.last is None:

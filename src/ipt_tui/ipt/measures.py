@@ -148,6 +148,7 @@ def build(
     known: Instruments,
     plans: Mapping[str, Plan],
     course: CourseDays | None,
+    usual: Mapping[str, Often] = USUAL,
 ) -> Measures:
     """Return the measures of a client from what is kept, oldest response first.
 
@@ -158,13 +159,15 @@ def build(
         known: The instruments there are.
         plans: What was said of each, by its id.
         course: When something is due, None where no course goes on.
+        usual: How often those are asked for of which nobody has said anything.
     """
     given: defaultdict[str, list[Response]] = defaultdict(list)
     for response in responses:
         if response.day <= today:
             given[response.instrument].append(response)
     names = {*given, *(name for name, plan in plans.items() if _asked_for(plan))}
-    names |= set(USUAL) & set(known.by_id) if course is not None else set()
+    names |= set(usual) & set(known.by_id) if course is not None else set()
+    plans = {name: Plan(often.value) for name, often in usual.items()} | _said(plans, usual)
     lines = [
         _line(name, given[name], known.get(name), plans.get(name, Plan()), course) for name in names
     ]
@@ -181,6 +184,14 @@ def as_given(response: Response, known: Instruments) -> Response:
     """Say of a response whether its form is still the one it was given in."""
     older = known.get(response.instrument, response.version) is None
     return replace(response, older=True) if older else response
+
+
+def _said(plans: Mapping[str, Plan], usual: Mapping[str, Often]) -> dict[str, Plan]:
+    """Return the plans with the usual in place of what was not said."""
+    return {
+        name: plan if plan.often else replace(plan, often=usual.get(name, Often.NEVER).value)
+        for name, plan in plans.items()
+    }
 
 
 def _asked_for(plan: Plan) -> bool:
@@ -204,7 +215,7 @@ def _line(
 ) -> MeasureLine:
     finished = tuple(each for each in given if each.finished)
     begun = next((each for each in reversed(given) if not each.finished), None)
-    said = Often.read(plan.often) or USUAL.get(name, Often.NEVER)
+    said = Often.read(plan.often) or Often.NEVER
     due = None
     if course is not None and instrument is not None:
         due = due_since(said, course, [each.day for each in finished])

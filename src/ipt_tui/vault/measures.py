@@ -11,22 +11,24 @@ from ipt_tui.ipt import moments
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.kept_answers import read_answers, read_number, read_parts
-from ipt_tui.ipt.measure_schedule import CourseDays
+from ipt_tui.ipt.measure_schedule import USUAL, USUAL_OWN, CourseDays
 from ipt_tui.ipt.measures import Measures, Plan, Source, as_given, build
 from ipt_tui.ipt.measures import Response as View
 from ipt_tui.ipt.scoring import entered, regarded
 from ipt_tui.records import Client, Course, CourseSession, MeasurePlan, Response
 from ipt_tui.vault import courses, sessions
+from ipt_tui.vault.clients import SELF
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.session_times import next_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date, time
 
     from ipt_tui.ipt import course as course_view
     from ipt_tui.ipt.instruments import Instruments
+    from ipt_tui.ipt.session import SessionLine
 
 _NAMES = (
     "uid", "instrument", "name", "version", "source", "finished", "difficulty", "band",
@@ -70,7 +72,8 @@ def of_course(
     given = _given(
         session, client.id or 0, known, revealed, day_starts_at, Response.client_id == client.id
     )
-    return build((client.uid, client.code), on, given, known, plans, days)
+    usual = USUAL_OWN if client.role == SELF else USUAL
+    return build((client.uid, client.code), on, given, known, plans, days, usual)
 
 
 def response(
@@ -98,6 +101,11 @@ def course_days(
     lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
     if number is None:
         number = next_number(session, one(session, Course, course.uid))
+    return days_of(course, number, lines)
+
+
+def days_of(course: course_view.Course, number: int, lines: Iterable[SessionLine]) -> CourseDays:
+    """Return the same of a course whose sessions are read already."""
     held = {line.number: line.day for line in lines if line.held and line.day is not None}
     return CourseDays(course.start, course.bounds.planned, number, course.numbered_from, held)
 
