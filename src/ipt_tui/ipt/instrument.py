@@ -182,7 +182,7 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A questionnaire. Items are numbered from 1; see `content/instruments/README.md`.
+    """A questionnaire. Items are numbered from 1; see `docs/instruments.md`.
 
     `recall` is what it asks about in words, "" for none, `recall_days` how long that is, and
     `soonest_days` how soon it may be asked again. `lower` and `higher` are what such a score says,
