@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 
+from ipt_tui.exchange.plain_timeline import timeline_lines
 from ipt_tui.ipt import instruments
 from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.instrument import FlagKind
 from ipt_tui.ipt.measure_words import brief_words, score_words
 from ipt_tui.ipt.moments import moment, on_day
 from ipt_tui.ipt.scoring import DECLINED
+from ipt_tui.ipt.timeline import Zoom
 from ipt_tui.vault import clients, measures, measuring, people, search, session_times, undo
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
+from ipt_tui.vault.timeline import Asked, timeline
 from tests.ipt.test_instruments import OWN
 from tests.vault.k7_measured import MEASURED
 from tests.vault.k7_met import TODAY, meet
@@ -224,6 +228,23 @@ def test_four_hundred_responses_are_read_by_as_many_questions_as_one(world: Worl
     vault.write(_many, world.client, 399)
     assert questions() == one
     assert len(line(vault, world.client, "phq9").responses) == 400
+
+
+def test_scores_stand_on_the_timeline_and_hidden_ones_not_for_the_client(vault: Vault) -> None:
+    met = meet(vault)
+    vault.write(measuring.plan, met.client, "gad7", hidden=True)
+    vault.write(measuring.answer, met.client, "phq9", (None, *(0,) * 8), NOW)  # without a total
+    shown = vault.read(timeline, met.client, Asked(TODAY, Zoom.COURSE))
+    assert [(mark.name, mark.total, mark.hidden) for mark in shown.scores] == [
+        ("PHQ-9", 17, False), ("GAD-7", 12, True), ("PHQ-9", 13, False), ("GAD-7", 10, True),
+        ("PHQ-9", 9, False), ("GAD-7", 6, True),
+    ]  # fmt: skip
+    assert "GAD-7: 12 on 6 Oct, 10 on 27 Oct, 6 on 17 Nov" in timeline_lines(shown)
+    own = timeline_lines(shown, Audience.CLIENT)
+    assert "PHQ-9: 17 on 6 Oct, 13 on 27 Oct, 9 on 17 Nov" in own
+    assert not any("GAD-7" in text for text in own)
+    week = vault.read(timeline, met.client, Asked(TODAY, Zoom.WEEK))
+    assert [mark.total for mark in week.scores] == [9, 6]
 
 
 def _many(session: Session, client: str, count: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
@@ -15,6 +16,7 @@ from ipt_tui.ipt.measure_schedule import USUAL, USUAL_OWN, CourseDays
 from ipt_tui.ipt.measures import Measures, Plan, Source, as_given, build
 from ipt_tui.ipt.measures import Response as View
 from ipt_tui.ipt.scoring import entered, regarded
+from ipt_tui.ipt.timeline import ScoreMark
 from ipt_tui.records import Client, Course, CourseSession, MeasurePlan, Response
 from ipt_tui.vault import courses, sessions
 from ipt_tui.vault.clients import SELF
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.instruments import Instruments
     from ipt_tui.ipt.session import SessionLine
 
+_TWO_DAYS = timedelta(days=2)
+"""The hours after midnight of the last day are on the date after it."""
 _NAMES = (
     "uid", "instrument", "name", "version", "source", "finished", "difficulty", "band",
     "updated_at",
@@ -86,6 +90,41 @@ def response(
     row = one(session, Response, uid)
     found = _given(session, row.client_id, in_use(), revealed, day_starts_at, Response.uid == uid)
     return next(iter(found))
+
+
+def scores(
+    session: Session, client: int, first: date, last: date, day_starts_at: time = DAY_STARTS_AT
+) -> tuple[ScoreMark, ...]:
+    """Return the scores of the days from `first` to `last`, by the number of a client."""
+    columns: Any = (
+        Response.uid, Response.instrument, Response.name, Response.total, Response.at,
+        Response.offset, Response.known, MeasurePlan.hidden,
+    )  # fmt: skip
+    same = col(MeasurePlan.instrument) == Response.instrument
+    rows = session.execute(
+        select(*columns)
+        .join(MeasurePlan, same & (col(MeasurePlan.client_id) == client), isouter=True)
+        .where(
+            Response.client_id == client,
+            col(Response.finished),
+            col(Response.total) != "",
+            col(Response.at) >= first.isoformat(),
+            col(Response.at) < (last + _TWO_DAYS).isoformat(),
+        )
+        .order_by(col(Response.at), col(Response.id))
+    )
+    marks = (
+        ScoreMark(
+            row.uid,
+            moments.read(row.at, row.offset, row.known, day_starts_at),
+            row.instrument,
+            row.name,
+            float(row.total),
+            bool(row.hidden),
+        )
+        for row in rows
+    )
+    return tuple(mark for mark in marks if first <= mark.when.day <= last)
 
 
 def course_days(
