@@ -202,8 +202,8 @@ class Timeline:
     last. `before` are the moods of the two days before the window and `after` those of the day
     after it: they are compared with, not shown. `scores` are those of measures answered in the
     window. With `person` given, `events` and `jottings` are those that name them while `moods` stay
-    whole, there are no `scores`, and `naming` holds the uids of the moods that do. `split` is the date
-    at which sentences are split. `onset` is when the low mood began.
+    whole, there are no `scores`, and `naming` holds the uids of the moods that do. `split` is the
+    date at which sentences are split. `onset` is when the low mood began.
     """
 
     client_uid: str
