@@ -19,7 +19,7 @@ from ipt_tui.ipt.measure_words import (
     score_words,
     sentences,
 )
-from ipt_tui.ipt.measures import Measures, Plan, Response, as_given, build
+from ipt_tui.ipt.measures import Measures, Plan, Response, as_given, build, offered
 from ipt_tui.ipt.moments import on_day
 from ipt_tui.ipt.paper_row import parse
 from ipt_tui.ipt.scoring import score
@@ -126,6 +126,13 @@ def test_k7_by_hand() -> None:
     assert answer_words(shipped()["phq9"].items[0], None) == ""
     linked = replace(K7[4], session="s", number=7, source="paper")
     assert given_words(linked, TODAY) == "17 Nov, session 7, from paper"
+
+
+def test_what_can_be_chosen() -> None:
+    names = [each.short for each in offered(measures([K7[1]]), KNOWN)]
+    assert names[:4] == ["GAD-7", "PHQ-9", "CORE-10", "IPIP-IPC"]
+    assert names[-6:] == ["BDI-II", "EDE-Q", "EPDS", "IIP-32", "SCOFF", "WSAS"]
+    assert len(names) == len(KNOWN.by_id)
 
 
 def test_a_client_reads_no_band_without_a_sentence() -> None:

@@ -180,6 +180,16 @@ def build(
     return Measures(*whose, today, tuple(lines))
 
 
+def offered(measures: Measures, known: Instruments) -> tuple[Instrument, ...]:
+    """Return the instruments to choose from: those in use in their order, the others after them.
+
+    Of the others first those that can be asked here, then those of which only the score is kept.
+    """
+    used = [line.instrument for line in measures.lines if line.instrument is not None]
+    others = [each for each in known.by_id.values() if each not in used]
+    return (*used, *sorted(others, key=lambda each: not each.asked))
+
+
 def as_given(response: Response, known: Instruments) -> Response:
     """Say of a response whether its form is still the one it was given in."""
     older = known.get(response.instrument, response.version) is None
