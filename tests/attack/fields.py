@@ -14,6 +14,7 @@ from ipt_tui.vault import (
     clients,
     courses,
     expectations,
+    measuring,
     people,
     practices,
     progress_notes,
@@ -29,7 +30,7 @@ from ipt_tui.vault.errors import VaultError
 from tests.attack import shelf
 from tests.attack.values import is_text
 from tests.vault.talk_writes import first
-from tests.vault.world import EARLIER, TODAY, World
+from tests.vault.world import EARLIER, NOW, TODAY, World
 
 Write = Callable[[World, str], Any]
 _LINE_ENDS = re.compile(r"[\t\n\v\f\r\u2028\u2029]+")
@@ -195,6 +196,26 @@ WRITTEN: dict[str, Field] = {
     ),
     "turn speaker added": _added(
         lambda w, t: w.vault.write(turns.add, w.talk, [(t, "no")]), "turn", "speaker"
+    ),
+    "response note": _added(
+        lambda w, t: w.vault.write(measuring.tell, first(w, "response"), note=t),
+        "response", "note",
+    ),
+    "response note added": _added(
+        lambda w, t: w.vault.write(
+            measuring.answer, w.client, "ucla3", (1, 1, 2), NOW, note=t
+        ),
+        "response", "note",
+    ),
+    "response source": _added(
+        lambda w, t: w.vault.write(
+            measuring.answer, w.client, "ucla3", (1, 1, 2), NOW, source=t
+        ),
+        "response", "source",
+    ),
+    "measure_plan often": _added(
+        lambda w, t: w.vault.write(measuring.plan, w.client, "phq9", often=t),
+        "measure_plan", "often",
     ),
     "agenda_item text": _added(
         lambda w, t: w.vault.write(agendas.change, first(w, "agenda_item"), t),

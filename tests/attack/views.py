@@ -8,6 +8,7 @@ from ipt_tui.exchange.calendar_file import calendar_lines
 from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
+from ipt_tui.exchange.plain_measures import measures_lines
 from ipt_tui.exchange.plain_session import session_lines
 from ipt_tui.exchange.plain_talks import talks_lines
 from ipt_tui.exchange.plain_timeline import timeline_lines
@@ -30,6 +31,7 @@ from ipt_tui.vault import (
     briefs,
     cards,
     courses,
+    measures,
     note_sources,
     noting,
     practices,
@@ -113,6 +115,9 @@ def _sessions(vault: Vault, client: str, revealed: frozenset[str]) -> None:
             pieces = vault.read(noting.read, client, found.text("note"), TODAY, revealed)
             told = as_words(found.text("note"), pieces, TODAY)
             safe(session_lines(found, told))
+    given = vault.read(measures.measures, client, TODAY, revealed)
+    for who in Audience:
+        safe(measures_lines(given, who))
     brief = vault.read(briefs.source, client, TODAY, revealed)
     planned = vault.read(sessions.day, TODAY, revealed)
     for who in Audience:

@@ -68,6 +68,8 @@ def test_a_brief_in_lines(place: Place) -> None:
         "Talks: Sam, 12 Nov: new",
         "Said aloud: 2 of 3 wishes with Sam; at the start none",
         "Practice: ask for Tuesdays: part, “Tuesdays yes, flat not yet”",
+        "Measures: PHQ-9 17 · 13 · 9; GAD-7 12 · 10 · 6",
+        "Due: PHQ-9, GAD-7",
         "I promised: letter to the GP",
         "Sessions: 8 of 16, 8 left after it",
     ]
@@ -83,6 +85,7 @@ def test_in_ones_own_vault_the_words_are_ones_own(tmp_path: Path) -> None:
         "Talks you noted: Sam, 12 Nov",
         "Said out loud: 2 of your 3 wishes, to Sam; at the start none",
         "What you tried: ask for Tuesdays: you did a part of it, “Tuesdays yes, flat not yet”",
+        "To fill in: PHQ-9, GAD-7",
         "Meetings: 8 after this one",
     ]
     assert own.call("show", "session").out.startswith("Meeting 7 · Tue 17 Nov, 14:00 to 14:50")

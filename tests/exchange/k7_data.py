@@ -150,6 +150,32 @@ TODO = {"text": "letter to the GP"}
 NOTE = {"first": "Asked for Tuesdays; partly.", "fourth": "Halfway look.",
         "signed_at": "2026-11-17T15:05:00+00:00", "signed_by": "R. Moss"}  # fmt: skip
 LATER = {"day": "2026-11-18", "reason": "left out", "text": "Stage: renegotiation."}
+MEASURES: tuple[tuple[int, dict[str, Any]], ...] = tuple(
+    (
+        session,
+        {
+            "instrument": name,
+            "name": short,
+            "version": "1",
+            "at": f"{day}T14:05",
+            "offset": 60 if session == 1 else 0,
+            "source": "paper",
+            "band": band,
+            "answers": f"[{', '.join(row)}]",
+            "difficulty": hard,
+            "total": total,
+            "parts": "[]",
+        },
+    )
+    for session, day, name, short, row, hard, total, band in (
+        (1, "2026-10-06", "phq9", "PHQ-9", "232312211", 2, "17", "moderately severe"),
+        (1, "2026-10-06", "gad7", "GAD-7", "2222121", None, "12", "moderate"),
+        (4, "2026-10-27", "phq9", "PHQ-9", "222212110", 1, "13", "moderate"),
+        (4, "2026-10-27", "gad7", "GAD-7", "1221121", None, "10", "moderate"),
+        (7, "2026-11-17", "phq9", "PHQ-9", "111211110", 1, "9", "mild"),
+        (7, "2026-11-17", "gad7", "GAD-7", "1111011", None, "6", "mild"),
+    )
+)
 TIES = (("Sam", "Noor", "father"), ("Mum", "Ben", "mother"), ("Mum", "the one we lost", ""))
 
 
@@ -265,6 +291,14 @@ def data() -> Data:
             row("tidied_line", {"fingerprint": fingerprint(words), "taken": True},
                 **sixth, talk=of)
             for words, of in (("!talk @Sam kitchen", talk["uid"]), (">ask for Tuesdays", None))
+        ],
+        "response": [
+            row("response", values, **whose, session=met[number - 1]["uid"])
+            for number, values in MEASURES
+        ],
+        "measure_plan": [
+            row("measure_plan", {"instrument": name, "often": "fourth"}, **whose)
+            for name in ("phq9", "gad7")
         ],
     }  # fmt: skip
 

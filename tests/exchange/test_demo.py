@@ -91,6 +91,7 @@ def test_before_the_eighth_session_the_brief_is_as_the_case_has_it(tmp_path: Pat
         "Talks: Mum, 6 Nov: new",
         "Said aloud: 3 of 3 wishes with Sam; at the start none",
         "Practice: ask Sam for Tuesdays: part, “Tuesdays yes, flat not yet”",
+        "Due: PHQ-9, GAD-7",
         "I promised: letter to the GP",
         "Sessions: 8 of 16, 8 left after it",
     ]
@@ -110,6 +111,7 @@ def test_in_ones_own_vault_it_is_told_in_ones_own_words_and_holds_what_is_ones_o
         "Talks you noted: Mum, 6 Nov",
         "Said out loud: 3 of your 3 wishes, to Sam; at the start none",
         "What you tried: ask Sam for Tuesdays: you did a part of it, “Tuesdays yes, flat not yet”",
+        "To fill in: WHO-5",
         "Meetings: 8 after this one",
     ]
     whole = str(vault.read(transfer.dump))

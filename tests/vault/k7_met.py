@@ -23,6 +23,7 @@ from ipt_tui.vault import (
 from ipt_tui.vault.cards import inventory
 from tests.once import once
 from tests.vault.autumn import NOW, TODAY, fill
+from tests.vault.k7_measured import answer_all
 
 if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
@@ -83,6 +84,7 @@ def meet(vault: Vault) -> Met:
         practices.agree, client, "ask Sam for Tuesdays", DAYS[5], named["Sam"], kitchen, uids[5]
     )
     write(todos.add, client, "letter to GP", uids[6])
+    answer_all(vault, client, tuple(uids))
     return Met(client, course, tuple(uids), named["Sam"], named["Mum"], practice, kitchen)
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.records import (
     Addendum,
     AgendaItem,
+    MeasurePlan,
     Practice,
     ProgressNote,
     Renegotiation,
+    Response,
     Technique,
     TidiedLine,
 )
@@ -71,6 +73,12 @@ def meet(session: Session, client: str, person: str, talk: str) -> tuple[str, st
             TidiedLine(
                 fingerprint="5e", taken=True, talk_id=one(session, Talk, talk).id, **first
             ),
+            Response(
+                instrument="phq9", name="PHQ-9", version="1", at="2026-11-10T14:05",
+                answers="[1, 2, null, null, null, null, null, null, null]", finished=False,
+                note="before the pier", **first,
+            ),
+            MeasurePlan(instrument="phq9", often="every", **whose),
             signed,
             ProgressNote(first="drafty", **second),
         ]

@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 
 EIGHTH = date(2026, 11, 24)
 SECRET = "Quillfeather"
+SCORES = (
+    "PHQ-9 17 · 13 · 9",
+    "GAD-7 12 · 10 · 6",
+)
 
 
 @pytest.fixture
@@ -66,7 +70,12 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
     told = (PracticeLine("ask Sam for Tuesdays", "part", "Tuesdays yes"),)
     before = tuple(replace(mood, tied=(), near=()) for mood in found.moods.before)
     assert replace(found, moods=replace(found.moods, before=before)) == replace(
-        BEFORE_EIGHTH, practice=told, working_on="", stage="", measures=(), due=()
+        BEFORE_EIGHTH,
+        practice=told,
+        working_on="",
+        stage="",
+        measures=SCORES,
+        due=("PHQ-9", "GAD-7"),
     )
     assert brief_lines(found) == [
         "K7 · session 8 tomorrow 14:00, room 2",
@@ -77,6 +86,8 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
         "Talks: Mum, 6 Nov: new",
         "Said aloud: 3 of 3 wishes with Sam; at the start none",
         "Practice: ask Sam for Tuesdays: part, “Tuesdays yes”",
+        "Measures: PHQ-9 17 · 13 · 9; GAD-7 12 · 10 · 6",
+        "Due: PHQ-9, GAD-7",
         "I promised: letter to GP",
         "Sessions: 8 of 16, 8 left after it",
     ]
@@ -93,7 +104,7 @@ def test_the_first_session_has_nothing_before_it(vault: Vault) -> None:
     client = vault.write(clients.add, "M2")
     vault.write(courses.begin, client, "maint", TODAY)
     found = vault.read(briefs.source, client, TODAY)
-    assert found == BriefSource("M2", TODAY, 1)
+    assert found == BriefSource("M2", TODAY, 1, due=("PHQ-9", "GAD-7"))
     vault.write(noting.note, client, parse("~4", TODAY), NOW)
     vault.write(noting.note, client, parse("~9 on 2026-11-09", TODAY), NOW)
     first = vault.read(briefs.source, client, TODAY)

@@ -67,6 +67,7 @@ ANOTHER = {
     "session": {"number": "99"},
     "technique": {"code": "'another'"},
     "progress_note": {"session_id": "(SELECT max(id) FROM session)"},
+    "measure_plan": {"instrument": "'another'"},
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.capture import parse
-from ipt_tui.ipt.note_source import NotedMood, header
+from ipt_tui.ipt.note_source import NotedMood, ScoreLine, header
 from ipt_tui.ipt.people import Ring
 from ipt_tui.ipt.practice_words import PracticeLine
 from ipt_tui.vault import (
@@ -84,6 +84,11 @@ def test_k7s_seventh_session(vault: Vault, met: Met) -> None:
         "“asked Sam for Tuesdays; he listened”, 12 Nov: mood 3 before, 6 after.",
         "“Lena answered”, 14 Nov: mood 6 before, 6 after.",
     )
+    assert found.scores == (
+        ScoreLine("PHQ-9", "9 of 27, mild", "down 4 since 27 Oct (13), down 8 since 6 Oct (17)"),
+        ScoreLine("GAD-7", "6 of 21, mild", "down 4 since 27 Oct (10), down 6 since 6 Oct (12)"),
+    )
+    assert noted(vault, met, 6).scores == ()
     assert found.quotes == ("i said it and nothing fell down", "noor made pancakes")
     assert found.techniques == ("role play", "from later")
     assert (found.since_last, found.plan_next) == ("asked on the 12th, partly", "halfway look")

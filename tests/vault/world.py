@@ -16,7 +16,7 @@ from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.vault import clients, expectations, noting, people, schema, ties, timed, transfer
 from ipt_tui.vault.vault import Vault
-from tests.vault import session_writes, talk_writes
+from tests.vault import measure_writes, session_writes, talk_writes
 from tests.vault.met import meet
 from tests.vault.talked import TALK, look_at
 
@@ -230,5 +230,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     "transfer.load": lambda world: world.vault.write(transfer.load, _other_record()),
     **talk_writes.writes(NOW),
     **session_writes.writes(NOW),
+    **measure_writes.writes(NOW),
 }
 """One write of every kind there is, by the name of its function."""

@@ -144,7 +144,7 @@ def help_lines(arguments: Arguments) -> None:
 
 
 def _show(arguments: Arguments) -> None:
-    from ipt_tui.cli import show, show_sessions, show_talks, show_timeline
+    from ipt_tui.cli import show, show_measures, show_sessions, show_talks, show_timeline
 
     shown: dict[str, Callable[[Arguments], None]] = {
         "today": show_sessions.today,
@@ -153,6 +153,7 @@ def _show(arguments: Arguments) -> None:
         "people": show.people,
         "timeline": show_timeline.timeline,
         "talks": show_talks.talks,
+        "measures": show_measures.measures,
     }
     shown[arguments.what](arguments)
 

@@ -61,8 +61,10 @@ def opened(arguments: Arguments) -> Iterator[Vault]:
     path = vault_path(arguments)
     place.salt_of(path)
     typed = passphrase.existing(given(arguments))
+    from ipt_tui.exchange.config import config_path, read_config, use_own_content
     from ipt_tui.vault import unlock
 
+    use_own_content(os.environ, read_config(config_path(os.environ)))
     vault = unlock.unlock(path, typed, lived_clock())
     try:
         yield vault

@@ -33,6 +33,7 @@ class Config:
     time, `neutral_title` is the title of the terminal in place of the program's name. Notes are
     copied in the sections of `paste_profile`, as ASCII alone, in lines of `paste_width` letters; 0
     leaves lines as they are. `self_check` has a practitioner asked a few lines after a session.
+    `noncommercial_measures` keeps forms that may not be used commercially.
     """
 
     theme: str = "ipt-dark"
@@ -47,6 +48,7 @@ class Config:
     paste_ascii: bool = False
     paste_width: int = 0
     self_check: bool = False
+    noncommercial_measures: bool = True
     problem: str | None = None
 
 
@@ -57,6 +59,13 @@ def config_path(env: Mapping[str, str]) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_config_dir("ipt-tui", appauthor=False)) / FILE
+
+
+def use_own_content(env: Mapping[str, str], config: Config) -> None:
+    """Take into use what a person adds by files beside `config.toml`: `instruments/*.toml`."""
+    from ipt_tui.ipt import instruments
+
+    instruments.use(config_path(env).parent, noncommercial=config.noncommercial_measures)
 
 
 def read_config(path: Path) -> Config:

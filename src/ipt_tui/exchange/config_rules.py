@@ -87,4 +87,5 @@ RULES: dict[str, Callable[[object], Any]] = {
     "paste_ascii": _yes_or_no,
     "paste_width": _minutes(500),
     "self_check": _yes_or_no,
+    "noncommercial_measures": _yes_or_no,
 }

@@ -6,7 +6,9 @@ No line relies on its place, a sign or a colour.
 
 from ipt_tui.exchange.plain import line, spaced, wrapped
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.entry_words import joined, sort_of, what_words, when_words
+from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.timeline import Entry, Timeline, Zoom
 from ipt_tui.ipt.timeline_phrases import period
 from ipt_tui.ipt.timeline_words import sentence
@@ -27,10 +29,30 @@ def timeline_lines(
     """
     entries = [line(_entry(entry, timeline)) for entry, _ in joined(timeline)]
     scales = {mood.scale: None for mood in timeline.moods}
-    told = [f"Mood: {scale.words}" for scale in scales]
+    scaled = [f"Mood: {scale.words}" for scale in scales]
     heading = line(_heading(timeline, audience))
     words = line(sentence(timeline, audience))
-    return wrapped([heading, *told, "", *(entries or [NOTHING]), *spaced([words])], width)
+    return wrapped(
+        [
+            heading,
+            *scaled,
+            "",
+            *(entries or [NOTHING]),
+            *_scores(timeline, audience),
+            *spaced([words]),
+        ],
+        width,
+    )
+
+
+def _scores(timeline: Timeline, audience: Audience) -> list[str]:
+    """Return one line a measure: "PHQ-9: 17 on 6 Oct, 13 on 27 Oct"."""
+    told_: dict[str, list[str]] = {}
+    for mark in timeline.scores:
+        if audience is Audience.PRACTITIONER or not mark.hidden:
+            day = short(mark.when.day, timeline.window.today)
+            told_.setdefault(mark.name, []).append(f"{told(mark.total)} on {day}")
+    return spaced(line(f"{name}: {', '.join(each)}") for name, each in told_.items())
 
 
 def _heading(timeline: Timeline, audience: Audience) -> str:

@@ -166,6 +166,18 @@ Entry = MoodEntry | EventEntry | SpellEntry | JottingEntry
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreMark:
+    """A measure that was answered: its name and its total, and whether a client is not shown it."""
+
+    uid: str
+    when: Moment
+    instrument: str
+    name: str
+    total: float
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A tie somebody made between a mood and an event; `direction` as they said, or ""."""
 
@@ -188,9 +200,10 @@ class Timeline:
 
     `moods`, `events`, `spells` and `jottings` are in the order of their time, undated events
     last. `before` are the moods of the two days before the window and `after` those of the day
-    after it: they are compared with, not shown. With `person` given, `events` and `jottings` are
-    those that name them while `moods` stay whole, and `naming` holds the uids of the moods that
-    do. `split` is the date at which sentences are split. `onset` is when the low mood began.
+    after it: they are compared with, not shown. `scores` are those of measures answered in the
+    window. With `person` given, `events` and `jottings` are those that name them while `moods` stay
+    whole, there are no `scores`, and `naming` holds the uids of the moods that do. `split` is the
+    date at which sentences are split. `onset` is when the low mood began.
     """
 
     client_uid: str
@@ -202,6 +215,7 @@ class Timeline:
     jottings: tuple[JottingEntry, ...] = ()
     before: tuple[MoodEntry, ...] = ()
     after: tuple[MoodEntry, ...] = ()
+    scores: tuple[ScoreMark, ...] = ()
     links: tuple[Link, ...] = ()
     near: tuple[Near, ...] = ()
     person: Named | None = None

@@ -47,6 +47,12 @@ from ipt_tui.records.progress_note import (
     ProgressNote,
     ProgressNoteFields,
 )
+from ipt_tui.records.response import (
+    MeasurePlan,
+    MeasurePlanFields,
+    Response,
+    ResponseFields,
+)
 from ipt_tui.records.session import (
     AgendaItem,
     AgendaItemFields,
@@ -110,6 +116,8 @@ RECORDED: tuple[Any, ...] = (
     ProgressNote,
     Addendum,
     TidiedLine,
+    Response,
+    MeasurePlan,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -147,6 +155,8 @@ FIELDS: dict[str, type[SQLModel]] = {
     "progress_note": ProgressNoteFields,
     "addendum": AddendumFields,
     "tidied_line": TidiedLineFields,
+    "response": ResponseFields,
+    "measure_plan": MeasurePlanFields,
 }
 
 __all__ = [
@@ -170,6 +180,7 @@ __all__ = [
     "History",
     "Jotting",
     "Kind",
+    "MeasurePlan",
     "Mood",
     "MoodLink",
     "MoodPerson",
@@ -184,6 +195,7 @@ __all__ = [
     "ProgressNote",
     "Rehearsal",
     "Renegotiation",
+    "Response",
     "Setting",
     "Spell",
     "Standing",

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from ipt_tui.exchange.config import use_own_content
 from ipt_tui.tui.guarded_app import LOCKED, LOCKED_AT_HELP
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def run(app: IptApp) -> int:
 
     After a lock the process replaces itself, so that memory holds nothing readable.
     """
+    use_own_content(os.environ, app.config)
     try:
         result = app.run()
     finally:

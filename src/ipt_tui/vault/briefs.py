@@ -16,11 +16,12 @@ from ipt_tui.ipt.circle_words import moves
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import Format, Modality, left_after
 from ipt_tui.ipt.joined import offered_titles, tied_titles
+from ipt_tui.ipt.measure_words import brief_words
 from ipt_tui.ipt.moments import follows, not_before
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
-from ipt_tui.vault import courses, practices, sessions, todos
+from ipt_tui.vault import courses, measures, practices, sessions, todos
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
@@ -65,6 +66,10 @@ def source(
         for line in sessions.of_course(session, course.uid, revealed, day_starts_at)
         if line.held and line.number < number
     ]
+    days_of_course = measures.days_of(course, number, held)
+    measured = measures.of_course(
+        session, client_uid, today, days_of_course, revealed, day_starts_at
+    )
     last = held[-1] if held else None
     reader = _Reader(session, client, coming, last, today, revealed, day_starts_at)
     found = BriefSource(
@@ -82,6 +87,8 @@ def source(
         wishes=said_with_each(session, client.id, today, course.start, revealed),
         practice=reader.practice(),
         promised=reader.promised(),
+        measures=tuple(filter(None, map(brief_words, measured.lines))),
+        due=measured.due,
     )
     return _placed(found, coming) if coming else found
 

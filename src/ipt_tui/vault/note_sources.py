@@ -13,10 +13,11 @@ from ipt_tui.ipt.course import Modality, left_after
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.joined import tied_titles
 from ipt_tui.ipt.marks_as_words import as_words
+from ipt_tui.ipt.measure_words import note_change, score_words
 from ipt_tui.ipt.note_links import mood_links
-from ipt_tui.ipt.note_source import NotedMood, NoteSource
+from ipt_tui.ipt.note_source import NotedMood, NoteSource, ScoreLine
 from ipt_tui.ipt.practice_words import line_of
-from ipt_tui.vault import noting, practices, sessions
+from ipt_tui.vault import measures, noting, practices, sessions
 from ipt_tui.vault.days import back, days
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def source(
         participants=_present(found),
         since_last=leaves("since_last"),
         moods=tuple(_mood(mood, shown, day) for mood in shown.moods),
+        scores=_scores(session, found, day, revealed, day_starts_at),
         quotes=tuple(p.text for p in read(found.text("note")) if p.mark is Mark.QUOTE),
         links=mood_links(shown),
         techniques=tuple(map(technique_words, found.techniques)),
@@ -82,6 +84,20 @@ def source(
         practice_agreed=tuple(each.what for each in reversed(agreed) if each.what),
         plan_next=leaves("plan_next"),
         sessions_left=left_after(course, line.number) if line.held else None,
+    )
+
+
+def _scores(
+    session: Session, found: SessionView, day: date, revealed: frozenset[str], day_starts_at: time
+) -> tuple[ScoreLine, ...]:
+    """Return the measures completed in a session, or on its day where no session was said."""
+    days = measures.course_days(session, found.course, found.line.number, day_starts_at)
+    read = measures.of_course(session, found.course.client, day, days, revealed, day_starts_at)
+    return tuple(
+        ScoreLine(line.name, score_words(line.instrument, line.last), note_change(line, day))
+        for line in read.lines
+        if line.last is not None
+        and (line.last.session == found.uid or (not line.last.session and line.last.day == day))
     )
 
 

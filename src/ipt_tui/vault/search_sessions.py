@@ -14,6 +14,7 @@ from ipt_tui.records import (
     Practice,
     ProgressNote,
     Renegotiation,
+    Response,
     Todo,
 )
 from ipt_tui.vault import session_veil
@@ -33,7 +34,9 @@ _IN_SESSIONS: dict[str, Any] = {
     ),
 }
 """What belongs to a session, with the question for its number."""
-_APART: dict[str, Any] = {"practice": Practice, "todo": Todo, "renegotiation": Renegotiation}
+_APART: dict[str, Any] = {
+    "practice": Practice, "todo": Todo, "renegotiation": Renegotiation, "response": Response,
+}  # fmt: skip
 _UIDS: dict[str, Any] = {
     "session": CourseSession.uid, "agenda_item": AgendaItem.uid,
     "progress_note": ProgressNote.uid, "addendum": Addendum.uid,
@@ -118,5 +121,7 @@ def _uids_of_sessions(session: Session, rows: Any) -> dict[int | None, str]:
 def _title(kind: str, row: Any) -> str:
     if kind == "todo":
         return "to-do"
+    if kind == "response":
+        return ", ".join(filter(None, (row.name, day_of(row.at))))
     word = "practice" if kind == "practice" else "course, agreed anew"
     return f"{word}, {day_of(row.day)}"

@@ -19,6 +19,7 @@ from ipt_tui.records import (
     CourseSession,
     Practice,
     ProgressNote,
+    Response,
     Technique,
     TidiedLine,
     Todo,
@@ -161,8 +162,8 @@ def attend(session: Session, uid: str, word: str) -> None:
 def remove(session: Session, uid: str) -> str:
     """Remove a session with its agenda, its techniques and a note that is not signed.
 
-    Practices and to-dos stay, and do not point at it any more. Raises NotValid where its progress
-    note is signed. Returns what it was, as the history calls it.
+    Practices, to-dos and measures stay, and do not point at it any more. Raises NotValid where its
+    progress note is signed. Returns what it was, as the history calls it.
     """
     row = one(session, CourseSession, uid)
     notes = session.exec(select(ProgressNote).where(ProgressNote.session_id == row.id)).all()
@@ -172,7 +173,7 @@ def remove(session: Session, uid: str) -> str:
         _delete(session, Addendum, col(Addendum.progress_note_id) == note.id)
     for table in (AgendaItem, Technique, TidiedLine, ProgressNote):
         _delete(session, table, table.session_id == row.id)
-    for carried in (Practice, Todo):
+    for carried in (Practice, Todo, Response):
         for kept in session.exec(select(carried).where(carried.session_id == row.id)):
             kept.session_id = None
     session.flush()

@@ -19,6 +19,7 @@ from ipt_tui.records import (
     Practice,
     ProgressNote,
     Renegotiation,
+    Response,
     Todo,
 )
 from ipt_tui.vault import talk_veil
@@ -73,7 +74,7 @@ def all_of(session: Session, hidden: Hidden, client: int) -> dict[Any, set[int]]
     """
     every = session.exec(select(Practice).where(Practice.client_id == client)).all()
     found: dict[Any, set[int]] = {Practice: practices(session, hidden, client, every)}
-    for table in (Todo, Renegotiation):
+    for table in (Todo, Renegotiation, Response):
         texts = [getattr(table, name) for name in written(table)]
         query = select(table.id, table.uid, table.sensitive, *texts)
         found[table] = {

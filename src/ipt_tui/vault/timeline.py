@@ -25,6 +25,7 @@ from ipt_tui.records import (
     Person,
     Spell,
 )
+from ipt_tui.vault import measures
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.timeline_rows import Reader
@@ -79,6 +80,7 @@ def timeline(session: Session, client_uid: str, asked: Asked) -> Timeline:
         jottings,
         before=tuple(m for m in moods if m.first < shown.first),
         after=tuple(m for m in moods if m.first > shown.last),
+        scores=measures.scores(session, number, shown.first, shown.last, asked.day_starts_at),
         links=tuple(Link(m, e, direction) for m, e, status, direction in ties if status == "tied"),
         split=asked.split,
         onset=read_date(client.onset, words=client.onset_words) if client.onset else None,
@@ -236,6 +238,7 @@ def _only(whole: Timeline, person: Named) -> Timeline:
         whole,
         events=events,
         jottings=tuple(j for j in whole.jottings if _names(j, person)),
+        scores=(),
         near=(),
         person=person,
         naming=frozenset(naming),

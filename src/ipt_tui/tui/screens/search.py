@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
+    "response": "measure",
 }  # fmt: skip
-_ALONE = ("session", "progress_note", "addendum")
+_ALONE = ("session", "progress_note", "addendum", "response")
 """Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
 

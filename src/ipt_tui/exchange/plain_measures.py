@@ -1,0 +1,84 @@
+"""Measures as plain lines: for any terminal, for screen readers, for pasting.
+
+A paragraph a measure: its sentences, then each time it was answered, then what it is and whose.
+No line relies on its place, a sign or a colour; a client reads no band without a sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.exchange.plain import line, spaced, wrapped
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.instrument import told
+from ipt_tui.ipt.measure_schedule import Often
+from ipt_tui.ipt.measure_words import SCREENING, given_words, score_words, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipt_tui.ipt.measures import MeasureLine, Measures, Response
+
+NOTHING = "No measure was answered here yet."
+
+
+def measures_lines(
+    measures: Measures,
+    audience: Audience = Audience.PRACTITIONER,
+    problems: Sequence[str] = (),
+    *,
+    width: int | None = None,
+) -> list[str]:
+    """Return measures as lines: heading, what is due, a paragraph a measure.
+
+    Args:
+        measures: What to tell.
+        audience: For whom the lines are worded.
+        problems: What is wrong with instrument files of one's own, a sentence each.
+        width: In cells; lines are wrapped only if it is given.
+    """
+    told_ = [audience.pick(f"{measures.code}, measures", "What you filled in")]
+    if measures.due:
+        told_ += [f"{audience.pick('Due', 'To fill in')}: {', '.join(measures.due)}"]
+    paragraphs = [_measure(each, measures, audience) for each in measures.lines if each.responses]
+    for paragraph in paragraphs:
+        told_ += spaced(map(line, paragraph))
+    if not paragraphs:
+        told_ += ["", NOTHING]
+    elif audience is Audience.PRACTITIONER:
+        told_ += ["", SCREENING]
+    return wrapped([*map(line, told_), *spaced(map(line, problems))], width)
+
+
+def _measure(each: MeasureLine, measures: Measures, audience: Audience) -> Iterator[str]:
+    yield from sentences(each, measures.today, audience)
+    shown = audience is Audience.PRACTITIONER or not each.hidden
+    for response in reversed(each.responses):
+        yield from _response(each, response, measures, audience) if shown else ()
+    if each.begun is not None:
+        yield f"Begun on {short(each.begun.day, measures.today)}, not finished."
+    if audience is Audience.PRACTITIONER:
+        yield f"Asked for: {Often.say(each.often)}"
+    if each.instrument is not None:
+        yield each.instrument.attribution
+        yield each.instrument.licence
+
+
+def _response(
+    each: MeasureLine, response: Response, measures: Measures, audience: Audience
+) -> Iterator[str]:
+    """Yield when and how it was answered; for the practitioner score, parts, flags and note."""
+    if audience is Audience.CLIENT:
+        score = "" if response.total is None else f": {told(response.total)}"
+        yield f"{short(response.day, measures.today)}{score}"
+        return
+    yield f"{given_words(response, measures.today)}: {score_words(each.instrument, response)}"
+    parts = [f"{one.label} {told(one.total)}" for one in response.parts if one.total is not None]
+    if parts:
+        yield f"Parts: {', '.join(parts)}"
+    for flag in response.flags:
+        where = f"Item {flag.item}, “{flag.label}”" if flag.item else flag.label
+        yield f"{where[:1].upper()}{where[1:]}: {flag.value}"
+    if response.note:
+        yield f"Note: {response.note}"

@@ -1,0 +1,85 @@
+"""Answers and the scores of parts as they are kept: short texts of JSON, read strictly."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from ipt_tui.ipt.instrument import told
+from ipt_tui.ipt.scoring import DECLINED, PartScore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipt_tui.ipt.scoring import Answer, Answers
+
+_LARGEST = 1000
+_NUMBER = re.compile(r"-?[0-9]{1,5}(?:\.[0-9]{1,3})?")
+_OF_A_PART = 4
+
+
+def answers_text(answers: Answers) -> str:
+    """Return answers as they are kept: `[2, null, "declined"]`."""
+    return json.dumps([DECLINED.value if each is DECLINED else each for each in answers])
+
+
+def read_answers(text: str) -> Answers:
+    """Return answers that were kept. Raises ValueError for any other text."""
+    return tuple(map(_answer, _listed(text)))
+
+
+def parts_text(parts: Iterable[PartScore]) -> str:
+    """Return the scores of parts as they are kept: `[["so", "Friends", "your friends", 5.5]]`."""
+    return json.dumps(
+        [[each.id, each.label, each.client, each.total] for each in parts], ensure_ascii=False
+    )
+
+
+def read_parts(text: str) -> tuple[PartScore, ...]:
+    """Return the scores of parts that were kept. Raises ValueError for any other text."""
+    return tuple(map(_part, _listed(text)))
+
+
+def number_text(number: float | None) -> str:
+    """Return a score as it is kept: "17", "5.3", "" for none."""
+    return "" if number is None else told(number)
+
+
+def read_number(text: str) -> float | None:
+    """Return a score that was kept. Raises ValueError for any other text."""
+    if not text:
+        return None
+    if not _NUMBER.fullmatch(text):
+        raise ValueError("it is no number")
+    return float(text)
+
+
+def _listed(text: str) -> list[Any]:
+    try:
+        found = json.loads(text) if text else []
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    if not isinstance(found, list):
+        raise ValueError("it is no list")
+    return found
+
+
+def _answer(value: Any) -> Answer:
+    if value is None:
+        return None
+    if value == DECLINED.value:
+        return DECLINED
+    if type(value) is int and abs(value) <= _LARGEST:
+        return value
+    raise ValueError("it is no answer")
+
+
+def _part(value: Any) -> PartScore:
+    if isinstance(value, list) and len(value) == _OF_A_PART:
+        name, label, client, total = value
+        words = all(isinstance(each, str) for each in (name, label, client))
+        number = total is None or (type(total) in (int, float) and abs(total) <= _LARGEST)
+        if words and number:
+            return PartScore(name, label, client, None if total is None else float(total))
+    raise ValueError("it is no score of a part")

@@ -1,0 +1,256 @@
+"""The measures of a client as one value: what was answered, how scores went, and what is due."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.measure_schedule import BEFORE_START, USUAL, Often, due_since
+from ipt_tui.ipt.score_change import Change, change
+from ipt_tui.ipt.spark import spark
+from ipt_tui.ipt.words import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from ipt_tui.ipt.instrument import Instrument
+    from ipt_tui.ipt.instruments import Instruments
+    from ipt_tui.ipt.measure_schedule import CourseDays
+    from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.scoring import Answers, PartScore, Raised
+
+_FINE = 10
+
+
+class Source(Vocabulary):
+    """How answers came in."""
+
+    ASKED = "asked", "asked here"
+    PAPER = "paper", "from paper"
+    SCORE = "score", "score alone"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One time a measure was answered; what is kept of it is said in `records.response`.
+
+    `instrument` is an id, `name` and `band` are what they were called then. `session` is the uid of
+    the one it was answered in, with its `number` (0 for none). `reason` says why there is no
+    total. `older` says that the form has changed since, or is gone: it is shown as it was given,
+    and not compared. A veiled note is empty.
+    """
+
+    uid: str
+    instrument: str
+    name: str
+    version: str
+    at: Moment
+    source: str = Source.ASKED.value
+    finished: bool = True
+    answers: Answers = ()
+    difficulty: int | None = None
+    total: float | None = None
+    band: str = ""
+    reason: str = ""
+    worked_out: str = ""
+    parts: tuple[PartScore, ...] = ()
+    flags: tuple[Raised, ...] = ()
+    session: str | None = None
+    number: int = 0
+    note: str = ""
+    veiled: bool = False
+    older: bool = False
+    updated_at: datetime | None = None
+
+    @property
+    def day(self) -> date:
+        """The day it was answered on."""
+        return self.at.day
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """One instrument as it stands for a client.
+
+    `instrument` is None where its file is gone; its scores stay. `responses` are those that are
+    finished, oldest first, `begun` one that is not. `often` is how often it is asked for, `due`
+    the number of the session since which it is due. `hidden` says that its scores are not shown to
+    the client. `since_first` and `since_last` are of the last score: since the first of the course,
+    and since the one before it where that is another.
+    """
+
+    id: str
+    name: str
+    instrument: Instrument | None = None
+    responses: tuple[Response, ...] = ()
+    begun: Response | None = None
+    often: str = Often.NEVER.value
+    due: int | None = None
+    hidden: bool = False
+    since_first: Change | None = None
+    since_last: Change | None = None
+
+    @property
+    def last(self) -> Response | None:
+        """The one answered last, None where there is none."""
+        return self.responses[-1] if self.responses else None
+
+    @cached_property
+    def compared(self) -> tuple[Response, ...]:
+        """Those with a score that can be compared, oldest first."""
+        return tuple(each for each in self.responses if each.total is not None and not each.older)
+
+    @property
+    def spark(self) -> str:
+        """A bar for each score that can be compared, on the whole range of the form."""
+        if self.instrument is None:
+            return ""
+        low, high = self.instrument.lowest, self.instrument.highest
+        scores = [round((each.total or 0) * _FINE) for each in self.compared]
+        return spark(scores, round(low * _FINE), round(high * _FINE))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was said of a measure for one client: how often, and whether its scores are hidden."""
+
+    often: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Measures:
+    """All measures of a client, those that are due first."""
+
+    client: str
+    code: str
+    today: date
+    lines: tuple[MeasureLine, ...] = ()
+
+    @property
+    def due(self) -> tuple[str, ...]:
+        """The names of those that are due."""
+        return tuple(line.name for line in self.lines if line.due is not None)
+
+    def line(self, instrument: str) -> MeasureLine | None:
+        """Return the line of one instrument by its id."""
+        return next((line for line in self.lines if line.id == instrument), None)
+
+
+def build(
+    whose: tuple[str, str],
+    today: date,
+    responses: Iterable[Response],
+    known: Instruments,
+    plans: Mapping[str, Plan],
+    course: CourseDays | None,
+    usual: Mapping[str, Often] = USUAL,
+) -> Measures:
+    """Return the measures of a client from what is kept, oldest response first.
+
+    Args:
+        whose: The uid and the code of the client.
+        today: The day it is read on; only what was answered by then is in it.
+        responses: All that were given, also those not finished.
+        known: The instruments there are.
+        plans: What was said of each, by its id.
+        course: When something is due, None where no course goes on.
+        usual: How often those are asked for of which nobody has said anything.
+    """
+    given: defaultdict[str, list[Response]] = defaultdict(list)
+    for response in responses:
+        if response.day <= today:
+            given[response.instrument].append(response)
+    names = {*given, *(name for name, plan in plans.items() if _asked_for(plan))}
+    names |= set(usual) & set(known.by_id) if course is not None else set()
+    plans = {name: Plan(often.value) for name, often in usual.items()} | _said(plans, usual)
+    lines = [
+        _line(name, given[name], known.get(name), plans.get(name, Plan()), course) for name in names
+    ]
+    order = list(known.by_id)
+    lines.sort(
+        key=lambda line: (
+            line.due is None, not line.responses, _place(line.id, order), line.name, line.id
+        )
+    )  # fmt: skip
+    return Measures(*whose, today, tuple(lines))
+
+
+def offered(measures: Measures, known: Instruments) -> tuple[Instrument, ...]:
+    """Return the instruments to choose from: those in use in their order, the others after them.
+
+    Of the others first those that can be asked here, then those of which only the score is kept.
+    """
+    used = [line.instrument for line in measures.lines if line.instrument is not None]
+    others = [each for each in known.by_id.values() if each not in used]
+    return (*used, *sorted(others, key=lambda each: not each.asked))
+
+
+def as_given(response: Response, known: Instruments) -> Response:
+    """Say of a response whether its form is still the one it was given in."""
+    older = known.get(response.instrument, response.version) is None
+    return replace(response, older=True) if older else response
+
+
+def _said(plans: Mapping[str, Plan], usual: Mapping[str, Often]) -> dict[str, Plan]:
+    """Return the plans with the usual in place of what was not said."""
+    return {
+        name: plan if plan.often else replace(plan, often=usual.get(name, Often.NEVER).value)
+        for name, plan in plans.items()
+    }
+
+
+def _asked_for(plan: Plan) -> bool:
+    return Often.read(plan.often) not in (None, Often.NEVER)
+
+
+def _place(name: str, order: list[str]) -> tuple[int, int]:
+    """Return where an instrument stands: the usual ones first, one that is gone last."""
+    usual = list(USUAL)
+    if name in usual:
+        return 0, usual.index(name)
+    return 1, order.index(name) if name in order else len(order)
+
+
+def _line(
+    name: str,
+    given: Sequence[Response],
+    instrument: Instrument | None,
+    plan: Plan,
+    course: CourseDays | None,
+) -> MeasureLine:
+    finished = tuple(each for each in given if each.finished)
+    begun = next((each for each in reversed(given) if not each.finished), None)
+    said = Often.read(plan.often) or Often.NEVER
+    due = None
+    if course is not None and instrument is not None:
+        due = due_since(said, course, [each.day for each in finished])
+    called = instrument.short if instrument else given[-1].name if given else name
+    line = MeasureLine(
+        name, called, instrument, finished, begun, plan.often or said.value, due, plan.hidden
+    )
+    return _changed(line, course)
+
+
+def _changed(line: MeasureLine, course: CourseDays | None) -> MeasureLine:
+    """Say how the last score changed, where it can be compared."""
+    scores = line.compared
+    if line.instrument is None or not scores or scores[-1] is not line.last:
+        return line
+    start = course.start - BEFORE_START if course is not None else None
+    of_course = [each for each in scores if start is None or each.day >= start]
+    first, last = (of_course or list(scores))[0], scores[-1]
+    before = scores[-2] if len(scores) > 1 else None
+    first_ = None if first is last else _change(line.instrument, first, last)
+    last_ = None if before in (None, first) else _change(line.instrument, before, last)
+    return replace(line, since_first=first_, since_last=last_)
+
+
+def _change(instrument: Instrument, before: Response | None, now: Response) -> Change | None:
+    if before is None or before.total is None or now.total is None:
+        return None
+    return change(instrument, before.total, now.total, before.day)

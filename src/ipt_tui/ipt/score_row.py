@@ -1,0 +1,65 @@
+"""A score that was counted on paper, as it is typed: the total, then its parts, if any.
+
+`12 / 1` is EPDS 12 with 1 at item 10; a part that is left out, or is `.`, is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.audience import plural
+from ipt_tui.ipt.instrument import told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipt_tui.ipt.instrument import Instrument
+
+_BETWEEN = re.compile(r"[\s;/|]+")
+_NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,3})?")
+_UNKNOWN = "."
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """What is typed so far; `problem` is one sentence at the first that is wrong."""
+
+    total: float | None = None
+    parts: Mapping[str, float] = field(default_factory=dict)
+    problem: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is something to keep."""
+        return not self.problem and (self.total is not None or bool(self.parts))
+
+
+def parse_score(instrument: Instrument, typed: str) -> ScoreRow:
+    """Read a score and its parts, in the order in which the instrument has them. Never raises."""
+    words = [word for word in _BETWEEN.split(typed.strip()) if word]
+    spans = [("The score", "", instrument.lowest, instrument.highest)]
+    spans += [(part.label, part.id, part.lowest, part.highest) for part in instrument.parts]
+    if len(words) > len(spans):
+        parts = f" and {plural(len(instrument.parts), 'part')}" if instrument.parts else ""
+        return ScoreRow(problem=f"{instrument.short} has one score{parts}; here are more numbers.")
+    total: float | None = None
+    found: dict[str, float] = {}
+    for word, (label, name, low, high) in zip(words, spans, strict=False):
+        if word == _UNKNOWN:
+            continue
+        if not _NUMBER.fullmatch(word):
+            return ScoreRow(total, found, f"{_first(label)}: “{word[:10]}” is no number.")
+        value = float(word.replace(",", "."))
+        if not low <= value <= high:
+            return ScoreRow(total, found, f"{_first(label)} goes from {told(low)} to {told(high)}.")
+        if name:
+            found[name] = value
+        else:
+            total = value
+    return ScoreRow(total, found)
+
+
+def _first(label: str) -> str:
+    return label[:1].upper() + label[1:]

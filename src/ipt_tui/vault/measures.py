@@ -1,0 +1,220 @@
+"""The measures of a client, read; what a note says of somebody sensitive is veiled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from ipt_tui.ipt import moments
+from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.instruments import in_use
+from ipt_tui.ipt.kept_answers import read_answers, read_number, read_parts
+from ipt_tui.ipt.measure_schedule import USUAL, USUAL_OWN, CourseDays
+from ipt_tui.ipt.measures import Measures, Plan, Source, as_given, build
+from ipt_tui.ipt.measures import Response as View
+from ipt_tui.ipt.scoring import entered, regarded
+from ipt_tui.ipt.timeline import ScoreMark
+from ipt_tui.records import Client, Course, CourseSession, MeasurePlan, Response
+from ipt_tui.vault import courses, sessions
+from ipt_tui.vault.clients import SELF
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.session_times import next_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, time
+
+    from ipt_tui.ipt import course as course_view
+    from ipt_tui.ipt.instruments import Instruments
+    from ipt_tui.ipt.session import SessionLine
+
+_TWO_DAYS = timedelta(days=2)
+"""The hours after midnight of the last day are on the date after it."""
+_NAMES = (
+    "uid", "instrument", "name", "version", "source", "finished", "difficulty", "band",
+    "updated_at",
+)  # fmt: skip
+
+
+def measures(
+    session: Session,
+    client_uid: str,
+    on: date,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> Measures:
+    """Return the measures of a client as they stand on the day `on`, and what is due."""
+    course = courses.current(session, client_uid, on)
+    days = None
+    if course is not None and course.ended is None:
+        coming = sessions.next_of(session, client_uid, on, revealed, day_starts_at)
+        here = coming is not None and coming.course == course.uid
+        number = coming.number if coming is not None and here else None
+        days = course_days(session, course, number, day_starts_at)
+    return of_course(session, client_uid, on, days, revealed, day_starts_at)
+
+
+def of_course(
+    session: Session,
+    client_uid: str,
+    on: date,
+    days: CourseDays | None,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> Measures:
+    """Return the measures of a client where the days of the course are known already."""
+    client = one(session, Client, client_uid)
+    known = in_use()
+    plans = {
+        row.instrument: Plan(row.often, row.hidden)
+        for row in session.exec(select(MeasurePlan).where(MeasurePlan.client_id == client.id))
+    }
+    given = _given(
+        session, client.id or 0, known, revealed, day_starts_at, Response.client_id == client.id
+    )
+    usual = USUAL_OWN if client.role == SELF else USUAL
+    return build((client.uid, client.code), on, given, known, plans, days, usual)
+
+
+def response(
+    session: Session,
+    uid: str,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> View:
+    """Return one time a measure was answered. Raises Gone if there is none."""
+    row = one(session, Response, uid)
+    found = _given(session, row.client_id, in_use(), revealed, day_starts_at, Response.uid == uid)
+    return next(iter(found))
+
+
+def scores(
+    session: Session, client: int, first: date, last: date, day_starts_at: time = DAY_STARTS_AT
+) -> tuple[ScoreMark, ...]:
+    """Return the scores of the days from `first` to `last`, by the number of a client."""
+    columns: Any = (
+        Response.uid, Response.instrument, Response.name, Response.total, Response.at,
+        Response.offset, Response.known, MeasurePlan.hidden,
+    )  # fmt: skip
+    same = col(MeasurePlan.instrument) == Response.instrument
+    rows = session.execute(
+        select(*columns)
+        .join(MeasurePlan, same & (col(MeasurePlan.client_id) == client), isouter=True)
+        .where(
+            Response.client_id == client,
+            col(Response.finished),
+            col(Response.total) != "",
+            col(Response.at) >= first.isoformat(),
+            col(Response.at) < (last + _TWO_DAYS).isoformat(),
+        )
+        .order_by(col(Response.at), col(Response.id))
+    )
+    marks = (
+        ScoreMark(
+            row.uid,
+            moments.read(row.at, row.offset, row.known, day_starts_at),
+            row.instrument,
+            row.name,
+            float(row.total),
+            bool(row.hidden),
+        )
+        for row in rows
+    )
+    return tuple(mark for mark in marks if first <= mark.when.day <= last)
+
+
+def course_days(
+    session: Session,
+    course: course_view.Course,
+    number: int | None = None,
+    day_starts_at: time = DAY_STARTS_AT,
+) -> CourseDays:
+    """Return what of a course says when a measure is due at its session of that number.
+
+    Without a number it is the one after the last noted.
+    """
+    lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
+    if number is None:
+        number = next_number(session, one(session, Course, course.uid))
+    return days_of(course, number, lines)
+
+
+def days_of(course: course_view.Course, number: int, lines: Iterable[SessionLine]) -> CourseDays:
+    """Return the same of a course whose sessions are read already."""
+    held = {line.number: line.day for line in lines if line.held and line.day is not None}
+    return CourseDays(course.start, course.bounds.planned, number, course.numbered_from, held)
+
+
+def _given(
+    session: Session,
+    client: int,
+    known: Instruments,
+    revealed: frozenset[str],
+    day_starts_at: time,
+    *within: Any,
+) -> list[View]:
+    """Return what was answered, oldest first: one question, two more where there are notes."""
+    columns = (getattr(Response, name) for name in _NAMES)
+    query: Any = (
+        select(  # type: ignore[call-overload]
+            *columns, Response.at, Response.offset, Response.known, Response.answers,
+            Response.total,
+            Response.parts, Response.note, Response.sensitive,
+            CourseSession.uid.label("session"), CourseSession.number,  # type: ignore[attr-defined]
+        )
+        .join(CourseSession, col(CourseSession.id) == Response.session_id, isouter=True)
+        .where(*within)
+        .order_by(col(Response.at), col(Response.id))
+    )  # fmt: skip
+    rows = session.execute(query).all()
+    noted = any(row.note for row in rows)
+    hidden = Hidden(session, client, revealed) if noted else None
+    return sorted(
+        _views(rows, known, hidden, day_starts_at), key=lambda each: (each.at.instant, each.uid)
+    )
+
+
+def _views(
+    rows: Any, known: Instruments, hidden: Hidden | None, day_starts_at: time
+) -> Iterator[View]:
+    for row in rows:
+        veiled = (
+            hidden is not None
+            and bool(row.note)
+            and hidden.veils(row.uid, row.sensitive, (), (row.note,))
+        )
+        given = View(
+            at=moments.read(row.at, row.offset, row.known, day_starts_at),
+            answers=read_answers(row.answers),
+            total=read_number(row.total),
+            parts=read_parts(row.parts),
+            session=row.session,
+            number=row.number or 0,
+            note="" if veiled else row.note,
+            veiled=veiled,
+            **{name: getattr(row, name) for name in _NAMES},
+        )
+        yield _told(as_given(given, known), known)
+
+
+def _told(given: View, known: Instruments) -> View:
+    """Say what is not kept: why there is no total, and which answers need a person.
+
+    What was given in a form that has changed since is left as it was.
+    """
+    form = known.get(given.instrument, given.version)
+    if form is None:
+        return given
+    try:
+        if given.source == Source.SCORE:
+            parts = {part.id: part.total for part in given.parts if part.total is not None}
+            scored = entered(form, given.total, parts)
+        else:
+            scored = regarded(form, given.answers)
+    except ValueError:  # somebody changed their file and not its version
+        return replace(given, older=True)
+    return replace(given, reason=scored.reason, worked_out=scored.worked_out, flags=scored.flags)

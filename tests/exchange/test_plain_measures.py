@@ -1,0 +1,51 @@
+"""Measures as plain lines: K7's as they were keyed, for either side, and nothing that steers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ipt_tui.exchange.plain_measures import measures_lines
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.measures import Plan
+from tests.ipt.test_measures import K7, measures
+
+NINTH = "Thoughts that you would be better off dead or of hurting yourself in some way"
+
+
+def test_for_the_practitioner() -> None:
+    noted = [*K7[:-2], replace(K7[4], note="in a hurry\x1b[31m", source="paper"), K7[5]]
+    lines = measures_lines(measures(noted), problems=["instruments/mine.toml: is faulty."])
+    assert lines[:2] == ["K7, measures", "Due: PHQ-9, GAD-7"]
+    assert lines[3] == "PHQ-9, 17 Nov: 9 of 27, mild."
+    at = lines.index("17 Nov, from paper: 9 of 27, mild")
+    assert lines[at : at + 9] == [
+        "17 Nov, from paper: 9 of 27, mild",
+        "Note: in a hurry[31m",
+        "27 Oct: 13 of 27, moderate",
+        "6 Oct: 17 of 27, moderately severe",
+        f"Item 9, “{NINTH}”: 1",
+        "Asked for: every 4th session",
+        "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, "
+        "with an educational grant from Pfizer Inc.",
+        "Copyright Pfizer Inc. No permission required to reproduce, translate, display or "
+        "distribute.",
+        "",
+    ]
+    assert "A score is for screening; it is not a diagnosis." in lines
+    assert lines[-1] == "instruments/mine.toml: is faulty."
+
+
+def test_for_a_client() -> None:
+    lines = measures_lines(measures(K7), Audience.CLIENT)
+    assert lines[:2] == ["What you filled in", "To fill in: PHQ-9, GAD-7"]
+    assert "17 Nov: 9" in lines
+    bands = [text for text in lines if "mild" in text]
+    assert set(bands) == {"Those who made the form call that “mild”."}
+    assert not any(word in text for text in lines for word in ("response", "caseness", "Item 9"))
+    hidden = {name: Plan("", hidden=True) for name in ("phq9", "gad7")}
+    told = measures_lines(measures(K7, plans=hidden), Audience.CLIENT)
+    assert not any(char.isdigit() for text in told for char in text.replace("PHQ-9", "").replace(
+        "GAD-7", "").replace("17 Nov", ""))  # fmt: skip
+    assert measures_lines(measures([], None), Audience.CLIENT)[-1] == (
+        "No measure was answered here yet."
+    )

@@ -1,0 +1,43 @@
+"""A score from paper, checked as it is typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipt_tui.ipt.instruments import shipped
+from ipt_tui.ipt.score_row import parse_score
+from ipt_tui.ipt.scoring import entered
+
+
+def test_a_total_and_its_parts() -> None:
+    epds, edeq = shipped()["epds"], shipped()["edeq"]
+    found = parse_score(epds, "12 / 1")
+    assert (found.total, found.parts, found.whole) == (12, {"item10": 1}, True)
+    assert parse_score(epds, "12").parts == {}
+    found = parse_score(edeq, "2,35 . 3.5")
+    assert (found.total, found.parts) == (2.35, {"eating": 3.5})
+    assert not parse_score(epds, "").whole
+    assert parse_score(epds, ". 2").whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("31", "The score goes from 0 to 30."),
+        ("12 4", "Item 10, harming oneself goes from 0 to 3."),
+        ("twelve", "The score: “twelve” is no number."),
+        ("1 2 3", "EPDS has one score and 1 part; here are more numbers."),
+        ("-1", "The score: “-1” is no number."),
+    ],
+)
+def test_what_is_wrong_is_said_at_once(typed: str, problem: str) -> None:
+    found = parse_score(shipped()["epds"], typed)
+    assert (found.problem, found.whole) == (problem, False)
+    assert "here are more" in parse_score(shipped()["scoff"], "1 2").problem
+
+
+@given(st.text(max_size=30), st.sampled_from(["epds", "scoff", "wsas"]))
+def test_whatever_is_typed_can_be_kept_or_says_why_not(typed: str, name: str) -> None:
+    found = parse_score(shipped()[name], typed)
+    if found.whole:
+        entered(shipped()[name], found.total, found.parts)
