@@ -208,9 +208,12 @@ class SessionsView(AskingArea):
         super().ask(about, key)
 
     def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
-        """Back to what is to do, or to the parts of the progress note, if that was asked about."""
-        about_note = self._about_note and self.progress_note.display
-        self.focus_on(self.progress_note if about_note else self.each_time)
+        """Back to where it was asked: the progress note, the note as it is read, what is to do."""
+        if self._about_note and self.progress_note.display:
+            self.focus_on(self.progress_note)
+        else:
+            read = self.rest() is self.note_pane and not self.has_class("-each")
+            self.focus_on(self.note_pane if read else self.each_time)
 
     def take(self, uid: str) -> None:
         """Take another session in hand."""
