@@ -111,8 +111,13 @@ class InSessions(Attacked):
 
     @rule(pick=which, word=words)
     def miss(self, pick: int, word: str) -> None:
-        if uid := self.one_of("client", pick):
-            self.do(session_begin.missed, uid, word, TODAY, DAY_STARTS_AT)
+        if uid := self.one_of("session", pick):
+            self.do(session_begin.missed, uid, word)
+
+    @rule(pick=which, at=times)
+    def come_late_to(self, pick: int, at: Any) -> None:
+        if uid := self.one_of("session", pick):
+            self.do(session_begin.late, uid, at.at, DAY_STARTS_AT)
 
     @rule(pick=which, values=told_of(RenegotiationFields, "before", "after"))
     def correct(self, pick: int, values: dict[str, Any]) -> None:

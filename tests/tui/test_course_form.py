@@ -102,6 +102,24 @@ async def test_what_is_not_understood_is_said_in_a_sentence_and_stays(
     assert stands(vault, client).course is None
 
 
+async def test_a_room_that_looks_like_a_date_is_asked_about_once(
+    vault: Vault, clock: Clock
+) -> None:
+    met = meet(vault)
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "1", "p")
+        foot = screen_text(pilot).splitlines()[-1]
+        assert "enter next" in foot
+        assert "esc close" in foot
+        await press(pilot, *["enter"] * 3)
+        await type_over(pilot, "tue 14:00")
+        assert "looks like a date" in screen_text(pilot)
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "place"
+        await press(pilot, *["enter"] * 4)
+    assert stands(vault, met.client).plan.place == "tue 14:00"
+
+
 async def test_another_number_of_sessions_asks_why(vault: Vault, clock: Clock) -> None:
     met = meet(vault)
     async with running(vault, clock) as pilot:

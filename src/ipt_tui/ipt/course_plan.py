@@ -125,19 +125,41 @@ def first_session(typed: str, today: date, day_starts_at: time) -> Moment | None
 
     Nothing typed plans nothing. Raises NotHeard, one sentence to show.
     """
-    if not typed.strip():
-        return None
+    return session_time(typed, today, day_starts_at) if typed.strip() else None
+
+
+def session_time(
+    typed: str, today: date, day_starts_at: time, usual: Moment | None = None
+) -> Moment:
+    """Read when a session is to be, from today on: a day and an hour.
+
+    Of a day alone the hour is that of `usual`, of an hour alone the day. Raises NotHeard, one
+    sentence to show.
+    """
     refusal = f"“{typed[:40]}” is no day and hour; type tue 14:00, or 1 dec 9:30."
     try:
         when, moment = Reader(today, day_starts_at=day_starts_at).whole(typed)
     except DateNotUnderstood:
         raise NotHeard(refusal) from None
-    if moment is None or moment.known is not Known.TIME:
+    known = moment if moment is not None and moment.known is Known.TIME else usual
+    if known is None or when.first != when.last:
         raise NotHeard(refusal)
+    words = _words(typed).strip(" ,")
+    if usual is not None and words in ("", "at") and usual.day >= today:
+        return at_time(usual.day, known.at.time(), day_starts_at)
     day = when.first
     if day < today:
-        day = _ahead(day, _words(typed), today)
-    return at_time(day, moment.at.time(), day_starts_at)
+        day = _ahead(day, words, today)
+    return at_time(day, known.at.time(), day_starts_at)
+
+
+def looks_like_a_date(typed: str, today: date) -> bool:
+    """Whether a text that is to be no date, such as a room, could be read as one."""
+    try:
+        Reader(today).whole(typed)
+    except DateNotUnderstood:
+        return False
+    return not typed.strip().isdecimal()
 
 
 def _words(typed: str) -> str:

@@ -34,6 +34,12 @@ def named_at(line: str, column: int, known: Collection[str]) -> str:
     return (here or before[-1:] or found)[0][2]
 
 
+def nearest_above(pieces: Iterable[Captured], mark: Mark, row: int) -> int | None:
+    """Return the nearest line at or above `row`, from 0, with such a mark; None for none."""
+    lines = (piece.line for piece in pieces if piece.mark is mark and piece.line <= row)
+    return max(lines, default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class TalkHere:
     """The talk a line of a note is of: its first line, its items that wait, its uid once it is one.

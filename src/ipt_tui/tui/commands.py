@@ -85,14 +85,6 @@ COMMANDS: tuple[Command, ...] = (
         "recovery_sheet",
     ),
     Command("record", "", "import moods", "From Daylio or a CSV.", QUIET, "import", "import_moods"),
-    Command("today", "new", "new", "A client under a code; on the to-dos, one more.", own=None),
-    Command(
-        "today",
-        "edit",
-        "edit",
-        "Change code, region, onset, mood scale; pause or end. The words of a to-do.",
-        own="Change region, since when, mood scale.",
-    ),
     Command(
         "today",
         "open",
@@ -102,10 +94,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("today", "start", "start", "Begin the next session of this client now.", own=None),
     Command(
-        "today", "other", "late, missed", "Late, no show, cancelled; by video, by phone.", own=None
+        "today",
+        "other",
+        "other",
+        "Late, no show, cancelled, moved; by video, by phone.",
+        own=None,
     ),
     Command(
         "today", "plan", "course", "Set up the course of sessions, change or end it.", own=None
+    ),
+    Command("today", "new", "new", "A client under a code; on the to-dos, one more.", own=None),
+    Command(
+        "today",
+        "edit",
+        "edit",
+        "Change code, region, onset, mood scale; pause or end. The words of a to-do.",
+        own="Change region, since when, mood scale.",
     ),
     Command("today", "choose", "done", "Tick the to-do.", own=None),
     Command("today", "remove", "remove", "Remove the to-do; u brings it back.", QUIET, own=None),
@@ -168,11 +172,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "farther", "no minutes", "Hide the minutes; + shows them again.", QUIET),
     Command("sessions", "earlier", "earlier", "The session before."),
     Command("sessions", "later", "later", "The session after.", QUIET),
-    Command("sessions", "form", "progress note", "The note that is filed, its parts, and back."),
+    Command("sessions", "form", "filed note", "The note that is filed, its parts, and back."),
     Command("sessions", "copy", "copy", "Copy the progress note, section by section."),
     Command("sessions", "file", "to a file", "Write the progress note to a file you name.", QUIET),
     Command("sessions", "pane", "other pane", "Note, what waits, what is to do.", QUIET),
-    Command("sessions", "back", "keys, note", "From the note to the keys, and back to it."),
+    Command("sessions", "back", "back", "From a look to the note, from the note to the keys."),
     Command("history", "undo", "take back", "Take the step under the cursor back."),
     Command("history", "redo", "bring back", "Bring the step under the cursor back."),
     Command("history", "back", "back", "Back to where you were."),

@@ -131,6 +131,8 @@ class GuardedApp(ThriftyApp[str]):
     def tell(self, sentence: str, *, bad: bool = False) -> None:
         """Say one sentence at the edge of the screen; typed text in it is never markup."""
         self.clear_notifications()  # one at a time: several would lie over what is worked on
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()  # what is left of one would push the next down
         severity = "error" if bad else "information"
         self.notify(sentence, severity=severity, markup=False, timeout=TOLD_SECONDS)  # type: ignore[arg-type]
 

@@ -43,7 +43,7 @@ VERBS: dict[str, Verb] = {
     "view": Verb("b", "b", "before, now, hoped for"),
     "plan": Verb("p", "p", "plan: how many sessions, and when"),
     "start": Verb("s", "s", "begin or end a session"),
-    "other": Verb("o", "o", "other: late, missed, how one meets; a letter follows"),
+    "other": Verb("o", "o", "other: late, missed, moved, how one meets; a letter follows"),
     "decide": Verb("d", "d", "weigh options"),
     "rehearse": Verb("r", "r", "rehearse"),
     "turn_up": Verb("shift+up,K", "K", "one place up"),

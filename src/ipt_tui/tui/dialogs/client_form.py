@@ -43,8 +43,8 @@ class ClientForm(ModalScreen[str | None]):
 
     CSS_PATH = "client_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "close; what is typed waits", key_display="esc"),
-        Binding("enter", "next", "next field, then keep", key_display="enter", priority=True),
+        Binding("escape", "close", "close, draft waits", key_display="esc"),
+        Binding("enter", "next", "next, then keep", key_display="enter", priority=True),
     ]
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -41,8 +41,8 @@ class CourseForm(ModalScreen[bool]):
 
     CSS_PATH = "course_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "close; what is typed waits", key_display="esc"),
-        Binding("enter", "next", "next field, then keep", key_display="enter", priority=True),
+        Binding("escape", "close", "close, draft waits", key_display="esc"),
+        Binding("enter", "next", "next, then keep", key_display="enter", priority=True),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -53,6 +53,7 @@ class CourseForm(ModalScreen[bool]):
         self._client = client
         self._first_run = first_run
         self._stood: Standing | None = None
+        self._insisted = ""
 
     def compose(self) -> ComposeResult:
         """Label and fields, one line each; below, what may stay as the form has it."""
@@ -191,6 +192,8 @@ class CourseForm(ModalScreen[bool]):
         """The next field; after the last that is asked of each course, or of all, keep."""
         app: Any = self.app
         fields = self._fields
+        if self._warned():
+            return
         for field in fields:
             if field.has_focus and await app.asks_for_help(field.value):
                 field.restore()
@@ -200,6 +203,17 @@ class CourseForm(ModalScreen[bool]):
             self.set_focus(fields[at + 1])
         else:
             self._save()
+
+    def _warned(self) -> bool:
+        """Say, once, that what is typed as the room looks like a date; who goes on may."""
+        room, app = self.query_one("#place", Field), cast("Any", self.app)
+        typed = room.value.strip()
+        odd = course_plan.looks_like_a_date(typed, app.clock.today())
+        if not (room.has_focus and odd) or typed == self._insisted:
+            return False
+        self._insisted = typed
+        self.query_one("#course-said", Static).update(course_rows.ROOM_IS_A_DATE)
+        return True
 
     @work
     async def _save(self) -> None:

@@ -55,6 +55,7 @@ HINTS = {
     "anew_by": "who agreed then",
     "anew_why": "why it was agreed then",
 }
+ROOM_IS_A_DATE = "That looks like a date; day and hour stand above. enter keeps it as the room."
 LATER = "esc leaves it for later: p on Today sets it up."
 
 

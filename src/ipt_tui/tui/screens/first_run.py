@@ -86,7 +86,9 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
     @on(Input.Changed, "#first")
     def _weigh(self, event: Input.Changed) -> None:
         words = judge(event.value).sentence if event.value else " "
-        self.query_one("#strength", Static).update(words)
+        said = self.query_one("#strength", Static)
+        said.update(words)
+        said.remove_class("problem")
 
     def action_help(self) -> None:
         """Show what this screen is for."""
@@ -99,7 +101,9 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         steps = (self.whom, self.first, self.again)
         for step, then in zip(steps, (*steps[1:], None), strict=True):
             if wrong := self._wrong_with(step):
-                self._say(wrong)
+                weak = step is self.first and bool(step.value)  # that is said above already
+                self.query_one("#strength").set_class(weak, "problem")
+                self._say("" if weak else wrong)
                 self.set_focus(step)
                 self.again.value = ""
                 return
