@@ -83,6 +83,35 @@ def test_turns_of_a_talk_that_was_left_are_their_own_until_left() -> None:
     assert (item.talk, item.becomes) == ("", "2 turns")
 
 
+def test_a_turn_whose_line_was_altered_is_a_change_of_it_and_one_further_down_goes_on() -> None:
+    done = [
+        Tidied("!talk @Sam february", taken=True, talk="t1"),
+        Line(fingerprint("me: i need you to remember it's in february"), True, "t1", "u1", "me"),
+        Line(fingerprint("sam: i thought you didn't want to talk about it"), True, "t1", "u2", "x"),
+    ]
+    altered = NOTE.replace("i thought you didn't", "i thought you never")
+    (changed,) = [item for item in items(altered, *done) if item.mark is Mark.TURN]
+    assert (changed.talk, changed.turn) == ("t1", "u2")
+    assert changed.becomes == "a turn of the talk, changed"
+    grown = (
+        altered.replace("sam: i", "me: so i said\nsam: i")
+        + "\nsam: and then he left\nquiet\nnoor: hm"
+    )
+    more, changed = [item for item in items(grown, *done) if item.mark is Mark.TURN]
+    assert (more.becomes, more.turn) == ("2 turns more of the talk", "")
+    assert more.lines == ("me: so i said", "sam: and then he left")
+    assert changed.turn == "u2"
+
+
+def test_a_talk_whose_first_line_was_altered_is_not_taken_twice() -> None:
+    done = [
+        Tidied("!talk @Sam february", taken=True, talk="t1"),
+        Tidied("me: i need you to remember it's in february", taken=True, talk="t1"),
+    ]
+    (talk,) = [i for i in items(NOTE.replace("Sam february", "Sam the flat"), *done) if i.talk]
+    assert (talk.talk, talk.becomes) == ("t1", "1 turn more of the talk")
+
+
 def test_a_name_that_could_be_two_waits_and_says_so() -> None:
     found = to_tidy(parse("~3 @M", TODAY, ("Mum", "Mia")), (), TODAY)
     assert found[0].is_open

@@ -80,7 +80,6 @@ async def test_each_is_taken_or_left_with_one_key(vault: Vault, client: str, clo
         assert area(pilot).items == ()
         assert area(pilot).pad.has_focus
         session = eighth(vault, client)
-        assert session.techniques == ("communication_analysis",)
         assert [t.text for t in vault.read(todos.of_client, client)] == ["letter to the GP"]
         (agreed,) = vault.read(practices.of_client, client, session_uid=session.uid)
         assert (agreed.what, agreed.who.name if agreed.who else "") == (

@@ -57,7 +57,7 @@ class Writer:
         self._session, self._client, self._now = session, client, now
         self._written: dict[str, list[Any]] = {}
         self._new: list[Person] = []
-        self._talk, self._turns = talk, 0
+        self._talk, self._turns = talk, list[str]()
 
     def line(self, pieces: tuple[Captured, ...]) -> None:
         """Write one line."""
@@ -92,7 +92,7 @@ class Writer:
             people=tuple(person.uid for person in self._new),
             talks=uids.get("talk", ()),
             talk_events=uids.get("talk_event", ()),
-            turns=self._turns,
+            turns=tuple(self._turns),
         )
 
     def _mood(self, piece: Captured, line: tuple[Captured, ...]) -> Mood:
@@ -149,8 +149,7 @@ class Writer:
                 select(Person.name).join(TalkPerson).where(TalkPerson.talk_id == talk.id)
             )
             speaker = Speakers.of("", was_with).find(speaker) or speaker
-        talking.say(self._session, talk, speaker, piece.text)
-        self._turns += 1
+        self._turns.append(talking.say(self._session, talk, speaker, piece.text).uid)
 
     def _spell(self, piece: Captured) -> None:
         if piece.when is None:

@@ -135,7 +135,7 @@ def forget(session: Session, talk: Talk) -> None:
 
 def _loosen(session: Session, talk: Talk) -> None:
     for line in session.exec(select(TidiedLine).where(TidiedLine.talk_id == talk.id)):
-        line.talk_id = None
+        line.talk_id = line.turn_id = None
     rows = session.exec(select(Practice).where(Practice.talk_id == talk.id)).all()
     if not rows:
         return
