@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 
 from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.joined import pair
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.tidy import TidyItem, to_tidy
+from ipt_tui.ipt.timeline import Zoom
 from ipt_tui.vault import (
     agendas,
     practices,
@@ -16,6 +18,7 @@ from ipt_tui.vault import (
     sessions,
     talks,
     tidying,
+    timeline,
     todos,
     turns,
     undo,
@@ -115,6 +118,26 @@ def test_a_talk_is_analysed_in_the_session_that_runs_once_something_is_asked_of_
     world.vault.write(turns.tell, said.uid, felt="hurt", strength=7)
     world.vault.write(turns.tell, said.uid, felt="hurt", strength=8)
     assert used().count("communication_analysis") == 1
+
+
+def test_what_happened_on_a_day_nobody_said_is_no_day_to_stand_before_or_after(
+    world: World,
+) -> None:
+    took = waiting(world)
+    assert took[0].becomes.endswith("day not said")
+    take(world, 0)
+    shown = world.vault.read(timeline.timeline, world.client, timeline.Asked(AT.day))
+    (event,) = [event for event in shown.events if event.title == "rota changed"]
+    assert event.when is not None
+    assert event.when.edtf == "2026-11-10/2026-11-23"  # the session before, and the day it is told
+    assert pair(shown, event).after is None
+    (mood,) = shown.tied(event.uid)
+    assert [m.when.wall for m in shown.moods if m.uid == mood] == [AT.wall]
+    first = world.vault.write(session_times.plan, world.course, None, 0)
+    world.vault.write(tidying.take, first, waiting(world, "!rota again")[0], AT)
+    life = timeline.Asked(AT.day, zoom=Zoom.LIFE)
+    shown = world.vault.read(timeline.timeline, world.client, life)
+    assert [e.when for e in shown.events if e.title == "rota again"] == [None]
 
 
 def test_what_is_left_stays_text_and_is_not_offered_again(world: World) -> None:

@@ -16,6 +16,7 @@ from ipt_tui.ipt.scales import USUAL, Scale, number_of
 from ipt_tui.ipt.talk_vocabulary import ME
 
 KEPT = "kept as you wrote it"
+NOW = "now"
 UNSAID = "several people"
 THIS_HOUR = "for this hour only: not kept"
 TITLE = 60
@@ -32,15 +33,20 @@ _TYPED = re.compile(r"(?<!\S)@(?P<name>[^\W\d_][\w'’ -]*)$")
 _FEELING = re.compile(r"(?<!\S)~[-−]?[0-9]{1,3}\s+(?:[^@!#]*[,;]\s*)?(?P<word>[^\W\d_][\w' -]*)$")
 
 
-def preview(pieces: Sequence[Captured], today: date, scale: Scale = USUAL) -> str:
-    """Return one line that says what will be kept of what was typed."""
+def preview(
+    pieces: Sequence[Captured], today: date, scale: Scale = USUAL, undated: str = NOW
+) -> str:
+    """Return one line that says what will be kept of what was typed.
+
+    `undated` says when what happened was that has no date of its own.
+    """
     said = []
     for _, group in groupby(pieces, key=lambda piece: piece.line):
         line = tuple(group)
         unsure = [name for piece in line for name in piece.names if name.is_open]
         if unsure:
             return _open(unsure[0])
-        said.append(_line(line, today, scale))
+        said.append(_line(line, today, scale, undated))
     return "   ".join(filter(None, said))
 
 
@@ -97,7 +103,7 @@ def _open(name: Mentioned) -> str:
     return f"@{name.typed} could be {could}; type a little more of the name"
 
 
-def _line(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
+def _line(line: tuple[Captured, ...], today: date, scale: Scale, undated: str) -> str:
     if all(piece.mark is Mark.THIS_HOUR for piece in line):
         return THIS_HOUR
     if line[0].mark is Mark.TURN:
@@ -106,7 +112,9 @@ def _line(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
     parts = [words for piece in line if (words := _piece(piece, scale, everyone))]
     told = " + ".join(parts) or KEPT
     dated = next((piece for piece in line if piece.when or piece.since), None)
-    when = _when(dated, today) if dated else "now" if parts else ""
+    happened = any(piece.mark in (Mark.EVENT, Mark.TALK) for piece in line)
+    undated = undated if happened else NOW
+    when = _when(dated, today) if dated else undated if parts else ""
     names = list(dict.fromkeys(n.name for p in line for n in p.names if n.name))
     new = list(dict.fromkeys(n.typed for p in line for n in p.names if n.is_new))
     if parts and names and not any(piece.mark is Mark.TALK for piece in line):
@@ -145,7 +153,7 @@ def _when(piece: Captured, today: date) -> str:
     if piece.moment is not None:
         return moments.words(piece.moment, today)
     if piece.mark is Mark.MOOD:
-        return "now"
+        return NOW
     return say(piece.when, today) if piece.when else ""
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PLACED = (Mark.MOOD, Mark.EVENT, Mark.TALK, Mark.SYMPTOM, Mark.TREATMENT)
 """What has a place on the timeline or among the talks."""
+NO_DAY = "day not said"
+"""When that was which was told in a session without a date."""
 TIDIED = (*_PLACED, Mark.TURN, Mark.PRACTICE, Mark.TODO, Mark.SAFETY)
 """The marks that become something; quotes and the focus are read from the note itself."""
 
@@ -211,5 +213,5 @@ def _words(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
     """Return what a line becomes: as it is previewed while it is typed, or by its own mark."""
     first = next(piece for piece in line if piece.mark in TIDIED)
     if first.mark in _PLACED or any(name.is_open for piece in line for name in piece.names):
-        return preview(line, today, scale)
+        return preview(line, today, scale, NO_DAY)
     return f"{first.mark.label}: {first.text}" if first.text else first.mark.label

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.captured import Mark
+from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.tidy import Tidied, fingerprint
 from ipt_tui.records import Client, CourseSession, Talk, TidiedLine, Turn
 from ipt_tui.records.talk import TurnFields
-from ipt_tui.vault import agendas, noting, people, practices, todos
+from ipt_tui.vault import agendas, noting, people, practices, sessions, todos
+from ipt_tui.vault.dating import of_event
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.session_times import put
@@ -18,6 +20,7 @@ from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
@@ -50,8 +53,9 @@ def take(
     now: Moment,
     known: Iterable[Tidied] | None = None,
 ) -> str:
-    """Make of an item what it says; `now` is when what has no date of its own was.
+    """Make of an item what it says.
 
+    `now` is when a mood without a date was; what happened without one was since the session before.
     `known` are the lines that had been looked at when it was offered, None for whatever they are.
     Returns what came of it, counted. Raises NotValid where a name could be several people, or the
     lines were looked at meanwhile.
@@ -115,11 +119,19 @@ def _made(
         told = "\n".join(filter(None, (row.safety_summary, _with_date(first))))
         put(session, row, {"safety_asked": "yes", "safety_summary": told})
         return "safety asked", None, ()
-    noted = noting.note(session, client.uid, item.pieces, now, item.talk or None)
+    happened = _since_last(session, row, now.day)
+    noted = noting.note(session, client.uid, item.pieces, now, item.talk or None, happened)
     if {Mark.MOOD, Mark.EVENT} <= marks:
         agendas.see_done(session, row.uid, TIED)
     uid = noted.talks[-1] if noted.talks else item.talk
     return noted.told, one(session, Talk, uid) if uid else None, noted.turns
+
+
+def _since_last(session: Session, row: CourseSession, day: date) -> dict[str, Any]:
+    """Return the fields of a date that nobody said: since the last session, or none before one."""
+    last = sessions.last_before(session, row.uid)
+    known = last is not None and last.day is not None and last.day < day
+    return of_event(read(f"{last.day}/{day}") if last and known else None, None)
 
 
 def _worded_anew(session: Session, row: CourseSession, item: TidyItem) -> str:
