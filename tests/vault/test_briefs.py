@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.brief import BriefSource, WishCount, brief_lines
 from ipt_tui.ipt.brief_moods import NO_MOODS
 from ipt_tui.ipt.capture import parse
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 EIGHTH = date(2026, 11, 24)
 SECRET = "Quillfeather"
+LACKING = "The middle phase has begun, and no focus is agreed yet."
 
 
 @pytest.fixture
@@ -66,11 +68,12 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
     told = (PracticeLine("ask Sam for Tuesdays", "part", "Tuesdays yes"),)
     before = tuple(replace(mood, tied=(), near=()) for mood in found.moods.before)
     assert replace(found, moods=replace(found.moods, before=before)) == replace(
-        BEFORE_EIGHTH, practice=told, working_on="", stage="", measures=(), due=()
+        BEFORE_EIGHTH, practice=told, working_on="", stage="", measures=(), due=(), lacking=LACKING
     )
     assert brief_lines(found) == [
         "K7 · session 8 tomorrow 14:00, room 2",
         "",
+        f"To agree: {LACKING}",
         f"Plan from last time: {PLAN}",
         "Since session 7 (6 days): 5 moods, median 6 (6 the week before)  ▆▅▄▅▆",
         "lowest 5, 19 Nov, with “Sam late, rang first”",
@@ -80,6 +83,12 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
         "I promised: letter to GP",
         "Sessions: 8 of 16, 8 left after it",
     ]
+
+
+def test_what_is_not_agreed_yet_is_told_to_the_practitioner_alone(vault: Vault, met: Met) -> None:
+    found = brief(vault, met)
+    assert not any("agreed" in line for line in brief_lines(found, Audience.CLIENT))
+    assert "To agree" not in str(brief_lines(replace(found, lacking="")))
 
 
 def test_there_is_none_without_a_course_that_goes_on(vault: Vault, met: Met) -> None:

@@ -40,7 +40,8 @@ class BriefSource:
     last session, `last_number` its number; where there was none the moods are those of the last
     two weeks. `stage` says how far the work on the focus is, for the
     practitioner. `talks` are those not looked at yet ("Mum, 6 Nov"). `measures` are lines of
-    scores, `due` the names of what is due.
+    scores, `due` the names of what is due. `lacking` is the first
+    thing that is not agreed yet and would be by now, a sentence for the practitioner.
     """
 
     code: str
@@ -65,6 +66,7 @@ class BriefSource:
     due: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
     promised: tuple[str, ...] = ()
+    lacking: str = ""
 
 
 def heading(source: BriefSource, audience: Audience) -> str:
@@ -93,6 +95,8 @@ def brief_lines(
 
 def _theirs(source: BriefSource) -> Iterator[tuple[str, str]]:
     moods = mood_lines(source.moods, source.today, Audience.PRACTITIONER)
+    if source.lacking:
+        yield "To agree", source.lacking
     if source.plan:
         yield "Plan from last time", source.plan
     if source.working_on:

@@ -21,6 +21,7 @@ from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
 from ipt_tui.vault import courses, practices, sessions, todos
+from ipt_tui.vault.agreed import lacking
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
@@ -82,6 +83,7 @@ def source(
         wishes=said_with_each(session, client.id, today, course.start, revealed),
         practice=reader.practice(),
         promised=reader.promised(),
+        lacking=next(iter(lacking(session, course, number)), ""),
     )
     return _placed(found, coming) if coming else found
 
