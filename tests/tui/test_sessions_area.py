@@ -164,7 +164,7 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         await press(pilot, "escape")
         note = eighth(vault, client).progress_note
         assert note is not None
-        assert "Lighter." in vault.read(progress_notes.note, note).values["first"]
+        assert vault.read(progress_notes.note, note).values["first"].endswith("”\nLighter.")
         area(pilot).progress_note.cursor = "sign:"
         await press(pilot, "enter")
         assert "Who signs this note?" in screen_text(pilot)
