@@ -46,6 +46,14 @@ class Kept(Vocabulary):
     OTHER = "other"
 
 
+class Earlier(Vocabulary):
+    """What becomes of the notes until now once less of a session is kept."""
+
+    STAY = "stay", "stay"
+    FORGET = "forget", "forget"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
     """One thing to do in a session; a veiled one has no text."""

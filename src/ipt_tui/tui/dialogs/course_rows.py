@@ -22,6 +22,7 @@ FIRST = (
     ("How you meet", "modality"),
     ("The last phase", "vocabulary"),
     ("Kept", "kept"),
+    ("Notes so far", "earlier"),
 )
 """What is asked of each course: a label, a field, and what stands between it and a second one."""
 MORE = (
@@ -33,8 +34,8 @@ MORE = (
     ("Why then", "anew_why"),
 )
 """What may stay as the form has it."""
-LAST = FIRST[-1][1]
-"""Where enter keeps, though there is more."""
+LAST = ("kept", "earlier")
+"""Where enter keeps, though there is more: at the last of them that is shown."""
 MORE_SAID = "as the form has it, unless you say so · tab goes there"
 HINTS = {
     "now": "today's, or the next to come",
@@ -46,6 +47,7 @@ HINTS = {
     "modality": "in person, video or phone",
     "vocabulary": "termination or conclusion: how you call it",
     "kept": "in full, in brief or dates only, as agreed · enter keeps it all",
+    "earlier": "stay: they can be read as before · forget: they go for good, but for backups",
     "format": "alone, in a group, or together with somebody",
     "minutes": "how long a session takes",
     "every_days": "7 a week apart, 14 two weeks, 30 a month",

@@ -174,8 +174,11 @@ class SessionsView(AskingArea):
 
     @property
     def in_brief(self) -> bool:
-        """Whether of a note only what is taken stays."""
-        return self.read_last is not None and self.read_last.kept is Kept.BRIEF
+        """Whether of a note only what is taken stays; a note of when more was kept stays."""
+        found = self.read_last
+        if found is None or found.kept is not Kept.BRIEF:
+            return False
+        return found.session.line.running or found.session.uid != self.pad.session
 
     @property
     def is_veiled(self) -> bool:
@@ -192,9 +195,11 @@ class SessionsView(AskingArea):
             return ""
         if self.ipt.together:
             return words.TOGETHER
-        if found.kept is Kept.DATES:
+        runs = found.session.line.running
+        earlier = not runs and bool(found.session.text("note"))  # of when more was kept
+        if found.kept is Kept.DATES and not earlier:
             return words.DATES_ONLY
-        if found.kept is Kept.BRIEF and not found.session.line.running:
+        if found.kept is Kept.BRIEF and not runs and not earlier:
             return words.NO_PAD
         return words.VEILED if "note" in found.session.veiled else ""
 
