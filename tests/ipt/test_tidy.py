@@ -39,7 +39,7 @@ def test_each_mark_says_what_it_becomes_and_text_stays_text() -> None:
     assert [item.mark for item in found] == [
         Mark.MOOD, Mark.TALK, Mark.PRACTICE, Mark.TODO, Mark.SAFETY,
     ]  # fmt: skip
-    assert found[0].becomes.startswith("mood 7 of 10")
+    assert found[0].becomes == "mood 7 · since 22 Nov · calm"
     assert found[1].becomes.startswith("talk with Sam")
     assert found[1].becomes.endswith(", 2 turns")
     assert found[1].lines == tuple(NOTE.split("\n")[3:6])
@@ -49,6 +49,15 @@ def test_each_mark_says_what_it_becomes_and_text_stays_text() -> None:
         "safety asked: nothing new",
     ]  # fmt: skip
     assert [item.number for item in found] == [1, 3, 6, 7, 8]
+
+
+def test_what_with_whom_and_when_stand_first_in_little_room() -> None:
+    line = "!the rota changed once more, without a word ~3 hurt, left out @Sam on 8 nov"
+    (item,) = items(line)
+    assert item.becomes == (
+        "event “the rota changed once m…” + mood 3 · with Sam · Sun 8 Nov · hurt, left out"
+    )
+    assert items("!rota ~3 hurt")[0].becomes == "event “rota” + mood 3 · day not said · hurt"
 
 
 def test_the_pieces_of_an_item_stand_alone() -> None:

@@ -64,9 +64,7 @@ async def test_marks_are_read_when_their_line_is_done_and_never_while_it_is_type
         await write(pilot, "~7 calm")
         assert area(pilot).items == ()
         await press(pilot, "enter")
-        assert [item.becomes.partition(" ·")[0] for item in area(pilot).items] == [
-            "mood 7 of 10 (1 worst – 10 best)"
-        ]
+        assert [item.becomes.partition(" ·")[0] for item in area(pilot).items] == ["mood 7"]
         assert "to tidy 1" in screen_text(pilot)
 
 

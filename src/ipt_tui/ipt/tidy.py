@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import plural
-from ipt_tui.ipt.capture_words import preview
+from ipt_tui.ipt.capture_words import in_short
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.ipt.talk_vocabulary import ME
@@ -210,8 +210,8 @@ def _item(
 
 
 def _words(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
-    """Return what a line becomes: as it is previewed while it is typed, or by its own mark."""
+    """Return what a line becomes: what, with whom and when first, or by its own mark."""
     first = next(piece for piece in line if piece.mark in TIDIED)
     if first.mark in _PLACED or any(name.is_open for piece in line for name in piece.names):
-        return preview(line, today, scale, NO_DAY)
+        return in_short(line, today, scale, NO_DAY)
     return f"{first.mark.label}: {first.text}" if first.text else first.mark.label
