@@ -102,11 +102,18 @@ def _add(session: Session, row: CourseSession, code: str) -> None:
     session.add(Technique(client_id=row.client_id, session_id=row.id or 0, **fields.model_dump()))
 
 
-def use(session: Session, uid: str, codes: Iterable[str]) -> None:
-    """Say which techniques were used in a session, all of them."""
+def use(
+    session: Session, uid: str, codes: Iterable[str], over: Iterable[str] | None = None
+) -> None:
+    """Say which techniques were used in a session, all of them; `over` are those it is told over.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
     row = one(session, CourseSession, uid)
     wanted = dict.fromkeys(codes)
     there = session.exec(select(Technique).where(Technique.session_id == row.id)).all()
+    if over is not None and {technique.code for technique in there} != set(over):
+        raise ChangedElsewhere
     for technique in there:
         if technique.code not in wanted:
             session.delete(technique)
