@@ -140,6 +140,8 @@ def test_one_that_did_not_take_place_is_not_the_last(vault: Vault, met: Met) -> 
     vault.write(session_times.attend, met.sessions[6], "no_show")
     found = brief(vault, met)
     assert (found.last_number, found.plan) == (6, "options")
+    counted = "7 did not take place and counts as one of them"
+    assert brief_lines(found)[-1] == f"Sessions: 8 of 16, 8 left after it; {counted}"
 
 
 def test_the_plan_is_the_next_sessions_own_where_none_was_made_last_time(

@@ -104,6 +104,12 @@ class SessionLine:
         return self.at.day if self.at else None
 
     @property
+    def missed(self) -> bool:
+        """Whether it is said not to have taken place."""
+        known = Attendance.read(self.attendance)
+        return known is not None and known.absent
+
+    @property
     def running(self) -> bool:
         """Whether it has begun and not ended."""
         return self.started is not None and self.ended is None

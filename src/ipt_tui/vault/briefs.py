@@ -61,11 +61,9 @@ def source(
     client = one(session, Client, client_uid)
     coming = sessions.next_of(session, client_uid, today, revealed, day_starts_at)
     number = coming.number if coming else next_number(session, one(session, Course, course.uid))
-    held = [
-        line
-        for line in sessions.of_course(session, course.uid, revealed, day_starts_at)
-        if line.held and line.number < number
-    ]
+    every = sessions.of_course(session, course.uid, revealed, day_starts_at)
+    earlier = [line for line in every if line.number < number]
+    held = [line for line in earlier if line.held]
     last = held[-1] if held else None
     reader = _Reader(session, client, coming, last, today, revealed, day_starts_at)
     found = BriefSource(
@@ -83,6 +81,7 @@ def source(
         wishes=said_with_each(session, client.id, today, course.start, revealed),
         practice=reader.practice(),
         promised=reader.promised(),
+        missed=tuple(line.number for line in earlier if line.missed),
         lacking=next(iter(lacking(session, course, number)), ""),
     )
     return _placed(found, coming) if coming else found

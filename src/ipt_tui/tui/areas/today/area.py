@@ -234,8 +234,9 @@ to-dos n adds one, space ticks it, e changes it, x removes it."""
                 session_begin.missed, client.uid, word, self.today, app.config.day_starts_at
             )
         if missed is not None:
-            words = Attendance.say(word)
-            app.tell(f"Session {missed.number}: {words}. u takes that back.")
+            of = client.course.planned if client.course else 0
+            counts = f" It counts as one of the {of}; p agrees on more." if of else ""
+            app.tell(f"Session {missed.number}: {Attendance.say(word)}.{counts} u takes that back.")
 
     def _with_course(self) -> ClientDay | None:
         """Return the client in hand; None, with a sentence, without a course."""
