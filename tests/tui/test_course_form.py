@@ -57,7 +57,10 @@ async def test_all_of_it_typed(vault: Vault, clock: Clock) -> None:
     client = filled(vault)
     async with running(vault, clock) as pilot:
         await press(pilot, "1", "p")
-        await fill(pilot, "3", "2", "")
+        await fill(pilot, "3")
+        await write(pilot, "2")
+        assert "begun about 16 Nov, worked out from this number" in screen_text(pilot)
+        await press(pilot, "enter", "enter")
         assert pilot.app.screen.query_one("#planned", Field).placeholder == "12"
         await write(pilot, "tue 14:00")
         assert "Sessions 2 to 12, Tuesdays at 14:00" in screen_text(pilot)

@@ -189,6 +189,22 @@ def phases_told(plan: CoursePlan) -> str:
     )
 
 
+def begun(plan: CoursePlan, today: date) -> date:
+    """Return when a course began: as it is said, else by the number of the session that is next."""
+    form = templates().get(plan.template)
+    apart = plan.every_days if plan.every_days is not None else form.every_days if form else 0
+    coming = plan.first.day if plan.first else today
+    return plan.start or coming - timedelta(days=max(0, plan.now - 1) * apart)
+
+
+def begun_told(plan: CoursePlan, today: date) -> str:
+    """Return "begun about 6 Oct, worked out from this number; …", "" where the day is said."""
+    if plan.start is not None or plan.now <= 1:
+        return ""
+    day = short(begun(plan, today), today)
+    return f"begun about {day}, worked out from this number; “Began” below corrects it"
+
+
 def told(plan: CoursePlan, today: date) -> str:
     """Return what would be planned: "Sessions 2 to 16, Tuesdays at 14:00, from 24 Nov to 9 Mar"."""
     last, every_days = plan.planned, plan.every_days or 0

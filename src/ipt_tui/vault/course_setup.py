@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
+from ipt_tui.ipt import course_plan
 from ipt_tui.ipt.course import templates
 from ipt_tui.ipt.course_plan import CoursePlan
 from ipt_tui.ipt.session import Earlier, Kept
@@ -116,10 +116,7 @@ def set_up(session: Session, client_uid: str, plan: CoursePlan, today: date) -> 
             f"The next is session {plan.now}, and there are to be {plan.planned}; "
             "please check the two numbers."
         )
-    form = templates().get(plan.template)
-    apart = plan.every_days if plan.every_days is not None else form.every_days if form else 0
-    coming = plan.first.day if plan.first else today
-    start = plan.start or coming - timedelta(days=max(0, plan.now - 1) * apart)
+    start = course_plan.begun(plan, today)
     names = ("planned", "modality", "vocabulary", "format", "minutes", "every_days", *_BOUNDS)
     told = {name: getattr(plan, name) for name in names}
     uid = courses.begin(

@@ -173,7 +173,8 @@ class CourseForm(ModalScreen[bool]):
             return
         app: Any = self.app
         plan, _, problem = self._heard()
-        told = course_rows.hint(name, None if problem else plan, app.clock.today())
+        course = self._stood.course if self._stood else None
+        told = course_rows.hint(name, None if problem else plan, app.clock.today(), course)
         said.update(Content(told))
 
     # Reading it.

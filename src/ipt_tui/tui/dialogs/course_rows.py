@@ -10,6 +10,7 @@ from ipt_tui.ipt.dates import short
 if TYPE_CHECKING:
     from datetime import date
 
+    from ipt_tui.ipt.course import Course
     from ipt_tui.ipt.course_plan import CoursePlan
     from ipt_tui.vault.course_setup import Standing
 
@@ -75,10 +76,19 @@ def title(stood: Standing, today: date, *, first_run: bool) -> str:
     return f"The next course of {stood.code}; the one before ended {ended}"
 
 
-def hint(name: str, plan: CoursePlan | None, today: date) -> str:
-    """Return what goes into a field, or what would come of it; without a `plan` that is unclear."""
+def hint(name: str, plan: CoursePlan | None, today: date, course: Course | None) -> str:
+    """Return what goes into a field, or what would come of it; without a `plan` that is unclear.
+
+    `course` is the one there is already.
+    """
     told = ""
-    if plan is not None and name in ("now", "planned", "first"):
+    if course is not None and name == "start" and course.numbered_from > 1:
+        return (
+            f"taken up at session {course.numbered_from}; if nobody said the day, worked out by it"
+        )
+    if plan is not None and course is None and name in ("now", "start"):
+        told = course_plan.begun_told(plan, today)
+    if plan is not None and not told and name in ("now", "planned", "first"):
         told = course_plan.told(plan, today)
     if plan is not None and not told and name in ("planned", "middle_from", "ending_from"):
         told = course_plan.phases_told(plan)
