@@ -37,7 +37,7 @@ MORE = (
 """What may stay as the form has it."""
 LAST = ("kept", "earlier")
 """Where enter keeps, though there is more: at the last of them that is shown."""
-MORE_SAID = "as the form has it, unless you say so · tab goes there"
+MORE_SAID = "these come with the form above · tab goes there to change them"
 HINTS = {
     "now": "today's, or the next to come",
     "planned": "open, where there is to be no end",
