@@ -289,7 +289,7 @@ def data() -> Data:
         "addendum": [row("addendum", LATER, **whose, progress_note=note["uid"])],
         "tidied_line": [
             row("tidied_line", {"fingerprint": fingerprint(words), "taken": True},
-                **sixth, talk=of)
+                **sixth, talk=of, turn=None)
             for words, of in (("!talk @Sam kitchen", talk["uid"]), (">ask for Tuesdays", None))
         ],
         "response": [

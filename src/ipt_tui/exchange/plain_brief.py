@@ -63,10 +63,8 @@ def _paragraph(each: BriefSource | SessionLine, audience: Audience) -> list[str]
         return [heading, *rest]
     lead = audience.pick(f"{each.code} · session", "Meeting")
     hour = f" today {each.at.at:%H:%M}" if each.at else ""
-    known = Attendance.read(each.attendance)
-    missed = known is not None and known.absent
     came = audience.pick(
-        Attendance.say(each.attendance), "did not take place" if missed else "took place"
+        Attendance.say(each.attendance), "did not take place" if each.missed else "took place"
     )
     return [line(f"{lead} {each.number}{hour}" + ("" if each.ahead else f", {came}"))]
 

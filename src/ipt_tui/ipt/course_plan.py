@@ -14,7 +14,7 @@ from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.moments import Known, at_time
 from ipt_tui.ipt.phases import MOST_SESSIONS, Bounds
-from ipt_tui.ipt.session import Kept
+from ipt_tui.ipt.session import Earlier, Kept
 
 if TYPE_CHECKING:
     from datetime import time
@@ -36,7 +36,8 @@ class CoursePlan:
     """What is agreed. `now` is the number of the session that is next, `planned` 0 while open.
 
     `first` is when the next session is, None where the sessions are not planned. `modality`,
-    `vocabulary`, `kept` and `format` are words of their vocabularies. `why` says why there are to
+    `vocabulary`, `kept`, `earlier` (what becomes of the notes until now where less is kept from now
+    on) and `format` are words of their vocabularies. `why` says why there are to
     be other many sessions than were agreed before, `by` who agreed. Of `format` "", and of what
     stands below it None, it is as the form has it, the phases in proportion; `start` is then worked
     out. `ended` is the day on which the course ended, None while it goes on. `anew_day`, `anew_why`
@@ -51,6 +52,7 @@ class CoursePlan:
     modality: str = Modality.IN_PERSON.value
     vocabulary: str = Ending.TERMINATION.value
     kept: str = Kept.FULL.value
+    earlier: str = Earlier.STAY.value
     why: str = ""
     by: str = ""
     format: str = ""
@@ -207,6 +209,22 @@ def phases_told(plan: CoursePlan) -> str:
         f"{words_of(plan.vocabulary)[phase.value]} {first}" + (f"–{last}" if last > first else "")
         for phase, first, last in bounds.spans
     )
+
+
+def begun(plan: CoursePlan, today: date) -> date:
+    """Return when a course began: as it is said, else by the number of the session that is next."""
+    form = templates().get(plan.template)
+    apart = plan.every_days if plan.every_days is not None else form.every_days if form else 0
+    coming = plan.first.day if plan.first else today
+    return plan.start or coming - timedelta(days=max(0, plan.now - 1) * apart)
+
+
+def begun_told(plan: CoursePlan, today: date) -> str:
+    """Return "begun about 6 Oct, worked out from this number; …", "" where the day is said."""
+    if plan.start is not None or plan.now <= 1:
+        return ""
+    day = short(begun(plan, today), today)
+    return f"begun about {day}, worked out from this number; “Began” below corrects it"
 
 
 def told(plan: CoursePlan, today: date) -> str:

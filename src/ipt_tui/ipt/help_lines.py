@@ -135,6 +135,14 @@ def region_of(wished: Iterable[str | None]) -> str:
     return next((code for code in found if code != ANYWHERE), ANYWHERE)
 
 
+def unlisted(region: str) -> str:
+    """Return what is to be said of a region for which there is no list of its own, "" for one."""
+    wanted = region.strip()
+    if not wanted or wanted.casefold() == ANYWHERE or region_of([wanted]) != ANYWHERE:
+        return ""
+    return f"There are no help lines for “{wanted[:40]}” here; the list for anywhere is shown."
+
+
 def territory(env: Mapping[str, str]) -> str:
     """Guess the region from the language setting of the terminal: "GB" of "en_GB.UTF-8"."""
     return env.get("LANG", "").partition(".")[0].rpartition("_")[2]

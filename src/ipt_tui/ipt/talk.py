@@ -172,6 +172,12 @@ class TalkLine:
         return self.when.first if self.when else None
 
     @property
+    def day_said(self) -> bool:
+        """Whether somebody said when it was; the days between two sessions nobody said."""
+        when = self.when
+        return self.at is not None or (when is not None and (when.exact or bool(when.words)))
+
+    @property
     def subject(self) -> str:
         """What it was about: in its own words, else as the event is called."""
         return self.about or self.title

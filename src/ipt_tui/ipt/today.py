@@ -112,13 +112,12 @@ class Today:
 class DayOf:
     """What there is to say of the client in hand: a brief, without a course an overview.
 
-    `before` is the course that ended last, where none goes on. `lacking` is what is not agreed yet
-    and would be by now; `sheet_due` whether the recovery sheet has still to be written down.
+    `before` is the course that ended last, where none goes on. `sheet_due` is whether
+    the recovery sheet has still to be written down.
     """
 
     brief: BriefSource | None = None
     overview: Overview | None = None
-    lacking: tuple[str, ...] = ()
     sheet_due: bool = False
     before: Course | None = None
 

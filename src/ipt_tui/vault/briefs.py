@@ -22,6 +22,7 @@ from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
 from ipt_tui.vault import courses, measures, practices, sessions, todos
+from ipt_tui.vault.agreed import lacking
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
@@ -61,11 +62,9 @@ def source(
     client = one(session, Client, client_uid)
     coming = sessions.next_of(session, client_uid, today, revealed, day_starts_at)
     number = coming.number if coming else next_number(session, one(session, Course, course.uid))
-    held = [
-        line
-        for line in sessions.of_course(session, course.uid, revealed, day_starts_at)
-        if line.held and line.number < number
-    ]
+    every = sessions.of_course(session, course.uid, revealed, day_starts_at)
+    earlier = [line for line in every if line.number < number]
+    held = [line for line in earlier if line.held]
     days_of_course = measures.days_of(course, number, held)
     measured = measures.of_course(
         session, client_uid, today, days_of_course, revealed, day_starts_at
@@ -89,6 +88,8 @@ def source(
         promised=reader.promised(),
         measures=tuple(filter(None, map(brief_words, measured.lines))),
         due=measured.due,
+        missed=tuple(line.number for line in earlier if line.missed),
+        lacking=next(iter(lacking(session, course, number)), ""),
     )
     return _placed(found, coming) if coming else found
 

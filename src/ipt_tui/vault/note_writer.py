@@ -35,7 +35,7 @@ from ipt_tui.vault.noted import Noted
 from ipt_tui.vault.scaled import on_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ipt_tui.ipt.captured import Mentioned
     from ipt_tui.ipt.moments import Moment
@@ -48,16 +48,23 @@ KEPT = (Mark.MOOD, Mark.EVENT, Mark.TALK, *SPELLS)
 class Writer:
     """Writes line after line, and remembers what was written.
 
-    `talk` is the talk that turns belong to; the first line that is none ends it.
+    `talk` is the talk that turns belong to; the first line that is none ends it. `happened` are
+    the fields of the date of what has none of its own, None for now.
     """
 
     def __init__(
-        self, session: Session, client: Client, now: Moment, talk: Talk | None = None
+        self,
+        session: Session,
+        client: Client,
+        now: Moment,
+        talk: Talk | None = None,
+        happened: Mapping[str, Any] | None = None,
     ) -> None:
         self._session, self._client, self._now = session, client, now
+        self._happened = on_one_day(now) if happened is None else happened
         self._written: dict[str, list[Any]] = {}
         self._new: list[Person] = []
-        self._talk, self._turns = talk, 0
+        self._talk, self._turns = talk, list[str]()
 
     def line(self, pieces: tuple[Captured, ...]) -> None:
         """Write one line."""
@@ -92,7 +99,7 @@ class Writer:
             people=tuple(person.uid for person in self._new),
             talks=uids.get("talk", ()),
             talk_events=uids.get("talk_event", ()),
-            turns=self._turns,
+            turns=tuple(self._turns),
         )
 
     def _mood(self, piece: Captured, line: tuple[Captured, ...]) -> Mood:
@@ -115,11 +122,12 @@ class Writer:
     def _event(
         self, sort: str, piece: Captured, line: tuple[Captured, ...], title: str = ""
     ) -> Event:
-        when = on_one_day(piece.moment or self._now)
-        if piece.when is not None and piece.moment is None:
-            when = dated("happened", piece.when)
+        when = dict(self._happened)
+        if piece.moment is not None:
+            when = on_one_day(piece.moment)
+            when["happened_words"] = piece.when.words[:120] if piece.when else ""
         elif piece.when is not None:
-            when["happened_words"] = piece.when.words[:120]
+            when = dated("happened", piece.when)
         fields = validated(
             EventFields,
             title=piece.text or title or piece.words,
@@ -149,8 +157,7 @@ class Writer:
                 select(Person.name).join(TalkPerson).where(TalkPerson.talk_id == talk.id)
             )
             speaker = Speakers.of("", was_with).find(speaker) or speaker
-        talking.say(self._session, talk, speaker, piece.text)
-        self._turns += 1
+        self._turns.append(talking.say(self._session, talk, speaker, piece.text).uid)
 
     def _spell(self, piece: Captured) -> None:
         if piece.when is None:

@@ -11,8 +11,8 @@ from ipt_tui.ipt.audience import listed, plural
 class Noted:
     """What was kept: uids by sort, in the order of the lines.
 
-    `talk_events` are the events that the talks were; `turns` counts what was said, also in a talk
-    that was there before.
+    `talk_events` are the events that the talks were; `turns` what was said, also in a talk that
+    was there before.
     """
 
     moods: tuple[str, ...] = ()
@@ -22,7 +22,7 @@ class Noted:
     people: tuple[str, ...] = ()
     talks: tuple[str, ...] = ()
     talk_events: tuple[str, ...] = ()
-    turns: int = 0
+    turns: tuple[str, ...] = ()
 
     @property
     def uids(self) -> tuple[str, ...]:
@@ -44,5 +44,5 @@ class Noted:
             if found
         ]
         said = [plural(len(self.talks), "talk")] if self.talks else []
-        said += [plural(self.turns, "turn")] if self.turns else []
+        said += [plural(len(self.turns), "turn")] if self.turns else []
         return listed([*filter(None, [" with ".join(said)]), *parts])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
@@ -88,10 +88,12 @@ def note(
     pieces: Sequence[Captured],
     now: Moment,
     talk: str | None = None,
+    happened: Mapping[str, Any] | None = None,
 ) -> Noted:
     """Keep captured pieces as one step; what stands on one line is tied together.
 
-    A mood, event or talk without a date is of `now`. Whoever is new is added beside the circle. A
+    A mood, event or talk without a date is of `now`; what happened is of the date whose fields
+    `happened` holds, where it is given. Whoever is new is added beside the circle. A
     line in which nothing has a place of its own is kept as it was typed; one for this hour only is
     not kept. Turns belong to the talk before them; `talk` is the uid of the one that turns at the
     beginning continue. Raises NotValid for a name that could be several people, before anything is
@@ -103,7 +105,7 @@ def note(
     begun = one(session, Talk, talk) if talk else None
     if begun is not None and begun.client_id != client.id:
         raise NotValid("These belong to different records.")
-    writer = Writer(session, client, now, begun)
+    writer = Writer(session, client, now, begun, happened)
     for _, line in groupby(pieces, key=lambda piece: piece.line):
         writer.line(tuple(line))
     noted = writer.noted()

@@ -102,9 +102,18 @@ def change(session: Session, /, uid: str, seen: datetime | None = None, **values
     describe(session, row.client_id, "a practice changed")
 
 
-def point(session: Session, uid: str, person: str | None = None, talk: str | None = None) -> None:
-    """Say whom a practice is about and which talk it grew out of, or that it is none."""
-    row = one(session, Practice, uid)
+def point(
+    session: Session,
+    uid: str,
+    person: str | None = None,
+    talk: str | None = None,
+    seen: datetime | None = None,
+) -> None:
+    """Say whom a practice is about and which talk it grew out of, or that it is none.
+
+    `seen` is the `updated_at` it was read with. Raises Gone, ChangedElsewhere, or NotValid.
+    """
+    row = one(session, Practice, uid, seen)
     _point(session, row, Person, person)
     _point(session, row, Talk, talk)
     describe(session, row.client_id, "a practice: whom it is about")

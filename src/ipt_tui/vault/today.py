@@ -16,7 +16,6 @@ from ipt_tui.ipt.session import Attendance
 from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
 from ipt_tui.vault import briefs, clients, courses, settings, to_tidy, todos
-from ipt_tui.vault.agreed import lacking
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.session_lines import moment_of
 
@@ -76,12 +75,11 @@ def day_of(session: Session, client_uid: str | None, on: date, day_starts_at: ti
     if client_uid is None:
         return DayOf(sheet_due=sheet_due)
     brief = briefs.source(session, client_uid, on, frozenset(), day_starts_at)
-    course = courses.current(session, client_uid, on)
-    if brief is None or course is None:
+    if brief is None:
         whole = overview(session, client_uid, on, day_starts_at)
         before = courses.last_ended(session, client_uid)
         return DayOf(overview=whole, sheet_due=sheet_due, before=before)
-    return DayOf(brief, None, lacking(session, course, brief.number), sheet_due)
+    return DayOf(brief, sheet_due=sheet_due)
 
 
 def near(session: Session, now: datetime, day_starts_at: time) -> str | None:

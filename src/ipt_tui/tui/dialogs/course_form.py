@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from ipt_tui.ipt import course_plan
 from ipt_tui.ipt.course_typed import OF_FORM, Hearing, words
+from ipt_tui.ipt.session import Kept
 from ipt_tui.tui.dialogs import course_rows
 from ipt_tui.tui.dialogs.course_rows import FIRST, LAST, MORE
 from ipt_tui.tui.widgets.field import Field
@@ -87,7 +88,7 @@ class CourseForm(ModalScreen[bool]):
         """Fill in what stands; keys wait for it."""
         app: Any = self.app
         app.gate.shut()
-        for name in ("why", "anew_day", "anew_why"):
+        for name in ("why", "earlier", "anew_day", "anew_why"):
             self._show_line(name, shown=False)
         self._fill()
 
@@ -143,6 +144,8 @@ class CourseForm(ModalScreen[bool]):
         plan, _, _ = self._heard()
         anew = stood.course is not None and plan.planned != stood.plan.planned
         self._show_line("why", shown=anew)
+        less = plan.kept not in (stood.plan.kept, Kept.FULL)
+        self._show_line("earlier", shown=less and stood.notes)
         self._hint()
 
     def _offer(self) -> None:
@@ -171,7 +174,8 @@ class CourseForm(ModalScreen[bool]):
             return
         app: Any = self.app
         plan, _, problem = self._heard()
-        told = course_rows.hint(name, None if problem else plan, app.clock.today())
+        course = self._stood.course if self._stood else None
+        told = course_rows.hint(name, None if problem else plan, app.clock.today(), course)
         said.update(Content(told))
 
     # Reading it.
@@ -199,7 +203,8 @@ class CourseForm(ModalScreen[bool]):
                 field.restore()
                 return
         at = next((n for n, field in enumerate(fields) if field.has_focus), len(fields) - 1)
-        if at + 1 < len(fields) and fields[at].id != LAST:
+        last = [field.id for field in fields if field.id in LAST][-1:]
+        if at + 1 < len(fields) and [fields[at].id] != last:
             self.set_focus(fields[at + 1])
         else:
             self._save()

@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.passphrase import judge
 from ipt_tui.tui.widgets.answer_bar import ChoiceLine
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -136,7 +137,7 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         app.gate.shut()
         self._say("Making the vault …")
         try:
-            await self._fill(passphrase, whom)
+            own = await self._fill(passphrase, whom)
         except VaultError as error:
             self._say(str(error))
             app.gate.open()
@@ -144,9 +145,12 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         from ipt_tui.tui.screens.recovery import RecoveryScreen
 
         await app.push_screen_wait(RecoveryScreen(first_run=True))
-        if whom == "clients":
-            from ipt_tui.tui.dialogs.client_form import ClientForm
+        from ipt_tui.tui.dialogs.client_form import ClientForm
 
+        if own:  # the help lines need to know where one is
+            app.audience_of_vault = Audience.CLIENT
+            await app.push_screen_wait(ClientForm(own, first_run=True))
+        else:
             uid = await app.push_screen_wait(ClientForm(first_run=True))
             if uid:
                 from ipt_tui.tui.dialogs.course_form import CourseForm
@@ -155,7 +159,8 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         app.client = None
         app.open_record()
 
-    async def _fill(self, passphrase: str, whom: str) -> None:
+    async def _fill(self, passphrase: str, whom: str) -> str | None:
+        """Make the vault; return the uid of one's own record where it is for oneself."""
         from ipt_tui.vault import clients, settings
 
         app: Any = self.app
@@ -164,4 +169,6 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         await app.vault.keep(settings.put, settings.AUDIENCE, whom)
         await app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
         if whom == "me":
-            await app.vault.write(clients.add, "me", role="self")
+            uid: str = await app.vault.write(clients.add, "me", role="self")
+            return uid
+        return None

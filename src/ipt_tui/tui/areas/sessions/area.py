@@ -276,7 +276,8 @@ same letter once more closes, as esc does. A line that begins with -- is for thi
             await self.write(practices.remove, uid)
         elif kind == USED[:-1]:
             others = [code for code in found.session.techniques if code != uid]
-            await self.write(session_told.use, found.session.uid, others)
+            there = found.session.techniques
+            await self.write(session_told.use, found.session.uid, others, there)
 
     @work
     async def action_turn_up(self) -> None:

@@ -122,8 +122,11 @@ class NoteKeeper:
 
     @property
     def in_brief(self) -> bool:
-        """Whether of a note only what is taken stays."""
-        return self.found is not None and self.found.kept is Kept.BRIEF
+        """Whether of a note only what is taken stays; a note of when more was kept stays."""
+        found = self.found
+        if found is None or found.kept is not Kept.BRIEF:
+            return False
+        return found.session.line.running or found.session.uid != self.pad.session
 
     @property
     def is_veiled(self) -> bool:
@@ -140,9 +143,10 @@ class NoteKeeper:
             return ""
         if self._area.ipt.together:
             return words.TOGETHER
-        if found.kept is Kept.DATES:
+        earlier = not self.runs and bool(found.session.text("note"))  # of when more was kept
+        if found.kept is Kept.DATES and not earlier:
             return words.DATES_ONLY
-        if found.kept is Kept.BRIEF and not found.session.line.running:
+        if found.kept is Kept.BRIEF and not self.runs and not earlier:
             return words.NO_PAD
         return words.VEILED if "note" in found.session.veiled else ""
 

@@ -42,7 +42,9 @@ async def keep(inquiry: TalkInquiry, key: str, value: str) -> None:
 async def _head(inquiry: TalkInquiry, name: str, value: str) -> None:
     talk, ground, write = inquiry.talk, inquiry.ground, inquiry.ground.vault.write
     if name == "people":
-        await write(talking.be_with, talk.uid, ground.today, *await ground.named(value))
+        people, new = await ground.named(value)
+        was = [person.uid for person in talk.line.people]
+        await write(talking.be_with, talk.uid, ground.today, people, new, was)
     elif name == "others":
         others, new = await ground.named(value)
         there = (*(p.uid for p in talk.line.people), *others)
@@ -52,7 +54,11 @@ async def _head(inquiry: TalkInquiry, name: str, value: str) -> None:
         fields = of_event(*found)
         if fields["first_day"]:
             refuse_to_come(date.fromisoformat(fields["first_day"]), ground.today)
-        await write(timed.change, "event", talk.line.event, **fields)
+        over = {
+            "happened": talk.line.when.edtf if talk.line.when else "",
+            "at": talk.line.at.wall if talk.line.at else "",
+        }
+        await write(timed.change, "event", talk.line.event, over=over, **fields)
     elif name == "mood_before":
         number = on_scale(value, inquiry.talk.scale)
         await write(felt.before, talk.line.event, number, ground.day_starts_at)

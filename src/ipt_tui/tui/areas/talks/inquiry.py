@@ -184,7 +184,7 @@ class TalkInquiry(Inquiry):
             return turn is not None and is_told(turn, rest.rpartition(":")[2])
         told = {
             "head:people": bool(talk.line.people),
-            "head:when": talk.line.day is not None,
+            "head:when": talk.line.day_said,
             "head:about": bool(talk.line.subject),
             "head:others": bool(talk.others),
             "after:way": bool(talk.difficulties),

@@ -228,7 +228,8 @@ it, x removes it."""
             return
         with app.gate.held():
             if await self.write(session_begin.missed, one.uid, word):
-                app.tell(f"{one.words}: {Attendance.say(word)}. u takes that back.")
+                counts = "It counts as one of those agreed; p agrees on more."
+                app.tell(f"{one.words}: {Attendance.say(word)}. {counts} u takes that back.")
 
     def ended(self, message: AskingBar.Ended) -> None:
         """Back to the list; of a session that was moved it is said to when."""
