@@ -21,7 +21,7 @@ from ipt_tui.records import Client, Course, CourseSession, MeasurePlan, Response
 from ipt_tui.vault import courses, sessions
 from ipt_tui.vault.clients import SELF
 from ipt_tui.vault.editing import one
-from ipt_tui.vault.hidden import hidden_for
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.session_times import next_number
 
 if TYPE_CHECKING:

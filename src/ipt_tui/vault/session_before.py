@@ -13,6 +13,7 @@ from ipt_tui.ipt.talk_phrases import subject_words
 from ipt_tui.records import CourseSession, TidiedLine
 from ipt_tui.vault import practices, sessions
 from ipt_tui.vault.editing import one
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.talk_lines import Lines
 
 if TYPE_CHECKING:
