@@ -150,6 +150,10 @@ TODO = {"text": "letter to the GP"}
 NOTE = {"first": "Asked for Tuesdays; partly.", "fourth": "Halfway look.",
         "signed_at": "2026-11-17T15:05:00+00:00", "signed_by": "R. Moss"}  # fmt: skip
 LATER = {"day": "2026-11-18", "reason": "left out", "text": "Stage: renegotiation."}
+CONCERN = {"kind": "self", "raised_by": "said", "at": "2026-10-06T14:20", "offset": 60,
+           "words": "passive thoughts, no plan", "ticked": "asked plan",
+           "outcome": "agreed what she would do",
+           "concluded_at": "2026-10-06T14:05:00+00:00"}  # fmt: skip
 TIES = (("Sam", "Noor", "father"), ("Mum", "Ben", "mother"), ("Mum", "the one we lost", ""))
 
 
@@ -265,6 +269,10 @@ def data() -> Data:
             row("tidied_line", {"fingerprint": fingerprint(words), "taken": True},
                 **sixth, talk=of)
             for words, of in (("!talk @Sam kitchen", talk["uid"]), (">ask for Tuesdays", None))
+        ],
+        "concern": [concern := row("concern", CONCERN | {"session_uid": met[0]["uid"]}, **whose)],
+        "concern_person": [
+            row("concern_person", {}, **whose, concern=concern["uid"], person=by_name["Mum"])
         ],
     }  # fmt: skip
 

@@ -37,6 +37,8 @@ _WORDS = {
     "progress_note": ("progress note", "progress notes"),
     "addendum": ("addition to a progress note", "additions to progress notes"),
     "tidied_line": ("line of a note looked at", "lines of notes looked at"),
+    "concern": ("concern", "concerns"),
+    "concern_person": ("name in a concern", "names in concerns"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

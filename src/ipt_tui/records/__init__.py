@@ -10,6 +10,12 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from ipt_tui.records.client import Client, ClientFields
+from ipt_tui.records.concern import (
+    Concern,
+    ConcernFields,
+    ConcernPerson,
+    ConcernPersonFields,
+)
 from ipt_tui.records.course import (
     Course,
     CourseFields,
@@ -110,6 +116,8 @@ RECORDED: tuple[Any, ...] = (
     ProgressNote,
     Addendum,
     TidiedLine,
+    Concern,
+    ConcernPerson,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -147,6 +155,8 @@ FIELDS: dict[str, type[SQLModel]] = {
     "progress_note": ProgressNoteFields,
     "addendum": AddendumFields,
     "tidied_line": TidiedLineFields,
+    "concern": ConcernFields,
+    "concern_person": ConcernPersonFields,
 }
 
 __all__ = [
@@ -160,6 +170,8 @@ __all__ = [
     "Alternative",
     "Attempt",
     "Client",
+    "Concern",
+    "ConcernPerson",
     "Course",
     "CourseSession",
     "Difficulty",

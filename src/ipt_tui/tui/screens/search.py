@@ -31,7 +31,7 @@ KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
 }  # fmt: skip
-_ALONE = ("session", "progress_note", "addendum")
+_ALONE = ("session", "progress_note", "addendum", "concern")
 """Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
 

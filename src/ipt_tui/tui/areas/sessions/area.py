@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.progress_note import SIGNED
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
@@ -209,6 +210,9 @@ A line that begins with -- is for this hour only."""
             return
         about: Inquiry = SessionInquiry(self.ground, found.session)
         kept = next((one for one in found.carried if f"{PRACTICE}{one.uid}" == row), None)
+        if kept is not None and kept.set_aside:
+            self.ipt.tell(SET_ASIDE)
+            return
         with self.ipt.gate.held():
             if kept is not None:
                 about = PracticeInquiry(self.ground, found.session.uid, kept)

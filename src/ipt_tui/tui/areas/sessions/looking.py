@@ -189,6 +189,11 @@ class SessionsLooks(SessionsTidying):
             return EventLook(await self._entry(who))
         return kind(who) if kind.AREA == "people" else kind()
 
+    async def named_here(self) -> tuple[str, ...]:
+        """Return who is named where the cursor is in the note."""
+        who = await self._person() if self.pad.has_focus else None
+        return (who,) if who else ()
+
     async def _person(self) -> str | None:
         """Return the uid of who is named where the cursor is, or of whom the talk there is with."""
         ground, found = self.ground, self.read_last
