@@ -59,6 +59,7 @@ class Writer:
         client: Client,
         now: Moment,
         talk: Talk | None = None,
+        *,
         session_uid: str | None = None,
     ) -> None:
         self._session, self._client, self._now = session, client, now

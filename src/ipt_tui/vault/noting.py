@@ -88,6 +88,7 @@ def note(
     pieces: Sequence[Captured],
     now: Moment,
     talk: str | None = None,
+    *,
     session_uid: str | None = None,
 ) -> Noted:
     """Keep captured pieces as one step; what stands on one line is tied together.
@@ -104,7 +105,7 @@ def note(
     begun = one(session, Talk, talk) if talk else None
     if begun is not None and begun.client_id != client.id:
         raise NotValid("These belong to different records.")
-    writer = Writer(session, client, now, begun, session_uid)
+    writer = Writer(session, client, now, begun, session_uid=session_uid)
     for _, line in groupby(pieces, key=lambda piece: piece.line):
         writer.line(tuple(line))
     noted = writer.noted()

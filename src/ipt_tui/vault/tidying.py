@@ -110,7 +110,9 @@ def _made(
         told = "\n".join(filter(None, (row.safety_summary, _with_date(first))))
         put(session, row, {"safety_asked": "yes", "safety_summary": told})
         return "safety asked", None
-    noted = noting.note(session, client.uid, item.pieces, now, item.talk or None, row.uid)
+    noted = noting.note(
+        session, client.uid, item.pieces, now, item.talk or None, session_uid=row.uid
+    )
     if {Mark.MOOD, Mark.EVENT} <= marks:
         agendas.see_done(session, row.uid, TIED)
     uid = noted.talks[-1] if noted.talks else item.talk
