@@ -12,6 +12,7 @@ from ipt_tui.records.base import TEXT_LIMIT
 from ipt_tui.vault import (
     agendas,
     clients,
+    concerns,
     courses,
     expectations,
     measuring,
@@ -236,6 +237,12 @@ WRITTEN: dict[str, Field] = {
     "todo text added": _added(
         lambda w, t: w.vault.write(todos.add, w.client, t), "todo", "text"
     ),
+    **{
+        f"concern {column}": Field(
+            "concern", column, partial(_by, concerns.tell, "concern", column)
+        )
+        for column in ("kind", "words", "outcome")
+    },
     "addendum reason": Field(
         "addendum", "reason",
         lambda w, t: w.vault.write(

@@ -12,7 +12,7 @@ from ipt_tui.exchange.plain_measures import measures_lines
 from ipt_tui.exchange.plain_session import session_lines
 from ipt_tui.exchange.plain_talks import talks_lines
 from ipt_tui.exchange.plain_timeline import timeline_lines
-from ipt_tui.ipt import content
+from ipt_tui.ipt import concern, content
 from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
@@ -30,6 +30,7 @@ from ipt_tui.vault import (
     appointments,
     briefs,
     cards,
+    concerns,
     courses,
     measures,
     note_sources,
@@ -73,7 +74,16 @@ def look(vault: Vault, client: str) -> None:
     safe(line.what for line in vault.read(steps.listing_for, client))
     for hit in vault.read(search.find, "Sam x", client).hits:
         safe([hit.title])
+    for one in vault.read(concerns.all_for, client, TODAY, everything):
+        things = (thing.words for thing in one.still_open)
+        safe([concern.line(one, TODAY), one.words, one.outcome, *things])
+    safe(map(plain_concern, vault.read(concerns.everywhere)))
     checked(vault.read(transfer.dump))  # what is exported can be imported
+
+
+def plain_concern(one: concern.Concern) -> str:
+    """Return what Today says of a concern."""
+    return concern.line_of(one, TODAY)
 
 
 def _people(vault: Vault, client: str, view: View, revealed: frozenset[str]) -> None:

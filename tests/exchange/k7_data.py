@@ -176,6 +176,10 @@ MEASURES: tuple[tuple[int, dict[str, Any]], ...] = tuple(
         (7, "2026-11-17", "gad7", "GAD-7", "1111011", None, "6", "mild"),
     )
 )
+CONCERN = {"kind": "self", "raised_by": "said", "at": "2026-10-06T14:20", "offset": 60,
+           "words": "passive thoughts, no plan", "ticked": "asked plan",
+           "outcome": "agreed what she would do",
+           "concluded_at": "2026-10-06T14:05:00+00:00"}  # fmt: skip
 TIES = (("Sam", "Noor", "father"), ("Mum", "Ben", "mother"), ("Mum", "the one we lost", ""))
 
 
@@ -299,6 +303,10 @@ def data() -> Data:
         "measure_plan": [
             row("measure_plan", {"instrument": name, "often": "fourth"}, **whose)
             for name in ("phq9", "gad7")
+        ],
+        "concern": [concern := row("concern", CONCERN | {"session_uid": met[0]["uid"]}, **whose)],
+        "concern_person": [
+            row("concern_person", {}, **whose, concern=concern["uid"], person=by_name["Mum"])
         ],
     }  # fmt: skip
 

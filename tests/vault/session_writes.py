@@ -12,6 +12,7 @@ from ipt_tui.ipt.course_plan import CoursePlan
 from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     agendas,
+    concerns,
     course_setup,
     courses,
     practices,
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from tests.vault.world import World
 
 DAY = date(2026, 11, 23)
-FINAL = ("progress_notes.sign", "progress_notes.add", "session_end.close bare")
+FINAL = (
+    "progress_notes.sign", "progress_notes.add", "session_end.close bare", "concerns.conclude",
+)  # fmt: skip
 """What is not taken back."""
 
 
@@ -81,9 +84,18 @@ def _sign_another(session: Session, course: str) -> None:
     progress_notes.sign(session, note, "K. Aalto")
 
 
+def _conclude_another(session: Session, client: str) -> None:
+    """Close a concern of its own, so that it can be done once more."""
+    uid = concerns.raise_concern(session, client, "violence", "said", words="the gate")
+    concerns.conclude(session, uid, "told the surgery")
+
+
 def _to_tidy(number: int) -> TidyItem:
     """Return what one line of this note would become."""
-    note = "!talk @Sam the flat\nme: ask me first\n>ring Sam\ntodo the letter\n!safety nothing new"
+    note = (
+        "!talk @Sam the flat\nme: ask me first\n>ring Sam\ntodo the letter\n!safety nothing new\n"
+    )
+    note += "!concern violence @Sam the door"
     return to_tidy(parse(note, DAY, ("Sam", "Noor")), (), DAY)[number]
 
 
@@ -151,6 +163,30 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "tidying.take a practice": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(1), now),
         "tidying.take a to-do": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(2), now),
         "tidying.take safety": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(3), now),
+        "tidying.take a concern": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(4), now),
+        "concerns.raise_concern": lambda w: w.vault.write(
+            concerns.raise_concern,
+            w.client,
+            "violence",
+            "said",
+            people=[w.sam],
+            words="the door",
+            session_uid=w.held,
+        ),
+        "concerns.tell": lambda w: w.vault.write(
+            concerns.tell, first(w, "concern"), kind="child", words="Noor heard it"
+        ),
+        "concerns.name": lambda w: w.vault.write(
+            concerns.name, first(w, "concern"), DAY, [w.noor], ["Kim"]
+        ),
+        "concerns.tick": lambda w: w.vault.write(concerns.tick, first(w, "concern"), "alone"),
+        "concerns.pause": lambda w: w.vault.write(
+            concerns.pause, first(w, "concern"), f"practice:{first(w, 'practice')}"
+        ),
+        "concerns.resume": lambda w: w.vault.write(
+            concerns.resume, first(w, "concern"), "pages:home"
+        ),
+        "concerns.conclude": lambda w: w.vault.write(_conclude_another, w.client),
         "tidying.leave": lambda w: w.vault.write(tidying.leave, w.held, _to_tidy(0)),
         "practices.agree": lambda w: w.vault.write(
             practices.agree, w.client, "ring Noor", DAY, w.noor, w.talk, w.held, sure=8

@@ -98,7 +98,7 @@ def fill(vault: Vault) -> World:
     tie = vault.write(ties.tie, sam, noor, "father")
     vault.write(ties.add_kind, "choirmaster", "chorister", client)
     mood, other_mood = noted.moods
-    course = vault.write(meet, client, sam, talk)
+    course = vault.write(meet, client, sam, noor, talk)
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
         noted.jottings[0], talk, turn, tried, *course,

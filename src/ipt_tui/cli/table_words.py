@@ -39,6 +39,8 @@ _WORDS = {
     "tidied_line": ("line of a note looked at", "lines of notes looked at"),
     "response": ("measure answered", "measures answered"),
     "measure_plan": ("choice about a measure", "choices about measures"),
+    "concern": ("concern", "concerns"),
+    "concern_person": ("name in a concern", "names in concerns"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

@@ -120,7 +120,8 @@ def _theirs(source: BriefSource) -> Iterator[tuple[str, str]]:
 
 def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
     moods = mood_lines(source.moods, source.today, Audience.CLIENT)
-    tried = [practice_words(each, Audience.CLIENT) for each in source.practice]
+    going_on = (each for each in source.practice if not each.paused)
+    tried = [practice_words(each, Audience.CLIENT) for each in going_on]
     if source.plan:
         yield "What we planned", source.plan
     if source.working_on:

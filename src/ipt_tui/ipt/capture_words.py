@@ -161,7 +161,7 @@ def _piece(piece: Captured, scale: Scale, everyone: list[str]) -> str:
         return f"{piece.mark.label} “{_short(piece.text)}”"
     if piece.mark in (Mark.TEXT, Mark.QUOTE):
         return ""
-    return f"{piece.mark.label}, {KEPT}"
+    return Mark.CONCERN.label if piece.mark is Mark.CONCERN else f"{piece.mark.label}, {KEPT}"
 
 
 def _short(text: str, most: int = TITLE) -> str:

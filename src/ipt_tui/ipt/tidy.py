@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.capture_words import in_short
 from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.concern import about, kind_in, kind_of
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.ipt.talk_vocabulary import ME
+from ipt_tui.ipt.timeline import Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +29,7 @@ _PLACED = (Mark.MOOD, Mark.EVENT, Mark.TALK, Mark.SYMPTOM, Mark.TREATMENT)
 """What has a place on the timeline or among the talks."""
 NO_DAY = "day not said"
 """When that was which was told in a session without a date."""
-TIDIED = (*_PLACED, Mark.TURN, Mark.PRACTICE, Mark.TODO, Mark.SAFETY)
+TIDIED = (*_PLACED, Mark.TURN, Mark.PRACTICE, Mark.TODO, Mark.SAFETY, Mark.CONCERN)
 """The marks that become something; quotes and the focus are read from the note itself."""
 
 
@@ -214,4 +216,14 @@ def _words(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
     first = next(piece for piece in line if piece.mark in TIDIED)
     if first.mark in _PLACED or any(name.is_open for piece in line for name in piece.names):
         return in_short(line, today, scale, NO_DAY)
+    if first.mark is Mark.CONCERN:
+        return _concern(first)
     return f"{first.mark.label}: {first.text}" if first.text else first.mark.label
+
+
+def _concern(piece: Captured) -> str:
+    """Return "concern (violence), about Sam: he blocked the door"."""
+    kind, words = kind_in(piece.text)
+    told = about([Named("", name.name or name.typed) for name in piece.names])
+    head = ", ".join(filter(None, (f"{Mark.CONCERN.label} ({kind_of(kind).label})", told)))
+    return f"{head}: {words}" if words else head

@@ -10,6 +10,12 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from ipt_tui.records.client import Client, ClientFields
+from ipt_tui.records.concern import (
+    Concern,
+    ConcernFields,
+    ConcernPerson,
+    ConcernPersonFields,
+)
 from ipt_tui.records.course import (
     Course,
     CourseFields,
@@ -118,6 +124,8 @@ RECORDED: tuple[Any, ...] = (
     TidiedLine,
     Response,
     MeasurePlan,
+    Concern,
+    ConcernPerson,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -157,6 +165,8 @@ FIELDS: dict[str, type[SQLModel]] = {
     "tidied_line": TidiedLineFields,
     "response": ResponseFields,
     "measure_plan": MeasurePlanFields,
+    "concern": ConcernFields,
+    "concern_person": ConcernPersonFields,
 }
 
 __all__ = [
@@ -170,6 +180,8 @@ __all__ = [
     "Alternative",
     "Attempt",
     "Client",
+    "Concern",
+    "ConcernPerson",
     "Course",
     "CourseSession",
     "Difficulty",

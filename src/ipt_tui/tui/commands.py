@@ -36,6 +36,7 @@ class Command:
     name: str = ""
     does: str = ""
     own: str | None = ""
+    alone: bool = False
 
     @property
     def id(self) -> str:
@@ -69,6 +70,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("record", "undo", "undo", "Take back the last change to this record.", QUIET),
     Command("record", "redo", "redo", "Bring back what was taken back.", QUIET),
     Command("record", "together", "together", "Hide others and what is sensitive.", QUIET),
+    Command(
+        "record",
+        "concern",
+        "concern",
+        "Note that somebody may be in danger, or look at it.",
+        QUIET,
+        own=None,
+        alone=True,
+    ),
     Command("record", "search", "search", "Search everything you wrote."),
     Command("record", "help", "help", "What this screen is for, and its keys."),
     Command("record", "capture", "note", "Note a mood, an event, a line, wherever you are."),
@@ -190,6 +200,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("own-notes", "redo", "redo", "Bring back what was taken back.", QUIET),
     Command("own-notes", "help", "help", "What this screen is for, and its keys."),
     Command("own-notes", "back", "back", "Keep what is typed; back to where you were."),
+    Command("concern", "choose", "tick, pause", "Tick a line; pause what is open, or go on."),
+    Command("concern", "edit", "outcome", "Write the outcome, which closes the concern."),
+    Command("concern", "open", "open", "Tick or pause the row; ask what it says.", QUIET),
+    Command("concern", "new", "new", "Raise another concern."),
+    Command("concern", "earlier", "earlier", "The concern before.", QUIET),
+    Command("concern", "later", "later", "The next concern.", QUIET),
+    Command("concern", "undo", "undo", "Take back the last change to this record.", QUIET),
+    Command("concern", "redo", "redo", "Bring back what was taken back.", QUIET),
+    Command("concern", "help", "help", "What this screen is for, and its keys."),
+    Command("concern", "back", "back", "Back to where you were; everything is kept."),
     Command("help-lines", "back", "back", "Back to where you were."),
     Command("help-lines", "earlier", "another region", "The region before."),
     Command("help-lines", "later", "another region", "The next region.", QUIET),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.guarded_app import GuardedApp
 
 if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
+
+OFFER = "Kept. If somebody may be in danger, esc ! notes a concern."
 
 
 class CoveredApp(GuardedApp):
@@ -66,12 +70,40 @@ class CoveredApp(GuardedApp):
 
         open_own_notes(cast("IptApp", self))
 
+    def action_concern(self, uid: str = "") -> None:
+        """Open the concern about the client in hand, this one if named; else raise one."""
+        from ipt_tui.tui.screens.concern.raising import open_concern
+
+        open_concern(cast("IptApp", self), uid)
+
     async def asks_for_help(self, answer: str) -> bool:
-        """Open the help lines if that is what was typed as an answer; return whether it was."""
+        """Open the help lines if that is what was typed as an answer; return whether it was.
+
+        In one's own vault one plain question stands before them, with the way to them beside it.
+        """
         if answer.strip().casefold() != "help":
             return False
-        await self.action_help_lines()
+        if cast("IptApp", self).audience_of_vault is Audience.CLIENT:
+            await self._ask_whether_safe(Because.HELP)
+        else:
+            await self.action_help_lines()
         return True
+
+    async def told_unsafe(self) -> None:
+        """Somebody was said to be unsafe: ask whose own vault it is; offer a concern to others.
+
+        Looking together nothing is said: who looks on may be the one.
+        """
+        app = cast("IptApp", self)
+        if app.audience_of_vault is Audience.CLIENT:
+            await self._ask_whether_safe(Because.UNSAFE)
+        elif not app.together:
+            app.tell(OFFER)
+
+    async def _ask_whether_safe(self, because: Because) -> None:
+        from ipt_tui.tui.screens.safe_now import SafeNowScreen
+
+        await self.push_screen(SafeNowScreen(because))
 
     def on_resize(self) -> None:
         """Look at the new size once it is known everywhere."""

@@ -55,6 +55,7 @@ VERBS: dict[str, Verb] = {
     "only": Verb("f", "f", "only this person"),
     "capture": Verb("c", "c", "capture line"),
     "together": Verb("w", "w", "looking together"),
+    "concern": Verb("exclamation_mark", "!", "a concern: somebody may be in danger"),
     "go": Verb("g", "g", "go to a place: a letter follows", typing="ctrl+g"),
     "search": Verb("slash", "/", "search everything"),
     "help": Verb("question_mark,f1", "?", "help for this screen"),
@@ -94,5 +95,6 @@ GO: tuple[Target, ...] = (
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),
     Target("o", "own notes", "own_notes", alone=True),
+    Target("!", "concern", "concern", alone=True),
     HELP_LINES,
 )

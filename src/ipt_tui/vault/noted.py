@@ -12,7 +12,8 @@ class Noted:
     """What was kept: uids by sort, in the order of the lines.
 
     `talk_events` are the events that the talks were; `turns` what was said, also in a talk that
-    was there before.
+    was there before. A concern is no entry of the timeline, and not called by its name: what is
+    told may be read by whoever looks on.
     """
 
     moods: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class Noted:
     talks: tuple[str, ...] = ()
     talk_events: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
 
     @property
     def uids(self) -> tuple[str, ...]:
@@ -39,6 +41,7 @@ class Noted:
                 (self.events, ("event",)),
                 (self.spells, ("spell",)),
                 (self.jottings, ("line",)),
+                (self.concerns, ("sensitive entry", "sensitive entries")),
                 (self.people, ("new person", "new people")),
             )
             if found

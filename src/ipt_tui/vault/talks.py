@@ -38,6 +38,7 @@ from ipt_tui.records import (
     Turn,
 )
 from ipt_tui.records.talk import TalkFields
+from ipt_tui.vault import set_aside
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_aloud
@@ -149,6 +150,7 @@ def talk(
         before,
         after,
         row.updated_at,
+        row.id in set_aside.talks(session, row.client_id),
     )  # fmt: skip
 
 

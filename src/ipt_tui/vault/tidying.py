@@ -120,7 +120,9 @@ def _made(
         put(session, row, {"safety_asked": "yes", "safety_summary": told})
         return "safety asked", None, ()
     happened = _since_last(session, row, now.day)
-    noted = noting.note(session, client.uid, item.pieces, now, item.talk or None, happened)
+    noted = noting.note(
+        session, client.uid, item.pieces, now, item.talk or None, happened, session_uid=row.uid
+    )
     if {Mark.MOOD, Mark.EVENT} <= marks:
         agendas.see_done(session, row.uid, TIED)
     uid = noted.talks[-1] if noted.talks else item.talk

@@ -15,7 +15,7 @@ from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
-from ipt_tui.vault import briefs, clients, courses, settings, to_tidy, todos
+from ipt_tui.vault import briefs, clients, concerns, courses, settings, to_tidy, todos
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.session_lines import moment_of
 
@@ -58,6 +58,7 @@ def today(
         else:
             number = last[course.uid] + 1 if course.uid in last else course.numbered_from
             listed.append(ClientDay(*base, course, number))
+    waiting, counted = to_tidy.waiting(session, on)
     return Today(
         on,
         in_order(listed),
@@ -65,7 +66,9 @@ def today(
         tuple(_owed(session, day_starts_at, _RUNNING)),
         tuple(_unsaid(session, now, on, day_starts_at)),
         todos.of_all(session, revealed),
-        *to_tidy.waiting(session, on),
+        waiting,
+        concerns.everywhere(session, day_starts_at),
+        counted,
     )
 
 

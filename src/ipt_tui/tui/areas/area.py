@@ -129,6 +129,10 @@ class Area(Bare, Vertical):
     def turn_to_other_client(self) -> None:
         """Begin anew with another client: nothing of the one before stays on screen."""
 
+    async def named_here(self) -> tuple[str, ...]:
+        """Return the uids of who is named where one types, none where that is nobody."""
+        return ()
+
     # Visits.
 
     def home(self) -> Widget | None:

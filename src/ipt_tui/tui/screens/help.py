@@ -50,7 +50,10 @@ class HelpScreen(ModalScreen[None]):
 
     def _rows(self) -> tuple[Row, ...]:
         here = [c for c in COMMANDS if c.scope == self._area and self._own(c) is not None]
-        everywhere = [c for c in COMMANDS if c.scope in self._scopes]
+        others_look_on = self.app.audience is Audience.CLIENT  # type: ignore[attr-defined]
+        everywhere = [
+            c for c in COMMANDS if c.scope in self._scopes and not (c.alone and others_look_on)
+        ]
         rows = [Row(None, (Cell(" ".join(self._words.split())),), wraps=True), Row(None)]
         if here:
             rows += [Row(None, (Cell("Here", "heading"),)), *map(self._row, here), Row(None)]

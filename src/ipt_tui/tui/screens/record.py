@@ -18,6 +18,7 @@ from ipt_tui.tui.context import Context
 from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.tui.taking_back import TakingBack
 from ipt_tui.tui.widgets.bare import Bare
+from ipt_tui.tui.widgets.concern_line import ConcernLine
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.tab_line import TabLine
 from ipt_tui.tui.widgets.top_line import TopLine
@@ -61,6 +62,7 @@ class RecordScreen(Bare, Screen[None]):
         """Lines above and below; areas, and the line to note in, come when they are first used."""
         yield TopLine()
         yield TabLine()
+        yield ConcernLine()
         yield Areas()
         yield KeyLine()
 
@@ -194,6 +196,7 @@ class RecordScreen(Bare, Screen[None]):
         self._show_top()
 
     def _show_top(self) -> None:
+        self.query_one(ConcernLine).look(here=self.switcher.current == "sessions")
         app = self._ipt
         context: Context = app.context
         own = app.audience_of_vault is Audience.CLIENT
@@ -214,6 +217,14 @@ class RecordScreen(Bare, Screen[None]):
         app.revealed = frozenset()
         app.clear_notifications()  # a sentence may name whom nobody else is to see
         self.post_message(RecordChanged())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A concern is for a practitioner alone: there is no such key while others look on."""
+        return action != "concern" or self._ipt.audience is not Audience.CLIENT
+
+    def action_concern(self) -> None:
+        """Open the concern about the client in hand; where none is open, raise one."""
+        self._ipt.action_concern()
 
     @work
     async def action_undo(self) -> None:

@@ -32,7 +32,7 @@ KINDS = {
     "turn": "turn", "alternative": "could say", "attempt": "tried",
     "response": "measure",
 }  # fmt: skip
-_ALONE = ("session", "progress_note", "addendum", "response")
+_ALONE = ("session", "progress_note", "addendum", "response", "concern")
 """Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -229,15 +229,17 @@ class AnswerBar(Vertical):
         """Give the text as the answer; "help" is none, and opens the help lines."""
         if self.asked is None:
             return
-        value = None
+        value, app = None, cast("Any", self.app)
         if self.asked.choices and self.line.typed:
+            if await app.asks_for_help(self.line.typed):
+                self.line.ask(self.asked.choices, self.asked.value)
+                return
             value = self.line.meant()
             if value is None:
                 self.line.post_message(ChoiceLine.NoChoice())
                 return
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
-        app: Any = self.app
         if value is not None and await app.asks_for_help(value):
             self.editor.restore()
             return

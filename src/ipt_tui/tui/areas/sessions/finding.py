@@ -37,7 +37,7 @@ class Finding:
             return await self._talk()
         if kind is EventLook:
             return await self._event()
-        who, _ = await self._person()
+        who, _ = await self.person()
         if kind is PersonLook and who is None:
             self._area.ipt.tell(NOBODY)
             return CircleLook()
@@ -51,7 +51,7 @@ class Finding:
     def _line(self) -> str:
         return str(self._area.pad.document.get_line(self._row))
 
-    async def _person(self) -> tuple[str | None, str]:
+    async def person(self) -> tuple[str | None, str]:
         """Return who is named where the cursor is, or whom the talk there is with: uid and name."""
         ground = self._area.ground
         names = await ground.vault.read(people.names, ground.client)
@@ -79,7 +79,7 @@ class Finding:
             return EventLook(became.uid, HERE.format("entry"))
         above = self._above(Mark.EVENT)
         if above != self._row:
-            who, name = await self._person()
+            who, name = await self.person()
             if who is not None:
                 uid = await ground.vault.read(
                     pointers.event_with, who, None, ground.today, ground.revealed
@@ -128,7 +128,7 @@ class Finding:
         if self._talk_at(row) is not None:
             uid = await self._taken_talk(row)
             return TalkLook(uid, HERE.format("talk")) if uid else None
-        who, name = await self._person()
+        who, name = await self.person()
         above = self._above(Mark.TALK)
         if who is None and above is not None:
             uid = await self._taken_talk(above)

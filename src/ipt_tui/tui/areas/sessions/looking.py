@@ -209,6 +209,11 @@ class SessionsLooks(SessionsClock):
         seen = isinstance(look, TalkLook) and look.uid == uid and not look.veiled
         return seen or super().shows(uid)
 
+    async def named_here(self) -> tuple[str, ...]:
+        """Return who is named where the cursor is in the note."""
+        who, _ = await self.finding.person() if self.pad.has_focus else (None, "")
+        return (who,) if who else ()
+
     def ask_talk(self) -> None:
         """Ask what the row of the talk under the cursor asks."""
         pane, look = self._talk_pane, self.look.look

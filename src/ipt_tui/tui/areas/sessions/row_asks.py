@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.progress_note import SIGNED
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
@@ -69,6 +70,9 @@ class RowAsks:
             return
         about: Inquiry = SessionInquiry(area.ground, found.session)
         kept = next((one for one in found.carried if f"{PRACTICE}{one.uid}" == row), None)
+        if kept is not None and kept.set_aside:
+            app.tell(SET_ASIDE)
+            return
         with app.gate.held():
             if kept is not None:
                 about = PracticeInquiry(area.ground, found.session.uid, kept)

@@ -80,6 +80,7 @@ def each_time_rows(
                 wraps=True,
             )
             for one in practices
+            if not (together and one.paused)
         ]
     rows += [Row(None), Row(None, (Cell(" this session", "heading"),))]
     for name, label in FIELDS:

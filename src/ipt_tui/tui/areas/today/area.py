@@ -13,7 +13,7 @@ from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.today.inquiry import TEXT, WHEN, MoveInquiry, TodoInquiry
-from ipt_tui.tui.areas.today.keys import RECOVERY, RUNNING, TIDY, UNSIGNED
+from ipt_tui.tui.areas.today.keys import CONCERN, RECOVERY, RUNNING, TIDY, UNSIGNED
 from ipt_tui.tui.areas.today.outcomes import MOVED, meant
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
@@ -81,6 +81,8 @@ it, x removes it."""
         elif self.clients_list.has_focus and key.startswith((RUNNING, UNSIGNED)):
             app.context = replace(app.context, session=key.partition(":")[2])
             app.action_go_to(SESSIONS)
+        elif self.clients_list.has_focus and key.startswith(CONCERN):
+            app.action_concern(key.removeprefix(CONCERN))
         elif self.clients_list.has_focus and key.startswith(TIDY):
             app.context = replace(app.context, session=key.removeprefix(TIDY))
             app.action_go_to(SESSIONS, then="tidy")
