@@ -51,7 +51,7 @@ def test_every_field_of_the_record_is_tried() -> None:
         ("standing", "view"), ("standing", "day"), ("outcome", "day"), ("mood_link", "status"),
         ("agenda_item", "code"), ("todo", "done"), ("addendum", "day"),
         ("progress_note", "signed_at"), ("progress_note", "signed_by"),
-        ("tidied_line", "fingerprint"),
+        ("tidied_line", "fingerprint"), ("plan_person", "part"),
     }  # fmt: skip
     assert wanted - here == set_by_the_program
 

@@ -17,6 +17,7 @@ from ipt_tui.tui.areas.talks.area import TalksArea
 from ipt_tui.tui.areas.timeline.area import TimelineArea
 from ipt_tui.tui.areas.today.area import TodayArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
+from ipt_tui.tui.screens.about import AboutScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
 from ipt_tui.tui.screens.own.screen import OwnNotesScreen
@@ -38,6 +39,7 @@ OWNERS = {
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,
     "own-notes": OwnNotesScreen,
+    "about": AboutScreen,
 }
 
 

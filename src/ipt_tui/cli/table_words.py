@@ -37,6 +37,8 @@ _WORDS = {
     "progress_note": ("progress note", "progress notes"),
     "addendum": ("addition to a progress note", "additions to progress notes"),
     "tidied_line": ("line of a note looked at", "lines of notes looked at"),
+    "safety_plan": ("safety plan", "safety plans"),
+    "plan_person": ("name in a safety plan", "names in safety plans"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

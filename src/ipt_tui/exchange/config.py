@@ -59,6 +59,11 @@ def config_path(env: Mapping[str, str]) -> Path:
     return Path(platformdirs.user_config_dir("ipt-tui", appauthor=False)) / FILE
 
 
+def content_folder(env: Mapping[str, str]) -> Path:
+    """Return the folder in which a person's own content stands, laid over what is shipped."""
+    return config_path(env).parent / "content"
+
+
 def read_config(path: Path) -> Config:
     """Return the settings at `path`; without a file, the defaults. Never raises for its content."""
     try:

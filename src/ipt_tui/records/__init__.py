@@ -47,6 +47,12 @@ from ipt_tui.records.progress_note import (
     ProgressNote,
     ProgressNoteFields,
 )
+from ipt_tui.records.safety_plan import (
+    PlanPerson,
+    PlanPersonFields,
+    SafetyPlan,
+    SafetyPlanFields,
+)
 from ipt_tui.records.session import (
     AgendaItem,
     AgendaItemFields,
@@ -110,6 +116,8 @@ RECORDED: tuple[Any, ...] = (
     ProgressNote,
     Addendum,
     TidiedLine,
+    SafetyPlan,
+    PlanPerson,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -147,6 +155,8 @@ FIELDS: dict[str, type[SQLModel]] = {
     "progress_note": ProgressNoteFields,
     "addendum": AddendumFields,
     "tidied_line": TidiedLineFields,
+    "safety_plan": SafetyPlanFields,
+    "plan_person": PlanPersonFields,
 }
 
 __all__ = [
@@ -180,10 +190,12 @@ __all__ = [
     "OwnNote",
     "OwnNoteFields",
     "Person",
+    "PlanPerson",
     "Practice",
     "ProgressNote",
     "Rehearsal",
     "Renegotiation",
+    "SafetyPlan",
     "Setting",
     "Spell",
     "Standing",

@@ -84,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
         "r",
         "recovery_sheet",
     ),
+    Command("record", "", "about ipt-tui", "What it is, and is not.", QUIET, "about", "about"),
     Command("record", "", "import moods", "From Daylio or a CSV.", QUIET, "import", "import_moods"),
     Command("today", "new", "new", "A client under a code; on the to-dos, one more.", own=None),
     Command(
@@ -187,8 +188,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("own-notes", "help", "help", "What this screen is for, and its keys."),
     Command("own-notes", "back", "back", "Keep what is typed; back to where you were."),
     Command("help-lines", "back", "back", "Back to where you were."),
-    Command("help-lines", "earlier", "another region", "The region before."),
-    Command("help-lines", "later", "another region", "The next region.", QUIET),
+    Command("help-lines", "edit", "plan", "Write the safety plan, or change it."),
+    Command("help-lines", "open", "show", "Show what is veiled of the plan."),
+    Command("help-lines", "form", "more lines", "Lines for other needs, and back."),
+    Command("help-lines", "earlier", "region", "The region before."),
+    Command("help-lines", "later", "region", "The next region.", QUIET),
+    Command("help-lines", "file", "while locked", "In your own vault: a copy that opens locked."),
+    Command("help-lines", "remove", "remove copy", "Take the copy away that opens while locked."),
+    Command("help-lines", "undo", "undo", "Take back the last change to the record.", QUIET),
+    Command("help-lines", "redo", "redo", "Bring back what was taken back.", QUIET),
+    Command("help-lines", "help", "help", "What this page is for, and its keys."),
+    Command("about", "back", "back", "Back to where you were."),
 )
 
 

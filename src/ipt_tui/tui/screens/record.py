@@ -15,6 +15,7 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
+from ipt_tui.tui.following import follow_plan
 from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.tui.taking_back import TakingBack
 from ipt_tui.tui.widgets.bare import Bare
@@ -96,6 +97,7 @@ class RecordScreen(Bare, Screen[None]):
         if app.vault.vault.is_newer:
             app.tell("This vault was made by a newer ipt-tui; it is open to read only.", bad=True)
         self._back_up()
+        await follow_plan(app)
 
     async def _at_the_door(self) -> str | None:
         """Return whose session is to begin about now, where no place was asked for."""
@@ -173,12 +175,16 @@ class RecordScreen(Bare, Screen[None]):
 
     @on(RecordChanged)
     def _record_changed(self) -> None:
-        """Mark every area that shows the record as stale; the one on screen reads again."""
+        """Mark every area that shows the record as stale; the one on screen reads again.
+
+        A copy of the plan that opens while locked follows it.
+        """
         self.mark_stale()
         if self.area:
             self.area.stale = False
             self.area.load()
         self._show_top()
+        self.run_worker(follow_plan(self._ipt), group="plan", exclusive=True)
 
     def mark_stale(self) -> None:
         """Have every area read again when it is shown next."""
@@ -271,6 +277,12 @@ class RecordScreen(Bare, Screen[None]):
             self._ipt.tell("Add a client first; moods belong to somebody.")
         else:
             self.app.push_screen(ImportMoodsScreen())
+
+    def action_about(self) -> None:
+        """Say what the program is and is not."""
+        from ipt_tui.tui.screens.about import AboutScreen
+
+        self.app.push_screen(AboutScreen())
 
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""

@@ -17,6 +17,8 @@ from ipt_tui.vault import place, recovery, settings
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
 
 WORDS = (
@@ -67,19 +69,21 @@ class RecoveryScreen(Screen[bool]):
         self.app.gate.open()  # type: ignore[attr-defined]
 
     @on(Input.Submitted)
-    def _save(self, event: Input.Submitted) -> None:
+    async def _save(self, event: Input.Submitted) -> None:
         said = self.query_one("#sheet-said", Static)
         typed = event.value.strip()
+        app: Any = self.app
+        if await app.asks_for_help(typed):
+            event.input.value = ""
+            return
         if "/" not in typed and not typed.endswith(".txt"):
             said.update(ASK_FOR_PATH)
             return
-        app: Any = self.app
         vault = app.vault.vault
         text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
         try:
             path = place.named(typed)
-            with open(path, "x", opener=_private) as file:
-                file.write(text)
+            _write(path, text)
         except FileExistsError:
             said.update("There is a file there already; choose another name.")
             return
@@ -110,6 +114,11 @@ class RecoveryScreen(Screen[bool]):
         else:
             gate.open()
         self.dismiss(done)
+
+
+def _write(path: Path, text: str) -> None:
+    with open(path, "x", opener=_private) as file:
+        file.write(text)
 
 
 def _private(path: str, flags: int) -> int:

@@ -230,6 +230,10 @@ class AnswerBar(Vertical):
         if self.asked is None:
             return
         value = None
+        app: Any = self.app
+        if self.asked.choices and await app.asks_for_help(self.line.typed):
+            self.line.ask(self.asked.choices, self.asked.value)
+            return
         if self.asked.choices and self.line.typed:
             value = self.line.meant()
             if value is None:
@@ -237,7 +241,6 @@ class AnswerBar(Vertical):
                 return
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
-        app: Any = self.app
         if value is not None and await app.asks_for_help(value):
             self.editor.restore()
             return
