@@ -32,7 +32,8 @@ class AboutScreen(Screen[None]):
         with VerticalScroll(id="about"):
             yield Static(about.TITLE, classes="strong", markup=False)
             for paragraph in about.lines(__version__, path):
-                yield Static(paragraph, markup=False)
+                of_not = paragraph in about.NOT
+                yield Static(paragraph, classes="not" if of_not else "", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
