@@ -80,6 +80,10 @@ async def test_it_is_written_read_taken_back_and_no_word_is_lost(
         assert "No safety plan yet." in screen_text(pilot)
         await press(pilot, "U")
         assert told(vault, client) == texts
+        await press(pilot, "escape", "slash")
+        await write(pilot, "answering")
+        await press(pilot, "down", "enter")
+        assert "call 999" in screen_text(pilot), "what is found of it leads to it"
         assert "check" not in str(
             pilot.app.screen.active_bindings.get("Y")
         )  # no copy of a client's

@@ -29,7 +29,13 @@ def empty(tmp_path: Path) -> Iterator[Vault]:
 
 
 def test_out_and_into_an_empty_vault_it_is_the_same(world: World, empty: Vault) -> None:
-    for name in ("people.add", "people.tell", "expectations.note", "clients.add"):
+    for name in (
+        "people.add",
+        "safety_plans.tell",
+        "people.tell",
+        "expectations.note",
+        "clients.add",
+    ):
         WRITES[name](world)
     data = world.vault.read(transfer.dump)
     assert all(data.values()), "or some table is not tried"
