@@ -171,8 +171,10 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "practices.point": lambda w: w.vault.write(practices.point, first(w, "practice"), w.noor),
         "practices.remove": lambda w: w.vault.write(practices.remove, first(w, "practice")),
         "safety_plans.tell": lambda w: tell_plan(w, signs="no sleep", ask="ring @Noor"),
-        "safety_plans.tell people": lambda w: tell_plan(w, ask="", around="the pool with Sam"),
-        "safety_plans.tell emptied": lambda w: tell_plan(w, alone="", ask="", look_again=""),
+        "safety_plans.tell people": lambda w: tell_plan(w, ask="", around="the pool with Noor"),
+        "safety_plans.tell emptied": lambda w: tell_plan(
+            w, alone="", around="", ask="", look_again=""
+        ),
         "todos.add": lambda w: w.vault.write(todos.add, w.client, "book the room", w.planned),
         "todos.change": lambda w: w.vault.write(todos.change, first(w, "todo"), "ring the surgery"),
         "todos.tick": lambda w: w.vault.write(todos.tick, first(w, "todo"), DAY),

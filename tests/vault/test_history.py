@@ -67,6 +67,8 @@ ANOTHER = {
     "session": {"number": "99"},
     "technique": {"code": "'another'"},
     "progress_note": {"session_id": "(SELECT max(id) FROM session)"},
+    "safety_plan": {"client_id": "client_id + 1"},
+    "plan_person": {"part": "'signs'"},
 }
 
 

@@ -23,7 +23,7 @@ def plan(world: World, revealed: frozenset[str] = frozenset()) -> SafetyPlan:
 def test_it_is_written_changed_and_emptied_step_by_step(world: World) -> None:
     first = plan(world)
     assert first.texts["alone"] == "a walk to the lighthouse"
-    tell_plan(world, alone="", ask="", look_again="")
+    tell_plan(world, alone="", around="", ask="", look_again="")
     assert plan(world).seen is None
     assert value(world.vault, "SELECT count(*) FROM safety_plan") == 0
     assert world.vault.write(undo.undo, world.client_id) == "the safety plan emptied"
@@ -69,7 +69,7 @@ def test_only_the_part_that_names_somebody_sensitive_is_veiled(world: World) -> 
     found = plan(world)
     assert found.veiled == {"ask"}
     assert (found.texts["ask"], found.texts["signs"]) == ("", "no sleep")
-    assert (found.offered, found.named) == ((), ())
+    assert (found.offered, [who.name for who in found.named]) == ((), ["Sam"])
     assert plan(world, frozenset({found.uid or ""})).texts["ask"] == "Noor, by message"
     (hit,) = world.vault.read(search.find, "lighthouse").hits
     assert (hit.kind, hit.veiled, hit.snippet) == (search.PLAN, True, "")
