@@ -9,6 +9,7 @@ from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
 from ipt_tui.exchange.plain_measures import measures_lines
+from ipt_tui.exchange.plain_plan import plan_lines
 from ipt_tui.exchange.plain_session import session_lines
 from ipt_tui.exchange.plain_talks import talks_lines
 from ipt_tui.exchange.plain_timeline import timeline_lines
@@ -23,6 +24,7 @@ from ipt_tui.ipt.note_forms import forms
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice import tried_words
 from ipt_tui.ipt.questions import questions
+from ipt_tui.ipt.safety_plan import offer, page
 from ipt_tui.ipt.text import clean
 from ipt_tui.ipt.timeline import ZOOMS
 from ipt_tui.ipt.today import place, when
@@ -37,6 +39,7 @@ from ipt_tui.vault import (
     noting,
     practices,
     progress_notes,
+    safety_plans,
     search,
     sessions,
     steps,
@@ -68,6 +71,7 @@ def look(vault: Vault, client: str) -> None:
         _time(vault, client, revealed)
         _talks(vault, client, revealed)
         _sessions(vault, client, revealed)
+        _plan(vault, client, revealed)
         listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
         safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
         safe(one.todo.text for one in listed.todos)
@@ -134,6 +138,13 @@ def _sessions(vault: Vault, client: str, revealed: frozenset[str]) -> None:
     safe(calendar_lines(vault.read(appointments.coming, TODAY), datetime(2026, 11, 23, tzinfo=UTC)))
     safe(tried_words(practice) for practice in vault.read(practices.of_client, client, revealed))
     safe(todo.text for todo in vault.read(todos.of_client, client, revealed, still_open=False))
+
+
+def _plan(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    plan = vault.read(safety_plans.plan, client, TODAY, revealed)
+    safe([*plan.doubtful, offer(plan)])
+    if shown := page(plan, Audience.CLIENT, TODAY):
+        safe(plan_lines(shown))
 
 
 def safe(lines: Iterable[str]) -> None:

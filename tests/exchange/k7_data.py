@@ -41,6 +41,16 @@ PEOPLE: tuple[dict[str, Any], ...] = (
     {"name": "Zoë", "kind": "neighbour"},
 )  # fmt: skip
 
+PLAN: dict[str, Any] = {
+    "signs": "I stop answering messages. I lie awake and count what I did wrong.",
+    "alone": "Walk to the allotment and back\nThe radio in the kitchen, loud",
+    "around": "The library on Tuesdays. Choir, even if I only sit at the back.",
+    "ask": "Priya, any time, by message first",
+    "professionals": "My practitioner, Monday to Thursday",
+    "matters": "Noor's concert in June. The allotment.",
+    "look_again": "2026-12-15",
+}
+
 STANDINGS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("Sam", "now", FIRST, {"ring": 1, "quality": "stressful", "contact": "daily", "gives": 2,
                            "gets": 2, "friction": 7, "confide": "some"}),
@@ -307,6 +317,11 @@ def data() -> Data:
         "concern": [concern := row("concern", CONCERN | {"session_uid": met[0]["uid"]}, **whose)],
         "concern_person": [
             row("concern_person", {}, **whose, concern=concern["uid"], person=by_name["Mum"])
+        ],
+        "safety_plan": [plan := row("safety_plan", PLAN, **whose)],
+        "plan_person": [
+            row("plan_person", {"part": "ask"}, **whose, safety_plan=plan["uid"],
+                person=by_name["Priya"])
         ],
     }  # fmt: skip
 

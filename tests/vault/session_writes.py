@@ -17,6 +17,7 @@ from ipt_tui.vault import (
     courses,
     practices,
     progress_notes,
+    safety_plans,
     session_begin,
     session_end,
     session_times,
@@ -40,6 +41,12 @@ FINAL = (
     "progress_notes.sign", "progress_notes.add", "session_end.close bare", "concerns.conclude",
 )  # fmt: skip
 """What is not taken back."""
+
+
+def tell_plan(w: World, **values: str) -> None:
+    """Change parts of the client's safety plan as it stands."""
+    plan = w.vault.read(safety_plans.plan, w.client, DAY)
+    w.vault.write(safety_plans.tell, w.client, plan.seen, **values)
 
 
 def _begin_another(session: Session, client: str, course: str) -> None:
@@ -199,6 +206,11 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         ),
         "practices.point": lambda w: w.vault.write(practices.point, first(w, "practice"), w.noor),
         "practices.remove": lambda w: w.vault.write(practices.remove, first(w, "practice")),
+        "safety_plans.tell": lambda w: tell_plan(w, signs="no sleep", ask="ring @Noor"),
+        "safety_plans.tell people": lambda w: tell_plan(w, ask="", around="the pool with Noor"),
+        "safety_plans.tell emptied": lambda w: tell_plan(
+            w, alone="", around="", ask="", look_again=""
+        ),
         "todos.add": lambda w: w.vault.write(todos.add, w.client, "book the room", w.planned),
         "todos.change": lambda w: w.vault.write(todos.change, first(w, "todo"), "ring the surgery"),
         "todos.tick": lambda w: w.vault.write(todos.tick, first(w, "todo"), DAY),

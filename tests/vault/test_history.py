@@ -69,6 +69,8 @@ ANOTHER = {
     "concern_person": {"concern_id": "(SELECT min(id) FROM concern)"},
     "progress_note": {"session_id": "(SELECT max(id) FROM session)"},
     "measure_plan": {"instrument": "'another'"},
+    "safety_plan": {"client_id": "client_id + 1"},
+    "plan_person": {"part": "'signs'"},
 }
 
 

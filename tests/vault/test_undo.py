@@ -19,6 +19,7 @@ from ipt_tui.vault import (
     people,
     practices,
     progress_notes,
+    safety_plans,
     session_begin,
     session_end,
     session_times,
@@ -41,7 +42,8 @@ from tests.vault.world import WRITES, World, client_of, content, last_step, valu
 
 MODULES = (
     agendas, clients, concerns, course_setup, courses, expectations, felt, measuring, noting,
-    people, practices, progress_notes, session_begin, session_end, session_times, session_told,
+    people, practices, progress_notes, safety_plans, session_begin, session_end, session_times,
+    session_told,
     talk_begin, talk_parts, talking, tidying, ties, timed, todos, transfer, turns,
 )  # fmt: skip
 

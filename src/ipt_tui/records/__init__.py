@@ -59,6 +59,12 @@ from ipt_tui.records.response import (
     Response,
     ResponseFields,
 )
+from ipt_tui.records.safety_plan import (
+    PlanPerson,
+    PlanPersonFields,
+    SafetyPlan,
+    SafetyPlanFields,
+)
 from ipt_tui.records.session import (
     AgendaItem,
     AgendaItemFields,
@@ -126,6 +132,8 @@ RECORDED: tuple[Any, ...] = (
     MeasurePlan,
     Concern,
     ConcernPerson,
+    SafetyPlan,
+    PlanPerson,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -167,6 +175,8 @@ FIELDS: dict[str, type[SQLModel]] = {
     "measure_plan": MeasurePlanFields,
     "concern": ConcernFields,
     "concern_person": ConcernPersonFields,
+    "safety_plan": SafetyPlanFields,
+    "plan_person": PlanPersonFields,
 }
 
 __all__ = [
@@ -203,11 +213,13 @@ __all__ = [
     "OwnNote",
     "OwnNoteFields",
     "Person",
+    "PlanPerson",
     "Practice",
     "ProgressNote",
     "Rehearsal",
     "Renegotiation",
     "Response",
+    "SafetyPlan",
     "Setting",
     "Spell",
     "Standing",

@@ -50,7 +50,7 @@ VERBS: dict[str, Verb] = {
     "turn_down": Verb("shift+down,J", "J", "one place down"),
     "tie": Verb("t", "t", "tie two together"),
     "copy": Verb("y", "y", "copy, section by section"),
-    "file": Verb("Y", "Y", "into a file, where copying does not arrive"),
+    "file": Verb("Y", "Y", "into a file"),
     "apart": Verb("z", "z", "leave what is offered: not again"),
     "only": Verb("f", "f", "only this person"),
     "capture": Verb("c", "c", "capture line"),
@@ -85,7 +85,9 @@ class Target:
     alone: bool = False
 
 
-HELP_LINES = Target("h", "help lines", "help_lines", unlocked=False)
+HELP_WORDS = "help lines"
+"""What stands on every screen; the plan stands on the same page."""
+HELP_LINES = Target("h", f"{HELP_WORDS}, plan", "help_lines", unlocked=False)
 GO: tuple[Target, ...] = (
     Target("p", "people", "go_to('people')"),
     Target("e", "event · mood", "go_to('timeline')"),

@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ipt_tui.ipt import about
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.passphrase import judge
 from ipt_tui.tui.widgets.answer_bar import ChoiceLine
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-NOT = (
-    "A place to write and to look at what is written. It is not monitored by anyone, it is not "
-    "a diagnosis, and it does not replace a person."
-)
 FOR = (("1", "clients", "clients of mine"), ("2", "me", "myself"))
 
 
@@ -48,11 +45,11 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         """Everything on one page."""
         with Sheet(classes="sheet", id="first-run"):
             yield Static("ipt-tui", classes="title", markup=False)
-            yield Static(NOT, classes="muted", markup=False)
+            yield Static(about.IN_SHORT, classes="muted", markup=False)
             yield Static("Who is it for?", classes="strong", markup=False)
             yield ChoiceLine()
             yield Static(
-                f"Kept only on this computer, encrypted, in {self.app.path}",  # type: ignore[attr-defined]
+                about.kept_at(str(self.app.path)),  # type: ignore[attr-defined]
                 classes="muted",
                 markup=False,
             )
@@ -95,11 +92,17 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         """Show what this screen is for."""
         from ipt_tui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen("", self.HELP, everywhere=("app",)))
+        words = "\n\n".join([self.HELP, about.TITLE, about.PURPOSE, *about.NOT])
+        self.app.push_screen(HelpScreen("", words, everywhere=("app",)))
 
-    def action_next(self) -> None:
-        """The next field if all is well up to here; after the last one, make the vault."""
+    async def action_next(self) -> None:
+        """The next field if all is well up to here; after the last one, make the vault.
+
+        "help" is no answer anywhere: it opens the help lines.
+        """
         steps = (self.whom, self.first, self.again)
+        if await self._asked_for_help():
+            return
         for step, then in zip(steps, (*steps[1:], None), strict=True):
             if wrong := self._wrong_with(step):
                 weak = step is self.first and bool(step.value)  # that is said above already
@@ -112,6 +115,17 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
                 self.set_focus(then)
                 return
         self._make(self.first.value, self.whom.value)
+
+    async def _asked_for_help(self) -> bool:
+        app: Any = self.app
+        if self.whom.has_focus and await app.asks_for_help(self.whom.typed):
+            self.whom.ask(FOR, self.whom.value)
+            return True
+        for field in (self.first, self.again):
+            if field.has_focus and await app.asks_for_help(field.value):
+                field.value = ""
+                return True
+        return False
 
     def _wrong_with(self, step: Widget) -> str:
         """Return the sentence for what a field still lacks, "" if nothing."""

@@ -68,13 +68,16 @@ class RecoveryScreen(Screen[bool]):
         self.app.gate.open()  # type: ignore[attr-defined]
 
     @on(Input.Submitted)
-    def _save(self, event: Input.Submitted) -> None:
+    async def _save(self, event: Input.Submitted) -> None:
         said = self.query_one("#sheet-said", Static)
         typed = event.value.strip()
+        app: Any = self.app
+        if await app.asks_for_help(typed):
+            event.input.value = ""
+            return
         if "/" not in typed and not typed.endswith(".txt"):
             said.update(ASK_FOR_PATH)
             return
-        app: Any = self.app
         vault = app.vault.vault
         text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
         try:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
-    "response": "measure",
+    "response": "measure", "safety_plan": "plan",
 }  # fmt: skip
 _ALONE = ("session", "progress_note", "addendum", "response", "concern")
 """Looking together nothing is shown of what a practitioner writes for the file."""
@@ -135,7 +135,11 @@ class SearchScreen(ModalScreen[None]):
                 Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid,
                 session=hit.session_uid,
             )  # fmt: skip
-        app.action_go_to(_place(hit), follow=False)
+        if hit.kind == search.PLAN:
+            self.dismiss()
+            app.call_later(app.action_help_lines)
+        else:
+            app.action_go_to(_place(hit), follow=False)
 
     def action_close(self) -> None:
         """Back to where one was."""

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ipt_tui.tui import commands
-from ipt_tui.tui.verbs import HELP_LINES, VERBS
+from ipt_tui.tui.verbs import HELP_LINES, HELP_WORDS, VERBS
 
 _GO = commands.find("app.go")
 _BACK = VERBS["back"].shown
@@ -124,7 +124,7 @@ class HelpWords(Widget):
 
     def _words(self) -> Content:
         keys = help_keys(self.app, typing=_typing(self.screen))
-        return Content.assemble((keys, "bold $accent"), " ", (HELP_LINES.title, "underline"))
+        return Content.assemble((keys, "bold $accent"), " ", (HELP_WORDS, "underline"))
 
     async def on_click(self, event: events.Click) -> None:
         """Open the help lines."""
