@@ -14,7 +14,6 @@ from textual.widgets import ContentSwitcher
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.commands import bindings
-from ipt_tui.tui.context import Context
 from ipt_tui.tui.first_place import place_of
 from ipt_tui.tui.following import follow_plan
 from ipt_tui.tui.tabs import TABS, Tab
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.areas.capture_bar import CaptureBar
+    from ipt_tui.tui.context import Context
 
 
 class Areas(Bare, ContentSwitcher):
