@@ -29,7 +29,7 @@ class Ring(IntEnum):
 
     @property
     def label(self) -> str:
-        """The ring in words, as it stands in "Sam, partner · closest"."""
+        """The ring in words, as it stands beside a name: "closest"."""
         return RING_LABELS[self]
 
     def nearer(self) -> "Ring":

@@ -54,7 +54,9 @@ class HelpScreen(ModalScreen[None]):
         everywhere = [
             c for c in COMMANDS if c.scope in self._scopes and not (c.alone and others_look_on)
         ]
-        rows = [Row(None, (Cell(" ".join(self._words.split())),), wraps=True), Row(None)]
+        rows: list[Row] = []
+        for paragraph in self._words.split("\n\n"):  # each flows by itself
+            rows += [Row(None, (Cell(" ".join(paragraph.split())),), wraps=True), Row(None)]
         if here:
             rows += [Row(None, (Cell("Here", "heading"),)), *map(self._row, here), Row(None)]
         rows += [Row(None, (Cell("Everywhere", "heading"),)), *map(self._row, everywhere)]
