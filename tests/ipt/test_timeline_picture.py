@@ -8,9 +8,10 @@ import pytest
 from ipt_tui.ipt.scales import Scale
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline, Zoom
 from ipt_tui.ipt.timeline_lit import Picture
+from ipt_tui.ipt.timeline_marks import ScoreMark, SessionMark
 from ipt_tui.ipt.timeline_picture import picture
 from ipt_tui.ipt.timeline_sheet import Part, Run
-from tests.ipt.k7_autumn import EVENTS, MOODS, SAM, WEEK, E, M, at, autumn, fuzzy
+from tests.ipt.k7_autumn import EVENTS, MOODS, SAM, WEEK, E, M, at, autumn, fuzzy, life
 
 EMPTY = replace(WEEK, moods=(), events=(), spells=(), jottings=(), onset=None)
 
@@ -233,3 +234,27 @@ def test_the_guide_takes_one_cell_of_each_row_and_moves_nothing() -> None:
                 assert text[place.column] == "│"
                 rest = slice(place.column + 1, None)
                 assert (text[: place.column], text[rest]) == (plain[: place.column], plain[rest])
+
+
+def test_scores_have_a_row_a_measure_and_sessions_stand_on_the_axis() -> None:
+    days = ((10, 20), (11, 17))
+    scores = tuple(
+        ScoreMark(f"{name}{day}", at(month, day), name, name, total)
+        for (month, day), totals in zip(days, ((13, 10), (9, 6)), strict=True)
+        for name, total in zip(("PHQ-9", "GAD-7"), totals, strict=True)
+    )
+    sessions = [SessionMark(f"s{n}", at(11, 3 + n // 2), n) for n in (1, 2, 3)]
+    value = replace(autumn(), scores=scores, sessions=tuple(sessions))
+    drawn = picture(value, 98, 24)
+    rows = text(drawn)
+    row = next(row for row in rows if "PHQ-9" in row)
+    assert row.split() == ["PHQ-9", "13", "9"]
+    assert run_at(drawn, "GAD-717") == Run("6", Part.SCORE, "GAD-717", 1)
+    assert "s1┴" in rows[drawn.plot]  # two on the next day: there is room for one tick
+    low = picture(value, 98, 13)  # too low for a row each: one sign, counted where they meet
+    row = next(row for row in text(low) if "scores" in row)
+    assert row.split() == ["scores", "2", "2"]
+    whole = picture(replace(life(), scores=scores), 98, 24)
+    assert any(row.rstrip().endswith("▪") and "PHQ-9" in row for row in text(whole))
+    assert "PHQ-917" in whole.lines
+    assert "PHQ-920" not in whole.lines

@@ -22,6 +22,7 @@ from ipt_tui.ipt.timeline import (
     order,
 )
 from ipt_tui.ipt.timeline_lit import Picture
+from ipt_tui.ipt.timeline_marks import ScoreMark, SessionMark
 from ipt_tui.ipt.timeline_picture import picture
 from ipt_tui.ipt.timeline_sheet import Part
 from tests.ipt.k7_autumn import COURSE, WEEK, autumn, life
@@ -79,7 +80,7 @@ def timelines(draw: st.DrawFn) -> Timeline:
         return FuzzyDate(draw(st.sampled_from(["2026", "2026~", "2026?"])), "", first, last)
 
     words = st.sampled_from(HOSTILE)
-    counts = [draw(st.integers(0, most)) for most in (40, 20, 6, 6)]
+    counts = [draw(st.integers(0, most)) for most in (40, 20, 6, 6, 12)]
     moods, events = [], []
     for n in range(counts[0]):
         scale = draw(st.sampled_from([USUAL, USUAL, Scale(-100, 100, *HOSTILE[6:8])]))
@@ -93,6 +94,11 @@ def timelines(draw: st.DrawFn) -> Timeline:
         events.append(EventEntry(f"e{n}", draw(words), when_, category=category, veiled=veiled))
     spells = [SpellEntry(f"s{n}", "symptom", draw(words), fuzzy(True)) for n in range(counts[2])]
     jottings = [JottingEntry(f"j{n}", moments(), draw(words)) for n in range(counts[3])]
+    scores = [
+        ScoreMark(f"r{n}", moments(), name, name, draw(st.integers(0, 80)) / 2)
+        for n in range(counts[4])
+        for name in (draw(st.sampled_from(["PHQ-9", "GAD-7", *HOSTILE])),)
+    ]
     return Timeline(
         "c",
         "K7",
@@ -101,6 +107,8 @@ def timelines(draw: st.DrawFn) -> Timeline:
         tuple(sorted(events, key=order)),
         tuple(sorted(spells, key=order)),
         tuple(sorted(jottings, key=order)),
+        scores=tuple(sorted(scores, key=order)),
+        sessions=tuple(SessionMark(f"x{n}", moments(), n) for n in range(counts[4])),
         onset=draw(st.sampled_from([None, fuzzy()])),
         onset_words=draw(words),
     )
@@ -116,6 +124,7 @@ def test_every_entry_has_a_place_and_is_counted_there(
     assert not set(text) & set("\x1b\x9b\t\n\u202e")
     if value.window.zoom is Zoom.LIFE:
         uids = [event.uid for event in value.events] + [spell.uid for spell in value.spells]
+        uids += [scores[-1].uid for scores in value.measured.values()]
         assert sorted(filter(None, drawn.lines)) == sorted(uids)
         return
     standing: dict[tuple[int, int], int] = {}

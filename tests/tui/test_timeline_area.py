@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,10 +12,10 @@ from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Zoom
 from ipt_tui.tui.context import Context
-from ipt_tui.vault import clients, noting, timed
+from ipt_tui.vault import clients, measuring, noting, timed
 from ipt_tui.vault.timeline import Asked
 from ipt_tui.vault.timeline import timeline as read
-from tests.tui.running import press, running, screen_text, settle, write
+from tests.tui.running import press, running, said, screen_text, settle, write
 from tests.vault import autumn
 
 if TYPE_CHECKING:
@@ -391,3 +392,24 @@ async def test_a_step_back_and_a_step_on_meet(vault: Vault, client: str, clock: 
         there = area(pilot).timeline.window  # type: ignore[union-attr]
         await press(pilot, "comma", "full_stop")
         assert area(pilot).timeline.window == there  # type: ignore[union-attr]
+
+
+async def test_a_score_is_walked_to_told_and_changed_elsewhere(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    at = moment(clock.now() - timedelta(days=1))
+    vault.write(measuring.enter, client, "phq9", 13, at)
+    vault.write(measuring.enter, client, "gad7", 10, at)
+    vault.write(measuring.plan, client, "gad7", hidden=True)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "3")
+        assert "GAD-7 10, moderate" in screen_text(pilot)
+        await press(pilot, "e", "x", "enter")  # only the last is a key here
+        assert said(pilot) == ["A score is changed under Measures."]
+        await press(pilot, "left")
+        assert "Sun 22 Nov, 18:00   PHQ-9 13, moderate" in screen_text(pilot)
+        await press(pilot, "w")
+        text = screen_text(pilot)
+        assert "PHQ-9: 13 on 22 Nov. Fewer points mean that" in " ".join(text.split())
+        assert "GAD-7" not in text
+        assert "moderate" not in text

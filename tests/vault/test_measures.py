@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from ipt_tui.ipt.scoring import DECLINED
 from ipt_tui.ipt.timeline import Zoom
 from ipt_tui.vault import clients, measures, measuring, people, search, session_times, undo
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
-from ipt_tui.vault.timeline import Asked, timeline
+from ipt_tui.vault.timeline import Asked, next_day, timeline
 from tests.ipt.test_instruments import OWN
 from tests.vault.k7_measured import MEASURED
 from tests.vault.k7_met import TODAY, meet
@@ -235,16 +236,29 @@ def test_scores_stand_on_the_timeline_and_hidden_ones_not_for_the_client(vault: 
     vault.write(measuring.plan, met.client, "gad7", hidden=True)
     vault.write(measuring.answer, met.client, "phq9", (None, *(0,) * 8), NOW)  # without a total
     shown = vault.read(timeline, met.client, Asked(TODAY, Zoom.COURSE))
-    assert [(mark.name, mark.total, mark.hidden) for mark in shown.scores] == [
-        ("PHQ-9", 17, False), ("GAD-7", 12, True), ("PHQ-9", 13, False), ("GAD-7", 10, True),
-        ("PHQ-9", 9, False), ("GAD-7", 6, True),
+    assert [mark.words for mark in shown.scores] == [
+        "PHQ-9 17, moderately severe, session 1", "GAD-7 12, moderate, session 1",
+        "PHQ-9 13, moderate, session 4", "GAD-7 10, moderate, session 4",
+        "PHQ-9 9, mild, session 7", "GAD-7 6, mild, session 7",
     ]  # fmt: skip
-    assert "GAD-7: 12 on 6 Oct, 10 on 27 Oct, 6 on 17 Nov" in timeline_lines(shown)
-    own = timeline_lines(shown, Audience.CLIENT)
-    assert "PHQ-9: 17 on 6 Oct, 13 on 27 Oct, 9 on 17 Nov" in own
-    assert not any("GAD-7" in text for text in own)
+    told = "\n".join(timeline_lines(shown))
+    assert "GAD-7: 12 on 6 Oct, 10 on 27 Oct, 6 on 17 Nov" in told
+    assert "Tue 27 Oct, 14:05: measure: PHQ-9 13, moderate, session 4" in told
+    assert "Sessions: 1 on 6 Oct, 2 on 13 Oct" in told
+    own = vault.read(timeline, met.client, Asked(TODAY, Zoom.COURSE, audience=Audience.CLIENT))
+    told = "\n".join(timeline_lines(own, Audience.CLIENT))
+    assert "PHQ-9: 17 on 6 Oct, 13 on 27 Oct, 9 on 17 Nov. Fewer points mean that" in told
+    assert "GAD-7" not in told
+    assert "moderate" not in told
     week = vault.read(timeline, met.client, Asked(TODAY, Zoom.WEEK))
     assert [mark.total for mark in week.scores] == [9, 6]
+    later = moment(datetime(2026, 12, 20, 12, tzinfo=UTC))
+    vault.write(measuring.enter, met.client, "gad7", 4, later)
+    lone = replace(week.window, first=date(2027, 1, 1), last=date(2027, 1, 7))
+    assert vault.read(next_day, met.client, lone, -1, Asked(TODAY)) == later.day
+    hidden = vault.read(next_day, met.client, lone, -1, Asked(TODAY, audience=Audience.CLIENT))
+    assert hidden is not None
+    assert hidden <= TODAY
 
 
 def _many(session: Session, client: str, count: int) -> None:

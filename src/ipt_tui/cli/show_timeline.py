@@ -31,6 +31,7 @@ def timeline(arguments: Arguments) -> None:
         client = chosen(vault, arguments.client)
         around, split = _days(arguments, today, southern=is_southern(client.region))
         person = person_named(vault, client.uid, today, arguments)
+        who = audience(vault)
         asked = Asked(
             today,
             Zoom(arguments.zoom),
@@ -39,9 +40,9 @@ def timeline(arguments: Arguments) -> None:
             split,
             revealed(arguments),
             clock.day_starts_at,
+            who,
         )
         found = vault.read(read, client.uid, asked)
-        who = audience(vault)
     print("\n".join(timeline_lines(found, who)))
 
 

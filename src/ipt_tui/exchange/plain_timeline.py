@@ -1,20 +1,19 @@
 """The timeline as plain lines: for any terminal, for screen readers, for pasting.
 
-One line an entry, a mood with the event it is tied to, in the order of time; then the sentence.
+One line an entry, a mood with the event it is tied to, in the order of time; then the sessions
+and the sentence.
 No line relies on its place, a sign or a colour.
 """
 
 from ipt_tui.exchange.plain import line, spaced, wrapped
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.entry_words import joined, sort_of, what_words, when_words
-from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.timeline import Entry, Timeline, Zoom
-from ipt_tui.ipt.timeline_phrases import period
+from ipt_tui.ipt.timeline_phrases import on, period
 from ipt_tui.ipt.timeline_words import sentence
 
 NOTHING = "Nothing is noted here."
-_CALLED = {"jotting": "note"}
+_CALLED = {"jotting": "note", "response": "measure"}
 
 
 def timeline_lines(
@@ -23,7 +22,7 @@ def timeline_lines(
     *,
     width: int | None = None,
 ) -> list[str]:
-    """Return a timeline as lines: heading, scale, one line an entry, sentence.
+    """Return a timeline as lines: heading, scale, one line an entry, sessions, sentence.
 
     `width` is in cells; lines are wrapped only if it is given.
     """
@@ -38,21 +37,19 @@ def timeline_lines(
             *scaled,
             "",
             *(entries or [NOTHING]),
-            *_scores(timeline, audience),
+            *_sessions(timeline, audience),
             *spaced([words]),
         ],
         width,
     )
 
 
-def _scores(timeline: Timeline, audience: Audience) -> list[str]:
-    """Return one line a measure: "PHQ-9: 17 on 6 Oct, 13 on 27 Oct"."""
-    told_: dict[str, list[str]] = {}
-    for mark in timeline.scores:
-        if audience is Audience.PRACTITIONER or not mark.hidden:
-            day = short(mark.when.day, timeline.window.today)
-            told_.setdefault(mark.name, []).append(f"{told(mark.total)} on {day}")
-    return spaced(line(f"{name}: {', '.join(each)}") for name, each in told_.items())
+def _sessions(timeline: Timeline, audience: Audience) -> list[str]:
+    """Return "Sessions: 1 on 6 Oct, 2 on 13 Oct", for a client "Meetings"."""
+    told_ = [f"{each.number} on {on(each.when.day, timeline)}" for each in timeline.sessions]
+    return spaced(
+        [line(f"{audience.pick('Sessions', 'Meetings')}: {', '.join(told_)}")] if told_ else []
+    )
 
 
 def _heading(timeline: Timeline, audience: Audience) -> str:

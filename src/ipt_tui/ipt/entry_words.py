@@ -13,6 +13,7 @@ from ipt_tui.ipt.timeline import (
     SpellEntry,
     Timeline,
 )
+from ipt_tui.ipt.timeline_marks import ScoreMark
 
 VEILED = "a sensitive entry"
 UNDATED = "no date yet"
@@ -23,7 +24,12 @@ def sort_of(entry: Entry) -> str:
     return _SORTS[type(entry)]
 
 
-_SORTS = {MoodEntry: "mood", EventEntry: "event", SpellEntry: "spell", JottingEntry: "jotting"}
+_SORTS = {
+    MoodEntry: "mood", EventEntry: "event", SpellEntry: "spell", JottingEntry: "jotting",
+    ScoreMark: "response",
+}  # fmt: skip
+_ALONE = SpellEntry | JottingEntry | ScoreMark
+"""What has no one named and no mood before it."""
 
 
 def when_words(entry: Entry, timeline: Timeline) -> str:
@@ -78,6 +84,8 @@ def row_words(entry: Entry, timeline: Timeline) -> str:
 def _own(entry: Entry) -> str:
     if isinstance(entry, MoodEntry):
         return _mood(entry)
+    if isinstance(entry, ScoreMark):
+        return entry.words
     if entry.veiled:
         return VEILED
     if isinstance(entry, EventEntry):
@@ -110,7 +118,7 @@ def _tied(entry: Entry, timeline: Timeline) -> list[str]:
 
 
 def _people(entry: Entry, timeline: Timeline) -> str:
-    if isinstance(entry, SpellEntry | JottingEntry):
+    if isinstance(entry, _ALONE):
         return ""
     names = [named.name for named in entry.people]
     for uid in timeline.tied(entry.uid):
@@ -122,7 +130,7 @@ def _people(entry: Entry, timeline: Timeline) -> str:
 
 def _talks(entry: Entry, timeline: Timeline) -> list[str]:
     """Return that a talk is noted of it, of a mood by its event, and that something was tried."""
-    if isinstance(entry, SpellEntry):
+    if isinstance(entry, SpellEntry | ScoreMark):
         return []
     is_mood = isinstance(entry, MoodEntry)
     there = map(timeline.entry, timeline.tied(entry.uid)) if is_mood else [entry]
@@ -134,7 +142,7 @@ def _talks(entry: Entry, timeline: Timeline) -> list[str]:
 
 def _moods(entry: Entry, timeline: Timeline) -> str:
     """Return "mood 5 → 2", as far as there is one before and one after."""
-    if isinstance(entry, SpellEntry | JottingEntry):
+    if isinstance(entry, _ALONE):
         return ""
     found = pair(timeline, entry)
     if found.before is not None and found.after is not None:

@@ -14,6 +14,7 @@ from itertools import islice
 from ipt_tui.ipt.moments import Moment, on_day, within
 from ipt_tui.ipt.scales import SHIFT, compared
 from ipt_tui.ipt.timeline import Entry, EventEntry, JottingEntry, MoodEntry, Near, Timeline
+from ipt_tui.ipt.timeline_marks import ScoreMark
 
 BEFORE_HOURS, AFTER_HOURS = 48, 24
 NEAR_HOURS = 48
@@ -57,7 +58,7 @@ def felt(before: MoodEntry, after: MoodEntry) -> str:
 
 def moment_of(entry: Entry) -> Moment | None:
     """Return when an entry was, None where it is not one known day."""
-    if isinstance(entry, MoodEntry | JottingEntry):
+    if isinstance(entry, MoodEntry | JottingEntry | ScoreMark):
         return entry.when
     if isinstance(entry, EventEntry):
         if entry.at is not None:

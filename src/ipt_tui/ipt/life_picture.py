@@ -1,4 +1,4 @@
-"""A whole life as rows: one event or spell on each, at its place in the years, with its title.
+"""A whole life as rows: an event, a spell or a measure on each, at its place in the years.
 
 The recent years, in which the present spell began, get half of the width where the life before
 them is long; a sign on the axis says where the measure changes.
@@ -13,10 +13,11 @@ from ipt_tui.ipt.categories import lane as lane_of
 from ipt_tui.ipt.dates import FuzzyDate, say
 from ipt_tui.ipt.entry_words import UNDATED
 from ipt_tui.ipt.text import Measure, one_line
-from ipt_tui.ipt.timeline import EventEntry, SpellEntry, Timeline, Window, order
+from ipt_tui.ipt.timeline import EventEntry, SpellEntry, Timeline, order
 from ipt_tui.ipt.timeline_axis import Axis, Piece, instant
-from ipt_tui.ipt.timeline_lanes import span
+from ipt_tui.ipt.timeline_lanes import SCORE, span
 from ipt_tui.ipt.timeline_lit import Picture
+from ipt_tui.ipt.timeline_marks import ScoreMark
 from ipt_tui.ipt.timeline_sheet import OF_LANE, VEIL, Part, Run, Sheet
 
 MARKED = "✓"
@@ -29,7 +30,8 @@ LONG = 6
 """Years from which a life is drawn in two measures."""
 ROUGH = {"~": "~", "?": "?", "%": "~"}
 
-Line = EventEntry | SpellEntry
+Line = EventEntry | SpellEntry | ScoreMark
+"""A measure is known by its last score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class _Rows:
 
     sheet: Sheet
     axis: Axis
-    window: Window
+    timeline: Timeline
     measure: Measure
 
 
@@ -58,7 +60,7 @@ def draw_life(sheet: Sheet, timeline: Timeline, top: int, measure: Measure) -> P
     scrolls = len(every) > room
     room = min(room, max(len(every), LEAST))
     axis = life_axis(timeline, sheet.width - GUTTER - MORE * scrolls)
-    rows = _Rows(sheet, axis, timeline.window, measure)
+    rows = _Rows(sheet, axis, timeline, measure)
     for row, line in enumerate(every[top : top + room], head):
         _draw(rows, row, line)
     _onset(sheet, axis, timeline, head, room, measure)
@@ -90,7 +92,8 @@ def life_axis(timeline: Timeline, width: int) -> Axis:
 def _lines(timeline: Timeline) -> Sequence[Line]:
     """Return what has a row, in the order of time: what is undated comes last."""
     spells = () if timeline.person else timeline.spells
-    return sorted((*timeline.events, *spells), key=order)
+    measures = (scores[-1] for scores in timeline.measured.values())
+    return sorted((*timeline.events, *spells, *measures), key=order)
 
 
 def _draw(rows: _Rows, row: int, line: Line | None) -> None:
@@ -100,8 +103,19 @@ def _draw(rows: _Rows, row: int, line: Line | None) -> None:
         first, text = timeline_spells.bar(line, rows.axis)
         rows.sheet.letters(row, first, text, Part.SPELL, line.uid)
         _title(rows, row, line, first, len(text))
+    elif isinstance(line, ScoreMark):
+        _measure(rows, row, line)
     else:
         _event(rows, row, line)
+
+
+def _measure(rows: _Rows, row: int, last: ScoreMark) -> None:
+    """Draw every score of a measure as a sign."""
+    scores = rows.timeline.measured[last.name]
+    columns = [rows.axis.column(instant(each.when)) for each in scores]
+    for column in columns:
+        rows.sheet.put(row, column, Run(SCORE, Part.SCORE, last.uid, len(scores)))
+    _title(rows, row, last, columns[0], columns[-1] - columns[0] + 1)
 
 
 def _event(rows: _Rows, row: int, event: EventEntry) -> None:
@@ -137,9 +151,8 @@ def _title(rows: _Rows, row: int, line: Line, first: int, width: int) -> None:
         return
     end = first + width
     after, before = axis.right - end - 1, first - 1 - axis.left
-    whole = one_line(
-        line.name if isinstance(line, SpellEntry) else line.title, sheet.width, rows.measure
-    )
+    said = line.title if isinstance(line, EventEntry) else line.name
+    whole = one_line(said, sheet.width, rows.measure)
     wide = rows.measure(whole)
     title = one_line(whole, max(0, after, before), rows.measure)
     at = end + 1 if after >= min(wide, before) else first - 1 - rows.measure(title)

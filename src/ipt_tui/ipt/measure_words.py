@@ -37,9 +37,24 @@ def score_words(instrument: Instrument | None, response: Response) -> str:
     band = response.band
     if response.older or instrument is None:
         return ", ".join(filter(None, (told(response.total), band, f"version {response.version}")))
-    if band and not instrument.verified.bands:
-        band = f"{band} ({THUMB})"
-    return ", ".join(filter(None, (f"{told(response.total)} {_of(instrument)}", band)))
+    of, band = _of(instrument), band_words(instrument, band)
+    return ", ".join(filter(None, (f"{told(response.total)} {of}", band)))
+
+
+def band_words(instrument: Instrument | None, band: str) -> str:
+    """Return a band as its authors call it, and that it is a rule of thumb where it is one."""
+    thumb = band and instrument is not None and not instrument.verified.bands
+    return f"{band} ({THUMB})" if thumb else band
+
+
+def points_words(instrument: Instrument | None) -> str:
+    """Return what more or fewer points mean, a sentence; "" where nothing is said of it."""
+    if instrument is None:
+        return ""
+    return {
+        Better.LOW: f"Fewer points mean that {instrument.lower}.",
+        Better.HIGH: f"More points mean that {instrument.higher}.",
+    }.get(instrument.better, "")
 
 
 def _of(instrument: Instrument) -> str:
@@ -101,11 +116,8 @@ def _own(line: MeasureLine, last: Response, today: date) -> list[str]:
         return [f"You filled in {line.name} on {day}. Thank you."]
     instrument = line.instrument
     ends = f"{told(instrument.lowest)} to {told(instrument.highest)}"
-    better = {
-        Better.LOW: f"Fewer points mean that {instrument.lower}.",
-        Better.HIGH: f"More points mean that {instrument.higher}.",
-    }.get(instrument.better, "")
-    told_ = [f"On {day} you came to {told(last.total)}, on a scale of {ends}.", better]
+    came = f"On {day} you came to {told(last.total)}, on a scale of {ends}."
+    told_ = [came, points_words(instrument)]
     if last.band and not last.older:
         told_.append(f"Those who made the form call that “{last.band}”.")
     if line.since_first is not None:

@@ -66,6 +66,13 @@ class AgendaLine:
     updated_at: datetime | None = None
 
 
+def took_place(attendance: str, *, begun: bool) -> bool:
+    """Whether a session took place, or does now: one came, or it began and was not missed."""
+    known = Attendance.read(attendance)
+    came = known in (Attendance.ATTENDED, Attendance.LATE)
+    return came or (begun and not (known is not None and known.absent))
+
+
 @dataclass(frozen=True, slots=True)
 class SessionLine:
     """A session as it stands in a list.
@@ -117,9 +124,7 @@ class SessionLine:
     @property
     def held(self) -> bool:
         """Whether it took place, or does now."""
-        known = Attendance.read(self.attendance)
-        came = known in (Attendance.ATTENDED, Attendance.LATE)
-        return came or (self.started is not None and not (known is not None and known.absent))
+        return took_place(self.attendance, begun=self.started is not None)
 
     @property
     def ahead(self) -> bool:

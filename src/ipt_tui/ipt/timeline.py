@@ -10,6 +10,7 @@ from functools import cached_property
 from ipt_tui.ipt.dates import FuzzyDate
 from ipt_tui.ipt.moments import Moment
 from ipt_tui.ipt.scales import USUAL, Scale
+from ipt_tui.ipt.timeline_marks import ScoreMark, SessionMark
 from ipt_tui.ipt.words import Vocabulary
 
 
@@ -162,19 +163,9 @@ class JottingEntry:
         return self.when.day
 
 
-Entry = MoodEntry | EventEntry | SpellEntry | JottingEntry
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreMark:
-    """A measure that was answered: its name and its total, and whether a client is not shown it."""
-
-    uid: str
-    when: Moment
-    instrument: str
-    name: str
-    total: float
-    hidden: bool = False
+Told = MoodEntry | EventEntry | SpellEntry | JottingEntry
+"""What was told here, and is changed here."""
+Entry = Told | ScoreMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +192,10 @@ class Timeline:
     `moods`, `events`, `spells` and `jottings` are in the order of their time, undated events
     last. `before` are the moods of the two days before the window and `after` those of the day
     after it: they are compared with, not shown. `scores` are those of measures answered in the
-    window. With `person` given, `events` and `jottings` are those that name them while `moods` stay
-    whole, there are no `scores`, and `naming` holds the uids of the moods that do. `split` is the
-    date at which sentences are split. `onset` is when the low mood began.
+    window, as far as they may be seen, `sessions` those that took place in it. With `person` given,
+    `events` and `jottings` are those that name them while `moods` and `sessions` stay whole, there
+    are no `scores`, and `naming` holds the uids of the moods that do. `split` is the date at which
+    sentences are split. `onset` is when the low mood began.
     """
 
     client_uid: str
@@ -216,6 +208,7 @@ class Timeline:
     before: tuple[MoodEntry, ...] = ()
     after: tuple[MoodEntry, ...] = ()
     scores: tuple[ScoreMark, ...] = ()
+    sessions: tuple[SessionMark, ...] = ()
     links: tuple[Link, ...] = ()
     near: tuple[Near, ...] = ()
     person: Named | None = None
@@ -234,11 +227,23 @@ class Timeline:
             mood for mood in self.moods if self.person is None or mood.uid in self.naming
         )
         spells: tuple[Entry, ...] = () if self.person else self.spells
-        return tuple(sorted((*moods, *self.events, *spells, *self.jottings), key=order))
+        life = self.window.zoom is Zoom.LIFE
+        scores = tuple(each[-1] for each in self.measured.values()) if life else self.scores
+        found = (*moods, *self.events, *spells, *self.jottings, *scores)
+        return tuple(sorted(found, key=order))
+
+    @cached_property
+    def measured(self) -> dict[str, tuple[ScoreMark, ...]]:
+        """The scores of each measure, by its name; in a whole life the last stands for all."""
+        found: dict[str, list[ScoreMark]] = {}
+        for score in self.scores:
+            found.setdefault(score.name, []).append(score)
+        return {name: tuple(each) for name, each in found.items()}
 
     @cached_property
     def _by_uid(self) -> dict[str, Entry]:
-        every: tuple[Entry, ...] = (*self.moods, *self.events, *self.spells, *self.jottings)
+        told: tuple[Told, ...] = (*self.moods, *self.events, *self.spells, *self.jottings)
+        every: tuple[Entry, ...] = (*told, *self.scores)
         return {entry.uid: entry for entry in every}
 
     @cached_property
@@ -285,7 +290,7 @@ class Timeline:
         return self._ties.get(uid, ())
 
 
-_RANK = {EventEntry: 0, SpellEntry: 1, JottingEntry: 2, MoodEntry: 3}
+_RANK = {EventEntry: 0, SpellEntry: 1, JottingEntry: 2, MoodEntry: 3, ScoreMark: 4}
 
 
 def order(entry: Entry) -> tuple[date, float, int, str]:

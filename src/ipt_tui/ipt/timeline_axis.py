@@ -1,6 +1,6 @@
 """The time axis: which column a day stands in, and which days are named under it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ipt_tui.ipt.edtf import MONTHS, WEEKDAYS, later
 from ipt_tui.ipt.moments import Moment
+from ipt_tui.ipt.timeline_marks import SessionMark
 from ipt_tui.ipt.timeline_sheet import Part, Run, Sheet
 
 NOON = 0.5
@@ -15,7 +16,7 @@ MINUTES = 24 * 60
 END_OF_DAY = 1 - 1 / MINUTES
 APART = 2
 """Cells between two labels."""
-TICK, TODAY_TICK, CORNER, RULE, BREAK = "┬", "┻", "└", "─", "≈"
+TICK, TODAY_TICK, SESSION, CORNER, RULE, BREAK = "┬", "┻", "┴", "└", "─", "≈"
 TODAY = "today"
 
 
@@ -91,8 +92,18 @@ def instant(moment: Moment) -> float:
     return lived.toordinal() + (at.hour * 60 + at.minute) / MINUTES
 
 
-def draw(sheet: Sheet, axis: Axis, row: int, rows: int, today: date) -> None:
-    """Draw the axis on one or two rows: the line, and the names of days in it or under it."""
+def draw(
+    sheet: Sheet,
+    axis: Axis,
+    row: int,
+    rows: int,
+    today: date,
+    sessions: Sequence[SessionMark] = (),
+) -> None:
+    """Draw the axis on one or two rows: the line, and the names of days in it or under it.
+
+    In the line stand the sessions: "s8", where that has no room a tick upwards.
+    """
     sheet.letters(row, axis.left - 1, CORNER + RULE * (axis.right - axis.left), Part.AXIS)
     last = axis.pieces[-1]
     shown = today if 0 <= (today - axis.pieces[0].first).days < _days(axis) else None
@@ -113,6 +124,20 @@ def draw(sheet: Sheet, axis: Axis, row: int, rows: int, today: date) -> None:
             taken.append((start, end))
     if len(axis.pieces) > 1:
         sheet.put(row, last.left - 1, Run(BREAK, Part.AXIS))
+    _sessions(sheet, axis, row, sessions)
+
+
+def _sessions(sheet: Sheet, axis: Axis, row: int, sessions: Sequence[SessionMark]) -> None:
+    """Draw sessions in the line, where nothing but the line and its ticks is."""
+    cells = sheet.cells(row) if row < sheet.height else []
+    line = [cell is not None and cell.part is Part.AXIS for cell in cells]
+    for each in sessions:
+        at, text = axis.column(instant(each.when)), f"s{each.number}"
+        if at + len(text) > axis.right or not all(line[at - 1 : at + len(text) + 1]):
+            text = SESSION
+        if line[at : at + 1] == [True]:
+            sheet.letters(row, at, text, Part.SESSION)
+            line[at : at + len(text)] = [False] * len(text)
 
 
 def _days(axis: Axis) -> int:

@@ -1,4 +1,4 @@
-"""The rows of signs under the plot: events by lane, notes, and moods of other scales."""
+"""The rows under the plot: events by lane, notes, scores, and moods of other scales."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from ipt_tui.ipt.categories import Lane
 from ipt_tui.ipt.categories import lane as lane_of
+from ipt_tui.ipt.instrument import told
+from ipt_tui.ipt.moments import Moment
 from ipt_tui.ipt.timeline import EventEntry, JottingEntry, MoodEntry
 from ipt_tui.ipt.timeline_axis import Axis, day, instant
+from ipt_tui.ipt.timeline_marks import ScoreMark
 from ipt_tui.ipt.timeline_sheet import OF_LANE, VEIL, Part, Run, Sheet
 
-NOTE = "·"
+NOTE, SCORE = "·", "▪"
 MANY = "+"
 """The sign for more than nine in one cell."""
 
@@ -93,20 +96,50 @@ def span(width: int) -> str:
     return "─" if width == 1 else f"╶{'─' * (width - 2)}╴"
 
 
-def numbers(sheet: Sheet, axis: Axis, row: int, moods: Sequence[MoodEntry]) -> None:
-    """Draw moods of other scales as their numbers, counted where they would touch."""
-    widest = max(len(f"×{len(moods)}"), *(len(str(mood.value)) for mood in moods))
-    groups: list[tuple[int, list[MoodEntry]]] = []
-    for mood in moods:
-        column = max(axis.left, min(axis.column(instant(mood.when)), axis.right - widest))
+def scores(entries: Iterable[ScoreMark], axis: Axis) -> list[Sign]:
+    """Return scores as their numbers."""
+    return [
+        _number(axis, entry.when, told(entry.total), Part.SCORE, entry.uid) for entry in entries
+    ]
+
+
+def score_signs(entries: Iterable[ScoreMark], axis: Axis) -> list[Sign]:
+    """Return scores of several measures as signs, which can stand on one row."""
+    return [each._replace(text=SCORE) for each in scores(entries, axis)]
+
+
+def moods(entries: Iterable[MoodEntry], axis: Axis) -> list[Sign]:
+    """Return moods as their numbers, of the veiled ones nothing."""
+    return [
+        _number(
+            axis,
+            mood.when,
+            *((VEIL, Part.VEILED) if mood.veiled else (str(mood.value), Part.NUMBER)),
+            mood.uid,
+        )
+        for mood in entries
+    ]
+
+
+def _number(axis: Axis, when: Moment, text: str, part: Part, uid: str) -> Sign:
+    column = axis.column(instant(when))
+    return Sign(column, column, text, part, uid)
+
+
+def numbers(sheet: Sheet, axis: Axis, row: int, entries: Sequence[Sign]) -> None:
+    """Draw numbers on a row, counted where they would touch."""
+    widest = max(len(f"×{len(entries)}"), *(len(sign.text) for sign in entries))
+    groups: list[tuple[int, list[Sign]]] = []
+    for sign in entries:
+        column = max(axis.left, min(sign.column, axis.right - widest))
         if groups and column <= groups[-1][0] + widest:
-            groups[-1][1].append(mood)
+            groups[-1][1].append(sign)
         else:
-            groups.append((column, [mood]))
+            groups.append((column, [sign]))
     for column, here in groups:
+        first = here[0]
         text, part = f"×{len(here)}", Part.COUNT
         if len(here) == 1:
-            veiled = here[0].veiled
-            text, part = (VEIL, Part.VEILED) if veiled else (str(here[0].value), Part.NUMBER)
-        sheet.put(row, column, Run(text, part, here[0].uid, len(here)), len(text))
-        sheet.stand((mood.uid for mood in here), row, column)
+            text, part = first.text, first.part
+        sheet.put(row, column, Run(text, part, first.uid, len(here)), len(text))
+        sheet.stand((sign.uid for sign in here), row, column)

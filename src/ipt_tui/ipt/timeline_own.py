@@ -5,10 +5,10 @@ Read alone, and maybe on a bad evening: no lowest day, no median, nothing that s
 
 from collections.abc import Sequence
 
-from ipt_tui.ipt.audience import listed, plural
+from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.joined import felt, shifts
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
-from ipt_tui.ipt.timeline_phrases import days_noted, on, period, with_ties
+from ipt_tui.ipt.timeline_phrases import days_noted, on, period, scores_words, with_ties
 
 NAMED = 2
 """Days named in a sentence at most: the latest ones."""
@@ -16,9 +16,10 @@ NAMED = 2
 
 def own_sentence(timeline: Timeline) -> str:
     """Return what the client noted in the days on screen, in a few short sentences."""
-    moods = timeline.moods
+    moods, scores = timeline.moods, scores_words(timeline, Audience.CLIENT)
     if not moods:
-        return " ".join(filter(None, [f"You noted no mood {period(timeline)}.", _events(timeline)]))
+        parts = [f"You noted no mood {period(timeline)}.", _events(timeline), *scores]
+        return " ".join(filter(None, parts))
     days, over = days_noted(timeline, moods)
     noted = f"{days} of {plural(over, 'day')}, {period(timeline)}"
     if days == 1:  # a first evening is not counted against the days before it
@@ -29,7 +30,7 @@ def own_sentence(timeline: Timeline) -> str:
     parts.append(_days("It was better", better, timeline))
     parts.append(_people(better, timeline))
     parts.append(_days("It was harder", [m for how, m in found if how == "harder"], timeline))
-    parts.append(_events(timeline))
+    parts += [_events(timeline), *scores]
     return " ".join(filter(None, parts))
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
 
 TITLE = 40
+SCORES_NAMED = 4
+"""So many scores of a measure are each told."""
 
 
 def period(timeline: Timeline) -> str:
@@ -52,3 +56,19 @@ def days_noted(timeline: Timeline, moods: Iterable[MoodEntry]) -> tuple[int, int
     shown, days = timeline.window, {mood.first for mood in moods}
     over = min(shown.last, shown.today) - shown.first
     return len(days), max(len(days), over.days + 1)
+
+
+def scores_words(timeline: Timeline, audience: Audience) -> list[str]:
+    """Return a sentence a measure: "PHQ-9: 17 on 6 Oct, 13 on 27 Oct, 9 on 17 Nov".
+
+    Of many it is the first and the last. A client also reads what more or fewer points mean.
+    """
+    found = []
+    for name, scores in timeline.measured.items():
+        ends = scores if len(scores) <= SCORES_NAMED else (scores[0], scores[-1])
+        given = [f"{told(each.total)} on {on(each.first, timeline)}" for each in ends]
+        often = "" if len(ends) == len(scores) else f" {len(scores)} times, from"
+        between = " to " if often else ", "
+        found.append(f"{name}:{often} {between.join(given)}.")
+        found.append(audience.pick("", scores[-1].means))
+    return list(filter(None, found))

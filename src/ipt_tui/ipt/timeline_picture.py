@@ -1,8 +1,8 @@
 """The picture of a timeline, row by row: what stands there and whose it is.
 
 Colours and what is lit are not in it, so it is made once for a timeline and a size. What is too
-narrow gives way in this order: rows of spells, the row of notes, the row of the axis' names, the
-lanes; and only where signs meet are entries counted instead of drawn.
+narrow gives way in this order: rows of spells, the row of notes, the rows of measures, the row of
+the axis' names, the lanes; and only where signs meet are entries counted instead of drawn.
 """
 
 from collections.abc import Sequence
@@ -29,6 +29,9 @@ ROOMY = 11
 MERGED = "events"
 NOTES = "notes"
 SPELLS = "spells"
+SCORES = "scores"
+MOST_MEASURES = 3
+"""So many measures may have a row each; more share one."""
 NUMBERS = "other scale"
 NARROW, WIDE = 50, 90
 """Cells across below which rows have no names, and from which the gutter may be wide."""
@@ -42,11 +45,12 @@ class _Rows:
     axis: int
     spells: list[list[Bar]]
     signs: list[tuple[str, list[Sign]]]
-    numbers: list[MoodEntry]
+    numbers: list[tuple[str, list[Sign]]]
+    """Rows of numbers: the scores of each measure, and moods of other scales."""
 
     @property
     def height(self) -> int:
-        return self.axis + len(self.spells) + len(self.signs) + bool(self.numbers)
+        return self.axis + len(self.spells) + len(self.signs) + len(self.numbers)
 
 
 def picture(
@@ -75,9 +79,9 @@ def picture(
     timeline_plot.draw(sheet, plot, moods, timeline, measure)
     _onset(sheet, plot, timeline, measure)
     row = plot.height
-    timeline_axis.draw(sheet, axis, row, rows.axis, window.today)
+    timeline_axis.draw(sheet, axis, row, rows.axis, window.today, timeline.sessions)
     _undated(sheet, row + rows.axis - 1, left - 2, timeline.events)
-    _under(sheet, axis, row + rows.axis, rows)
+    _under(sheet, axis, row + rows.axis, rows, measure)
     return Picture(sheet, timeline, plot.height, left)
 
 
@@ -92,7 +96,7 @@ def _rows(
     timeline: Timeline,
     axis: Axis,
     scale: Scale,
-    numbers: list[MoodEntry],
+    others: list[MoodEntry],
     height: int,
     measure: Measure,
 ) -> _Rows:
@@ -100,28 +104,41 @@ def _rows(
     events = timeline_lanes.events(timeline.events, axis)
     notes = timeline_lanes.jottings(timeline.jottings, axis)
     lanes = [(lane.label, signs) for lane, signs in events.items()]
-    others = events.pop(Lane.OTHER, []) + notes
+    rest = events.pop(Lane.OTHER, []) + notes
     fewer = [(lane.label, signs) for lane, signs in events.items()]
-    fewer += [(Lane.OTHER.label if lanes[len(fewer) :] else NOTES, others)] if others else []
+    fewer += [(Lane.OTHER.label if lanes[len(fewer) :] else NOTES, rest)] if rest else []
     merged = [(MERGED, list(chain.from_iterable(signs for _, signs in fewer)))] if fewer else []
     bars = [timeline_spells.rows(timeline.spells, axis, most, measure) for most in (4, 2, 1)]
-    rows = _Rows(2, bars[0], lanes + ([(NOTES, notes)] if notes else []), numbers)
+    room = axis.left - 2
+    moods = [(NUMBERS if room >= len(NUMBERS) else "scales", timeline_lanes.moods(others, axis))]
+    of_others = moods if others else []
+    apart = [
+        (one_line(name, room, measure), timeline_lanes.scores(scores, axis))
+        for name, scores in timeline.measured.items()
+    ]
+    at_once = [(SCORES, timeline_lanes.score_signs(timeline.scores, axis))] if apart else []
+    if len(apart) > MOST_MEASURES:
+        apart, lanes = [], lanes + at_once
+    named = [(NOTES, notes)] if notes else []
+    rows = _Rows(2, bars[0], lanes + named, apart + of_others)
     each = scale.high - scale.low + 1
     roomy = each if each <= ROOMY else EASY
-    for least, narrower in (
+    few = replace(rows, spells=bars[2], signs=fewer + at_once, numbers=of_others)
+    least = replace(few, axis=1, signs=merged + at_once)
+    for enough, narrower in (
         (roomy, replace(rows, spells=bars[1])),
-        (roomy, replace(rows, spells=bars[1], signs=fewer)),
-        (EASY, replace(rows, spells=bars[2], signs=fewer)),
-        (EASY, replace(rows, axis=1, spells=bars[2], signs=fewer)),
-        (LOWEST, replace(rows, axis=1, spells=bars[2], signs=merged)),
+        (roomy, replace(rows, spells=bars[1], signs=fewer + ([] if apart else at_once))),
+        (EASY, few),
+        (EASY, replace(few, axis=1)),
+        (LOWEST, least),
     ):
-        if height - rows.height >= least:
+        if height - rows.height >= enough:
             break
         rows = narrower
     return rows
 
 
-def _under(sheet: Sheet, axis: Axis, row: int, rows: _Rows) -> None:
+def _under(sheet: Sheet, axis: Axis, row: int, rows: _Rows, measure: Measure) -> None:
     """Draw the rows under the axis, their names in the gutter."""
     for bars in rows.spells:
         more = timeline_spells.draw(sheet, row, bars)
@@ -132,14 +149,17 @@ def _under(sheet: Sheet, axis: Axis, row: int, rows: _Rows) -> None:
         timeline_lanes.signs(sheet, row, signs)
         _name(sheet, axis, row, name)
         row += 1
-    if rows.numbers:
-        timeline_lanes.numbers(sheet, axis, row, rows.numbers)
-        _name(sheet, axis, row, NUMBERS if axis.left - 2 >= len(NUMBERS) else "scales")
+    for name, signs in rows.numbers:
+        timeline_lanes.numbers(sheet, axis, row, signs)
+        _name(sheet, axis, row, name, measure)
+        row += 1
 
 
-def _name(sheet: Sheet, axis: Axis, row: int, name: str) -> None:
-    if name and len(name) <= axis.left - 2:
-        sheet.letters(row, axis.left - 2 - len(name), name, Part.WORDS)
+def _name(sheet: Sheet, axis: Axis, row: int, name: str, measure: Measure = len) -> None:
+    """Write the name of a row in the gutter, if it has room there."""
+    width = measure(name)
+    if width <= axis.left - 2:
+        sheet.put(row, axis.left - 2 - width, Run(name, Part.WORDS), width)
 
 
 def _undated(sheet: Sheet, row: int, room: int, events: Sequence[EventEntry]) -> None:

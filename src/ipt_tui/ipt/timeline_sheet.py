@@ -25,6 +25,8 @@ class Part(Enum):
     """A mood that does not name the person who is looked for."""
     NUMBER = auto()
     """A mood of another scale than the one that is plotted."""
+    SCORE = auto()
+    SESSION = auto()
     FRICTION = auto()
     CONTACT = auto()
     CHANGE = auto()

@@ -15,7 +15,14 @@ from ipt_tui.ipt.numbers import whole
 from ipt_tui.ipt.scales import Scale
 from ipt_tui.ipt.timeline import MoodEntry, Timeline, Zoom
 from ipt_tui.ipt.timeline_own import own_sentence
-from ipt_tui.ipt.timeline_phrases import days_noted, on, period, titled, with_ties
+from ipt_tui.ipt.timeline_phrases import (
+    days_noted,
+    on,
+    period,
+    scores_words,
+    titled,
+    with_ties,
+)
 
 FEWEST = 3
 """Under so many counted pairs the entries are given instead of a number."""
@@ -28,12 +35,13 @@ ORDER = ("lower", "higher", "harder", "better", SAME)
 def sentence(timeline: Timeline, audience: Audience = Audience.PRACTITIONER) -> str:
     """Return what the picture shows, in one or a few short sentences with counts."""
     if timeline.window.zoom is Zoom.LIFE:
-        return _life(timeline)
+        return _life(timeline, audience)
     if timeline.person is not None:
         return _person(timeline, audience)
     if audience is Audience.CLIENT:
         return own_sentence(timeline)
     parts = [*_moods(timeline), *_shifts(timeline), _events(timeline)]
+    parts += scores_words(timeline, audience)
     return " ".join(part for part in parts if part)
 
 
@@ -182,7 +190,7 @@ def _ended(text: str) -> str:
 # A life.
 
 
-def _life(timeline: Timeline) -> str:
+def _life(timeline: Timeline, audience: Audience) -> str:
     parts = []
     began = timeline.onset_words
     if timeline.onset is not None and began:
@@ -208,4 +216,5 @@ def _life(timeline: Timeline) -> str:
     undated = sum(e.when is None for e in timeline.events)
     if undated:
         parts.append(f"{plural(undated, 'event')} without a date yet.")
+    parts += scores_words(timeline, audience)
     return " ".join(parts)

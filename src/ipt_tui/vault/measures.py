@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import moments
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.kept_answers import read_answers, read_number, read_parts
 from ipt_tui.ipt.measure_schedule import USUAL, USUAL_OWN, CourseDays
+from ipt_tui.ipt.measure_words import band_words, points_words
 from ipt_tui.ipt.measures import Measures, Plan, Source, as_given, build
 from ipt_tui.ipt.measures import Response as View
 from ipt_tui.ipt.scoring import entered, regarded
-from ipt_tui.ipt.timeline import ScoreMark
+from ipt_tui.ipt.timeline_marks import ScoreMark
 from ipt_tui.records import Client, Course, CourseSession, MeasurePlan, Response
 from ipt_tui.vault import courses, sessions
 from ipt_tui.vault.clients import SELF
@@ -26,7 +28,7 @@ from ipt_tui.vault.session_times import next_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date, time
+    from datetime import time
 
     from ipt_tui.ipt import course as course_view
     from ipt_tui.ipt.instruments import Instruments
@@ -93,26 +95,32 @@ def response(
 
 
 def scores(
-    session: Session, client: int, first: date, last: date, day_starts_at: time = DAY_STARTS_AT
+    session: Session,
+    client: int,
+    first: date,
+    last: date,
+    day_starts_at: time = DAY_STARTS_AT,
+    audience: Audience = Audience.PRACTITIONER,
 ) -> tuple[ScoreMark, ...]:
-    """Return the scores of the days from `first` to `last`, by the number of a client."""
+    """Return the scores of the days from `first` to `last`, by the number of a client.
+
+    A client is not given those that are hidden, nor a band.
+    """
     columns: Any = (
-        Response.uid, Response.instrument, Response.name, Response.total, Response.at,
-        Response.offset, Response.known, MeasurePlan.hidden,
+        Response.uid, Response.instrument, Response.name, Response.version, Response.total,
+        Response.band, Response.at, Response.offset, Response.known, CourseSession.number,
     )  # fmt: skip
-    same = col(MeasurePlan.instrument) == Response.instrument
     rows = session.execute(
         select(*columns)
-        .join(MeasurePlan, same & (col(MeasurePlan.client_id) == client), isouter=True)
+        .join(CourseSession, col(CourseSession.id) == Response.session_id, isouter=True)
         .where(
-            Response.client_id == client,
-            col(Response.finished),
-            col(Response.total) != "",
+            *shown_scores(client, audience),
             col(Response.at) >= first.isoformat(),
-            col(Response.at) < (last + _TWO_DAYS).isoformat(),
+            col(Response.at) < (min(last, date.max - _TWO_DAYS) + _TWO_DAYS).isoformat(),
         )
         .order_by(col(Response.at), col(Response.id))
     )
+    known = in_use()
     marks = (
         ScoreMark(
             row.uid,
@@ -120,11 +128,26 @@ def scores(
             row.instrument,
             row.name,
             float(row.total),
-            bool(row.hidden),
+            audience.pick(band_words(known.get(row.instrument, row.version), row.band), ""),
+            row.number or 0,
+            points_words(known.get(row.instrument, row.version)),
         )
         for row in rows
     )
     return tuple(mark for mark in marks if first <= mark.when.day <= last)
+
+
+def shown_scores(client: int, audience: Audience) -> tuple[Any, ...]:
+    """Return the condition that a response has a score which is shown to whom it is read for."""
+    has_score = (
+        col(Response.client_id) == client, col(Response.finished), col(Response.total) != "",
+    )  # fmt: skip
+    if audience is Audience.PRACTITIONER:
+        return has_score
+    hidden = select(MeasurePlan.instrument).where(
+        MeasurePlan.client_id == client, col(MeasurePlan.hidden)
+    )
+    return *has_score, col(Response.instrument).not_in(hidden)
 
 
 def course_days(

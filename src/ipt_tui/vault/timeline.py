@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, literal, select
 
 from ipt_tui.ipt import moments
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.dates import read as read_date
 from ipt_tui.ipt.joined import near
@@ -23,6 +24,7 @@ from ipt_tui.records import (
     MoodLink,
     MoodPerson,
     Person,
+    Response,
     Spell,
 )
 from ipt_tui.vault import measures
@@ -45,6 +47,7 @@ class Asked:
 
     `around` is a day to be on screen, None for today. `person` is a uid to keep to. `split` is
     where sentences are split. `revealed` are the uids of people and entries to show unveiled.
+    `audience` is for whom it is read: a client is not given the scores that are hidden.
     """
 
     today: date
@@ -54,6 +57,7 @@ class Asked:
     split: date | None = None
     revealed: frozenset[str] = frozenset()
     day_starts_at: time = DAY_STARTS_AT
+    audience: Audience = Audience.PRACTITIONER
 
 
 def timeline(session: Session, client_uid: str, asked: Asked) -> Timeline:
@@ -80,7 +84,10 @@ def timeline(session: Session, client_uid: str, asked: Asked) -> Timeline:
         jottings,
         before=tuple(m for m in moods if m.first < shown.first),
         after=tuple(m for m in moods if m.first > shown.last),
-        scores=measures.scores(session, number, shown.first, shown.last, asked.day_starts_at),
+        scores=measures.scores(
+            session, number, shown.first, shown.last, asked.day_starts_at, asked.audience
+        ),
+        sessions=() if shown.zoom is Zoom.LIFE else reader.sessions(shown.first, shown.last),
         links=tuple(Link(m, e, direction) for m, e, status, direction in ties if status == "tied"),
         split=asked.split,
         onset=read_date(client.onset, words=client.onset_words) if client.onset else None,
@@ -97,18 +104,20 @@ def timeline(session: Session, client_uid: str, asked: Asked) -> Timeline:
 def next_day(
     session: Session, client_uid: str, shown: Window, direction: int, asked: Asked
 ) -> date | None:
-    """Return the day of the nearest mood, dated event or jotting outside the window, if any.
+    """Return the day of the nearest mood, dated event, jotting or score outside the window, if any.
 
     With a person set, of the nearest that names them, or is a mood tied to what does.
     """
     number = one(session, Client, client_uid).id
     day = shown.first if direction < 0 else shown.last + timedelta(days=1)
     found = []
-    for table, at in _TIMES:
+    for table, at in (*_TIMES, _SCORED):
         edge = day.isoformat()
         if table is not Event:  # the hours after midnight belong to the day before
             edge += f"T{asked.day_starts_at:%H:%M}"
         query = select(at, _known(table)).where(table.client_id == number).limit(1)
+        if table is Response:
+            query = query.where(*measures.shown_scores(number or 0, asked.audience))
         if asked.person:
             query = query.where(_about(session, table, asked.person))
         if direction < 0:
@@ -121,13 +130,14 @@ def next_day(
 
 
 _TIMES = ((Mood, col(Mood.at)), (Event, col(Event.first_day)), (Jotting, col(Jotting.at)))
+_SCORED = (Response, col(Response.at))
 _OPEN = date.min.isoformat()
 """What is kept as the first day of an open start."""
 
 
 def _known(table: Any) -> Any:
     """Return the column that says how exactly a wall time is known; a day has none."""
-    return table.known if table in (Mood, Jotting) else literal("")
+    return table.known if table in (Mood, Jotting, Response) else literal("")
 
 
 def _lived(at: str, known: str, day_starts_at: time) -> date:
@@ -138,6 +148,8 @@ def _lived(at: str, known: str, day_starts_at: time) -> date:
 def _about(session: Session, table: Any, person_uid: str) -> Any:
     """Return the condition that an entry names a person, or is a mood tied to what does."""
     person = one(session, Person, person_uid)
+    if table is Response:
+        return literal(False)
     events = select(EventPerson.event_id).where(EventPerson.person_id == person.id)
     if table is Event:
         return col(Event.id).in_(events)
@@ -170,7 +182,7 @@ def _first_ever(session: Session, client: int, day_starts_at: time) -> date | No
             .order_by(at)
             .limit(1)
         ).first()
-        for table, at in (*_TIMES, (Spell, col(Spell.first_day)))
+        for table, at in (*_TIMES, _SCORED, (Spell, col(Spell.first_day)))
     ]
     times += [
         session.exec(
@@ -254,7 +266,7 @@ def day_of(
 ) -> date | None:
     """Return the day of an entry of a client, None if it has none or is no longer there."""
     client = one(session, Client, client_uid).id
-    for table, at in (*_TIMES, (Spell, col(Spell.first_day))):
+    for table, at in (*_TIMES, _SCORED, (Spell, col(Spell.first_day))):
         query = select(at, _known(table)).where(table.uid == entry_uid, table.client_id == client)
         found = session.exec(query).first()
         if found and found[0] > _OPEN:

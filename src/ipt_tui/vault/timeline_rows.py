@@ -8,13 +8,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
+from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import moments
+from ipt_tui.ipt.session import took_place
 from ipt_tui.ipt.timeline import EventEntry, JottingEntry, MoodEntry, Named, SpellEntry
+from ipt_tui.ipt.timeline_marks import SessionMark
 from ipt_tui.records import (
     Attempt,
+    CourseSession,
     Event,
     EventPerson,
     Jotting,
@@ -26,6 +29,7 @@ from ipt_tui.records import (
 from ipt_tui.vault.dating import kept
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.scaled import scale_in
+from ipt_tui.vault.session_lines import moment_of
 from ipt_tui.vault.talk_veil import led_to
 
 if TYPE_CHECKING:
@@ -176,6 +180,20 @@ class Reader:
                 updated_at=row["updated_at"],
             )
 
+    def sessions(self, first: date, last: date) -> tuple[SessionMark, ...]:
+        """Return the sessions that took place from `first` to `last`, in the order of time."""
+        columns = [getattr(CourseSession, name) for name in _SESSION]
+        wall = func.coalesce(func.nullif(CourseSession.started, ""), CourseSession.planned)
+        query = select(*columns).where(*_at(CourseSession, self._client, first, last, wall))
+        found = []
+        for row in self._session.execute(query):
+            name = "started" if row.started else "planned"
+            when = moment_of(row, name, self._day_starts_at)
+            held = took_place(row.attendance, begun=bool(row.started))
+            if when is not None and held and first <= when.day <= last:
+                found.append(SessionMark(row.uid, when, row.number))
+        return tuple(sorted(found, key=lambda mark: mark.when.instant))
+
     def links(self, uids: Sequence[str]) -> list[tuple[str, str, str, str]]:
         """Return the ties of these entries: mood, event, status, direction."""
         asked = {"uids": json.dumps(list(uids))}
@@ -224,14 +242,17 @@ _SPELL = (
     "id", "uid", "kind", "name", "lasted", "lasted_words", "first_day", "last_day", "severity",
     "note", "words", "sensitive", "updated_at",
 )  # fmt: skip
+_SESSION = (
+    "uid", "number", "planned", "planned_offset", "started", "started_offset", "attendance",
+)  # fmt: skip
 _JOTTING = ("id", "uid", "at", "offset", "known", "text", "sensitive", "updated_at")
 
 
-def _at(table: Any, client: int, first: date, last: date) -> tuple[Any, ...]:
-    """Return the condition that a wall time lies on these days or in the night after them."""
+def _at(table: Any, client: int, first: date, last: date, wall: Any = None) -> tuple[Any, ...]:
+    """Return the condition that a wall time lies on these days or in the night after them.
+
+    It is `at` of the table unless it is given.
+    """
     end = min(last, date.max - timedelta(days=2)) + timedelta(days=2)
-    return (
-        col(table.client_id) == client,
-        col(table.at) >= first.isoformat(),
-        col(table.at) < end.isoformat(),
-    )
+    at = col(table.at) if wall is None else wall
+    return col(table.client_id) == client, at >= first.isoformat(), at < end.isoformat()

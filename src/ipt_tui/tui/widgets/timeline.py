@@ -36,6 +36,8 @@ class TimelinePicture(Picture):
         "mood": "bold $foreground",
         "faint": "$ipt-faint",
         "number": "$foreground",
+        "score": "bold $text-primary",
+        "session": "$text-muted",
         "friction": "$text-warning",
         "contact": "$text-success",
         "change": "$text-primary",

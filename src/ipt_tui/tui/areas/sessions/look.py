@@ -164,8 +164,9 @@ class TimelineLook(Look[TimelinePane]):
         if self.uid:
             around = await read(timeline.day_of, ground.client, self.uid, starts)
         asked = timeline.Asked(
-            ground.today, around=around, revealed=ground.revealed, day_starts_at=starts
-        )
+            ground.today, around=around, revealed=ground.revealed, day_starts_at=starts,
+            audience=ground.audience,
+        )  # fmt: skip
         self._found = await read(timeline.timeline, ground.client, asked)
 
     def pane(self) -> TimelinePane:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.timeline import Told
 from ipt_tui.tui.areas.timeline.inquiry import EntryInquiry
 from ipt_tui.tui.areas.timeline.keys import TIE
 from ipt_tui.vault import tidying
@@ -64,7 +65,7 @@ class Tidying:
         asked = Asked(area.today, around=day, revealed=app.revealed, day_starts_at=starts)
         found = await app.or_tell(app.vault.read(timeline, ground.client, asked))
         entry = found.entry(loop.entry) if found else None
-        if found is None or entry is None:
+        if found is None or not isinstance(entry, Told):
             return
         about = EntryInquiry(ground, found, entry)
         if about.asked(TIE) is None:

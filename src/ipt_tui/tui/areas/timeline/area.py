@@ -8,6 +8,7 @@ from textual import on, work
 
 from ipt_tui.ipt.entry_words import sort_of
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Zoom
+from ipt_tui.ipt.timeline_marks import ScoreMark
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.timeline.inquiry import EntryInquiry
 from ipt_tui.tui.areas.timeline.keys import TIE
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.timeline import Entry
     from ipt_tui.tui.areas.asking_bar import AskingBar
 
+SCORE = "A score is changed under Measures."
 NOTHING_TO_TIE = "There is nothing near it to tie it to; + and - show other days."
 
 
@@ -45,7 +47,7 @@ as a cause.
     async def action_remove(self) -> None:
         """Take the entry in hand out of the record."""
         entry = self.entry
-        if entry is None:
+        if entry is None or isinstance(entry, ScoreMark):
             return
         if said := await self.write(timed.remove, sort_of(entry), entry.uid):
             self.ipt.tell(
@@ -117,6 +119,9 @@ as a cause.
     def _ask(self, key: str) -> None:
         entry, shown = self.entry, self.timeline
         if entry is None or shown is None:
+            return
+        if isinstance(entry, ScoreMark):
+            self.ipt.tell(SCORE)
             return
         if entry.veiled:
             self.ipt.tell(VEILED)

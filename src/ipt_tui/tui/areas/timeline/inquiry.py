@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.entry_words import sort_of
+from ipt_tui.ipt.timeline import Told
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.areas.timeline import answers, questions
 from ipt_tui.tui.areas.timeline.keys import FIELDS
 from ipt_tui.vault import timeline as timelines
 
 if TYPE_CHECKING:
-    from ipt_tui.ipt.timeline import Entry, Timeline
+    from ipt_tui.ipt.timeline import Timeline
     from ipt_tui.tui.widgets.answer_bar import Asked
 
 
@@ -25,7 +26,7 @@ class EntryInquiry(Inquiry):
     """Asking about one entry, among the days it stands in."""
 
     timeline: Timeline
-    entry: Entry
+    entry: Told
 
     @property
     def uid(self) -> str:
@@ -65,11 +66,11 @@ class EntryInquiry(Inquiry):
         day = await read(timelines.day_of, ground.client, self.uid, ground.day_starts_at)
         wanted = timelines.Asked(
             window.today, window.zoom, day, None, None, ground.revealed | {self.uid},
-            ground.day_starts_at,
+            ground.day_starts_at, ground.audience,
         )  # fmt: skip
         found = await read(timelines.timeline, ground.client, wanted)
         entry = found.entry(self.uid)
-        if entry is None:
+        if not isinstance(entry, Told):
             return False
         self.timeline, self.entry = found, entry
         return True

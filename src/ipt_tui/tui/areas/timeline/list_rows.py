@@ -8,6 +8,8 @@ from ipt_tui.ipt.categories import lane
 from ipt_tui.ipt.entry_words import joined, row_words, when_words
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.ipt.timeline import Entry, EventEntry, JottingEntry, MoodEntry, Timeline
+from ipt_tui.ipt.timeline_lanes import SCORE
+from ipt_tui.ipt.timeline_marks import ScoreMark
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ def _sign(entry: Entry) -> str:
         return f"{entry.value:>2}"
     if entry.veiled:
         return VEIL
+    if isinstance(entry, ScoreMark):
+        return f" {SCORE}"
     if isinstance(entry, EventEntry):
         return f" {lane(entry.category).glyph}"
     return " ·" if isinstance(entry, JottingEntry) else " ━"

@@ -9,6 +9,7 @@ from textual.getters import query_one
 
 from ipt_tui.ipt.offer import offered
 from ipt_tui.ipt.timeline import Entry, EventEntry, MoodEntry, Timeline, Zoom
+from ipt_tui.ipt.timeline_marks import ScoreMark
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.picture_area import PictureArea
 from ipt_tui.tui.areas.timeline.days import Days
@@ -114,6 +115,7 @@ class TimelineView(PictureArea):
             self.days.split,
             app.revealed,
             app.config.day_starts_at,
+            app.audience,
         )
 
     def turn_to_other_client(self) -> None:
@@ -161,7 +163,7 @@ class TimelineView(PictureArea):
             app.context = replace(app.context, event=None)
         self.pane.light(uid)
         self.pane.show_entry(self.timeline, entry)
-        able = entry is None, self.offered() is None, self.check_action("only", ())
+        able = self.check_action("edit", ()), self.offered() is None, self.check_action("only", ())
         if able != self._able:  # or the keys would be gathered anew at every step
             self._able = able
             self.refresh_bindings()
@@ -187,7 +189,8 @@ class TimelineView(PictureArea):
         if action == "walk":
             return self.pane.picture.has_focus
         if action in HERE:
-            return self.entry is not None and self.bar.asked is None
+            told_here = action == "open" or not isinstance(self.entry, ScoreMark)
+            return self.entry is not None and told_here and self.bar.asked is None
         if action == "apart":
             return self.offered() is not None
         if action == "only":
