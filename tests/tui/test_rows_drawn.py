@@ -8,7 +8,7 @@ from textual.geometry import Region
 
 from ipt_tui.tui import themes
 from ipt_tui.tui.widgets.row import Cell, Row
-from ipt_tui.tui.widgets.rows import BAR, Rows
+from ipt_tui.tui.widgets.rows import ABOVE, BAR, BELOW, Rows
 
 
 def rows(*texts: str) -> tuple[Row, ...]:
@@ -99,10 +99,11 @@ async def test_the_bar_says_where_one_is_and_a_click_on_it_goes_there() -> None:
     app = Shown(*map(str, range(40)))
     async with app.run_test(size=(30, 8)) as pilot:
         await pilot.pause()
-        assert [line[29] for line in app.lines()] == [BAR, *" " * 7]
+        assert [line[29] for line in app.lines()] == [BAR, *" " * 6, BELOW]
         await pilot.click(offset=(29, 7))
         assert app.rows.scroll_y == app.rows.max_scroll_y == 32
         assert app.lines()[7].startswith("39")
+        assert [line[29] for line in app.lines()] == [ABOVE, *" " * 5, BAR, " "]
         app.rows.rows = rows("a", "b")
         await pilot.pause()
-        assert BAR not in "".join(app.lines())
+        assert not {BAR, ABOVE, BELOW} & set("".join(app.lines()))

@@ -109,7 +109,7 @@ def _theirs(source: BriefSource) -> Iterator[tuple[str, str]]:
     yield from _one("Talks", [f"{talk}: {Stage.NEW.label}" for talk in source.talks])
     yield from _one("Said aloud", list(map(_wishes, source.wishes)))
     yield from _rows("Practice", [practice_words(each) for each in source.practice])
-    yield from _one("Measures", source.measures, "; ")
+    yield from _rows("Measures", source.measures)
     yield from _one("Due", source.due, ", ")
     yield from _rows("Open concern", source.concerns)
     yield from _one("I promised", source.promised)

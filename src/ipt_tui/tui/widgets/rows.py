@@ -19,18 +19,18 @@ from textual.strip import Strip
 from ipt_tui.tui.widgets.painted import Painted
 from ipt_tui.tui.widgets.row import Line, Row, lines
 
-BAR, BAR_WIDTH = "▐", 1
+BAR, ABOVE, BELOW, BAR_WIDTH = "▐", "↑", "↓", 1
 
 
 class _Look(NamedTuple):
-    """What is seen on one line: its pieces, whether the cursor is there, whether the bar is.
+    """What is seen on one line: its pieces, whether the cursor is there, and its cell of the bar.
 
     `cell` is the piece that alone is lit, None where the whole line is.
     """
 
     line: Line
     lit: bool
-    bar: bool
+    bar: str
     cell: int | None = None
 
 
@@ -158,7 +158,8 @@ class Rows(Painted, ScrollView, can_focus=True):
     def looks(self, lines: range) -> list["_Look"]:
         """Return what is to be seen on these lines of the screen.
 
-        The bar is drawn here: Textual's own is a widget that takes longer than all the rows.
+        The bar is drawn here: Textual's own is a widget that takes longer than all the rows. At its
+        ends an arrow says that there is more.
         """
         top, whole, shown = round(self.scroll_y), len(self._lines), self._height
         first = round(top * shown / whole) if whole > shown else shown
@@ -169,7 +170,12 @@ class Rows(Painted, ScrollView, can_focus=True):
         for y in lines:
             key, line = self._lines[top + y] if top + y < whole else (None, ())
             is_lit = key is not None and key == lit
-            found.append(_Look(line, is_lit, y in bar, cell if is_lit else None))
+            sign = BAR if y in bar else " "
+            if y == 0 and top:
+                sign = ABOVE
+            elif y == shown - 1 and top + shown < whole:
+                sign = BELOW
+            found.append(_Look(line, is_lit, sign, cell if is_lit else None))
         return found
 
     @property
@@ -186,7 +192,7 @@ class Rows(Painted, ScrollView, can_focus=True):
             for n, (text, role) in enumerate(look.line)
         ]
         text = Strip(segments).adjust_cell_length(self._width, self.style_of(*cursor))
-        bar = Segment(BAR if look.bar else " ", self.style_of("bar"))
+        bar = Segment(look.bar, self.style_of("bar" if look.bar == BAR else "label"))
         return Strip([*text, bar], self._width + BAR_WIDTH)
 
     def _draw_others(self) -> None:

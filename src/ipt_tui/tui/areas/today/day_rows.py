@@ -9,11 +9,14 @@ from ipt_tui.ipt.course import afterwards
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.overview import overview_lines
 from ipt_tui.tui.areas.today.keys import RECOVERY, START
-from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.row import Cell, Row, lines
+from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from textual.geometry import Size
 
     from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.course import Course
@@ -29,16 +32,16 @@ LABELS = ((90, 26), (48, 17), (0, 14))
 
 
 def rows(
-    day: DayOf, today: date, audience: Audience, *, own: bool, together: bool, width: int
+    day: DayOf, today: date, audience: Audience, *, own: bool, together: bool, size: Size
 ) -> tuple[Row, ...]:
-    """Return all of the right side, for a pane of this width.
+    """Return all of the right side, for a pane of this size; what has no room gives up its gaps.
 
     `own` is whether it is one's own vault, `together` whether one looks at it together.
     """
     found: list[Row] = []
     if day.brief is not None:
         found += [_title(heading(day.brief, audience)), Row(None)]
-        label = next(cells for least, cells in LABELS if width >= least)
+        label = next(cells for least, cells in LABELS if size.width >= least)
         found += _told(brief(day.brief, audience), label)
     elif day.overview is not None:
         title = "Today" if own else day.overview.code
@@ -52,6 +55,8 @@ def rows(
             found += [Row(None), _sentence("course", NO_COURSE, "muted")]
     if day.sheet_due and not together:
         found += [Row(None), _sentence(RECOVERY, SHEET_DUE, "accent")]
+    if sum(len(lines(row, size.width - BAR_WIDTH)) for row in found) > size.height:
+        found = [row for row in found if row.cells]
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.reactive import reactive
 
@@ -164,7 +165,7 @@ class TodayView(AskingArea):
             app.audience,
             own=self.own_vault,
             together=app.together,
-            width=self.day.size.width or app.size.width // 2,
+            size=self.day.size or Size(app.size.width // 2, app.size.height),
         )
 
     @property
