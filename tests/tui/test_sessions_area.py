@@ -9,10 +9,12 @@ import pytest
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.clock import Clock
+from ipt_tui.ipt.moments import moment
 from ipt_tui.vault import (
     clients,
     courses,
     drafts,
+    measuring,
     people,
     practices,
     progress_notes,
@@ -33,13 +35,17 @@ if TYPE_CHECKING:
 async def test_it_opens_at_the_next_session_with_the_plan_and_what_is_left(
     vault: Vault, client: str, clock: Clock
 ) -> None:
+    vault.write(measuring.enter, client, "gad7", 6, moment(NOW))
     async with running(vault, clock) as pilot:
         await press(pilot, "5")
         text = screen_text(pilot)
         assert "K7 · session 8 of 16 · Tue 24 Nov, 14:00" in text
         assert "Plan: halfway look · 8 left after today" in text
+        assert "due  PHQ-9\n" in text
+        assert "GAD-7" not in text
         await press(pilot, "escape", "comma")
         assert "session 7 of 16" in screen_text(pilot)
+        assert "due  " not in screen_text(pilot)
         await press(pilot, "full_stop", "full_stop")
         assert "session 9 of 16" in screen_text(pilot)
 

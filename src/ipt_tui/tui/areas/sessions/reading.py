@@ -10,6 +10,7 @@ from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.vault import (
     clients,
     courses,
+    measures,
     noting,
     practices,
     progress_notes,
@@ -41,7 +42,7 @@ class Read:
 
     `lines` are those of its course, `before` what the last time left, `carried` the
     practices of this session and those still open, `done` the lines of the note looked at. `timed`
-    is whether the minutes are shown.
+    is whether the minutes are shown. `due` are the names of the measures that are due at it.
     """
 
     session: Session
@@ -53,6 +54,7 @@ class Read:
     kept: Kept
     note: ProgressNote | None
     timed: bool
+    due: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:
@@ -109,6 +111,7 @@ async def read_session(ground: Ground, wanted: str | None, *, together: bool) ->
         await read(clients.kept, ground.client),
         await read(progress_notes.note, note, revealed, starts) if note else None,
         await read(settings.get, settings.SESSION_MINUTES, True),
+        await _due(ground, session, lines),
     )
 
 
@@ -139,3 +142,15 @@ async def _carried(
         for one in found
         if one.waits(before) or one.session == session.uid or one.looked_at in days
     )
+
+
+async def _due(ground: Ground, session: Session, lines: tuple[SessionLine, ...]) -> tuple[str, ...]:
+    """Return what is due at a session that runs or is to come."""
+    line, course = session.line, session.course
+    if course.ended is not None or not (line.ahead or line.running):
+        return ()
+    days = measures.days_of(course, line.number, lines)
+    found = await ground.vault.read(
+        measures.of_course, ground.client, ground.today, days, frozenset(), ground.day_starts_at
+    )
+    return found.due

@@ -52,11 +52,12 @@ def tidy_rows(items: Sequence[TidyItem]) -> tuple[Row, ...]:
 def each_time_rows(
     session: Session,
     practices: Sequence[Practice],
+    due: Sequence[str] = (),
     *,
     together: bool = False,
     self_check: bool = False,
 ) -> tuple[Row, ...]:
-    """Return what to do this time, what was done, what was agreed before, what is told beside.
+    """Return what to do this time, what was done, what was agreed, what is due, what is told.
 
     Looking `together` what is the practitioner's alone is left out. `self_check` is whether one
     asks oneself; then its row is there once the session took place, answered or not.
@@ -81,6 +82,11 @@ def each_time_rows(
             )
             for one in practices
             if not (together and one.paused)
+        ]
+    if due:
+        rows += [
+            Row(None),
+            Row(None, (Cell(" due", "heading", 6), Cell(" · ".join(due))), wraps=True),
         ]
     rows += [Row(None), Row(None, (Cell(" this session", "heading"),))]
     for name, label in FIELDS:

@@ -264,7 +264,8 @@ class SessionsView(AskingArea):
         found, listing, app = self.keeper.found, self.each_time, self.ipt
         unmoved = not listing.has_focus and listing.cursor == NEW
         listing.rows = each_time_rows(
-            found.session, found.carried, together=app.together, self_check=app.config.self_check
+            found.session, found.carried, found.due, together=app.together,
+            self_check=app.config.self_check,
         ) if found else ()  # fmt: skip
         if unmoved and found and found.session.agenda:
             listing.cursor = f"{AGENDA}{found.session.agenda[0].uid}"
