@@ -17,7 +17,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks import talks
+from benchmarks import measured, talks
 from ipt_tui.exchange import demo
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.records import (
@@ -122,6 +122,7 @@ def fill(
     people: int = PEOPLE,
     moods: int = MOODS,
     events: int = EVENTS,
+    responses: int = measured.RESPONSES,
 ) -> None:
     """Make a vault at `path`: the demo's course with talks first, then `clients` others."""
     vault = unlock.create(path, passphrase, Clock(NOW))
@@ -133,7 +134,7 @@ def fill(
         raw.execute("PRAGMA synchronous=OFF")
         made = Made(raw)
         _write(raw, *talks.of_first(made, NOW - _BEFORE), "noted talks")
-        for client, rows in made.clients(clients, people, moods, events):
+        for client, rows in made.clients(clients, people, moods, events, responses):
             _write(raw, client, rows, f"imported {rows['client'][0]['code']}")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
@@ -173,7 +174,7 @@ class Made:
         for name in (
             "client", "person", "standing", "expectation", "outcome", "mood", "event",
             "mood_person", "event_person", "mood_link", "talk", "talk_person", "turn",
-            "difficulty", "alternative",
+            "difficulty", "alternative", "response",
         ):  # fmt: skip
             self.last[name] = self.raw.execute(
                 f"SELECT coalesce(max(id), 0) FROM {name}"
@@ -184,7 +185,7 @@ class Made:
         self.weights = list(accumulate(1 / (n + 8) for n in range(len(self.words))))
 
     def clients(
-        self, count: int, people: int, moods: int, events: int
+        self, count: int, people: int, moods: int, events: int, responses: int
     ) -> Iterator[tuple[int, Rows]]:
         """Yield one client after the other, with their rows."""
         for number in range(1, count + 1):
@@ -200,6 +201,7 @@ class Made:
             there = [self.person(rows, client, place) for place in range(people)]
             happened = self.time(rows, client, there, moods, events)
             talks.several(self, rows, client, happened, talks.TALKS)
+            measured.several(self, rows, client, responses, NOW - _BEFORE)
             yield client, rows
 
     def time(

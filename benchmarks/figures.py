@@ -188,6 +188,19 @@ PAIRS: tuple[Pair, ...] = (
             Figure("key → talk of 200 turns on screen", "first", "painted"),
         ),
     ),
+    Pair(
+        "measures",
+        scenes.measures,
+        scenes.empty,
+        EMPTY,
+        (
+            Figure("key → Measures with 400 responses on screen", "first", "painted"),
+            *_walk("down the list of measures", "row"),
+            *_walk("PHQ-9 from paper, a digit", "digit"),
+            Figure("PHQ-9 from paper: enter → kept", "kept", "painted"),
+        ),
+        long=True,
+    ),
     Pair("search", scenes.search, scenes.empty, EMPTY, _search("one course")),
     Pair(
         "circle",

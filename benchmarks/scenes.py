@@ -36,6 +36,11 @@ TO_CELL, TO_FIELD, FIELD_OPEN = ("down", "down"), "enter", r"what was said\?"
 ALONG_TURNS = ALONG_TALKS = ("down", "down", "down", "up")
 OTHER_TALK = f"(?s)\\A(?!.*{LONG_BEGINS}).*who  said"
 
+# The keys of the tab Measures, and what stands there: PHQ-9 from paper is these, and enter.
+MEASURES_TAB, FROM_PAPER, PAPER = "6", "i", "112111110"
+MEASURES_OPENED, PAPER_OPENED, KEPT = "PHQ-9 ", "from paper", "Kept"
+BACKSPACE, CLEARED = "\x7f", "\x15"
+
 
 # The real command.
 
@@ -188,6 +193,24 @@ def talk(world: World) -> Measures:
         program.rest(0.5)
         found |= _keys(program, "a word and another ", world.times * 2, "letter")
         program.wait("a word and")  # else what was typed went elsewhere
+        program.quit()
+    return found
+
+
+def measures(world: World) -> Measures:
+    """Measures with 400 responses: opened, down the list, and PHQ-9 keyed in from paper."""
+    with world.real("R001", home=world.copy(world.long)) as program:
+        _since_start(program, "passphrase")
+        _unlock(program, "you")
+        program.rest(0.5)
+        found = {"first": _press(program, MEASURES_TAB, MEASURES_OPENED)}
+        found |= _keys(program, ("j", "k"), world.times, "row")
+        found["paper"] = _press(program, FROM_PAPER, PAPER_OPENED)
+        typed = (*PAPER, *BACKSPACE * len(PAPER))
+        found |= _keys(program, typed, world.times * 2, "digit")
+        for key in (CLEARED, *PAPER):
+            _press(program, key, "")
+        found["kept"] = _press(program, "enter", KEPT)
         program.quit()
     return found
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from benchmarks import big_vault, sessions
+from benchmarks.measured import LONG_RESPONSES
 from benchmarks.terminal import Program
 
 PASSPHRASE = "seven lanterns over harbour"
@@ -57,10 +58,13 @@ class World:
 
     @cached_property
     def long(self) -> Path:
-        """A folder with a vault in which one client has thousands of moods and events."""
+        """A folder with a vault in which one client has thousands of moods and events.
+
+        And hundreds of scores.
+        """
         home = self._room("long")
         moods, events = big_vault.LONG_MOODS, big_vault.LONG_EVENTS
-        big_vault.fill(home / FILE, PASSPHRASE, 1, 5, moods, events)
+        big_vault.fill(home / FILE, PASSPHRASE, 1, 5, moods, events, LONG_RESPONSES)
         return home
 
     @cached_property

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from benchmarks import big_vault, talks
+from benchmarks import big_vault, measured, talks
 from ipt_tui.records import RECORDED
-from ipt_tui.vault import search, unlock
+from ipt_tui.vault import measures, search, unlock
 from ipt_tui.vault.vault import Vault
 
 NEWEST = (
@@ -65,6 +65,7 @@ def test_every_size_asked_for_is_there(both: tuple[Vault, Vault]) -> None:
     assert found["turn"] >= found["talk"] * min(talks.TURNS)
     assert found["difficulty"] >= CLIENTS
     assert found["alternative"] >= CLIENTS
+    assert found["response"] == CLIENTS * measured.RESPONSES
 
 
 def test_every_client_has_talks_with_one_who_was_there(both: tuple[Vault, Vault]) -> None:
@@ -75,6 +76,14 @@ def test_every_client_has_talks_with_one_who_was_there(both: tuple[Vault, Vault]
         "ON e.event_id = talk.event_id AND e.person_id = p.person_id WHERE talk.client_id > 1"
     )
     assert both[0]._scalar(with_somebody) == CLIENTS * talks.TALKS
+
+
+def test_every_client_has_scores_that_are_compared(both: tuple[Vault, Vault]) -> None:
+    for (client,) in both[0].read(_asked, "SELECT uid FROM client WHERE id > 1"):
+        found = both[0].read(measures.measures, client, big_vault.NOW.date())
+        assert [line.name for line in found.lines] == ["PHQ-9", "GAD-7"]
+        assert sum(len(line.compared) for line in found.lines) == measured.RESPONSES
+        assert not any(each.flags for line in found.lines for each in line.responses)
 
 
 def test_the_newest_talk_of_the_first_client_is_the_long_one(both: tuple[Vault, Vault]) -> None:
