@@ -12,8 +12,8 @@ from ipt_tui.ipt.moments import Moment
 class ScoreMark:
     """A measure that was answered.
 
-    `band` is what its authors call such a total, "" where a client reads it. `number` is that of
-    the session it was answered in, 0 for none. `means` says what more or fewer points mean.
+    `band` is what its authors call such a total, `number` that of the session it was answered in, 0
+    for none; a client has neither, but `means`, a sentence on what more or fewer points mean.
     """
 
     uid: str
@@ -34,9 +34,10 @@ class ScoreMark:
 
     @property
     def words(self) -> str:
-        """Return "PHQ-9 13, moderate, session 4"."""
+        """Return "PHQ-9 13, moderate, session 4"; "PHQ-9 13. Fewer points mean …" for a client."""
         session = f"session {self.number}" if self.number else ""
-        return ", ".join(filter(None, (f"{self.name} {told(self.total)}", self.band, session)))
+        said = ", ".join(filter(None, (f"{self.name} {told(self.total)}", self.band, session)))
+        return f"{said}. {self.means}" if self.means else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Read alone, and maybe on a bad evening: no lowest day, no median, nothing that s
 
 from collections.abc import Sequence
 
-from ipt_tui.ipt.audience import Audience, listed, plural
+from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.joined import felt, shifts
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
 from ipt_tui.ipt.timeline_phrases import days_noted, on, period, scores_words, with_ties
@@ -16,7 +16,7 @@ NAMED = 2
 
 def own_sentence(timeline: Timeline) -> str:
     """Return what the client noted in the days on screen, in a few short sentences."""
-    moods, scores = timeline.moods, scores_words(timeline, Audience.CLIENT)
+    moods, scores = timeline.moods, scores_words(timeline)
     if not moods:
         parts = [f"You noted no mood {period(timeline)}.", _events(timeline), *scores]
         return " ".join(filter(None, parts))

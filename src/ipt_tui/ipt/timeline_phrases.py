@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
@@ -58,17 +57,17 @@ def days_noted(timeline: Timeline, moods: Iterable[MoodEntry]) -> tuple[int, int
     return len(days), max(len(days), over.days + 1)
 
 
-def scores_words(timeline: Timeline, audience: Audience) -> list[str]:
-    """Return a sentence a measure: "PHQ-9: 17 on 6 Oct, 13 on 27 Oct, 9 on 17 Nov".
+def scores_words(timeline: Timeline) -> list[str]:
+    """Return a sentence a measure, such as "PHQ-9: 17 on 6 Oct, 13 on 27 Oct, 9 on 17 Nov".
 
-    Of many it is the first and the last. A client also reads what more or fewer points mean.
+    Of many it is the first and the last. For a client what more or fewer points mean follows.
     """
-    found = []
+    found, means = [], []
     for name, scores in timeline.measured.items():
         ends = scores if len(scores) <= SCORES_NAMED else (scores[0], scores[-1])
         given = [f"{told(each.total)} on {on(each.first, timeline)}" for each in ends]
         often = "" if len(ends) == len(scores) else f" {len(scores)} times, from"
         between = " to " if often else ", "
         found.append(f"{name}:{often} {between.join(given)}.")
-        found.append(audience.pick("", scores[-1].means))
-    return list(filter(None, found))
+        means += [scores[-1].means]
+    return [*found, *dict.fromkeys(filter(None, means))]

@@ -35,13 +35,13 @@ ORDER = ("lower", "higher", "harder", "better", SAME)
 def sentence(timeline: Timeline, audience: Audience = Audience.PRACTITIONER) -> str:
     """Return what the picture shows, in one or a few short sentences with counts."""
     if timeline.window.zoom is Zoom.LIFE:
-        return _life(timeline, audience)
+        return _life(timeline)
     if timeline.person is not None:
         return _person(timeline, audience)
     if audience is Audience.CLIENT:
         return own_sentence(timeline)
     parts = [*_moods(timeline), *_shifts(timeline), _events(timeline)]
-    parts += scores_words(timeline, audience)
+    parts += scores_words(timeline)
     return " ".join(part for part in parts if part)
 
 
@@ -190,7 +190,7 @@ def _ended(text: str) -> str:
 # A life.
 
 
-def _life(timeline: Timeline, audience: Audience) -> str:
+def _life(timeline: Timeline) -> str:
     parts = []
     began = timeline.onset_words
     if timeline.onset is not None and began:
@@ -216,5 +216,5 @@ def _life(timeline: Timeline, audience: Audience) -> str:
     undated = sum(e.when is None for e in timeline.events)
     if undated:
         parts.append(f"{plural(undated, 'event')} without a date yet.")
-    parts += scores_words(timeline, audience)
+    parts += scores_words(timeline)
     return " ".join(parts)

@@ -104,7 +104,7 @@ def scores(
 ) -> tuple[ScoreMark, ...]:
     """Return the scores of the days from `first` to `last`, by the number of a client.
 
-    A client is not given those that are hidden, nor a band.
+    A client is not given those that are hidden, nor a band, but what more or fewer points mean.
     """
     columns: Any = (
         Response.uid, Response.instrument, Response.name, Response.version, Response.total,
@@ -120,7 +120,6 @@ def scores(
         )
         .order_by(col(Response.at), col(Response.id))
     )
-    known = in_use()
     marks = (
         ScoreMark(
             row.uid,
@@ -128,13 +127,19 @@ def scores(
             row.instrument,
             row.name,
             float(row.total),
-            audience.pick(band_words(known.get(row.instrument, row.version), row.band), ""),
-            row.number or 0,
-            points_words(known.get(row.instrument, row.version)),
+            *_said_to(audience, row),
         )
         for row in rows
     )
     return tuple(mark for mark in marks if first <= mark.when.day <= last)
+
+
+def _said_to(audience: Audience, row: Any) -> tuple[str, int, str]:
+    """Return the band and the session of a score for a practitioner, what it means for a client."""
+    form = in_use().get(row.instrument, row.version)
+    if audience is Audience.CLIENT:
+        return "", 0, points_words(form)
+    return band_words(form, row.band), row.number or 0, ""
 
 
 def shown_scores(client: int, audience: Audience) -> tuple[Any, ...]:
