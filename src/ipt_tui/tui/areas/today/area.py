@@ -12,7 +12,7 @@ from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.today.inquiry import TEXT, TodoInquiry
-from ipt_tui.tui.areas.today.keys import RECOVERY, RUNNING, TIDY, UNSIGNED
+from ipt_tui.tui.areas.today.keys import DUE, RECOVERY, RUNNING, TIDY, UNSIGNED
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
@@ -41,7 +41,7 @@ MEETING = (
     ("a", "alone", "format:individual"),
 )
 """How one meets this once: a field of the session, and its word."""
-SESSIONS, PEOPLE = "sessions", "people"
+SESSIONS, PEOPLE, MEASURES = "sessions", "people", "measures"
 SOON = timedelta(days=1)
 """A session begun so long before its day is taken for the one that was planned."""
 
@@ -82,6 +82,8 @@ to-dos n adds one, space ticks it, e changes it, x removes it."""
         if self.day.has_focus and self.day.cursor == RECOVERY:
             if app.record is not None:
                 app.record.action_recovery_sheet()
+        elif self.day.has_focus and self.day.cursor == DUE:
+            app.action_go_to(MEASURES)
         elif self.on_todos:
             self._open_todo()
         elif app.context.client is None:
