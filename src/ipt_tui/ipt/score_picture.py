@@ -153,31 +153,27 @@ def _points(
     scores: Sequence[Response],
     lit: str | None,
 ) -> list[tuple[str, int, int]]:
-    """Draw the scores with their numbers where there is room, the lit one first."""
+    """Draw the scores, then the numbers of those that have room: the lit one's, then the newest."""
     places = []
-    for each in sorted(scores, key=lambda one: one.uid != lit):
-        total = each.total or 0
+    for each in sorted(scores, key=lambda one: one.uid == lit):
         row, column = rows[each.uid], axis.column(timeline_axis.instant(each.at))
         places.append((each.uid, column, row))
-        part = Part.LIT if each.uid == lit else Part.MOOD
-        if each.uid == lit or sheet.free(row, column):
-            sheet.put(row, column, Run(POINT, part, each.uid, 1))
-        words = f" {told(total)}"
-        after, before = column + 1, column - len(words)
-        start = next(
-            (at for at in (after, before) if sheet.free(row, at, len(words)) and at >= axis.left),
-            None,
-        )
-        if start is not None:
-            shown = words if start == after else f"{words[1:]} "
-            number = Part.LIT if each.uid == lit else Part.NUMBER
-            sheet.letters(row, start, shown, number, each.uid)
+        sheet.put(row, column, Run(POINT, Part.LIT if each.uid == lit else Part.MOOD, each.uid, 1))
+    said = {each.uid: told(each.total or 0) for each in scores}
+    for uid, column, row in reversed(places):
+        part, text = Part.LIT if uid == lit else Part.NUMBER, said[uid]
+        for words, start in ((f" {text}", column + 1), (f"{text} ", column - len(text) - 1)):
+            if start >= axis.left and sheet.free(row, start, len(words)):
+                sheet.letters(row, start, words, part, uid)
+                break
     return places
 
 
 def _joined(
     sheet: Sheet, axis: Axis, plot: int, rows: Mapping[str, int], scores: Sequence[Response]
 ) -> None:
+    if len(scores) > (axis.right - axis.left) // 2:  # there would be nothing but dots
+        return
     canvas = Canvas(axis.right, plot)
     dots = [
         (

@@ -26,10 +26,8 @@ _EMPTY = {
 }
 
 
-def measure_list(
-    measures: Measures | None, audience: Audience, problems: Sequence[str] = ()
-) -> tuple[Row, ...]:
-    """Return a row a measure, its id the key; below them what is wrong with files of one's own."""
+def measure_list(measures: Measures | None, audience: Audience) -> tuple[Row, ...]:
+    """Return a row a measure, its id the key, and one that leads to all the others."""
     rows: list[Row] = []
     if measures is None or not measures.lines:
         rows += [Row(None, (Cell(_EMPTY[audience], "muted"),), wraps=True), Row(None)]
@@ -38,9 +36,13 @@ def measure_list(
     own = audience is Audience.CLIENT
     rows += [_own_row(each, measures) if own else _row(each, measures) for each in measures.lines]
     rows.append(Row(OTHER, (Cell("+ another measure", "accent"),)))
-    if not own:
-        rows += [Row(None, (Cell(words, "warn"),), wraps=True, most=3) for words in problems]
     return tuple(rows)
+
+
+def problem_words(problems: Sequence[str]) -> str:
+    """Return in one line what is wrong with instrument files of one's own, "" for nothing."""
+    more = f" And {len(problems) - 1} more." if len(problems) > 1 else ""
+    return f"{problems[0]}{more}" if problems else ""
 
 
 def _row(each: MeasureLine, measures: Measures) -> Row:
@@ -60,8 +62,9 @@ def _row(each: MeasureLine, measures: Measures) -> Row:
 def _own_row(each: MeasureLine, measures: Measures) -> Row:
     """For a client: when it was filled in. A score stands only beside a sentence."""
     about = each.instrument.about if each.instrument else ""
-    when = f"filled in {short(each.last.day, measures.today)}" if each.last else NOT_ANSWERED
-    rest = (when, *_waits(each, measures, "to fill in"))
+    waits = _waits(each, measures, "to fill in")
+    when = f"filled in {short(each.last.day, measures.today)}" if each.last else ""
+    rest = tuple(filter(None, (when, *waits))) or (NOT_ANSWERED,)
     cells = (Cell(each.name, "strong", _NAME), Cell(about, "muted", _SCORE))
     return Row(each.id, (*cells, Cell(" · ".join(rest))))
 

@@ -9,22 +9,39 @@ from textual import on
 from textual.containers import Vertical
 from textual.getters import query_one
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.score_picture import Behind
 from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
-from ipt_tui.tui.areas.measures.list_rows import OTHER, measure_list
+from ipt_tui.tui.areas.measures.list_rows import OTHER, measure_list, problem_words
 from ipt_tui.tui.areas.measures.pane import MeasurePane
 from ipt_tui.tui.widgets.picture import Picture
-from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.tui.widgets.row import lines
+from ipt_tui.tui.widgets.rows import BAR_WIDTH, Rows
+from ipt_tui.tui.widgets.words import Sentence
 from ipt_tui.vault import behind_scores, measures
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from ipt_tui.ipt.measures import MeasureLine, Measures, Response
     from ipt_tui.ipt.walking import Direction
+
+
+class MeasureRows(Rows):
+    """The list of measures: as high as what stands in it."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as its rows take."""
+        return sum(len(lines(row, max(1, width - BAR_WIDTH))) for row in self.rows)
+
+    def watch_rows(self) -> None:
+        """Take another height with other rows."""
+        super().watch_rows()
+        self.refresh(layout=True)
 
 
 class MeasuresView(AskingArea):
@@ -44,7 +61,8 @@ class MeasuresView(AskingArea):
         """The list, the measure in hand, and at the foot the line that asks."""
         with Vertical(id="panes"):
             with Vertical(id="list-pane"):
-                yield Rows(id="measures")
+                yield MeasureRows(id="measures")
+                yield Sentence(id="measure-problems")
             yield MeasurePane()
         yield AskingBar()
 
@@ -117,12 +135,18 @@ class MeasuresView(AskingArea):
         wanted = self.ipt.context.response
         came_for = wanted is not None and wanted != self._taken
         kept = wanted if came_for else self.given.uid if self.given else None
-        self.listing.rows = measure_list(self.measures, self.ipt.audience, in_use().problems)
-        found = next((each for each in self._all() if each.uid == kept), None)
+        audience = self.ipt.audience
+        self.listing.rows = measure_list(self.measures, audience)
+        alone = audience is Audience.PRACTITIONER
+        problems = self.query_one("#measure-problems", Sentence)
+        problems.say(problem_words(in_use().problems) if alone else "")
+        problems.display = bool(problems.content)
+        begun = [each.begun for each in self.measures.lines if each.begun] if self.measures else []
+        found = next((each for each in (*self._all(), *begun) if each.uid == kept), None)
         if came_for and found is not None:
             self.listing.cursor = found.instrument
         line = self.line
-        if found is None or line is None or found.instrument != line.id:
+        if found is None or line is None or found not in line.responses:
             found = line.last if line else None
         self.take(found)
 

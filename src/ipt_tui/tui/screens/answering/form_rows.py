@@ -71,12 +71,15 @@ class Filled:
             return replace(self, answers=(*before, answer, *after))
         return replace(self, difficulty=None if answer is DECLINED else _number(answer))
 
-    def following(self) -> Filled:
-        """Return it at what is asked next: after the last item the first that is still open."""
-        last = len(self.answers) - 1
-        if self.at == last and self.open:
-            return self.moved(self.open[0])
-        return self.moved(self.at + 1)
+    def following(self, *, corrected: bool = False) -> Filled:
+        """Return it at what is asked next: where all after it is answered, the first that is open.
+
+        After an answer that was `corrected` it is simply the next.
+        """
+        later = [place for place in self.open if place > self.at]
+        if corrected or later or self.at >= len(self.answers):
+            return self.moved(self.at + 1)
+        return self.resumed()
 
     def resumed(self) -> Filled:
         """Return it at the first item that is open, else after the last."""

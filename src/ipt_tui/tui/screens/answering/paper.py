@@ -12,12 +12,11 @@ from textual.widgets import Input
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.heard import NotHeard, refuse_to_come, when
-from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.measures import Source
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.paper_row import PaperRow, parse
-from ipt_tui.ipt.score_row import ScoreRow, parse_score
+from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score
 from ipt_tui.tui.areas.measures.flags import take_up
 from ipt_tui.tui.areas.measures.inquiry import NO_DAY
 from ipt_tui.tui.screens.answering.heard_rows import comes_to, heard_items, heard_score
@@ -74,11 +73,8 @@ class PaperForm(ModalScreen[str | None]):
         self._instrument, self._client = instrument, client
         self._sessions, self._last, self._given = sessions, last, given
         place = given.uid if given else f"{client}:{instrument.id}"
-        parts = [told(one.total) for one in given.parts if one.total is not None] if given else []
-        total = told(given.total) if given and given.total is not None else "."
         self._row = Field(
             f"paper:{place}:row",
-            " / ".join([total, *parts]) if given else "",
             placeholder=_DIGITS if self._of_items else _SCORE,
             id="paper-row",
         )
@@ -116,6 +112,8 @@ class PaperForm(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Type at once."""
         self._day.disabled = self._given is not None
+        if self._given is not None:
+            self._row.saved(format_score(self._instrument, self._given))
         self.query_one(Rows).can_focus = False
         self.set_focus(self._row)
         self._show()

@@ -168,7 +168,8 @@ Typing help opens the help lines."""
         if kept is None:
             self.filled = filled
             return
-        self.filled = self.filled.following()
+        corrected = filled.answer is not None
+        self.filled = self.filled.following(corrected=corrected)
         new = frozenset(kept.scored.flags) - self._raised
         self._raised = frozenset(kept.scored.flags)
         self.show()

@@ -1,0 +1,208 @@
+"""Answering a measure: by digits, stopped and gone on with, from paper, and what matters first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.moments import on_day
+from ipt_tui.ipt.scoring import DECLINED
+from ipt_tui.tui.screens.answering.paper import PaperForm
+from ipt_tui.tui.screens.answering.screen import AnsweringScreen
+from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+from ipt_tui.vault import measures, measuring
+from tests.tui.running import NOW, filled, press, running, said, screen_text, write
+from tests.vault.k7_met import meet
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.ipt.measures import MeasureLine
+    from ipt_tui.vault.vault import Vault
+
+TODAY = NOW.date()
+TO_PHQ = ("6", "n", *["down"] * 5, "enter")
+"""From the list of all measures, where none was answered yet."""
+
+
+def line(vault: Vault, client: str, name: str = "phq9") -> MeasureLine:
+    found = vault.read(measures.measures, client, TODAY).line(name)
+    assert found is not None
+    return found
+
+
+def seen(pilot: Pilot[str]) -> str:
+    """Return what is on the screen, in one line."""
+    return " ".join(screen_text(pilot).split())
+
+
+async def test_stopped_at_the_fourth_and_gone_on_with_after_the_vault_was_shut(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n")
+        assert "Over the last 2 weeks, how often" in seen(pilot)
+        assert "it was last answered 6 days ago" in seen(pilot)
+        await press(pilot, "1", "2", "minus", "7")
+        assert "7 is no answer here; they go from 0 to 3." in seen(pilot)
+        begun = line(vault, client).begun
+        assert begun is not None  # each answer is kept as it is given
+        assert begun.answers[:4] == (1, 2, DECLINED, None)
+        await press(pilot, "up", "up", "0", "down", "3", "escape")
+        assert "4 of 9, begun today: enter goes on" in seen(pilot)
+        assert line(vault, client).last is not None
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "enter", "1", "1", "1", "1", "0", "1")
+        assert "enter: that is all, 9 of 9 answered" in seen(pilot)
+        await press(pilot, "enter")
+        assert "No total: item 3 rather not said." in seen(pilot)
+    done = line(vault, client)
+    assert done.begun is None
+    assert done.last is not None
+    assert (done.last.answers, done.last.difficulty) == ((1, 0, DECLINED, 3, 1, 1, 1, 1, 0), 1)
+
+
+async def test_words_typed_are_no_answers_and_help_opens_the_help_lines(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n")
+        await write(pilot, "xu")
+        await press(pilot, "enter")
+        assert "“xu” is no answer: a digit answers" in seen(pilot)
+        await write(pilot, "help")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        await press(pilot, "escape", "ctrl+g", "h")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        await press(pilot, "escape", "v")
+        assert "1 of 9" in seen(pilot)
+        assert "Feeling down" not in seen(pilot)
+        await press(pilot, "end", "enter")
+        assert "Nothing is answered yet." in seen(pilot)
+        await press(pilot, "escape")
+    assert line(vault, client).begun is None
+
+
+async def test_what_was_left_open_may_stay_so(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", "1", "down", *"1111111")
+        screen = pilot.app.screen
+        assert isinstance(screen, AnsweringScreen)
+        assert screen.filled.at == 1  # after the last item the first one that is open
+        await press(pilot, "end")
+        assert "8 of 9 answered; open: 2" in seen(pilot)
+        await press(pilot, "enter")
+        assert "PHQ-9" in seen(pilot)
+    last = line(vault, client).last
+    assert last is not None
+    assert (last.total, last.answers[1]) == (None, None)
+
+
+async def test_a_row_from_paper_is_checked_as_it_is_typed(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "i")
+        await write(pilot, "114")
+        assert "Item 3: 4 is too high; the answers are 0 to 3." in seen(pilot)
+        await press(pilot, "backspace")
+        await write(pilot, "b")
+        assert "Item 3: “b” is no number" in seen(pilot)
+        await press(pilot, "backspace")
+        await write(pilot, "111111")
+        await press(pilot, "enter")
+        assert "8 of 9: item 9 is missing" in seen(pilot)
+        await write(pilot, "1")
+        assert "9 of 27, mild · as on 17 Nov" in seen(pilot)
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        await write(pilot, "011")
+        assert "here are more" in seen(pilot)
+        await press(pilot, "backspace", "backspace", "down")
+        await write(pilot, "tomorrow")
+        await press(pilot, "enter")
+        assert "That day is still to come" in seen(pilot)
+        await press(pilot, *["backspace"] * 8)
+        await write(pilot, "3 nov")
+        assert "session 5" in seen(pilot)
+        await press(pilot, "escape", "6", "i")  # what is typed waits
+        assert "1 1 1" in seen(pilot) or "1111111110" in seen(pilot)
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, PaperForm)
+        assert "3 Nov, session 5, from paper" in seen(pilot)
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+    kept = next(each for each in line(vault, client).responses if each.day == date(2026, 11, 3))
+    assert (kept.total, kept.difficulty, kept.number) == (9, 0, 5)
+
+
+async def test_a_score_alone_is_typed_and_corrected(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "end", "n")
+        offered = [row.key for row in pilot.app.screen.query_one("#offered").rows]  # type: ignore[attr-defined]
+        assert offered[:2] == ["phq9", "gad7"]  # those in use first
+        await press(pilot, *["down"] * offered.index("epds"), "enter")
+        await write(pilot, "31")
+        await press(pilot, "enter")
+        assert "The score goes from 0 to 30." in seen(pilot)
+        await press(pilot, "backspace", "backspace")
+        await write(pilot, "12 / 1")
+        await press(pilot, "enter")
+        assert "Item 10, harming oneself answered 1: ask about safety." in seen(pilot)
+        await press(pilot, "e", "a", "home", "ctrl+k")
+        await write(pilot, "13")
+        await press(pilot, "enter")
+    last = line(vault, client, "epds").last
+    assert last is not None
+    assert (last.total, last.parts) == (13, last.parts[:0])
+
+
+async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clock) -> None:
+    client = filled(vault, whose="me")
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, *TO_PHQ)
+        assert "1 of 9" in seen(pilot)  # one question a screen
+        await press(pilot, *"000000001")
+        assert "You don't have to handle it alone." in seen(pilot)
+        assert "Are you safe right now?" in seen(pilot)
+        assert "of 27" not in seen(pilot)
+        await press(pilot, "2")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        assert "No one is monitoring this program." in seen(pilot)
+        await press(pilot, "escape", "2")  # stop here; it is kept
+        assert "9 of 9, begun today" in seen(pilot)
+        await press(pilot, "enter", "enter", "enter")
+        assert said(pilot)[-1] == "Thank you. It is kept."
+        assert "of 27" not in seen(pilot)
+        await press(pilot, "enter")
+        assert "On 23 Nov you came to 1, on a scale of 0 to 27." in seen(pilot)
+        assert "not a diagnosis" in seen(pilot)
+        await press(pilot, "o", "x")
+        assert "you came to 1" not in seen(pilot)
+        assert "You filled in PHQ-9 on 23 Nov. Thank you." in seen(pilot)
+        assert "●" not in screen_text(pilot)
+    last = line(vault, client).last
+    assert last is not None
+    assert last.total == 1
+
+
+async def test_answers_are_corrected_and_a_form_that_changed_is_left(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    older = vault.write(measuring.answer, client, "gad7", (0,) * 7, on_day(date(2026, 11, 20))).uid
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "tab", "e", "a", "3", "escape")
+        assert "17 Nov: 11 of 27, moderate" in seen(pilot)
+        await press(pilot, "e", "d")
+        await write(pilot, "tomorrow")
+        await press(pilot, "enter")
+        assert "That day is still to come" in seen(pilot)
+        await press(pilot, *["backspace"] * 8)
+        await write(pilot, "18 nov")
+        await press(pilot, "enter")
+        assert "18 Nov: 11 of 27" in seen(pilot)
+    assert older
