@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.moments import on_day
+from ipt_tui.ipt import instruments
 from ipt_tui.ipt.scoring import DECLINED
 from ipt_tui.tui.screens.answering.paper import PaperForm
 from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
-from ipt_tui.vault import measures, measuring
+from ipt_tui.vault import measures
+from tests.ipt.test_instruments import OWN
 from tests.tui.running import NOW, filled, press, running, said, screen_text, write
 from tests.vault.k7_met import meet
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
@@ -172,7 +175,7 @@ async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clo
         await press(pilot, "2")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         assert "No one is monitoring this program." in seen(pilot)
-        await press(pilot, "escape", "2")  # stop here; it is kept
+        await press(pilot, "escape", "3")  # stop here; it is kept
         assert "9 of 9, begun today" in seen(pilot)
         await press(pilot, "enter", "enter", "enter")
         assert said(pilot)[-1] == "Thank you. It is kept."
@@ -189,11 +192,68 @@ async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clo
     assert last.total == 1
 
 
-async def test_answers_are_corrected_and_a_form_that_changed_is_left(
+async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too(
     vault: Vault, clock: Clock
 ) -> None:
+    client = filled(vault, whose="me")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", "enter", *"000001")  # CORE-10
+        assert "Are you safe right now?" in seen(pilot)
+        await press(pilot, "1", "2", "0")  # safe; go on; the seventh item
+        screen = pilot.app.screen
+        assert isinstance(screen, AnsweringScreen)
+        assert screen.filled.at == 7
+        await press(pilot, "escape", "end", "i", *["down"] * 5, "enter")
+        await write(pilot, "111111111")
+        await press(pilot, "enter")
+        assert "Are you safe right now?" in seen(pilot)
+        await write(pilot, "help")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        await press(pilot, "escape", "escape")
+        assert "PHQ-9 low mood filled in 23 Nov" in seen(pilot)
+    assert line(vault, client, "core10").begun is not None
+
+
+TENS = OWN.replace('value = 1\nlabel = "yes"', 'value = 10\nlabel = "yes"').replace(
+    "from = 2\nto = 2", "from = 2\nto = 20"
+)
+
+
+async def test_an_own_form_with_answers_of_two_digits_and_a_total_alone(
+    vault: Vault, clock: Clock, tmp_path: Path
+) -> None:
     client = meet(vault).client
-    older = vault.write(measuring.answer, client, "gad7", (0,) * 7, on_day(date(2026, 11, 20))).uid
+    (tmp_path / "instruments").mkdir()
+    (tmp_path / "instruments" / "mine.toml").write_text(TENS)
+    instruments.use(tmp_path)
+    try:
+        async with running(vault, clock) as pilot:
+            await press(pilot, "6", "end", "n")
+            offered = [row.key for row in pilot.app.screen.query_one("#offered").rows]  # type: ignore[attr-defined]
+            await press(pilot, *["down"] * offered.index("mine"), "enter")
+            await write(pilot, "10")
+            await press(pilot, "enter")
+            begun = line(vault, client, "mine").begun
+            assert begun is not None
+            assert begun.answers[0] == 10
+            await press(pilot, "escape", "home", "i")
+            await write(pilot, "=15")
+            assert "15 of 27, moderately severe" in seen(pilot)
+            await press(pilot, "enter", "e", "a")
+            assert "=15" in seen(pilot)
+            await press(pilot, "backspace")
+            await write(pilot, "4")
+            await press(pilot, "enter")
+        last = line(vault, client).last
+        assert last is not None
+        assert (last.total, last.answers, last.source) == (14, (), "score")
+    finally:
+        instruments.use(None)
+
+
+async def test_answers_and_the_day_are_corrected(vault: Vault, clock: Clock) -> None:
+    meet(vault)
     async with running(vault, clock) as pilot:
         await press(pilot, "6", "tab", "e", "a", "3", "escape")
         assert "17 Nov: 11 of 27, moderate" in seen(pilot)
@@ -205,4 +265,3 @@ async def test_answers_are_corrected_and_a_form_that_changed_is_left(
         await write(pilot, "18 nov")
         await press(pilot, "enter")
         assert "18 Nov: 11 of 27" in seen(pilot)
-    assert older

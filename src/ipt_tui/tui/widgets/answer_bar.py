@@ -230,14 +230,17 @@ class AnswerBar(Vertical):
         if self.asked is None:
             return
         value = None
+        app: Any = self.app
         if self.asked.choices and self.line.typed:
+            if await app.asks_for_help(self.line.typed):
+                self.line.ask(self.asked.choices, self.asked.value)
+                return
             value = self.line.meant()
             if value is None:
                 self.line.post_message(ChoiceLine.NoChoice())
                 return
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
-        app: Any = self.app
         if value is not None and await app.asks_for_help(value):
             self.editor.restore()
             return

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.measures import MeasureLine, Response
     from ipt_tui.ipt.score_picture import Behind
+    from ipt_tui.ipt.scoring import Raised
 
 FORMS = ("picture", "answers")
 _EMPTY = "Not answered yet. n asks it here; i keys it in from paper."
@@ -86,7 +87,7 @@ class MeasurePane(Bare, Vertical):
         forms.say(one_of(FORMS, FORMS[self.as_list]))
         words = told(line, given, today, audience) if line and given else _without(line, today)
         self._say("#measure-told", "" if rows else "\n".join(words))
-        self._say("#flag", "" if own or given is None else quiet_line(given.flags))
+        self._say("#flag", "" if own else quiet_line(_flags(line, given)))
         self._say("#behind", legend(behind) if pictured and not self.as_list else "")
         self._say("#credit", "" if line is None or rows else " ".join(credit(line)))
 
@@ -102,6 +103,13 @@ def _head(line: MeasureLine | None, given: Response | None, today: date) -> str:
     title = line.instrument.title if line.instrument else ""
     name = f"{line.name}, {title}" if title and title != line.name else line.name
     return f"{name}   {given_words(given, today)}" if given else name
+
+
+def _flags(line: MeasureLine | None, given: Response | None) -> tuple[Raised, ...]:
+    """Return what needs a person in the response in hand, and in one that is not finished."""
+    begun = line.begun if line else None
+    found = [flag for each in (begun, given) if each is not None for flag in each.flags]
+    return tuple(dict.fromkeys(found))
 
 
 def _without(line: MeasureLine | None, today: date) -> tuple[str, ...]:

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
     from ipt_tui.vault.measuring import Answered
 
-_DIGITS = "a digit an item; - rather not said, . missing"
+_DIGITS = "a digit an item; - rather not said, . missing; =12 for a total alone"
+TOTAL = "="
+"""What begins a total where the answers are not known."""
 _SCORE = "the score, then its parts: 12 / 1"
 NO_SCORE = "Please type a score."
 KEPT = "Kept. u takes it back."
@@ -75,7 +77,7 @@ class PaperForm(ModalScreen[str | None]):
         place = given.uid if given else f"{client}:{instrument.id}"
         self._row = Field(
             f"paper:{place}:row",
-            placeholder=_DIGITS if self._of_items else _SCORE,
+            placeholder=_DIGITS if instrument.asked else _SCORE,
             id="paper-row",
         )
         self._day = Field(f"paper:{place}:day", placeholder="today", id="paper-day")
@@ -88,7 +90,7 @@ class PaperForm(ModalScreen[str | None]):
     @property
     def _of_items(self) -> bool:
         """Whether its answers are keyed in, not the score alone."""
-        return self._instrument.asked
+        return self._instrument.asked and not self._row.value.lstrip().startswith(TOTAL)
 
     def compose(self) -> ComposeResult:
         """The row, the day, what was heard, what it comes to."""
@@ -96,7 +98,7 @@ class PaperForm(ModalScreen[str | None]):
         with Vertical(id="paper"):
             yield Words(f"{form.short}, {form.title}, from paper", classes="strong")
             with Horizontal(classes="paper-line"):
-                yield Words("answers" if self._of_items else "score", classes="label")
+                yield Words("answers" if form.asked else "score", classes="label")
                 yield self._row
             with Horizontal(classes="paper-line"):
                 yield Words("day", classes="label")
@@ -113,7 +115,8 @@ class PaperForm(ModalScreen[str | None]):
         """Type at once."""
         self._day.disabled = self._given is not None
         if self._given is not None:
-            self._row.saved(format_score(self._instrument, self._given))
+            mark = TOTAL if self._instrument.asked else ""
+            self._row.saved(f"{mark}{format_score(self._instrument, self._given)}")
         self.query_one(Rows).can_focus = False
         self.set_focus(self._row)
         self._show()
@@ -126,8 +129,10 @@ class PaperForm(ModalScreen[str | None]):
         self._show()
 
     def _heard(self) -> PaperRow | ScoreRow:
-        reads = parse if self._of_items else parse_score
-        return reads(self._instrument, self._row.value)
+        typed, form = self._row.value, self._instrument
+        if self._of_items:
+            return parse(form, typed)
+        return parse_score(form, typed.strip().removeprefix(TOTAL))
 
     def _show(self, problem: str = "") -> None:
         """Show item by item what is heard; under the fields what is wrong."""

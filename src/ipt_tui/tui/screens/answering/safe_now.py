@@ -27,8 +27,8 @@ SAFE, NOT_SURE, NOT = "safe", "not sure", "no"
 GO_ON, STOP, LINES = "go on", "stop", "lines"
 _SAFE = (("1", SAFE, "yes"), ("2", NOT_SURE, "not sure"), ("3", NOT, "no"))
 _THEN = (
-    ("1", GO_ON, "go on with the form"), ("2", STOP, "stop here; it is kept"),
-    ("3", LINES, "numbers to call, and to write to"),
+    ("1", LINES, "numbers to call, and to write to"), ("2", GO_ON, "go on here"),
+    ("3", STOP, "stop here; it is kept"),
 )  # fmt: skip
 
 
