@@ -12,6 +12,7 @@ from ipt_tui.records.base import TEXT_LIMIT
 from ipt_tui.vault import (
     agendas,
     clients,
+    concerns,
     courses,
     expectations,
     measuring,
@@ -29,6 +30,7 @@ from ipt_tui.vault import (
 from ipt_tui.vault.errors import VaultError
 from tests.attack import shelf
 from tests.attack.values import is_text
+from tests.vault.session_writes import tell_plan
 from tests.vault.talk_writes import first
 from tests.vault.world import EARLIER, NOW, TODAY, World
 
@@ -40,13 +42,15 @@ _LINE_ENDS = re.compile(r"[\t\n\v\f\r\u2028\u2029]+")
 class Field:
     """A field: its table and column, and how a text is written into it.
 
-    `also` are the columns that may change with it, `final` whether it is not taken back.
+    `also` are the columns that may change with it, `beside` is the table that may change too,
+    `final` whether it is not taken back.
     """
 
     table: str
     column: str
     write: Write
     also: frozenset[str] = frozenset()
+    beside: str = ""
     final: bool = False
 
 
@@ -146,6 +150,19 @@ def _changing() -> dict[str, Field]:
     }
 
 
+def _plans() -> dict[str, Field]:
+    return {
+        f"safety_plan {column}": Field(
+            "safety_plan",
+            column,
+            lambda w, t, column=column: tell_plan(w, **_told(column, t)),  # type: ignore[misc]
+            beside="plan_person",
+        )
+        for column in FIELDS["safety_plan"].model_fields
+        if is_text(FIELDS["safety_plan"], column)
+    }
+
+
 def _adding(sorts: tuple[str, ...] = ("alternative", "option", "rehearsal")) -> dict[str, Field]:
     return {
         f"{table} {column} added": Field(table, column, partial(_added_part, table, column))
@@ -162,6 +179,7 @@ def _added(write: Write, table: str, column: str) -> Field:
 WRITTEN: dict[str, Field] = {
     **_changing(),
     **_adding(),
+    **_plans(),
     "kind word": _added(lambda w, t: w.vault.write(ties.add_kind, t, "back"), "kind", "word"),
     "kind reverse": _added(
         lambda w, t: w.vault.write(ties.add_kind, "bandmate", t), "kind", "reverse"
@@ -236,6 +254,12 @@ WRITTEN: dict[str, Field] = {
     "todo text added": _added(
         lambda w, t: w.vault.write(todos.add, w.client, t), "todo", "text"
     ),
+    **{
+        f"concern {column}": Field(
+            "concern", column, partial(_by, concerns.tell, "concern", column)
+        )
+        for column in ("kind", "words", "outcome")
+    },
     "addendum reason": Field(
         "addendum", "reason",
         lambda w, t: w.vault.write(
@@ -273,6 +297,8 @@ def fill(field: Field, world: World, typed: str) -> shelf.Change | None:
     changes = shelf.change(before, shelf.rows(world.vault))
     told = kept(field.table, field.column, typed)
     for (table, _), (old, new) in changes.items():
+        if table == field.beside:
+            continue
         assert table == field.table, f"{table} changed too"
         if new is None:  # a tie that is told anew takes the place of the one before
             assert table == "tie"

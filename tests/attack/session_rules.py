@@ -15,6 +15,7 @@ from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.records.course import CourseFields, RenegotiationFields
 from ipt_tui.records.practice import PracticeFields
 from ipt_tui.records.progress_note import ProgressNoteFields
+from ipt_tui.records.safety_plan import SafetyPlanFields
 from ipt_tui.records.session import SessionFields
 from ipt_tui.vault import (
     agendas,
@@ -22,6 +23,7 @@ from ipt_tui.vault import (
     courses,
     practices,
     progress_notes,
+    safety_plans,
     session_begin,
     session_end,
     session_times,
@@ -111,8 +113,13 @@ class InSessions(Attacked):
 
     @rule(pick=which, word=words)
     def miss(self, pick: int, word: str) -> None:
-        if uid := self.one_of("client", pick):
-            self.do(session_begin.missed, uid, word, TODAY, DAY_STARTS_AT)
+        if uid := self.one_of("session", pick):
+            self.do(session_begin.missed, uid, word)
+
+    @rule(pick=which, at=times)
+    def come_late_to(self, pick: int, at: Any) -> None:
+        if uid := self.one_of("session", pick):
+            self.do(session_begin.late, uid, at.at, DAY_STARTS_AT)
 
     @rule(pick=which, values=told_of(RenegotiationFields, "before", "after"))
     def correct(self, pick: int, values: dict[str, Any]) -> None:
@@ -275,6 +282,12 @@ class InSessions(Attacked):
     def remove_practice(self, pick: int) -> None:
         if uid := self.one_of("practice", pick):
             self.do(practices.remove, uid)
+
+    @rule(pick=which, values=told_of(SafetyPlanFields), fresh=st.booleans())
+    def tell_plan(self, pick: int, values: dict[str, Any], fresh: bool) -> None:
+        if uid := self.one_of("client", pick):
+            seen = None if fresh else self.vault.read(safety_plans.plan, uid, TODAY).seen
+            self.do(safety_plans.tell, uid, seen, **values)
 
     @rule(pick=which, words=texts, of=st.none() | which)
     def add_todo(self, pick: int, words: str, of: int | None) -> None:

@@ -54,6 +54,9 @@ def test_every_field_of_the_record_is_tried() -> None:
         ("tidied_line", "fingerprint"), ("measure_plan", "instrument"),
         *(("response", name) for name in ("instrument", "name", "version", "at", "known",
                                           "answers", "band", "parts", "total")),
+        ("plan_person", "part"), ("concern", "raised_by"), ("concern", "source_uid"),
+        ("concern", "session_uid"), ("concern", "at"), ("concern", "ticked"),
+        ("concern", "paused"), ("concern", "concluded_at"),
     }  # fmt: skip
     assert wanted - here == set_by_the_program
 

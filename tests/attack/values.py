@@ -20,7 +20,7 @@ FITTING = {
     "status": "paused", "mood_better": "low", "better": "low", "role": "client",
     "start": "2026-10-01", "ended": "2026-11-24", "planned": "2026-11-24T14:00",
     "started": "2026-11-24T14:00", "looked_at": "2026-11-20", "kept": "brief",
-    "kept_since": "2026-11-20",
+    "kept_since": "2026-11-20", "look_again": "2026-12-20",
 }  # fmt: skip
 """What fits where hardly any text would."""
 

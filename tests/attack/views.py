@@ -9,10 +9,11 @@ from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
 from ipt_tui.exchange.plain_measures import measures_lines
+from ipt_tui.exchange.plain_plan import plan_lines
 from ipt_tui.exchange.plain_session import session_lines
 from ipt_tui.exchange.plain_talks import talks_lines
 from ipt_tui.exchange.plain_timeline import timeline_lines
-from ipt_tui.ipt import content
+from ipt_tui.ipt import concern, content
 from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
@@ -23,6 +24,7 @@ from ipt_tui.ipt.note_forms import forms
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice import tried_words
 from ipt_tui.ipt.questions import questions
+from ipt_tui.ipt.safety_plan import offer, page
 from ipt_tui.ipt.text import clean
 from ipt_tui.ipt.timeline import ZOOMS
 from ipt_tui.ipt.today import place, when
@@ -30,12 +32,14 @@ from ipt_tui.vault import (
     appointments,
     briefs,
     cards,
+    concerns,
     courses,
     measures,
     note_sources,
     noting,
     practices,
     progress_notes,
+    safety_plans,
     search,
     sessions,
     steps,
@@ -55,8 +59,7 @@ from tests.vault.world import TODAY
 def look(vault: Vault, client: str) -> None:
     """See all of a client's record, veiled and not; raise if anything of it steers."""
     vault.read(overview, client, TODAY, DAY_STARTS_AT)
-    day = vault.read(today.day_of, client, TODAY, DAY_STARTS_AT)
-    safe(day.lacking)
+    vault.read(today.day_of, client, TODAY, DAY_STARTS_AT)
     vault.read(noting.ground, client)
     vault.read(today.near, NOW, DAY_STARTS_AT)
     everything = frozenset(
@@ -68,13 +71,23 @@ def look(vault: Vault, client: str) -> None:
         _time(vault, client, revealed)
         _talks(vault, client, revealed)
         _sessions(vault, client, revealed)
+        _plan(vault, client, revealed)
         listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
         safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
         safe(one.todo.text for one in listed.todos)
     safe(line.what for line in vault.read(steps.listing_for, client))
     for hit in vault.read(search.find, "Sam x", client).hits:
         safe([hit.title])
+    for one in vault.read(concerns.all_for, client, TODAY, everything):
+        things = (thing.words for thing in one.still_open)
+        safe([concern.line(one, TODAY), one.words, one.outcome, *things])
+    safe(map(plain_concern, vault.read(concerns.everywhere)))
     checked(vault.read(transfer.dump))  # what is exported can be imported
+
+
+def plain_concern(one: concern.Concern) -> str:
+    """Return what Today says of a concern."""
+    return concern.line_of(one, TODAY)
 
 
 def _people(vault: Vault, client: str, view: View, revealed: frozenset[str]) -> None:
@@ -125,6 +138,13 @@ def _sessions(vault: Vault, client: str, revealed: frozenset[str]) -> None:
     safe(calendar_lines(vault.read(appointments.coming, TODAY), datetime(2026, 11, 23, tzinfo=UTC)))
     safe(tried_words(practice) for practice in vault.read(practices.of_client, client, revealed))
     safe(todo.text for todo in vault.read(todos.of_client, client, revealed, still_open=False))
+
+
+def _plan(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    plan = vault.read(safety_plans.plan, client, TODAY, revealed)
+    safe([*plan.doubtful, offer(plan)])
+    if shown := page(plan, Audience.CLIENT, TODAY):
+        safe(plan_lines(shown))
 
 
 def safe(lines: Iterable[str]) -> None:

@@ -57,8 +57,8 @@ def test_out_and_in_and_out_again_is_the_same(place: Place, bare: Place, tmp_pat
         "2 names in talks, 3 turns, 2 things that got in the way, 2 lines to say, 2 options, "
         "1 rehearsal, 1 try, 1 course, 1 change of a course, 8 sessions, 2 things to do in "
         "sessions, 3 techniques used, 2 practices, 1 to-do, 1 progress note, 1 addition to a "
-        "progress note, 2 lines of notes looked at, 6 measures answered and 2 choices about "
-        "measures.\n"
+        "progress note, 2 lines of notes looked at, 6 measures answered, 2 choices about "
+        "measures, 1 concern, 1 name in a concern, 1 safety plan and 1 name in a safety plan.\n"
     )
     assert "not encrypted" in done.err
     assert stat.S_IMODE(one.stat().st_mode) == 0o600
@@ -112,7 +112,7 @@ def test_the_preview_says_what_is_new_the_same_and_different(place: Place, tmp_p
     assert done.out.splitlines() == [
         "Made 2026-11-23T18:00:00+00:00 by ipt-tui 0.",
         "New: 1 person.",
-        "The same as here: 101.",
+        "The same as here: 105.",
         "Different from here, and left as it is here: 1 person and 1 dated place or rating.",
         "Imported: 1 person.",
     ]

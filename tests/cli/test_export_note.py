@@ -44,4 +44,4 @@ def test_the_note_of_a_session_is_written_once_and_what_is_veiled_only_if_asked_
     assert "Noor was there." in path.read_text()
     wrong = place.call("export", "json", "--to", str(path), "--reveal")
     assert wrong.code == 2
-    assert "are for a note; say export note" in wrong.err
+    assert "--reveal is for a note or a plan" in wrong.err

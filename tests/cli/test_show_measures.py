@@ -29,8 +29,8 @@ def test_scores_what_is_due_and_what_is_wrong_with_a_file(tmp_path: Path) -> Non
         assert "PHQ-9, 27 Oct: 13 of 27, moderate." in early
         assert "17 Nov" not in early
 
-        folder = place.folder / "instruments"
-        folder.mkdir()
+        folder = place.folder / "content" / "instruments"
+        folder.mkdir(parents=True)
         (folder / "mine.toml").write_text(OWN.replace("reversed = [2]", "reversed = [3]"))
         (place.folder / "config.toml").write_text("noncommercial_measures = false\n")
         last = place.call("show", "measures").out.splitlines()[-1]

@@ -41,6 +41,16 @@ PEOPLE: tuple[dict[str, Any], ...] = (
     {"name": "Zoë", "kind": "neighbour"},
 )  # fmt: skip
 
+PLAN: dict[str, Any] = {
+    "signs": "I stop answering messages. I lie awake and count what I did wrong.",
+    "alone": "Walk to the allotment and back\nThe radio in the kitchen, loud",
+    "around": "The library on Tuesdays. Choir, even if I only sit at the back.",
+    "ask": "Priya, any time, by message first",
+    "professionals": "My practitioner, Monday to Thursday",
+    "matters": "Noor's concert in June. The allotment.",
+    "look_again": "2026-12-15",
+}
+
 STANDINGS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("Sam", "now", FIRST, {"ring": 1, "quality": "stressful", "contact": "daily", "gives": 2,
                            "gets": 2, "friction": 7, "confide": "some"}),
@@ -176,6 +186,10 @@ MEASURES: tuple[tuple[int, dict[str, Any]], ...] = tuple(
         (7, "2026-11-17", "gad7", "GAD-7", "1111011", None, "6", "mild"),
     )
 )
+CONCERN = {"kind": "self", "raised_by": "said", "at": "2026-10-06T14:20", "offset": 60,
+           "words": "passive thoughts, no plan", "ticked": "asked plan",
+           "outcome": "agreed what she would do",
+           "concluded_at": "2026-10-06T14:05:00+00:00"}  # fmt: skip
 TIES = (("Sam", "Noor", "father"), ("Mum", "Ben", "mother"), ("Mum", "the one we lost", ""))
 
 
@@ -289,7 +303,7 @@ def data() -> Data:
         "addendum": [row("addendum", LATER, **whose, progress_note=note["uid"])],
         "tidied_line": [
             row("tidied_line", {"fingerprint": fingerprint(words), "taken": True},
-                **sixth, talk=of)
+                **sixth, talk=of, turn=None)
             for words, of in (("!talk @Sam kitchen", talk["uid"]), (">ask for Tuesdays", None))
         ],
         "response": [
@@ -299,6 +313,15 @@ def data() -> Data:
         "measure_plan": [
             row("measure_plan", {"instrument": name, "often": "fourth"}, **whose)
             for name in ("phq9", "gad7")
+        ],
+        "concern": [concern := row("concern", CONCERN | {"session_uid": met[0]["uid"]}, **whose)],
+        "concern_person": [
+            row("concern_person", {}, **whose, concern=concern["uid"], person=by_name["Mum"])
+        ],
+        "safety_plan": [plan := row("safety_plan", PLAN, **whose)],
+        "plan_person": [
+            row("plan_person", {"part": "ask"}, **whose, safety_plan=plan["uid"],
+                person=by_name["Priya"])
         ],
     }  # fmt: skip
 

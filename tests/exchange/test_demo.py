@@ -17,7 +17,16 @@ from ipt_tui.vault.key import random_key
 from ipt_tui.vault.vault import Vault
 from tests.exchange.k7_data import data
 
-PRACTITIONERS = ("agenda_item", "technique", "todo", "progress_note", "addendum", "tidied_line")
+PRACTITIONERS = (
+    "agenda_item",
+    "technique",
+    "todo",
+    "progress_note",
+    "addendum",
+    "tidied_line",
+    "concern",
+    "concern_person",
+)
 CLOCK = Clock.from_environment({"IPT_TUI_NOW": "2026-11-23T18:00"})
 
 

@@ -18,6 +18,7 @@ from ipt_tui.ipt.course_plan import (
     offered,
     one_of,
     phases_told,
+    session_time,
     told,
 )
 from ipt_tui.ipt.course_typed import FIELDS, Hearing, words
@@ -170,3 +171,16 @@ def test_words_of_a_course_are_heard_as_what_they_say() -> None:
     )
     assert wrong == "minutes"
     assert str(problem).endswith("0 to 600, or open.")
+
+
+def test_a_session_is_moved_to_a_day_at_its_hour_or_to_an_hour_on_its_day() -> None:
+    usual = first_session("tue 14:00", TODAY, DAY_STARTS_AT)
+    assert usual is not None
+    for typed, wall in (
+        ("thu", "2026-11-26T14:00"), ("16:30", "2026-11-24T16:30"),
+        ("1 dec 9:30", "2026-12-01T09:30"), ("at 3pm", "2026-11-24T15:00"),
+    ):  # fmt: skip
+        assert session_time(typed, TODAY, DAY_STARTS_AT, usual).wall == wall
+    for typed in ("", "next week", "yesterday", "soon"):
+        with pytest.raises(NotHeard):
+            session_time(typed, TODAY, DAY_STARTS_AT, usual)

@@ -18,6 +18,7 @@ from ipt_tui.ipt.help_lines import (
     How,
     help_page,
     regions,
+    unlisted,
 )
 
 TODAY = date(2026, 11, 23)
@@ -167,6 +168,13 @@ def test_an_unknown_region_gives_the_general_page(region: str | None) -> None:
     assert page.region == "anywhere"
     assert page.problem is None
     assert page.lines()[0] == "Help lines"
+
+
+def test_a_region_without_a_list_is_said_to_have_none() -> None:
+    assert unlisted("Atlantis") == (
+        "There are no help lines for “Atlantis” here; the list for anywhere is shown."
+    )
+    assert [unlisted(known) for known in ("", " uk ", "GB", "anywhere")] == [""] * 4
 
 
 @pytest.mark.parametrize(

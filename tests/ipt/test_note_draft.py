@@ -86,6 +86,20 @@ def test_the_same_session_is_the_same_note_and_nothing_is_judged(form: NoteForm)
     assert not any(JUDGED.search(part.text) for part in note.parts)
 
 
+@every_form
+def test_what_was_done_looked_at_and_taken_on_is_in_each_form(form: NoteForm) -> None:
+    source = replace(
+        EMPTY, worked_on=("Tie a mood to something", "Sum up"), talks=("talk with Sam", "a talk"),
+        todos=("letter to the GP",),
+    )  # fmt: skip
+    parts = told(source, form.id)
+    assert [text for text in parts.values() if text] == [
+        "Agenda, done:\nTie a mood to something\nSum up\nLooked at:\ntalk with Sam\na talk",
+        "Practitioner to do: letter to the GP",
+    ]
+    assert parts["Plan"].startswith("Practitioner")
+
+
 def test_the_header_stands_apart() -> None:
     assert draft(SEVENTH, FORMS["soap"]).header == (
         ("Client", "K7"),

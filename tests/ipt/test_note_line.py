@@ -60,6 +60,15 @@ def test_which_talk_a_line_is_of(row: int, head: str) -> None:
         assert found.uid == ""
 
 
+def test_a_turn_further_down_is_of_the_talk_above() -> None:
+    pieces = parse("!talk @Sam february\nso then\n~3\nsam: well", TODAY, NAMES)
+    items = to_tidy(pieces, (), TODAY)
+    assert talk_at(pieces, items, (), 1) is None
+    found = talk_at(pieces, items, (), 3)
+    assert found is not None
+    assert [item.lines for item in found.waiting] == [("!talk @Sam february", "sam: well")]
+
+
 def test_a_talk_that_was_taken_is_known_and_the_turns_after_wait() -> None:
     head = "!talk @Sam february"
     done = [Tidied(fingerprint(head, "s8"), taken=True, talk="t1")]

@@ -56,9 +56,8 @@ def test_what_is_shipped_is_whole() -> None:
     assert profiles().problems == ()
 
 
-@pytest.mark.parametrize("profile", ["plain", "simplepractice"])
-def test_one_note_is_one_section(profile: str) -> None:
-    (section,) = sections(SHORT, PROFILES[profile])
+def test_one_note_is_one_section() -> None:
+    (section,) = sections(SHORT, PROFILES["simplepractice"])
     assert section.text == (
         "Client: K7\nDate: 17 Nov\n\nSubjective\n“calm”\n\nPlan\nhalfway look\n\n"
         "Goals\none: 3 → 5\ntwo: 0 → 4"

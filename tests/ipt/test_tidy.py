@@ -39,7 +39,7 @@ def test_each_mark_says_what_it_becomes_and_text_stays_text() -> None:
     assert [item.mark for item in found] == [
         Mark.MOOD, Mark.TALK, Mark.PRACTICE, Mark.TODO, Mark.SAFETY,
     ]  # fmt: skip
-    assert found[0].becomes.startswith("mood 7 of 10")
+    assert found[0].becomes == "mood 7 · since 22 Nov · calm"
     assert found[1].becomes.startswith("talk with Sam")
     assert found[1].becomes.endswith(", 2 turns")
     assert found[1].lines == tuple(NOTE.split("\n")[3:6])
@@ -49,6 +49,15 @@ def test_each_mark_says_what_it_becomes_and_text_stays_text() -> None:
         "safety asked: nothing new",
     ]  # fmt: skip
     assert [item.number for item in found] == [1, 3, 6, 7, 8]
+
+
+def test_what_with_whom_and_when_stand_first_in_little_room() -> None:
+    line = "!the rota changed once more, without a word ~3 hurt, left out @Sam on 8 nov"
+    (item,) = items(line)
+    assert item.becomes == (
+        "event “the rota changed once m…” + mood 3 · with Sam · Sun 8 Nov · hurt, left out"
+    )
+    assert items("!rota ~3 hurt")[0].becomes == "event “rota” + mood 3 · day not said · hurt"
 
 
 def test_the_pieces_of_an_item_stand_alone() -> None:
@@ -81,6 +90,35 @@ def test_turns_of_a_talk_that_was_left_are_their_own_until_left() -> None:
     left = Tidied("!talk @Sam february", taken=False)
     (item, *_) = [item for item in items(NOTE, left) if item.mark is Mark.TURN]
     assert (item.talk, item.becomes) == ("", "2 turns")
+
+
+def test_a_turn_whose_line_was_altered_is_a_change_of_it_and_one_further_down_goes_on() -> None:
+    done = [
+        Tidied("!talk @Sam february", taken=True, talk="t1"),
+        Line(fingerprint("me: i need you to remember it's in february"), True, "t1", "u1", "me"),
+        Line(fingerprint("sam: i thought you didn't want to talk about it"), True, "t1", "u2", "x"),
+    ]
+    altered = NOTE.replace("i thought you didn't", "i thought you never")
+    (changed,) = [item for item in items(altered, *done) if item.mark is Mark.TURN]
+    assert (changed.talk, changed.turn) == ("t1", "u2")
+    assert changed.becomes == "a turn of the talk, changed"
+    grown = (
+        altered.replace("sam: i", "me: so i said\nsam: i")
+        + "\nsam: and then he left\nquiet\nnoor: hm"
+    )
+    more, changed = [item for item in items(grown, *done) if item.mark is Mark.TURN]
+    assert (more.becomes, more.turn) == ("2 turns more of the talk", "")
+    assert more.lines == ("me: so i said", "sam: and then he left")
+    assert changed.turn == "u2"
+
+
+def test_a_talk_whose_first_line_was_altered_is_not_taken_twice() -> None:
+    done = [
+        Tidied("!talk @Sam february", taken=True, talk="t1"),
+        Tidied("me: i need you to remember it's in february", taken=True, talk="t1"),
+    ]
+    (talk,) = [i for i in items(NOTE.replace("Sam february", "Sam the flat"), *done) if i.talk]
+    assert (talk.talk, talk.becomes) == ("t1", "1 turn more of the talk")
 
 
 def test_a_name_that_could_be_two_waits_and_says_so() -> None:

@@ -10,7 +10,7 @@ from ipt_tui.ipt.scoring import DECLINED
 from ipt_tui.tui.screens.answering.paper import PaperForm
 from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
-from ipt_tui.vault import measures
+from ipt_tui.vault import concerns, measures
 from tests.ipt.test_instruments import OWN
 from tests.tui.running import NOW, filled, press, running, said, screen_text, write
 from tests.vault.k7_met import meet
@@ -175,7 +175,7 @@ async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clo
         await press(pilot, "2")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         assert "No one is monitoring this program." in seen(pilot)
-        await press(pilot, "escape", "3")  # stop here; it is kept
+        await press(pilot, "escape", "escape")  # stopped there; it is kept
         assert "9 of 9, begun today" in seen(pilot)
         await press(pilot, "enter", "enter", "enter")
         assert said(pilot)[-1] == "Thank you. It is kept."
@@ -199,7 +199,9 @@ async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too
     async with running(vault, clock) as pilot:
         await press(pilot, "6", "n", "enter", *"000001")  # CORE-10
         assert "Are you safe right now?" in seen(pilot)
-        await press(pilot, "1", "2", "0")  # safe; go on; the seventh item
+        await press(pilot, "1")
+        assert "You can stop here, too." in seen(pilot)
+        await press(pilot, "escape", "0")  # the seventh item
         screen = pilot.app.screen
         assert isinstance(screen, AnsweringScreen)
         assert screen.filled.at == 7
@@ -207,12 +209,33 @@ async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too
         await write(pilot, "111111111")
         await press(pilot, "enter")
         assert "Are you safe right now?" in seen(pilot)
-        await write(pilot, "help")
-        await press(pilot, "enter")
+        await press(pilot, "3")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
-        await press(pilot, "escape", "escape")
+        await press(pilot, "escape")
         assert "PHQ-9 low mood filled in 23 Nov" in seen(pilot)
     assert line(vault, client, "core10").begun is not None
+
+
+async def test_for_a_practitioner_a_concern_is_raised_that_an_outcome_takes_away(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", *"11111111")
+        assert not vault.read(concerns.open_concerns, client, TODAY)
+        await press(pilot, "2", "up", "1", "escape")  # once for each item
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        (raised,) = vault.read(concerns.open_concerns, client, TODAY)
+        begun = line(vault, client).begun
+        assert begun is not None
+        assert (raised.kind, raised.raised_by, raised.source) == ("self", "item", begun.uid)
+        await press(pilot, "w")
+        assert "safety" not in seen(pilot)
+        await press(pilot, "w")
+        vault.write(concerns.conclude, raised.uid, "asked; a plan is agreed")
+        pilot.app.screen.mark_stale()  # type: ignore[attr-defined]
+        await press(pilot, "1", "6")
+        assert "ask about safety" not in seen(pilot)
 
 
 TENS = OWN.replace('value = 1\nlabel = "yes"', 'value = 10\nlabel = "yes"').replace(

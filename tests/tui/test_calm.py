@@ -30,7 +30,7 @@ async def test_the_letters_after_g_all_fit_and_the_record_stays_in_sight(
     async with running(vault, clock, size=LITTLE) as pilot:
         await press(pilot, "2", "g")
         *above, strip = screen_text(pilot).splitlines()
-        assert strip.endswith("h help lines")
+        assert strip.endswith("h help lines, plan")
         assert "p people" in above[-1] + strip
         assert any("Sam" in line for line in above)
 
@@ -41,7 +41,7 @@ async def test_the_letters_after_g_take_a_second_line_before_one_is_lost(
     filled(vault)
     async with running(vault, clock, size=(60, 16)) as pilot:
         await press(pilot, "g")
-        assert screen_text(pilot).endswith("u history  o own notes  h help lines")
+        assert screen_text(pilot).endswith("o own notes  ! concern\n h help lines, plan")
 
 
 @pytest.mark.parametrize("tab", ["1", "2", "3", "4"])

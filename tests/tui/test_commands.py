@@ -17,8 +17,11 @@ from ipt_tui.tui.areas.sessions.area import SessionsArea
 from ipt_tui.tui.areas.talks.area import TalksArea
 from ipt_tui.tui.areas.timeline.area import TimelineArea
 from ipt_tui.tui.areas.today.area import TodayArea
-from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command, keymap
+from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command
+from ipt_tui.tui.keymap import keymap
+from ipt_tui.tui.screens.about import AboutScreen
 from ipt_tui.tui.screens.answering.screen import AnsweringScreen
+from ipt_tui.tui.screens.concern.screen import ConcernScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
 from ipt_tui.tui.screens.own.screen import OwnNotesScreen
@@ -42,6 +45,8 @@ OWNERS = {
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,
     "own-notes": OwnNotesScreen,
+    "concern": ConcernScreen,
+    "about": AboutScreen,
 }
 
 

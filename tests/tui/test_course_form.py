@@ -8,7 +8,7 @@ import pytest
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.tui.widgets.field import Field
-from ipt_tui.vault import clients, course_setup, courses, sessions
+from ipt_tui.vault import clients, course_setup, courses, session_told, sessions
 from tests.conftest import NOW
 from tests.tui.running import filled, press, resize, running, screen_text, send, settle, write
 from tests.vault.k7_met import meet
@@ -57,7 +57,10 @@ async def test_all_of_it_typed(vault: Vault, clock: Clock) -> None:
     client = filled(vault)
     async with running(vault, clock) as pilot:
         await press(pilot, "1", "p")
-        await fill(pilot, "3", "2", "")
+        await fill(pilot, "3")
+        await write(pilot, "2")
+        assert "begun about 16 Nov, worked out from this number" in screen_text(pilot)
+        await press(pilot, "enter", "enter")
         assert pilot.app.screen.query_one("#planned", Field).placeholder == "12"
         await write(pilot, "tue 14:00")
         assert "Sessions 2 to 12, Tuesdays at 14:00" in screen_text(pilot)
@@ -74,6 +77,24 @@ async def test_all_of_it_typed(vault: Vault, clock: Clock) -> None:
     assert (stood.plan.vocabulary, stood.plan.kept) == ("conclusion", "brief")
     assert len(vault.read(sessions.of_course, stood.course.uid)) == 11
     assert vault.read(clients.fields_of, client)[0].kept_since == "2026-11-23"
+
+
+async def test_less_kept_from_now_on_asks_what_becomes_of_the_notes_so_far(
+    vault: Vault, clock: Clock
+) -> None:
+    seventh = meet(vault).sessions[6]
+    vault.write(session_told.tell, seventh, note="an umbrella")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "1", "p")
+        assert "Notes so far" not in screen_text(pilot)
+        pilot.app.screen.query_one("#kept", Field).focus()
+        await press(pilot, "home", "ctrl+k")
+        await write(pilot, "brief")
+        assert "Notes so far" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "they can be read as before" in screen_text(pilot)
+        await press(pilot, "enter", "5", "comma")
+        assert "an umbrella" in screen_text(pilot)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +121,24 @@ async def test_what_is_not_understood_is_said_in_a_sentence_and_stays(
         assert pilot.app.focused.id == lit
         assert all(text in shown for text in typed)
     assert stands(vault, client).course is None
+
+
+async def test_a_room_that_looks_like_a_date_is_asked_about_once(
+    vault: Vault, clock: Clock
+) -> None:
+    met = meet(vault)
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "1", "p")
+        foot = screen_text(pilot).splitlines()[-1]
+        assert "enter next" in foot
+        assert "esc close" in foot
+        await press(pilot, *["enter"] * 3)
+        await type_over(pilot, "tue 14:00")
+        assert "looks like a date" in screen_text(pilot)
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "place"
+        await press(pilot, *["enter"] * 4)
+    assert stands(vault, met.client).plan.place == "tue 14:00"
 
 
 async def test_another_number_of_sessions_asks_why(vault: Vault, clock: Clock) -> None:

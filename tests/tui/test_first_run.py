@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from ipt_tui.exchange.config import Config
+from ipt_tui.ipt.passphrase import judge
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.screens.help import HelpScreen
 from ipt_tui.tui.screens.recovery import RecoveryScreen
@@ -66,6 +68,11 @@ async def test_enter_at_an_empty_passphrase_stays_and_says_so(tmp_path: Path, cl
         await press(pilot, "1", "enter")
         assert focused(pilot) == "first"
         assert "Choose a passphrase first" in screen_text(pilot)
+        await write(pilot, "abc")
+        await press(pilot, "enter")
+        assert focused(pilot) == "first"
+        assert screen_text(pilot).count(judge("abc").sentence[:30]) == 1
+        await press(pilot, "ctrl+u")
         await write(pilot, PASSPHRASE)
         await settle(pilot)
         assert "Choose a passphrase first" not in screen_text(pilot)
@@ -128,6 +135,15 @@ async def test_the_course_follows_the_first_client_and_esc_leaves_it(
         await write(pilot, PASSPHRASE)
         await press(pilot, "enter")
         await until_sheet(pilot)
+        there, sheet = tmp_path / "there.txt", tmp_path / "sheet.txt"
+        there.write_text("mine")
+        await write(pilot, str(there))
+        await press(pilot, "enter")
+        assert "already; it was left as it is" in " ".join(screen_text(pilot).split())
+        await press(pilot, "ctrl+u")
+        await write(pilot, str(sheet))
+        await press(pilot, "enter")
+        assert (there.read_text(), stat.S_IMODE(sheet.stat().st_mode)) == ("mine", 0o600)
         await press(pilot, "escape")
         await write(pilot, "K7")
         await press(pilot, *["enter"] * 6)

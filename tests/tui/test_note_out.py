@@ -35,9 +35,12 @@ async def test_y_says_the_other_way_and_Y_asks_for_a_file_and_writes_what_y_copi
         await press(pilot, "ctrl+g", "y", "enter", "escape", "s", "Y")
         assert "there Y writes it to a file" in said(pilot)[-1]
         await press(pilot, "v", "y")
-        assert "Y writes the note to a file" in said(pilot)[-1]
+        assert "Y writes a file" in said(pilot)[-1]
+        assert said(pilot)[-1].startswith("1 of ")
         while len(copied) < 2 or copied[-1] != copied[0]:
+            last = said(pilot)[-1]
             await press(pilot, "y")
+        assert last.endswith("All done; y begins anew.")
         await press(pilot, "Y")
         assert "Could anyone else read it" in screen_text(pilot)
         await press(pilot, "enter")

@@ -212,10 +212,11 @@ async def test_it_goes_into_the_record_only_after_the_question(
     vault: Vault, client: str, clock: Clock, own: OwnFile
 ) -> None:
     async with running(vault, clock) as pilot:
-        await open_own(pilot, "one")
+        await open_own(pilot, "-- one")
         await press(pilot, "enter")
         await write(pilot, "two")
         await press(pilot, "tab", "y")
+        assert "get a dot before them" in " ".join(screen_text(pilot).split())
         assert "the note of session 1? Then it is part of K7's record" in " ".join(
             screen_text(pilot).split()
         )
@@ -232,7 +233,7 @@ async def test_it_goes_into_the_record_only_after_the_question(
         assert "copied into the record 23 Nov" in screen_text(pilot)
         assert notes(own, client)[0].copied_at is not None
         await press(pilot, "y", "1", "escape")
-        assert note_of(vault, client, 2) == "came in\ntwo\none\ntwo"
+        assert note_of(vault, client, 2) == "came in\ntwo\n· -- one\ntwo"
         await write(pilot, ", and more")
         await press(pilot, "escape", "u", "u")
         assert note_of(vault, client, 2) == "came in\ntwo"

@@ -8,6 +8,7 @@ from ipt_tui.exchange.config import Config
 from ipt_tui.vault import sessions
 from tests.conftest import NOW
 from tests.tui.running import press, running, screen_text, write
+from tests.tui.sitting import to_row
 from tests.vault.k7_met import meet
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ async def test_it_is_asked_once_answered_by_digits_and_taken_back(
         await press(pilot, "escape")
         assert ASKED not in screen_text(pilot)
         assert kept(vault, met.sessions[7]) == ""
+        await to_row(pilot, "self:")  # what was left out can be asked later
+        await press(pilot, "enter", "1")
+        assert kept(vault, met.sessions[7]) == "mood_event yes"
 
 
 async def test_it_is_off_unless_the_settings_say_so(vault: Vault, clock: Clock) -> None:

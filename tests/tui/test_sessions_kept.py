@@ -130,10 +130,10 @@ async def test_a_reading_that_began_before_the_note_was_kept_does_not_bring_the_
             found = await read_session(*args, **kwargs)
             if not kept:
                 kept.append(True)
-                await sessions_area.kept_now(eighth(vault, client).uid)
+                await sessions_area.keeper.kept_now(eighth(vault, client).uid)
             return found
 
-        monkeypatch.setattr("ipt_tui.tui.areas.sessions.view.read_session", late)
+        monkeypatch.setattr("ipt_tui.tui.areas.sessions.note_keeper.read_session", late)
         await sessions_area.read()
         assert sessions_area.pad.text == "first\n"
         await settle(pilot)

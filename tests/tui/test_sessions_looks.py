@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.events import Paste
 
-from ipt_tui.tui.areas.sessions.look import CircleLook, PersonLook, TalkLook
-from ipt_tui.vault import expectations, people, talks
+from ipt_tui.tui.areas.sessions.look import CircleLook, EventLook, PersonLook, TalkLook
+from ipt_tui.vault import expectations, people, talks, timeline
 from tests.tui.running import press, resize, running, said, screen_text, send, settle, write
 from tests.tui.sitting import TODAY, area, begin, eighth
 
@@ -65,24 +65,58 @@ async def test_a_look_is_beside_the_note_and_typing_goes_on_in_it(
         assert pad.text.splitlines()[1] == "Noor made pancakes, then Sam rang"
 
 
-async def test_the_same_letter_once_more_goes_there_and_nothing_of_the_note_is_lost(
+async def test_the_same_letter_once_more_closes_and_no_letter_leaves_the_note(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    names = vault.read(people.names, client)
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "with Sam", "Noor rang")
+        pad = area(pilot).pad
+        for size in ((100, 30), (80, 24)):
+            await resize(pilot, size)
+            await press(pilot, "up", "ctrl+g", "p")
+            assert looked_at(pilot) == (PersonLook, names["Noor"])
+            assert "esc or ctrl+g p closes" in screen_text(pilot)
+            await press(pilot, "ctrl+g")
+            assert "p close person" in screen_text(pilot)
+            await press(pilot, "p")
+            assert looked_at(pilot) == (None, None)
+            assert pad.has_focus
+            await write(pilot, "s")  # with the keys it would end the session
+            await press(pilot, "backspace", "down")
+        await resize(pilot, (100, 30))
+        await press(pilot, "up", "ctrl+g", "p", "up", "ctrl+g", "p")
+        assert looked_at(pilot) == (PersonLook, names["Sam"])  # the line names another by now
+        assert pad.has_focus
+        await press(pilot, "escape", "escape", "g", "p")  # with the keys, not from the note
+        assert pilot.app.record.area.id == "people"  # type: ignore[attr-defined]
+        assert eighth(vault, client).text("note") == "with Sam\nNoor rang\n"
+        await press(pilot, "g", "s")
+        assert pad.has_focus
+        await press(pilot, "ctrl+g", "full_stop", "ctrl+g", "p")  # and without a session
+        assert not eighth(vault, client).line.running
+        assert pilot.app.record.area.id == "people"  # type: ignore[attr-defined]
+
+
+async def test_on_an_empty_line_it_is_what_is_nearest_above_and_that_is_said(
     vault: Vault, client: str, clock: Clock
 ) -> None:
     async with running(vault, clock) as pilot:
-        await begin(pilot, "with Sam")
-        await press(pilot, "up", "ctrl+g", "p", "ctrl+g")
-        assert "p go to people" in screen_text(pilot)
-        await press(pilot, "p")
-        assert pilot.app.record.area.id == "people"  # type: ignore[attr-defined]
-        assert eighth(vault, client).text("note") == "with Sam\n"
-        await press(pilot, "ctrl+g", "s")
-        assert area(pilot).pad.has_focus
-        assert looked_at(pilot) == (None, None)
-        await press(pilot, "escape", "g", "p")  # with the keys, not from the note
-        assert pilot.app.record.area.id == "people"  # type: ignore[attr-defined]
-        await press(pilot, "5", "ctrl+g", "full_stop", "ctrl+g", "p")  # and without a session
-        assert not eighth(vault, client).line.running
-        assert pilot.app.record.area.id == "people"  # type: ignore[attr-defined]
+        await begin(pilot, "!rota changed", "so", *TALK, "and then", "")
+        await press(pilot, "ctrl+g", "e")
+        kind, uid = looked_at(pilot)
+        assert kind is EventLook
+        assert "The event is taken from the note" in said(pilot)[-1]
+        assert "the event nearest above" in screen_text(pilot)
+        found = vault.read(timeline.timeline, client, timeline.Asked(TODAY))
+        assert next(e.title for e in found.events if e.uid == uid) == "rota changed"
+        await press(pilot, "ctrl+g", "t")
+        kind, uid = looked_at(pilot)
+        assert kind is TalkLook
+        assert vault.read(talks.talk, uid or "", TODAY).line.subject == "february"
+        assert "the talk nearest above" in screen_text(pilot)
+        await press(pilot, "up", "up", "up", "ctrl+g", "t")
+        assert looked_at(pilot) == (None, None)  # the line is of the same talk
 
 
 async def test_over_the_note_a_letter_is_still_for_the_note(
@@ -97,7 +131,8 @@ async def test_over_the_note_a_letter_is_still_for_the_note(
         assert "Nobody is named in this line" in said(pilot)[-1]
         assert "line 20" not in screen_text(pilot)
         assert "NOW" in screen_text(pilot)
-        assert "begin, end" not in screen_text(pilot)
+        foot = screen_text(pilot).splitlines()[-1]
+        assert ("s end" in foot, "/ search" in foot, "ctrl+g go" in foot) == (False, False, True)
         await press(pilot, "escape")
         assert (pad.cursor_location, pad.scroll_offset) == (at, scroll)
         assert pad.has_focus

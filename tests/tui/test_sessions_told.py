@@ -14,16 +14,14 @@ if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
 
 
-async def test_what_was_done_is_filled_from_what_was_made_and_corrected(
-    vault: Vault, client: str, clock: Clock
-) -> None:
+async def test_what_was_done_is_told_and_corrected(vault: Vault, client: str, clock: Clock) -> None:
     async with running(vault, clock) as pilot:
         await begin(pilot, "!talk @Sam february", "me: remember it")
         await press(pilot, "ctrl+g", "y", "enter")
-        await to_row(pilot, "used:communication_analysis")
+        await to_row(pilot, "used:new")  # a talk that is noted only is none analysed
         await press(pilot, "enter")
-        assert area(pilot).bar.asked.value == "5"  # type: ignore[union-attr]
-        await write(pilot, ", 13")
+        assert area(pilot).bar.asked.value == ""  # type: ignore[union-attr]
+        await write(pilot, "5, 13")
         await press(pilot, "enter")
         assert "type their numbers, 1 to 12" in screen_text(pilot)
         await press(pilot, "backspace", "backspace", *"7, safety", "enter")
@@ -52,7 +50,7 @@ async def test_a_practice_is_pointed_at_somebody_and_at_the_talk_it_grew_out_of(
         assert "type one name" in screen_text(pilot)
         await press(pilot, *["backspace"] * 6, "enter")
         assert "Which talk did it grow out of?" in screen_text(pilot)
-        assert "Sam, 23 Nov: february" in screen_text(pilot)
+        assert "february" in screen_text(pilot)
         await press(pilot, "1", "escape")
         (one,) = vault.read(practices.of_client, client)
         assert one.who is not None

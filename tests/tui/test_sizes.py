@@ -32,6 +32,7 @@ PLACES = {
     "search": ("slash",),
     "history": ("g", "u"),
     "own notes": ("g", "o"),
+    "concern": ("exclamation_mark", "v", "escape"),
     "help": ("question_mark",),
     "help lines": ("g", "h"),
     "new client": ("1", "n"),

@@ -300,6 +300,40 @@ async def test_o_says_how_one_meets_this_once(vault: Vault, clock: Clock, met: M
         assert (line.modality, line.format, line.running) == ("in_person", "individual", True)
 
 
+async def test_o_is_about_the_session_that_is_lit_and_moves_that_one_alone(
+    vault: Vault, clock: Clock, met: Met
+) -> None:
+    planned = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
+    ninth = vault.write(session_times.plan, met.course, moment(planned))
+    vault.begin()
+    async with running(vault, Clock(planned + timedelta(hours=2))) as pilot:
+        await press(pilot, "1", "home", "down", "down", "down")
+        await press(pilot, "o")
+        assert "K7 session 8:" in screen_text(pilot)  # that at 13:00 would be the next
+        await press(pilot, "n")
+        assert attendance(vault, met.sessions[7])[0] == "no_show"
+        assert attendance(vault, ninth)[0] == "planned"
+        await press(pilot, "u", "home", "o", "t")
+        assert "K7 session 9, Tue 24 Nov, 13:00: to when is it moved?" in screen_text(pilot)
+        await write(pilot, "someday")
+        await press(pilot, "enter")
+        assert "is no day and hour" in screen_text(pilot)
+        await press(pilot, "ctrl+u")
+        await write(pilot, "thu 15:30")
+        await press(pilot, "enter")
+        assert said(pilot)[-1] == "K7 session 9 is moved to Thu 26 Nov, 15:30. u takes that back."
+        top, tabs, *_ = screen_text(pilot).splitlines()
+        assert top.startswith(" K7 ")
+        assert top.endswith(said(pilot)[-1])  # in the top line, whatever was said before it
+        assert "5 Sessions" in tabs
+        assert pilot.app.screen.focused.id == "clients"  # type: ignore[union-attr]
+        times = [(line.number, line.planned and line.planned.wall) for line in vault.read(
+            sessions.of_course, met.course)[7:]]  # fmt: skip
+        assert times == [(8, "2026-11-24T14:00"), (9, "2026-11-26T15:30")]
+        await press(pilot, "u")
+        assert vault.read(sessions.session, ninth, TODAY).line.planned.wall == "2026-11-24T13:00"  # type: ignore[union-attr]
+
+
 async def test_without_a_course_the_keys_say_what_sets_one_up(vault: Vault, clock: Clock) -> None:
     filled(vault)
     async with running(vault, clock) as pilot:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.records import (
     Addendum,
     AgendaItem,
+    Concern,
+    ConcernPerson,
     MeasurePlan,
     Practice,
     ProgressNote,
@@ -32,7 +34,9 @@ BEGUN = date(2026, 10, 6)
 SIGNED = "2026-11-10T15:10:00+00:00"
 
 
-def meet(session: Session, client: str, person: str, talk: str) -> tuple[str, str, str, str]:
+def meet(
+    session: Session, client: str, person: str, other: str, talk: str
+) -> tuple[str, str, str, str]:
     """Begin a course of three sessions: held and signed, prepared with a draft, only planned.
 
     Return the uids of the course and of the sessions.
@@ -54,6 +58,10 @@ def meet(session: Session, client: str, person: str, talk: str) -> tuple[str, st
     session.flush()
     first, second = {"session_id": held.id, **whose}, {"session_id": prepared.id, **whose}
     signed = ProgressNote(first="calmer", signed_at=SIGNED, signed_by="K. Aalto", **first)
+    closed = Concern(
+        kind="child", raised_by="said", at="2026-11-03T14:20", words="a cold lunch box",
+        outcome="the school knows", concluded_at="2026-11-03T15:00:00+00:00", **whose,
+    )  # fmt: skip
     session.add_all(
         [
             Renegotiation(
@@ -79,11 +87,21 @@ def meet(session: Session, client: str, person: str, talk: str) -> tuple[str, st
                 note="before the pier", **first,
             ),
             MeasurePlan(instrument="phq9", often="every", **whose),
+            Concern(
+                kind="self", raised_by="said", at="2026-11-10T14:20", words="a thin thread",
+                ticked="asked", paused="pages:home", session_uid=held.uid, **whose,
+            ),
+            closed,
             signed,
             ProgressNote(first="drafty", **second),
         ]
     )  # fmt: skip
     session.flush()
+    session.add(
+        ConcernPerson(
+            concern_id=closed.id or 0, person_id=one(session, Person, other).id or 0, **whose
+        )
+    )
     session.add(
         Addendum(progress_note_id=signed.id or 0, day="2026-11-12", reason="left out",
                  text="slept badly", **whose)

@@ -12,10 +12,12 @@ from ipt_tui.ipt.course_plan import CoursePlan
 from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     agendas,
+    concerns,
     course_setup,
     courses,
     practices,
     progress_notes,
+    safety_plans,
     session_begin,
     session_end,
     session_times,
@@ -35,8 +37,16 @@ if TYPE_CHECKING:
     from tests.vault.world import World
 
 DAY = date(2026, 11, 23)
-FINAL = ("progress_notes.sign", "progress_notes.add", "session_end.close bare")
+FINAL = (
+    "progress_notes.sign", "progress_notes.add", "session_end.close bare", "concerns.conclude",
+)  # fmt: skip
 """What is not taken back."""
+
+
+def tell_plan(w: World, **values: str) -> None:
+    """Change parts of the client's safety plan as it stands."""
+    plan = w.vault.read(safety_plans.plan, w.client, DAY)
+    w.vault.write(safety_plans.tell, w.client, plan.seen, **values)
 
 
 def _begin_another(session: Session, client: str, course: str) -> None:
@@ -81,9 +91,18 @@ def _sign_another(session: Session, course: str) -> None:
     progress_notes.sign(session, note, "K. Aalto")
 
 
+def _conclude_another(session: Session, client: str) -> None:
+    """Close a concern of its own, so that it can be done once more."""
+    uid = concerns.raise_concern(session, client, "violence", "said", words="the gate")
+    concerns.conclude(session, uid, "told the surgery")
+
+
 def _to_tidy(number: int) -> TidyItem:
     """Return what one line of this note would become."""
-    note = "!talk @Sam the flat\nme: ask me first\n>ring Sam\ntodo the letter\n!safety nothing new"
+    note = (
+        "!talk @Sam the flat\nme: ask me first\n>ring Sam\ntodo the letter\n!safety nothing new\n"
+    )
+    note += "!concern violence @Sam the door"
     return to_tidy(parse(note, DAY, ("Sam", "Noor")), (), DAY)[number]
 
 
@@ -151,6 +170,30 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "tidying.take a practice": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(1), now),
         "tidying.take a to-do": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(2), now),
         "tidying.take safety": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(3), now),
+        "tidying.take a concern": lambda w: w.vault.write(tidying.take, w.held, _to_tidy(4), now),
+        "concerns.raise_concern": lambda w: w.vault.write(
+            concerns.raise_concern,
+            w.client,
+            "violence",
+            "said",
+            people=[w.sam],
+            words="the door",
+            session_uid=w.held,
+        ),
+        "concerns.tell": lambda w: w.vault.write(
+            concerns.tell, first(w, "concern"), kind="child", words="Noor heard it"
+        ),
+        "concerns.name": lambda w: w.vault.write(
+            concerns.name, first(w, "concern"), DAY, [w.noor], ["Kim"]
+        ),
+        "concerns.tick": lambda w: w.vault.write(concerns.tick, first(w, "concern"), "alone"),
+        "concerns.pause": lambda w: w.vault.write(
+            concerns.pause, first(w, "concern"), f"practice:{first(w, 'practice')}"
+        ),
+        "concerns.resume": lambda w: w.vault.write(
+            concerns.resume, first(w, "concern"), "pages:home"
+        ),
+        "concerns.conclude": lambda w: w.vault.write(_conclude_another, w.client),
         "tidying.leave": lambda w: w.vault.write(tidying.leave, w.held, _to_tidy(0)),
         "practices.agree": lambda w: w.vault.write(
             practices.agree, w.client, "ring Noor", DAY, w.noor, w.talk, w.held, sure=8
@@ -163,6 +206,11 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         ),
         "practices.point": lambda w: w.vault.write(practices.point, first(w, "practice"), w.noor),
         "practices.remove": lambda w: w.vault.write(practices.remove, first(w, "practice")),
+        "safety_plans.tell": lambda w: tell_plan(w, signs="no sleep", ask="ring @Noor"),
+        "safety_plans.tell people": lambda w: tell_plan(w, ask="", around="the pool with Noor"),
+        "safety_plans.tell emptied": lambda w: tell_plan(
+            w, alone="", around="", ask="", look_again=""
+        ),
         "todos.add": lambda w: w.vault.write(todos.add, w.client, "book the room", w.planned),
         "todos.change": lambda w: w.vault.write(todos.change, first(w, "todo"), "ring the surgery"),
         "todos.tick": lambda w: w.vault.write(todos.tick, first(w, "todo"), DAY),

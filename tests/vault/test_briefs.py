@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.brief import BriefSource, WishCount, brief_lines
 from ipt_tui.ipt.brief_moods import NO_MOODS
 from ipt_tui.ipt.capture import parse
@@ -44,6 +45,7 @@ SCORES = (
     "PHQ-9 17 · 13 · 9",
     "GAD-7 12 · 10 · 6",
 )
+LACKING = "The middle phase has begun, and no focus is agreed yet."
 
 
 @pytest.fixture
@@ -76,10 +78,12 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
         stage="",
         measures=SCORES,
         due=("PHQ-9", "GAD-7"),
+        lacking=LACKING,
     )
     assert brief_lines(found) == [
         "K7 · session 8 tomorrow 14:00, room 2",
         "",
+        f"To agree: {LACKING}",
         f"Plan from last time: {PLAN}",
         "Since session 7 (6 days): 5 moods, median 6 (6 the week before)  ▆▅▄▅▆",
         "lowest 5, 19 Nov, with “Sam late, rang first”",
@@ -91,6 +95,12 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
         "I promised: letter to GP",
         "Sessions: 8 of 16, 8 left after it",
     ]
+
+
+def test_what_is_not_agreed_yet_is_told_to_the_practitioner_alone(vault: Vault, met: Met) -> None:
+    found = brief(vault, met)
+    assert not any("agreed" in line for line in brief_lines(found, Audience.CLIENT))
+    assert "To agree" not in str(brief_lines(replace(found, lacking="")))
 
 
 def test_there_is_none_without_a_course_that_goes_on(vault: Vault, met: Met) -> None:
@@ -142,6 +152,8 @@ def test_one_that_did_not_take_place_is_not_the_last(vault: Vault, met: Met) -> 
     vault.write(session_times.attend, met.sessions[6], "no_show")
     found = brief(vault, met)
     assert (found.last_number, found.plan) == (6, "options")
+    counted = "7 did not take place and counts as one of them"
+    assert brief_lines(found)[-1] == f"Sessions: 8 of 16, 8 left after it; {counted}"
 
 
 def test_the_plan_is_the_next_sessions_own_where_none_was_made_last_time(

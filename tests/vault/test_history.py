@@ -66,8 +66,11 @@ ANOTHER = {
     "course": {"ended": "'2026-11-30'"},
     "session": {"number": "99"},
     "technique": {"code": "'another'"},
+    "concern_person": {"concern_id": "(SELECT min(id) FROM concern)"},
     "progress_note": {"session_id": "(SELECT max(id) FROM session)"},
     "measure_plan": {"instrument": "'another'"},
+    "safety_plan": {"client_id": "client_id + 1"},
+    "plan_person": {"part": "'signs'"},
 }
 
 

@@ -12,7 +12,9 @@ from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.note_source import NotedMood, ScoreLine, header
 from ipt_tui.ipt.people import Ring
 from ipt_tui.ipt.practice_words import PracticeLine
+from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
+    agendas,
     note_sources,
     noting,
     people,
@@ -20,6 +22,11 @@ from ipt_tui.vault import (
     progress_notes,
     session_times,
     session_told,
+    talk_parts,
+    talking,
+    talks,
+    tidying,
+    todos,
 )
 from ipt_tui.vault.clients import add as add_client
 from ipt_tui.vault.clients import change as change_client
@@ -98,6 +105,35 @@ def test_k7s_seventh_session(vault: Vault, met: Met) -> None:
     )
     assert found.practice_agreed == ()
     assert noted(vault, met, 6).practice_agreed == ("ask Sam for Tuesdays",)
+
+
+def test_what_was_ticked_looked_at_and_taken_on_is_told_and_nothing_veiled(
+    vault: Vault, met: Met
+) -> None:
+    uid = met.sessions[6]
+    done = vault.write(agendas.add, uid, "Sum up")
+    vault.write(agendas.tick, done)
+    vault.write(agendas.add, uid, "not yet done")
+    vault.write(todos.add, met.client, "of no session")
+    pieces = parse("!talk @Sam february\nme: i need it\ntodo ring Sam's surgery", TODAY, ("Sam",))
+    for item in to_tidy(pieces, (), TODAY):
+        vault.write(tidying.take, uid, item, at(DAYS[6]))
+    talk = next(
+        t for t in vault.read(talks.talks, met.client, TODAY).lines if t.subject == "february"
+    )
+    vault.write(talking.tell, talk.uid, got_across="partly")
+    vault.write(talk_parts.mark_all, talk.uid, ["nonverbal_indirect"])
+    found = noted(vault, met)
+    assert found.worked_on == ("Sum up",)
+    assert found.todos == ("letter to GP", "ring Sam's surgery")
+    assert found.talks == (
+        "talk with Sam (10 Nov to 17 Nov), about “february”; got across: partly; "
+        "in the way: hinted",
+    )
+    assert "i need it" not in str(found)
+    vault.write(people.tell, met.sam, sensitive=True)
+    found = noted(vault, met)
+    assert (found.talks, found.todos) == ((), ("letter to GP",))
 
 
 def test_each_mood_is_in_one_note_only(vault: Vault, met: Met) -> None:

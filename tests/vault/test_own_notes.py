@@ -208,6 +208,10 @@ def test_what_is_typed_becomes_a_note_and_its_draft_goes_with_it(
     assert texts(own, world.client) == ["in a window", "tired of it"]
     assert own.read(drafts.load, place) is None
     assert told(own, world.client)[0] == "an own note added"
+    new = own_notes.place_of_new(world.client, "session-8")  # as another window has it still
+    more = typed(own, world, new, "tired of it\nand more", subject="session-8")
+    assert (more.uid, more.text) == (note.uid, "tired of it\nand more")
+    assert typed(own, world, new, "tired of itself", subject="session-8").uid != note.uid
 
 
 def test_what_was_left_unfinished_becomes_a_note_and_nothing_is_written_over(

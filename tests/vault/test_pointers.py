@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.vault import clients, pointers, timed
+from ipt_tui.vault import clients, pointers, talk_begin, talks, timed
 from ipt_tui.vault.timeline import Asked, timeline
 from tests.vault import autumn
 
@@ -40,6 +40,18 @@ def test_of_several_the_one_tied_last_is_led_to(vault: Vault) -> None:
     other = next(mood.uid for mood in whole.moods if mood.uid not in whole.tied(tied.uid))
     vault.write(timed.tie, other, tied.uid)
     assert vault.read(pointers.across_tie, tied.uid) == other
+
+
+def test_the_talk_a_mood_leads_to_is_that_of_the_event_it_leads_to(vault: Vault) -> None:
+    whole = shown(vault)
+    mood, (first, last) = whole.moods[-1].uid, (e.uid for e in whole.events[:2])
+    for event in (first, last):
+        vault.write(timed.tie, mood, event)
+    begun = vault.write(talk_begin.begin_from_mood, mood)
+    assert vault.read(pointers.across_tie, mood) == last
+    assert vault.read(talks.uid_of, mood) == begun == vault.read(talks.uid_of, last)
+    vault.write(timed.tie, mood, whole.events[2].uid)
+    assert vault.read(talks.uid_of, mood) is None
 
 
 def test_somebody_leads_to_the_newest_event_with_them(vault: Vault) -> None:

@@ -9,7 +9,19 @@ from typing import Any
 import pytest
 
 from ipt_tui.ipt.practice import Practice, tried_words
-from ipt_tui.vault import clients, people, practices, session_times, steps, talking, todos
+from ipt_tui.vault import (
+    clients,
+    people,
+    practices,
+    session_times,
+    session_told,
+    sessions,
+    steps,
+    talking,
+    talks,
+    timed,
+    todos,
+)
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
 from tests.vault.world import TODAY, World, content
 
@@ -100,6 +112,28 @@ def test_what_does_not_fit_is_not_agreed(
     with pytest.raises(NotValid, match=sentence):
         world.vault.write(practices.agree, world.client, on=TODAY, **values)
     assert world.vault.read(content) == before
+
+
+def test_whom_it_is_about_is_not_said_over_what_another_window_told(
+    world: World, agreed: str
+) -> None:
+    seen = world.vault.read(practices.practice, agreed).updated_at
+    world.vault.write(practices.change, agreed, seen, what="ask him twice")
+    with pytest.raises(ChangedElsewhere):
+        world.vault.write(practices.point, agreed, None, None, seen)
+    used = world.vault.read(sessions.session, world.prepared, TODAY).techniques
+    world.vault.write(session_told.use, world.prepared, [*used, "role_play"], used)
+    with pytest.raises(ChangedElsewhere):
+        world.vault.write(session_told.use, world.prepared, [], used)
+    found = world.vault.read(talks.talk, world.talk, TODAY).line
+    people_ = [person.uid for person in found.people]
+    world.vault.write(talking.be_with, world.talk, TODAY, [], (), people_)
+    with pytest.raises(ChangedElsewhere):
+        world.vault.write(talking.be_with, world.talk, TODAY, [world.sam], (), people_)
+    with pytest.raises(ChangedElsewhere):
+        world.vault.write(
+            timed.change, "event", found.event, over={"happened": "2019"}, happened=""
+        )
 
 
 def test_nothing_points_into_another_record(world: World) -> None:

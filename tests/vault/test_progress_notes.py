@@ -137,7 +137,7 @@ def test_what_was_told_before_signing_is_not_taken_back_behind_it(world: World) 
     vault.write(progress_notes.sign, draft, "K. Aalto")
     before = vault.read(content)
     for step in (told, begun):
-        with pytest.raises(CannotUndo, match="signed by now"):
+        with pytest.raises(CannotUndo, match="final by now"):
             vault.write(undo.undo_step, step)
     assert vault.read(content) == before
 

@@ -128,7 +128,7 @@ def test_whatever_is_told_in_a_talk_may_veil_it(world: World, table: Any, name: 
 @pytest.mark.parametrize("name", ["title", "note", "words", "happened_words"])
 def test_whatever_is_told_of_its_event_may_veil_it(world: World, name: str) -> None:
     world.vault.write(people.tell, world.noor, sensitive=True)
-    world.vault.write(timed.change, "event", world.event, None, **{name: SECRET})
+    world.vault.write(timed.change, "event", world.event, None, None, **{name: SECRET})
     assert veiled(world) == {1}
 
 

@@ -149,7 +149,7 @@ def test_the_event_of_a_try_is_veiled_as_on_the_timeline(world: World, how: str)
     mood = note(world, Mark.MOOD, "~4", at=at)
     world.vault.write(timed.tie, mood, event)
     if how in ("note", "words"):
-        world.vault.write(timed.change, "event", event, None, **{how: "then Noor rang"})
+        world.vault.write(timed.change, "event", event, None, None, **{how: "then Noor rang"})
     assert opened(world).attempts[-1].title == SENTINEL
     if how == "event":
         world.vault.write(timed.change, "event", event, sensitive=True)
@@ -216,7 +216,7 @@ def test_of_what_is_veiled_it_is_not_said(world: World, sort: str, how: str) -> 
     by_name = how == "named" and sort == "jotting"
     entry = note(world, mark, "Noor rang" if by_name else "tea", *(["Noor"] * (how == "named")))
     if how in ("words", "note"):
-        world.vault.write(timed.change, sort, entry, None, **{how: "with Noor"})
+        world.vault.write(timed.change, sort, entry, None, None, **{how: "with Noor"})
     if how == "itself":
         world.vault.write(timed.change, sort, entry, sensitive=True)
     elif how == "tied" and sort == "event":

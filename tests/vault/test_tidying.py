@@ -7,9 +7,22 @@ from datetime import timedelta
 import pytest
 
 from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.joined import pair
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.tidy import TidyItem, to_tidy
-from ipt_tui.vault import agendas, practices, session_times, sessions, talks, tidying, todos, undo
+from ipt_tui.ipt.timeline import Zoom
+from ipt_tui.vault import (
+    agendas,
+    practices,
+    session_times,
+    sessions,
+    talks,
+    tidying,
+    timeline,
+    todos,
+    turns,
+    undo,
+)
 from ipt_tui.vault.errors import NotValid
 from tests.conftest import NOW
 from tests.vault.world import TODAY, World, content
@@ -47,7 +60,7 @@ def test_everything_taken_is_in_its_place_and_nothing_waits_any_more(world: Worl
     session = world.vault.read(sessions.session, world.prepared, TODAY)
     assert session.text("safety_asked") == "yes"
     assert session.text("safety_summary") == "nothing new"
-    assert "communication_analysis" in session.techniques
+    assert "communication_analysis" not in session.techniques  # a talk noted is none analysed
     agreed = world.vault.read(practices.of_client, world.client, session_uid=world.prepared)
     assert [(one.what, one.who.name if one.who else "") for one in agreed] == [
         ("ask Sam for Tuesdays", "Sam")
@@ -67,6 +80,64 @@ def test_turns_typed_after_the_talk_was_taken_go_on_with_it(world: World) -> Non
     world.vault.write(tidying.take, world.prepared, turn, AT)
     talk = world.vault.read(talks.talk, turn.talk, TODAY)
     assert [one.said for one in talk.turns] == ["ask me first", "I did"]
+
+
+def test_an_altered_turn_changes_what_was_said_unless_that_reads_differently(world: World) -> None:
+    take(world, 1)
+    altered = NOTE.replace("ask me first", "ask me before")
+    (turn,) = [item for item in waiting(world, altered) if item.turn]
+    kept = world.vault.read(content)
+    world.vault.write(tidying.take, world.prepared, turn, AT)
+    (said,) = world.vault.read(talks.talk, turn.talk, TODAY).turns
+    assert said.said == "ask me before"
+    assert not [item for item in waiting(world, altered) if item.talk]
+    world.vault.write(undo.undo_for, world.client)
+    assert world.vault.read(content) == kept
+    world.vault.write(turns.tell, said.uid, said="ask me, please")
+    with pytest.raises(NotValid, match="reads differently"):
+        world.vault.write(tidying.take, world.prepared, turn, AT)
+    world.vault.write(turns.remove, said.uid)
+    assert not [item for item in waiting(world, altered) if item.turn]
+
+
+def test_a_talk_is_analysed_in_the_session_that_runs_once_something_is_asked_of_it(
+    world: World,
+) -> None:
+    take(world, 1)
+    (uid,) = {line.talk for line in world.vault.read(tidying.done, world.prepared) if line.turn}
+    (said,) = world.vault.read(talks.talk, uid, TODAY).turns
+
+    def used() -> tuple[str, ...]:
+        return world.vault.read(sessions.session, world.prepared, TODAY).techniques
+
+    world.vault.write(turns.tell, said.uid, meant="I count")
+    assert "communication_analysis" not in used()  # no session runs
+    world.vault.write(session_times.start, world.prepared, moment(NOW - timedelta(hours=1)))
+    world.vault.write(turns.tell, said.uid, tone="low")
+    assert "communication_analysis" not in used()
+    world.vault.write(turns.tell, said.uid, felt="hurt", strength=7)
+    world.vault.write(turns.tell, said.uid, felt="hurt", strength=8)
+    assert used().count("communication_analysis") == 1
+
+
+def test_what_happened_on_a_day_nobody_said_is_no_day_to_stand_before_or_after(
+    world: World,
+) -> None:
+    took = waiting(world)
+    assert "day not said" in took[0].becomes
+    take(world, 0)
+    shown = world.vault.read(timeline.timeline, world.client, timeline.Asked(AT.day))
+    (event,) = [event for event in shown.events if event.title == "rota changed"]
+    assert event.when is not None
+    assert event.when.edtf == "2026-11-10/2026-11-23"  # the session before, and the day it is told
+    assert pair(shown, event).after is None
+    (mood,) = shown.tied(event.uid)
+    assert [m.when.wall for m in shown.moods if m.uid == mood] == [AT.wall]
+    first = world.vault.write(session_times.plan, world.course, None, 0)
+    world.vault.write(tidying.take, first, waiting(world, "!rota again")[0], AT)
+    life = timeline.Asked(AT.day, zoom=Zoom.LIFE)
+    shown = world.vault.read(timeline.timeline, world.client, life)
+    assert [e.when for e in shown.events if e.title == "rota again"] == [None]
 
 
 def test_what_is_left_stays_text_and_is_not_offered_again(world: World) -> None:

@@ -149,11 +149,18 @@ def test_late_begins_and_missed_does_not(vault: Vault) -> None:
     line = vault.read(sessions.session, late.uid, TODAY).line
     assert (line.attendance, line.running) == ("late", True)
     with pytest.raises(NotValid, match="begun already"):
-        vault.write(session_begin.missed, uid, "no_show", TODAY, DAY_STARTS_AT)
+        vault.write(session_begin.missed, late.uid, "no_show")
     vault.write(session_times.end, late.uid, moment(NOW))
-    gone = vault.write(session_begin.missed, uid, "no_show", TODAY, DAY_STARTS_AT)
-    assert gone.number == 4
-    assert vault.read(sessions.session, gone.uid, TODAY).line.attendance == "no_show"
+    vault.write(session_begin.late, late.uid, NOW, DAY_STARTS_AT)  # once more changes nothing
+    course = vault.read(courses.current, uid, TODAY)
+    assert course is not None
+    after = vault.read(sessions.of_course, course.uid)[1]
+    vault.write(session_begin.missed, after.uid, "no_show")
+    assert vault.read(sessions.session, after.uid, TODAY).line.attendance == "no_show"
+    begun = vault.write(session_begin.late, vault.read(sessions.of_course, course.uid)[2].uid,
+                        NOW + timedelta(hours=2), DAY_STARTS_AT)  # fmt: skip
+    assert (begun.number, begun.before) == (5, False)
+    assert vault.read(sessions.session, begun.uid, TODAY).line.running
 
 
 def test_words_of_a_place() -> None:

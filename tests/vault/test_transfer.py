@@ -102,7 +102,7 @@ def test_what_differs_is_left_as_it_is_and_told(world: World) -> None:
     told = world.vault.read(transfer.plan, data)
     sam = [row["uid"] for row in data["person"]].index(world.sam) + 1
     assert set(told.conflicts) == {f"person {sam}", "expectation 1"}
-    assert told.new == {"person": 1, "tie": 1}
+    assert told.new == {"person": 1, "tie": 1, "concern_person": 1}
     assert world.vault.write(transfer.load, data) == told
     after = world.vault.read(transfer.dump)
     assert value(world.vault, "SELECT notes FROM person WHERE name = 'Sam'") == "newer here"
@@ -176,8 +176,8 @@ def test_an_import_is_one_step_of_its_client(world: World, empty: Vault) -> None
     after = empty.read(content)
     number = value(empty, "SELECT id FROM client WHERE code = 'K7'")
     lines = empty.read(steps.listing, number)
-    assert [line.what for line in lines] == ["imported K7: 48 entries"]
-    assert empty.write(undo.undo, number) == "imported K7: 48 entries"
+    assert [line.what for line in lines] == ["imported K7: 53 entries"]
+    assert empty.write(undo.undo, number) == "imported K7: 53 entries"
     assert empty.read(content) == before
     empty.write(undo.redo, number)
     assert empty.read(content) == after
@@ -190,7 +190,7 @@ def test_an_import_of_several_or_of_none_belongs_to_nobody(world: World, empty: 
     empty.write(transfer.load, words)
     assert empty.read(steps.listing, None)[0].what == "imported a file: 1 entry"
     empty.write(transfer.load, world.vault.read(transfer.dump))
-    assert empty.read(steps.listing, None)[0].what == "imported 2 clients: 48 entries"
+    assert empty.read(steps.listing, None)[0].what == "imported 2 clients: 53 entries"
     empty.write(undo.undo, None)
     empty.write(undo.undo, None)
     assert empty.read(content) == before

@@ -9,6 +9,7 @@ import pytest
 from ipt_tui.vault import (
     agendas,
     clients,
+    concerns,
     course_setup,
     courses,
     expectations,
@@ -18,6 +19,7 @@ from ipt_tui.vault import (
     people,
     practices,
     progress_notes,
+    safety_plans,
     session_begin,
     session_end,
     session_times,
@@ -39,9 +41,10 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, course_setup, courses, expectations, felt, measuring, noting, people,
-    practices, progress_notes, session_begin, session_end, session_times, session_told, talk_begin,
-    talk_parts, talking, tidying, ties, timed, todos, transfer, turns,
+    agendas, clients, concerns, course_setup, courses, expectations, felt, measuring, noting,
+    people, practices, progress_notes, safety_plans, session_begin, session_end, session_times,
+    session_told,
+    talk_begin, talk_parts, talking, tidying, ties, timed, todos, transfer, turns,
 )  # fmt: skip
 
 

@@ -14,7 +14,17 @@ from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
-from ipt_tui.vault import clients, expectations, noting, people, schema, ties, timed, transfer
+from ipt_tui.vault import (
+    clients,
+    expectations,
+    noting,
+    people,
+    safety_plans,
+    schema,
+    ties,
+    timed,
+    transfer,
+)
 from ipt_tui.vault.vault import Vault
 from tests.vault import measure_writes, session_writes, talk_writes
 from tests.vault.met import meet
@@ -38,6 +48,8 @@ LINES = (
 @dataclass(frozen=True)
 class World:
     """One client with two people, a wish, a tie, a word of their own, and one of every entry.
+
+    They have a safety plan that names one of the people.
 
     The event was a talk, of which `turn` is the last turn; `tried` is the event of its try. Of the
     course one session was `held`, one is `prepared`, one only `planned`.
@@ -98,7 +110,9 @@ def fill(vault: Vault) -> World:
     tie = vault.write(ties.tie, sam, noor, "father")
     vault.write(ties.add_kind, "choirmaster", "chorister", client)
     mood, other_mood = noted.moods
-    course = vault.write(meet, client, sam, talk)
+    course = vault.write(meet, client, sam, noor, talk)
+    plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
+    vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
         noted.jottings[0], talk, turn, tried, *course,

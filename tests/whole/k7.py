@@ -46,6 +46,19 @@ PEOPLE = (
 )
 
 
+PLAN = (
+    "I stop answering messages. I lie awake and count what I did wrong.",
+    "Walk to the harbour and back. The radio in the kitchen, loud.",
+    "The pool on Tuesdays. Lunch in the canteen, not in the car.",
+    "Priya, any time, by message first. Jo when we are on the same shift.",
+    "My practitioner, Monday to Thursday. The surgery, before ten.",
+    "",
+    "Noor's concert in June. The coast in spring.",
+    "8 weeks",
+)
+"""The safety plan, part by part, and when it is to be looked at again."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """An expectation as typed: the words, said?, met?, and the digit for realistic."""
@@ -319,7 +332,22 @@ def _session_3(home: Path) -> None:
             terminal.answer(kind)
             terminal.wait_gone(re.escape(f"{name} is {other}'s"))
             terminal.press("q")
+        _plan(terminal)
         _quit(terminal)
+
+
+def _plan(terminal: Terminal) -> None:
+    terminal.press("g")
+    terminal.wait("h help lines")
+    terminal.press("h")
+    terminal.wait("No safety plan yet")
+    terminal.press("e")
+    terminal.wait("Thoughts, feelings")
+    for text in PLAN:
+        terminal.answer(text)
+    terminal.wait("Last changed on")
+    terminal.press("esc")
+    terminal.wait("1 Today")
 
 
 def _session_5(home: Path) -> None:

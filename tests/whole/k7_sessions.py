@@ -29,7 +29,7 @@ AT_HOME, ITO_TOLD = 6, 5
 """The session by video, and the one in which the first practice is looked at."""
 LIT = 70
 """A column of what is to do, where the cursor is seen."""
-ERASE, GO, NEW_LINE = "\x15", "\x07", "\x0a"
+ERASE, GO = "\x15", "\x07"
 HOME, DOWN = KEYS["home"], KEYS["down"]
 CLOCK_SET = Path(__file__).with_name("clock_set.py")
 
@@ -299,7 +299,7 @@ def _sign(terminal: Terminal, home: Path, held: Held) -> None:
         terminal.type(DOWN + "\r")
         terminal.wait("ctrl\\+j begins a new line")
         terminal.settle()
-        terminal.type(f"{NEW_LINE}{held.signed}\r")
+        terminal.type(f"{held.signed}\r")
         terminal.settle()
         terminal.press("esc")
     terminal.press("end", "enter")

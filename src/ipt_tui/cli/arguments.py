@@ -19,6 +19,7 @@ PROGRAM = "ipt-tui"
 OPEN = "open"
 """The command when none was named."""
 HELP_LINES = "help-lines"
+ABOUT = "about"
 
 
 class UsageError(Exception):
@@ -172,12 +173,12 @@ def _show(parser: _Parser) -> None:
     parser.description = "Show what the screens show, as plain lines."
     parser.add_argument(
         "what",
-        choices=["today", "brief", "session", "people", "timeline", "talks", "measures"],
+        choices=["today", "brief", "session", "people", "timeline", "talks", "measures", "plan"],
         metavar="WHAT",
         help="today: all of the day's briefs; brief: what there is before the next session; "
         "session: the last one; people: the circle, or one person's card; timeline: moods and "
         "events; talks: what was said and meant, and what recurs; measures: scores, "
-        "and what is due",
+        "and what is due; plan: the safety plan",
     )
     parser.add_argument("--view", choices=["before", "now", "hoped"], default="now")
     parser.add_argument("--on", type=text, metavar="DATE", help="as it stood that day")
@@ -207,17 +208,19 @@ def _export(parser: _Parser) -> None:
     parser.description = "Write everything, one client or one note to a file that is not encrypted."
     parser.add_argument(
         "what",
-        choices=["json", "ics", "note", "own-notes"],
+        choices=["json", "ics", "note", "own-notes", "plan"],
         metavar="WHAT",
         help="json: all of it but own notes, to be imported again; ics: the sessions to come, for "
         "a calendar; note: a progress note, of the last session or of --number; own-notes: a "
-        "practitioner's own notes, as text",
+        "practitioner's own notes, as text; plan: the safety plan, as text to print",
     )
     parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
     parser.add_argument("--with-place", action="store_true", help="in a calendar, with the places")
     parser.add_argument("--number", type=number, metavar="N", help="the note of that session")
-    parser.add_argument("--reveal", action="store_true", help="a note with what is sensitive")
+    parser.add_argument(
+        "--reveal", action="store_true", help="a note or plan with what is sensitive"
+    )
 
 
 def _import(parser: _Parser) -> None:
@@ -251,6 +254,10 @@ def _help_lines(parser: _Parser) -> None:
     parser.add_argument("--region", type=text, help="such as UK or US")
 
 
+def _about(parser: _Parser) -> None:
+    parser.description = "Say what this program is, and what it is not."
+
+
 COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "demo": _demo,
     "new": _new,
@@ -261,6 +268,7 @@ COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "where": _where,
     "backup": _backup,
     HELP_LINES: _help_lines,
+    ABOUT: _about,
 }
 
 

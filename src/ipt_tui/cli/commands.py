@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import passphrase
-from ipt_tui.cli.arguments import HELP_LINES, PROGRAM, Arguments, UsageError
+from ipt_tui.cli.arguments import ABOUT, HELP_LINES, PROGRAM, Arguments, UsageError
 from ipt_tui.cli.opening import clock, given, opened, vault_path
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault import place, recovery
@@ -103,6 +103,7 @@ def where(arguments: Arguments) -> None:
         print("It is there." if there else "There is none yet; ipt-tui makes it.")
     except VaultError as error:
         print(error)
+    from ipt_tui.exchange import plan_copy
     from ipt_tui.vault import backup
 
     folder = clean(str(backup.folder(path)))
@@ -112,6 +113,8 @@ def where(arguments: Arguments) -> None:
     if own.exists() or saved:
         missing = "" if own.exists() else "missing; "
         print(f"Own notes: {clean(str(own))} ({missing}backups: {_counted(saved)})")
+    if plan_copy.is_there(path):
+        print(f"Not encrypted, by your choice: {clean(str(place.plan_copy(path)))}")
 
 
 def _counted(made: Sequence[Backup]) -> str:
@@ -132,19 +135,34 @@ def back_up(arguments: Arguments) -> None:
 
 def help_lines(arguments: Arguments) -> None:
     """Print the help lines page of the region meant; no vault is needed."""
-    from ipt_tui.exchange.config import config_path, read_config
+    from ipt_tui.exchange.config import config_path, content_folder, read_config
     from ipt_tui.ipt.help_lines import help_page, region_of, territory
 
-    config = read_config(config_path(os.environ))
-    region = arguments.region or region_of((config.region, territory(os.environ)))
-    page = help_page(region, clock().today(config.day_starts_at))
-    print("\n".join(page.lines()))
+    config, own = read_config(config_path(os.environ)), content_folder(os.environ)
+    region = arguments.region or region_of((config.region, territory(os.environ)), own)
+    page = help_page(region, clock().today(config.day_starts_at), own)
+    print("\n".join(clean(line) for line in page.lines()))
     if config.problem and not arguments.quiet:
         print(clean(config.problem), file=sys.stderr)
 
 
+def about(arguments: Arguments) -> None:
+    """Print what the program is and is not, in the words of the screen."""
+    from ipt_tui import __version__
+    from ipt_tui.ipt.about import lines
+
+    print("\n\n".join(lines(__version__, clean(str(vault_path(arguments).absolute())))))
+
+
 def _show(arguments: Arguments) -> None:
-    from ipt_tui.cli import show, show_measures, show_sessions, show_talks, show_timeline
+    from ipt_tui.cli import (
+        show,
+        show_measures,
+        show_plan,
+        show_sessions,
+        show_talks,
+        show_timeline,
+    )
 
     shown: dict[str, Callable[[Arguments], None]] = {
         "today": show_sessions.today,
@@ -154,6 +172,7 @@ def _show(arguments: Arguments) -> None:
         "timeline": show_timeline.timeline,
         "talks": show_talks.talks,
         "measures": show_measures.measures,
+        "plan": show_plan.show,
     }
     shown[arguments.what](arguments)
 
@@ -165,17 +184,20 @@ def _log(arguments: Arguments) -> None:
 
 
 def _export(arguments: Arguments) -> None:
-    from ipt_tui.cli import carrying, export_calendar, export_note, export_own
+    from ipt_tui.cli import carrying, export_calendar, export_note, export_own, show_plan
 
     if arguments.with_place and arguments.what != "ics":
         raise UsageError("--with-place is for a calendar; say export ics.", "export")
-    if (arguments.number is not None or arguments.reveal) and arguments.what != "note":
-        raise UsageError("--number and --reveal are for a note; say export note.", "export")
+    if arguments.number is not None and arguments.what != "note":
+        raise UsageError("--number is for a note; say export note.", "export")
+    if arguments.reveal and arguments.what not in ("note", "plan"):
+        raise UsageError("--reveal is for a note or a plan; say export note.", "export")
     exports: dict[str, Callable[[Arguments], None]] = {
         "json": carrying.export,
         "ics": export_calendar.export,
         "note": export_note.export,
         "own-notes": export_own.export,
+        "plan": show_plan.export,
     }
     exports[arguments.what](arguments)
 
@@ -196,4 +218,5 @@ def _commands() -> dict[str, Callable[[Arguments], None]]:
         "where": where,
         "backup": back_up,
         HELP_LINES: help_lines,
+        ABOUT: about,
     }

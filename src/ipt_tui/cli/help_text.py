@@ -7,6 +7,7 @@ ipt-tui: a private terminal companion for interpersonal psychotherapy
   ipt-tui K7                 open it at one client
   ipt-tui demo               look around in a fictional course; nothing is asked
   ipt-tui help-lines         who can be reached now
+  ipt-tui about              what this is, and is not
 
 without the screen
   ipt-tui new                make a vault
@@ -17,10 +18,12 @@ without the screen
   ipt-tui show people        the circle, or one person, as plain lines
   ipt-tui show timeline      moods and events, as plain lines
   ipt-tui show talks         talks turn by turn, as plain lines
+  ipt-tui show plan          the safety plan
   ipt-tui export json --to F write everything to a file
   ipt-tui export ics --to F  write the sessions to come for a calendar
   ipt-tui export own-notes --to F
                              write a practitioner's own notes as text
+  ipt-tui export plan --to F write the safety plan as text, to print
   ipt-tui import FILE        read such a file, or moods from a CSV
   ipt-tui where              where the vault and its backups are
   ipt-tui backup             make a backup now

@@ -13,6 +13,7 @@ from ipt_tui.vault.errors import VaultError
 if TYPE_CHECKING:
     from ipt_tui.cli.arguments import Arguments
     from ipt_tui.ipt.brief import BriefSource
+    from ipt_tui.ipt.concern import Concern
     from ipt_tui.ipt.practice import Practice
     from ipt_tui.ipt.session import Session, SessionLine
     from ipt_tui.ipt.today import ToTidy
@@ -37,7 +38,7 @@ def today(arguments: Arguments) -> None:
     Of all clients, unless one is named. Raises VaultError with one sentence.
     """
     from ipt_tui.exchange.plain_brief import today_lines
-    from ipt_tui.vault import clients, progress_notes, sessions, to_tidy, todos
+    from ipt_tui.vault import clients, concerns, progress_notes, sessions, to_tidy, todos
 
     shown = revealed(arguments)
     with opened(arguments) as vault:
@@ -50,7 +51,10 @@ def today(arguments: Arguments) -> None:
         told = [_told(vault, line, arguments) for line in planned if line.client in uids]
         unsigned: tuple[SessionLine, ...] = ()
         waiting: list[ToTidy] = []
+        open_ones: list[Concern] = []
         if who is not Audience.CLIENT:
+            raised = vault.read(concerns.everywhere, starts)
+            open_ones = [one for one in raised if one.client in uids]
             only = named.uid if named else None
             unsigned = vault.read(progress_notes.unsigned, only, shown, starts)
             if not vault.read_only:
@@ -63,7 +67,9 @@ def today(arguments: Arguments) -> None:
             for todo in vault.read(todos.of_client, client.uid, shown)
             if not todo.veiled
         ]
-    print("\n".join(today_lines(on, told, unsigned, to_do, who, to_tidy=waiting)))
+    print(
+        "\n".join(today_lines(on, told, unsigned, to_do, who, to_tidy=waiting, concerns=open_ones))
+    )
 
 
 def _brief(vault: Vault, client_uid: str, arguments: Arguments) -> BriefSource | None:

@@ -39,6 +39,10 @@ _WORDS = {
     "tidied_line": ("line of a note looked at", "lines of notes looked at"),
     "response": ("measure answered", "measures answered"),
     "measure_plan": ("choice about a measure", "choices about measures"),
+    "concern": ("concern", "concerns"),
+    "concern_person": ("name in a concern", "names in concerns"),
+    "safety_plan": ("safety plan", "safety plans"),
+    "plan_person": ("name in a safety plan", "names in safety plans"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

@@ -61,11 +61,16 @@ def config_path(env: Mapping[str, str]) -> Path:
     return Path(platformdirs.user_config_dir("ipt-tui", appauthor=False)) / FILE
 
 
+def content_folder(env: Mapping[str, str]) -> Path:
+    """Return the folder in which a person's own content stands, laid over what is shipped."""
+    return config_path(env).parent / "content"
+
+
 def use_own_content(env: Mapping[str, str], config: Config) -> None:
-    """Take into use what a person adds by files beside `config.toml`: `instruments/*.toml`."""
+    """Take into use what a person adds by files of their own: `instruments/*.toml`."""
     from ipt_tui.ipt import instruments
 
-    instruments.use(config_path(env).parent, noncommercial=config.noncommercial_measures)
+    instruments.use(content_folder(env), noncommercial=config.noncommercial_measures)
 
 
 def read_config(path: Path) -> Config:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 FILE = "demo/k7.json"
 _PRACTITIONERS = (
-    "agenda_item", "technique", "todo", "progress_note", "addendum", "tidied_line",
+    "agenda_item", "technique", "todo", "progress_note", "addendum", "tidied_line", "concern",
+    "concern_person",
 )  # fmt: skip
 _NOT_TOLD = dict.fromkeys(("note", "safety_asked", "safety_summary", "question", "self_check"), "")
 """What of a session is the practitioner's own: the client has when it was and what was planned."""

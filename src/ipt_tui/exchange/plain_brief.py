@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.exchange.plain import line, spaced, wrapped
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.brief import BriefSource, brief_lines
+from ipt_tui.ipt.concern import line_of
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.session import Attendance
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from ipt_tui.ipt.concern import Concern
     from ipt_tui.ipt.session import SessionLine
     from ipt_tui.ipt.today import ToTidy
 
@@ -31,6 +33,7 @@ def today_lines(
     audience: Audience = Audience.PRACTITIONER,
     *,
     to_tidy: Sequence[ToTidy] = (),
+    concerns: Sequence[Concern] = (),
     width: int | None = None,
 ) -> list[str]:
     """Return a day as lines: heading, a paragraph a session, what to sign, to tidy, to do.
@@ -42,6 +45,7 @@ def today_lines(
         todos: What is to be done: the client's code and the words.
         audience: For whom the lines are worded.
         to_tidy: The sessions in whose notes lines wait to be tidied.
+        concerns: The concerns that no outcome has closed; for the practitioner alone.
         width: In cells; lines are wrapped only if it is given.
     """
     lines = [f"Today, {today:%a} {short(today)}"]
@@ -49,6 +53,8 @@ def today_lines(
         lines += ["", *_paragraph(each, audience)]
     if not told:
         lines += ["", audience.pick("No session is planned for today.", "No meeting is today.")]
+    if audience is Audience.PRACTITIONER:
+        lines += spaced(line(f"Open concern: {line_of(each, today)}") for each in concerns)
     lines += spaced(map(line, _notes(unsigned, today)))
     lines += spaced(line(f"To tidy: {each.told()}") for each in to_tidy)
     lines += spaced(
@@ -63,10 +69,8 @@ def _paragraph(each: BriefSource | SessionLine, audience: Audience) -> list[str]
         return [heading, *rest]
     lead = audience.pick(f"{each.code} · session", "Meeting")
     hour = f" today {each.at.at:%H:%M}" if each.at else ""
-    known = Attendance.read(each.attendance)
-    missed = known is not None and known.absent
     came = audience.pick(
-        Attendance.say(each.attendance), "did not take place" if missed else "took place"
+        Attendance.say(each.attendance), "did not take place" if each.missed else "took place"
     )
     return [line(f"{lead} {each.number}{hour}" + ("" if each.ahead else f", {came}"))]
 

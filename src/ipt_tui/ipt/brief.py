@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from ipt_tui.ipt.audience import Audience, plural
+from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.brief_moods import NO_MOODS, BriefMoods, mood_lines
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.practice_words import PracticeLine, practice_words
@@ -40,7 +40,9 @@ class BriefSource:
     last session, `last_number` its number; where there was none the moods are those of the last
     two weeks. `stage` says how far the work on the focus is, for the
     practitioner. `talks` are those not looked at yet ("Mum, 6 Nov"). `measures` are lines of
-    scores, `due` the names of what is due.
+    scores, `due` the names of what is due. `lacking` is the first
+    thing that is not agreed yet and would be by now, a sentence for the practitioner.
+    `missed` are the numbers of sessions that did not take place; they count as held.
     """
 
     code: str
@@ -65,6 +67,8 @@ class BriefSource:
     due: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
     promised: tuple[str, ...] = ()
+    lacking: str = ""
+    missed: tuple[int, ...] = ()
 
 
 def heading(source: BriefSource, audience: Audience) -> str:
@@ -93,6 +97,8 @@ def brief_lines(
 
 def _theirs(source: BriefSource) -> Iterator[tuple[str, str]]:
     moods = mood_lines(source.moods, source.today, Audience.PRACTITIONER)
+    if source.lacking:
+        yield "To agree", source.lacking
     if source.plan:
         yield "Plan from last time", source.plan
     if source.working_on:
@@ -109,12 +115,13 @@ def _theirs(source: BriefSource) -> Iterator[tuple[str, str]]:
     yield from _one("I promised", source.promised)
     if source.left is not None:
         of = f"{source.number} of {source.of}, " if source.of else ""
-        yield "Sessions", f"{of}{source.left or 'none'} left after it"
+        yield "Sessions", f"{of}{source.left or 'none'} left after it{_missed(source)}"
 
 
 def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
     moods = mood_lines(source.moods, source.today, Audience.CLIENT)
-    tried = [practice_words(each, Audience.CLIENT) for each in source.practice]
+    going_on = (each for each in source.practice if not each.paused)
+    tried = [practice_words(each, Audience.CLIENT) for each in going_on]
     if source.plan:
         yield "What we planned", source.plan
     if source.working_on:
@@ -127,6 +134,14 @@ def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
     yield from _one("To fill in", source.due, ", ")
     if source.left is not None:
         yield "Meetings", f"{source.left or 'none'} after this one"
+
+
+def _missed(source: BriefSource) -> str:
+    """Return "; 8 did not take place and counts as one of them"."""
+    if not source.missed:
+        return ""
+    counts = "counts as one" if len(source.missed) == 1 else "count as some"
+    return f"; {listed([*map(str, source.missed)])} did not take place and {counts} of them"
 
 
 def _rows(label: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -63,14 +63,18 @@ def parse(
     pieces: list[Captured] = []
     at = 0
     new: list[str] = []
+    talking: set[str] = set()
     for number, line in enumerate(text.split("\n")):
-        turn = reading.turn(line, new) if in_talk else None
+        turn = reading.turn(line, new) if in_talk or talking else None
+        if turn is not None and not in_talk and turn.speaker not in talking:
+            turn = None
         found = [turn] if turn else before.get(line) or before.setdefault(line, reading.line(line))
         if any(piece.mark is Mark.TALK for piece in found):
             new = [name.typed for piece in found for name in piece.names if name.is_new]
-            in_talk = True
+            in_talk, talking = True, {"me", *_named(found)}
         else:
             in_talk = turn is not None or (in_talk and _is_aside(found))
+            talking |= {turn.speaker} if turn is not None and talking else set()
         pieces += [
             replace(p, line=number, words=line, start=p.start + at, stop=p.stop + at)
             for p in found
@@ -228,6 +232,11 @@ def _subject(body: str, named: list[Named], names: Names) -> str:
     if at and (lead := _ABOUT.match(rest)):
         rest = rest[lead.end() :]
     return written_out(rest, names.mentions(rest))
+
+
+def _named(found: Collection[Captured]) -> set[str]:
+    """Return whom a line names; they may go on with its talk also after other lines."""
+    return {name.name or name.typed for piece in found for name in piece.names}
 
 
 def _is_aside(found: Collection[Captured]) -> bool:

@@ -16,9 +16,10 @@ from ipt_tui.ipt.scales import USUAL, Scale, number_of
 from ipt_tui.ipt.talk_vocabulary import ME
 
 KEPT = "kept as you wrote it"
+NOW = "now"
 UNSAID = "several people"
 THIS_HOUR = "for this hour only: not kept"
-TITLE = 60
+TITLE, SHORT_TITLE = 60, 24
 _SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
 _OFF_SCALE = re.compile(r"(?<!\S)~(?P<value>[-−]?[0-9]{1,4})(?![\w%]|[.,][0-9]|\s+[a-z]*s\b)")
 _NO_NUMBER = re.compile(r"(?<!\S)~(?P<typed>[^\W\d_]\S*|[0-9]+[.,][0-9]\S*)")
@@ -106,7 +107,7 @@ def _line(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
     parts = [words for piece in line if (words := _piece(piece, scale, everyone))]
     told = " + ".join(parts) or KEPT
     dated = next((piece for piece in line if piece.when or piece.since), None)
-    when = _when(dated, today) if dated else "now" if parts else ""
+    when = _when(dated, today) if dated else NOW if parts else ""
     names = list(dict.fromkeys(n.name for p in line for n in p.names if n.name))
     new = list(dict.fromkeys(n.typed for p in line for n in p.names if n.is_new))
     if parts and names and not any(piece.mark is Mark.TALK for piece in line):
@@ -116,6 +117,32 @@ def _line(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
         verb = "is" if len(new) == 1 else "are"
         told += f" · {listed(new)} {verb} new: beside the circle"
     return " · ".join([told, *_not_understood(line, scale)])
+
+
+def in_short(line: Sequence[Captured], today: date, scale: Scale, undated: str) -> str:
+    """Return what a line becomes where there is little room: what, with whom, when; then the rest.
+
+    `undated` says when that was which happened and has no date of its own.
+    """
+    unsure = [name for piece in line for name in piece.names if name.is_open]
+    if unsure:
+        return _open(unsure[0])
+    everyone = list(dict.fromkeys(n.name or n.typed for p in line for n in p.names))
+    what = []
+    for piece in line:
+        mood = piece.mark is Mark.MOOD
+        brief = replace(piece, text=_short(piece.text, SHORT_TITLE))
+        what.append(f"mood {piece.value}" if mood else _piece(brief, scale, everyone))
+    marks = {piece.mark for piece in line}
+    whom = f"with {listed(everyone)}" if everyone and Mark.TALK not in marks else ""
+    dated = next((piece for piece in line if piece.when or piece.since), None)
+    when = undated if marks & {Mark.EVENT, Mark.TALK} else NOW
+    if dated is not None:
+        since = dated.since
+        when = f"since {since.day} {since:%b}" if since else _when(dated, today)
+    feelings = ", ".join(feeling for piece in line for feeling in piece.feelings)
+    told = (" + ".join(filter(None, what)), whom, when, feelings)
+    return " · ".join([*filter(None, told), *_not_understood(tuple(line), scale)])
 
 
 def _piece(piece: Captured, scale: Scale, everyone: list[str]) -> str:
@@ -134,18 +161,18 @@ def _piece(piece: Captured, scale: Scale, everyone: list[str]) -> str:
         return f"{piece.mark.label} “{_short(piece.text)}”"
     if piece.mark in (Mark.TEXT, Mark.QUOTE):
         return ""
-    return f"{piece.mark.label}, {KEPT}"
+    return Mark.CONCERN.label if piece.mark is Mark.CONCERN else f"{piece.mark.label}, {KEPT}"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= TITLE else f"{text[: TITLE - 1]}…"
+def _short(text: str, most: int = TITLE) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _when(piece: Captured, today: date) -> str:
     if piece.moment is not None:
         return moments.words(piece.moment, today)
     if piece.mark is Mark.MOOD:
-        return "now"
+        return NOW
     return say(piece.when, today) if piece.when else ""
 
 

@@ -69,7 +69,8 @@ class Card:
     `values` holds the told fields and the standing of now by their field names; an absent or
     empty one has not been told. `named_in` counts the entries of the timeline that name them, a
     mood with its event being one; `latest` is the newest dated event of these, with its day.
-    `talks` counts the talks that were with them, `talked` is the ISO date of the newest.
+    `talks` counts the talks that were with them, `talked` is the ISO date of the newest. `concern`
+    is the ISO date since which a concern about them is open, for the practitioner alone.
     A veiled card holds nothing but its uid.
     """
 
@@ -88,6 +89,7 @@ class Card:
     latest: str = ""
     talks: int = 0
     talked: str = ""
+    concern: str = ""
     updated_at: datetime | None = None
     veiled: bool = False
 

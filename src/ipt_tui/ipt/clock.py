@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 VARIABLE = "IPT_TUI_NOW"
 DAY_STARTS_AT = time(4)
+SESSION_AT_MOST = timedelta(hours=3)
+"""One that began longer ago was forgotten to be ended."""
 _SHAPE = f"{VARIABLE} should be a local date and time like 2026-11-23T18:00"
 _DATE_LENGTH = len("2026-11-23")
 

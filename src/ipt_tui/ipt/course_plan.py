@@ -14,7 +14,7 @@ from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.moments import Known, at_time
 from ipt_tui.ipt.phases import MOST_SESSIONS, Bounds
-from ipt_tui.ipt.session import Kept
+from ipt_tui.ipt.session import Earlier, Kept
 
 if TYPE_CHECKING:
     from datetime import time
@@ -36,7 +36,8 @@ class CoursePlan:
     """What is agreed. `now` is the number of the session that is next, `planned` 0 while open.
 
     `first` is when the next session is, None where the sessions are not planned. `modality`,
-    `vocabulary`, `kept` and `format` are words of their vocabularies. `why` says why there are to
+    `vocabulary`, `kept`, `earlier` (what becomes of the notes until now where less is kept from now
+    on) and `format` are words of their vocabularies. `why` says why there are to
     be other many sessions than were agreed before, `by` who agreed. Of `format` "", and of what
     stands below it None, it is as the form has it, the phases in proportion; `start` is then worked
     out. `ended` is the day on which the course ended, None while it goes on. `anew_day`, `anew_why`
@@ -51,6 +52,7 @@ class CoursePlan:
     modality: str = Modality.IN_PERSON.value
     vocabulary: str = Ending.TERMINATION.value
     kept: str = Kept.FULL.value
+    earlier: str = Earlier.STAY.value
     why: str = ""
     by: str = ""
     format: str = ""
@@ -125,19 +127,41 @@ def first_session(typed: str, today: date, day_starts_at: time) -> Moment | None
 
     Nothing typed plans nothing. Raises NotHeard, one sentence to show.
     """
-    if not typed.strip():
-        return None
+    return session_time(typed, today, day_starts_at) if typed.strip() else None
+
+
+def session_time(
+    typed: str, today: date, day_starts_at: time, usual: Moment | None = None
+) -> Moment:
+    """Read when a session is to be, from today on: a day and an hour.
+
+    Of a day alone the hour is that of `usual`, of an hour alone the day. Raises NotHeard, one
+    sentence to show.
+    """
     refusal = f"“{typed[:40]}” is no day and hour; type tue 14:00, or 1 dec 9:30."
     try:
         when, moment = Reader(today, day_starts_at=day_starts_at).whole(typed)
     except DateNotUnderstood:
         raise NotHeard(refusal) from None
-    if moment is None or moment.known is not Known.TIME:
+    known = moment if moment is not None and moment.known is Known.TIME else usual
+    if known is None or when.first != when.last:
         raise NotHeard(refusal)
+    words = _words(typed).strip(" ,")
+    if usual is not None and words in ("", "at") and usual.day >= today:
+        return at_time(usual.day, known.at.time(), day_starts_at)
     day = when.first
     if day < today:
-        day = _ahead(day, _words(typed), today)
-    return at_time(day, moment.at.time(), day_starts_at)
+        day = _ahead(day, words, today)
+    return at_time(day, known.at.time(), day_starts_at)
+
+
+def looks_like_a_date(typed: str, today: date) -> bool:
+    """Whether a text that is to be no date, such as a room, could be read as one."""
+    try:
+        Reader(today).whole(typed)
+    except DateNotUnderstood:
+        return False
+    return not typed.strip().isdecimal()
 
 
 def _words(typed: str) -> str:
@@ -185,6 +209,22 @@ def phases_told(plan: CoursePlan) -> str:
         f"{words_of(plan.vocabulary)[phase.value]} {first}" + (f"–{last}" if last > first else "")
         for phase, first, last in bounds.spans
     )
+
+
+def begun(plan: CoursePlan, today: date) -> date:
+    """Return when a course began: as it is said, else by the number of the session that is next."""
+    form = templates().get(plan.template)
+    apart = plan.every_days if plan.every_days is not None else form.every_days if form else 0
+    coming = plan.first.day if plan.first else today
+    return plan.start or coming - timedelta(days=max(0, plan.now - 1) * apart)
+
+
+def begun_told(plan: CoursePlan, today: date) -> str:
+    """Return "begun about 6 Oct, worked out from this number; …", "" where the day is said."""
+    if plan.start is not None or plan.now <= 1:
+        return ""
+    day = short(begun(plan, today), today)
+    return f"begun about {day}, worked out from this number; “Began” below corrects it"
 
 
 def told(plan: CoursePlan, today: date) -> str:

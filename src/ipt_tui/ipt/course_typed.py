@@ -9,7 +9,7 @@ from ipt_tui.ipt import course_plan
 from ipt_tui.ipt.course import Ending, Format, Modality, template_words
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.phases import Bounds
-from ipt_tui.ipt.session import Kept
+from ipt_tui.ipt.session import Earlier, Kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FIELDS = (
     "template", "now", "planned", "why", "by", "first", "place", "modality", "vocabulary", "kept",
+    "earlier",
     "format", "middle_from", "ending_from", "minutes", "every_days", "start", "ended",
     "anew_day", "anew_by", "anew_why",
 )  # fmt: skip
@@ -26,7 +27,8 @@ FIELDS = (
 OF_FORM = ("planned", "format", "middle_from", "ending_from", "minutes", "every_days")
 """What a form of a course brings along; it follows the form until something else is typed."""
 _VOCABULARIES: Mapping[str, Any] = {
-    "modality": Modality, "vocabulary": Ending, "kept": Kept, "format": Format,
+    "modality": Modality, "vocabulary": Ending, "kept": Kept, "earlier": Earlier,
+    "format": Format,
 }  # fmt: skip
 _DAYS = ("start", "ended", "anew_day")
 _MOST = {"minutes": 600, "every_days": 366}
@@ -114,6 +116,7 @@ def words(plan: CoursePlan) -> dict[str, str]:
         "modality": Modality.say(plan.modality),
         "vocabulary": Ending.say(plan.vocabulary),
         "kept": Kept.say(plan.kept),
+        "earlier": Earlier.say(plan.earlier),
         "format": Format.say(plan.format) if plan.format else "",
         **{name: str(getattr(plan, name) or "") for name in OF_FORM[2:]},
         **{name: _day_words(getattr(plan, name)) for name in _DAYS},

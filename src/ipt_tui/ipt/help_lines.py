@@ -128,11 +128,27 @@ def help_page(region: str | None, today: date, extra_dir: Path | None = None) ->
     return replace(page, stale=f"These numbers were last checked on {when}; please check them.")
 
 
-def region_of(wished: Iterable[str | None]) -> str:
-    """Return the first of the regions wished for that there is a list for, else ANYWHERE."""
-    tables = dict(_tables(load(FILE)))
+def region_of(wished: Iterable[str | None], extra_dir: Path | None = None) -> str:
+    """Return the first of the regions wished for that there is a list for, else ANYWHERE.
+
+    `extra_dir` is as for `help_page`; where the list there cannot be read, the shipped one counts.
+    """
+    try:
+        tables = dict(_tables(load(FILE, extra_dir)))
+        for table in tables.values():
+            _text(table, "name")
+    except (OSError, ValueError):
+        tables = dict(_tables(load(FILE)))
     found = (_find(tables, wish.strip().casefold()) for wish in wished if wish)
     return next((code for code in found if code != ANYWHERE), ANYWHERE)
+
+
+def unlisted(region: str) -> str:
+    """Return what is to be said of a region for which there is no list of its own, "" for one."""
+    wanted = region.strip()
+    if not wanted or wanted.casefold() == ANYWHERE or region_of([wanted]) != ANYWHERE:
+        return ""
+    return f"There are no help lines for “{wanted[:40]}” here; the list for anywhere is shown."
 
 
 def territory(env: Mapping[str, str]) -> str:

@@ -153,10 +153,13 @@ _TELL: Mapping[str, Callable[[NoteSource], str]] = {
     "scores": _scores,
     "score_changes": _score_changes,
     "links": lambda source: "\n".join(source.links),
+    "worked_on": lambda source: "\n".join(source.worked_on),
+    "talks": lambda source: "\n".join(source.talks),
     "techniques": lambda source: listed(source.techniques),
     "response": lambda source: source.response.strip("\n"),
     "safety": _safety,
     "practice_agreed": lambda source: SEPARATOR.join(source.practice_agreed),
+    "todos": lambda source: SEPARATOR.join(source.todos),
     "plan_next": lambda source: source.plan_next.strip("\n"),
     "sessions_left": _sessions_left,
 }

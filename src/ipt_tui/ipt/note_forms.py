@@ -10,8 +10,8 @@ from ipt_tui.ipt.own_list import Entry, Found, read_list
 FILE = "notes.toml"
 SOURCES = tuple(
     (
-        "since_last moods quotes practice_looked_at scores score_changes links techniques response "
-        "safety practice_agreed plan_next sessions_left"
+        "since_last moods quotes practice_looked_at scores score_changes links worked_on talks "
+        "techniques response safety practice_agreed todos plan_next sessions_left"
     ).split()
 )
 """What there is of a session for a part to take."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.capture_names import Names
 from ipt_tui.ipt.captured import Captured, Mark
-from ipt_tui.ipt.tidy import fingerprint
+from ipt_tui.ipt.tidy import talk_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -32,6 +32,15 @@ def named_at(line: str, column: int, known: Collection[str]) -> str:
     here = [each for each in found if each[0] <= column <= each[1]]
     before = [each for each in found if each[1] < column]
     return (here or before[-1:] or found)[0][2]
+
+
+_SAID = {Mark.TALK, Mark.TURN}
+
+
+def nearest_above(pieces: Iterable[Captured], mark: Mark, row: int) -> int | None:
+    """Return the nearest line at or above `row`, from 0, with such a mark; None for none."""
+    lines = (piece.line for piece in pieces if piece.mark is mark and piece.line <= row)
+    return max(lines, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +68,19 @@ def talk_at(
     `items` are the whole note's, `done` the lines looked at in the session `of`, a uid.
     """
     first: Captured | None = None
-    last = 0
+    is_of_it, last = False, 0
     for number, line in groupby(pieces, key=lambda piece: piece.line):
         parts = tuple(line)
         marks = {piece.mark for piece in parts}
-        begins = Mark.TALK in marks
-        if number > row and (begins or first is None):
+        if number > row and Mark.TALK in marks:
             break
-        if begins:
+        if Mark.TALK in marks:
             first = parts[0]
-        elif not marks & {Mark.TURN, Mark.THIS_HOUR}:
-            if number > row:
-                break
-            first = None
-        last = number
-    if first is None:
+        said = bool(marks & _SAID)
+        if number <= row and marks != {Mark.THIS_HOUR}:
+            is_of_it = said
+        last = number if said else last
+    if first is None or not is_of_it:
         return None
-    known = {line.fingerprint: line.talk for line in done if line.talk}
-    waiting = tuple(item for item in items if first.line <= item.number <= last)
-    return TalkHere(first.words, waiting, known.get(fingerprint(first.words, of), ""))
+    waiting = tuple(i for i in items if i.mark in _SAID and first.line <= i.number <= last)
+    return TalkHere(first.words, waiting, talk_of(pieces, first.line, done, of))

@@ -32,8 +32,9 @@ class ScoreLine:
 class NoteSource:
     """One session. What was not noted is empty; `safety_asked` is None where nobody said.
 
-    Texts are as they leave, their marks as words. `goals` are lines, one each. `sessions_left`
-    are those after this one.
+    Texts are as they leave, their marks as words. `goals` are lines, one each; so are
+    `worked_on`, what of the agenda was done, `talks` and `todos`, what the practitioner took on.
+    `sessions_left` are those after this one.
     """
 
     code: str
@@ -52,12 +53,15 @@ class NoteSource:
     quotes: tuple[str, ...] = ()
     scores: tuple[ScoreLine, ...] = ()
     links: tuple[str, ...] = ()
+    worked_on: tuple[str, ...] = ()
+    talks: tuple[str, ...] = ()
     techniques: tuple[str, ...] = ()
     response: str = ""
     safety_asked: bool | None = None
     safety: str = ""
     practice_looked_at: tuple[PracticeLine, ...] = ()
     practice_agreed: tuple[str, ...] = ()
+    todos: tuple[str, ...] = ()
     plan_next: str = ""
     sessions_left: int | None = None
     goals: tuple[str, ...] = ()

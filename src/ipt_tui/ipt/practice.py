@@ -16,6 +16,9 @@ SURE_ENOUGH = 7
 """Whoever is less sure than that, 0–10, may do better with a smaller step."""
 
 
+PAUSED = "paused"
+
+
 class Tried(Vocabulary):
     """Whether a practice was done."""
 
@@ -30,8 +33,9 @@ class Practice:
     """One practice; see `records.practice.PracticeFields` for what its fields hold.
 
     `day` is when it was agreed, `looked_at` when it was looked at again, None until then. `who` is
-    whom it is about, `talk` and `session` are the uids of where it grew from. A veiled one has its
-    day, and not a word.
+    whom it is about, `talk` and `session` are the uids of where it grew from. `set_aside` is
+    whether nothing is asked about it while a concern is open, `paused` whether it was paused then.
+    A veiled one has its day, and not a word.
     """
 
     uid: str
@@ -51,6 +55,8 @@ class Practice:
     talk: str | None = None
     session: str | None = None
     sensitive: bool = False
+    set_aside: bool = False
+    paused: bool = False
     veiled: bool = False
     updated_at: datetime | None = None
 

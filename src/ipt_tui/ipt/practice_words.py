@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.practice import Practice, Tried
+from ipt_tui.ipt.practice import PAUSED, Practice, Tried
 from ipt_tui.ipt.talk_vocabulary import Done
 
 _OWN = {Done.YES: "you did it", Done.PART: "you did a part of it", Done.NO: "not this time"}
@@ -14,12 +14,14 @@ _OWN = {Done.YES: "you did it", Done.PART: "you did a part of it", Done.NO: "not
 class PracticeLine:
     """A practice: what was agreed, whether it was done, and what happened.
 
-    `done` is a stored word of `Done`, "" where it was not looked at.
+    `done` is a stored word of `Done`, "" where it was not looked at. `paused` is whether it was
+    paused, which is told to nobody but the practitioner.
     """
 
     what: str
     done: str = ""
     told: str = ""
+    paused: bool = False
 
 
 def line_of(practice: Practice) -> PracticeLine:
@@ -30,6 +32,8 @@ def line_of(practice: Practice) -> PracticeLine:
 
 def practice_words(practice: PracticeLine, audience: Audience = Audience.PRACTITIONER) -> str:
     """Return "ask Sam for Tuesdays: part, “Tuesdays yes, flat not yet”", as far as it is known."""
+    if practice.paused and audience is Audience.PRACTITIONER:
+        return f"{practice.what}: {PAUSED}"
     done = Done.say(practice.done)
     if audience is Audience.CLIENT:
         done = next((words for kept, words in _OWN.items() if kept == practice.done), done)

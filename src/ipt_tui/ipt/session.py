@@ -46,6 +46,14 @@ class Kept(Vocabulary):
     OTHER = "other"
 
 
+class Earlier(Vocabulary):
+    """What becomes of the notes until now once less of a session is kept."""
+
+    STAY = "stay", "stay"
+    FORGET = "forget", "forget"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
     """One thing to do in a session; a veiled one has no text."""
@@ -94,6 +102,12 @@ class SessionLine:
     def day(self) -> date | None:
         """The day it belongs to, None while nobody has said."""
         return self.at.day if self.at else None
+
+    @property
+    def missed(self) -> bool:
+        """Whether it is said not to have taken place."""
+        known = Attendance.read(self.attendance)
+        return known is not None and known.absent
 
     @property
     def running(self) -> bool:

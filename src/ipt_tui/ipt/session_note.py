@@ -17,6 +17,11 @@ def for_this_hour(note: str) -> str:
     return "\n".join(line for line in note.split("\n") if _is_for_this_hour(line))
 
 
+def beyond_this_hour(text: str) -> str:
+    """Return a text with a dot before each line that would be for this hour only, so it stays."""
+    return "\n".join(f"· {line}" if _is_for_this_hour(line) else line for line in text.split("\n"))
+
+
 def _is_for_this_hour(line: str) -> bool:
     if not line.lstrip().startswith("--"):
         return False

@@ -172,6 +172,12 @@ class TalkLine:
         return self.when.first if self.when else None
 
     @property
+    def day_said(self) -> bool:
+        """Whether somebody said when it was; the days between two sessions nobody said."""
+        when = self.when
+        return self.at is not None or (when is not None and (when.exact or bool(when.words)))
+
+    @property
     def subject(self) -> str:
         """What it was about: in its own words, else as the event is called."""
         return self.about or self.title
@@ -204,7 +210,8 @@ class Talk:
     `values` holds the fields of `records.talk.TalkFields` by their names. `mood_before` and
     `mood_after` are those that stood before and after its event on one scale; `scale` is the one
     moods are given on now. `others` are who else was there, `known` all the people who may be
-    named, `wishes` what the client wants of those it was with.
+    named, `wishes` what the client wants of those it was with. `set_aside` is whether an open
+    concern is about one of those: then nothing is composed, rehearsed or asked for here.
     """
 
     line: TalkLine
@@ -226,6 +233,7 @@ class Talk:
     mood_before: int | None = None
     mood_after: int | None = None
     updated_at: datetime | None = None
+    set_aside: bool = False
 
     @property
     def uid(self) -> str:
@@ -244,7 +252,7 @@ class Talk:
     @property
     def may_practise(self) -> bool:
         """Whether lines are composed and rehearsed here: not once saying it may be unsafe."""
-        return Safe.read(self.text("safe")) in (None, Safe.YES)
+        return not self.set_aside and Safe.read(self.text("safe")) in (None, Safe.YES)
 
 
 def with_words(line: TalkLine) -> str:

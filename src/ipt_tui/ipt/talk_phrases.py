@@ -47,6 +47,22 @@ def called(line: TalkLine, today: date) -> str:
     return ", ".join(filter(None, [with_words(line), day_words(line, today)]))
 
 
+def found_words(line: TalkLine, today: date) -> str:
+    """Return a talk as a progress note tells it: with whom, about what, and what was found.
+
+    Nothing that was said in it: that is the talk's own.
+    """
+    when = "" if line.at is None and line.when is None else f" ({day_words(line, today)})"
+    whom = f"talk with {with_words(line)}" if line.people else "a talk"
+    subject = subject_words(line)
+    found = [
+        f"got across: {got}" if (got := Across.say(line.got_across)) else "",
+        f"in the way: {listed([*map(short_of, line.difficulties)])}" if line.difficulties else "",
+    ]
+    about = f"{whom}{when}{f', about “{subject}”' if subject else ''}"
+    return "; ".join(filter(None, [about, *found]))
+
+
 def subject_words(line: TalkLine) -> str:
     """Return what a talk was about, "" where its event is only called after whom it was with."""
     named = listed([person.name for person in line.people if person.name])

@@ -6,16 +6,20 @@ words: one that was taken or left is not offered again, however the note is move
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import plural
-from ipt_tui.ipt.capture_words import preview
+from ipt_tui.ipt.capture_words import in_short
 from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.concern import about, kind_in, kind_of
 from ipt_tui.ipt.scales import USUAL, Scale
+from ipt_tui.ipt.talk_vocabulary import ME
+from ipt_tui.ipt.timeline import Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +27,9 @@ if TYPE_CHECKING:
 
 _PLACED = (Mark.MOOD, Mark.EVENT, Mark.TALK, Mark.SYMPTOM, Mark.TREATMENT)
 """What has a place on the timeline or among the talks."""
-TIDIED = (*_PLACED, Mark.TURN, Mark.PRACTICE, Mark.TODO, Mark.SAFETY)
+NO_DAY = "day not said"
+"""When that was which was told in a session without a date."""
+TIDIED = (*_PLACED, Mark.TURN, Mark.PRACTICE, Mark.TODO, Mark.SAFETY, Mark.CONCERN)
 """The marks that become something; quotes and the focus are read from the note itself."""
 
 
@@ -31,12 +37,14 @@ TIDIED = (*_PLACED, Mark.TURN, Mark.PRACTICE, Mark.TODO, Mark.SAFETY)
 class Tidied:
     """A line that was looked at: `taken` or left, and the uid of the talk it became, if one.
 
-    `fingerprint` is that of its words.
+    `fingerprint` is that of its words. `turn` is the uid of the turn it became, `speaker` whose.
     """
 
     fingerprint: str
     taken: bool
     talk: str = ""
+    turn: str = ""
+    speaker: str = ""
 
 
 def fingerprint(words: str, of: str = "") -> str:
@@ -52,7 +60,8 @@ class TidyItem:
     """What one line would become; a talk is one with the turns that follow it.
 
     `number` is its first line's in the note, from 0; `lines` the words of its lines as typed.
-    `becomes` says it in plain words. `talk` is the uid of the talk that turns go on.
+    `becomes` says it in plain words. `talk` is the uid of the talk that turns go on,
+    `turn` that of the turn which an altered line was before.
     """
 
     number: int
@@ -60,6 +69,7 @@ class TidyItem:
     pieces: tuple[Captured, ...]
     becomes: str
     talk: str = ""
+    turn: str = ""
 
     @property
     def mark(self) -> Mark:
@@ -82,59 +92,138 @@ def to_tidy(
     """Return what waits to be taken, changed or left, in the order of the note.
 
     `pieces` are the note's, as `capture.parse` reads its finished lines; `done` the lines looked
-    at before in the session `of`, a uid. Turns that came after their talk was taken go on with it.
+    at before in the session `of`, a uid, the turns of a talk in their order. Turns that came after
+    their talk was taken go on with it; one whose line was altered is offered as a change of it.
     """
-    lines = [tuple(line) for _, line in groupby(pieces, key=lambda piece: piece.line)]
-    return tuple(
-        _item(group, talk, today, scale) for group, talk in _waiting(lines, list(done), of)
-    )
+    known = tuple(done)
+    found: list[TidyItem] = []
+    talks: list[list[_Line]] = []
+    for line in _lines(pieces, known, of):
+        if line.said and (not talks or Mark.TALK in line.marks):
+            talks.append([])
+        if line.said:
+            talks[-1].append(line)
+        elif line.was is None:
+            found.append(_item([line.pieces], today, scale))
+    for talk in talks:
+        found += _of_talk(talk, _uid(talk, talks), known, today, scale)
+    return tuple(sorted(found, key=lambda item: item.number))
 
 
-def _waiting(
-    lines: Iterable[tuple[Captured, ...]], done: Sequence[Tidied], of: str
-) -> Iterator[tuple[list[tuple[Captured, ...]], str]]:
-    """Yield what belongs together and was not looked at, with the talk that it goes on."""
-    seen = Counter(line.fingerprint for line in done)
-    talks = {line.fingerprint: line.talk for line in done if line.talk}
-    group: list[tuple[Captured, ...]] = []
-    talk = ""
-    for line in lines:
-        known, marks = fingerprint(line[0].words, of), {piece.mark for piece in line}
-        is_turn = Mark.TURN in marks
-        if marks <= {Mark.THIS_HOUR}:
-            continue
-        if not is_turn and group:
-            yield group, talk
-            group = []
-        becomes = bool(marks & set(TIDIED))
-        was_seen = becomes and seen[known] > 0
-        seen[known] -= was_seen
-        if not is_turn:
-            talk = talks.get(known, "") if was_seen else ""
-        if was_seen or not becomes:
-            continue
-        group.append(line)
-        if Mark.TALK not in marks and not is_turn:
-            yield group, talk
-            group = []
-    if group:
-        yield group, talk
+def talk_of(pieces: Sequence[Captured], head: int, done: Iterable[Tidied], of: str = "") -> str:
+    """Return the uid of the talk that begins at the line `head` of a note, "" until it is taken.
+
+    Where that line was altered since, the talk is known by its turns.
+    """
+    lines = [line for line in _lines(pieces, done, of) if line.said]
+    begins = [n for n, line in enumerate(lines) if Mark.TALK in line.marks]
+    talks = [lines[n:end] for n, end in zip(begins, [*begins[1:], None], strict=True)]
+    here = next((talk for talk in talks if talk[0].pieces[0].line == head), [])
+    return _uid(here, talks)
 
 
-def _item(lines: Sequence[tuple[Captured, ...]], talk: str, today: date, scale: Scale) -> TidyItem:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a note that becomes something; `was` is what it was when it was looked at."""
+
+    pieces: tuple[Captured, ...]
+    fingerprint: str
+    was: Tidied | None
+
+    @property
+    def marks(self) -> set[Mark]:
+        return {piece.mark for piece in self.pieces}
+
+    @property
+    def said(self) -> bool:
+        """Whether it begins a talk or goes on with one."""
+        return bool(self.marks & {Mark.TALK, Mark.TURN})
+
+
+def _lines(pieces: Sequence[Captured], done: Iterable[Tidied], of: str) -> Iterator[_Line]:
+    were: defaultdict[str, list[Tidied]] = defaultdict(list)
+    for each in reversed(tuple(done)):
+        were[each.fingerprint].append(each)
+    for _, group in groupby(pieces, key=lambda piece: piece.line):
+        line = tuple(group)
+        if {piece.mark for piece in line} & set(TIDIED):
+            known = fingerprint(line[0].words, of)
+            yield _Line(line, known, were[known].pop() if were[known] else None)
+
+
+def _uid(talk: Sequence[_Line], talks: Iterable[Sequence[_Line]]) -> str:
+    """Return the uid of the talk that these lines are of, "" until it was taken.
+
+    One whose first line is gone from the note is known by its turns.
+    """
+    begin = {each[0].was.talk for each in talks if each[0].was}
+    uids = [line.was.talk if line.was else "" for line in talk]
+    altered = (uid for uid in uids[1:] if uid and uid not in begin)
+    return next(iter(uids), "") or next(altered, "")
+
+
+def _of_talk(
+    talk: Sequence[_Line], uid: str, done: Sequence[Tidied], today: date, scale: Scale
+) -> Iterator[TidyItem]:
+    """Yield what waits of the lines of one talk; its first line is not taken a second time."""
+    changes = _changes(talk, [line for line in done if line.turn and line.talk == uid])
+    waits = [
+        line.pieces
+        for number, line in enumerate(talk)
+        if not (line.was or number in changes or (uid and Mark.TALK in line.marks))
+    ]
+    if waits:
+        yield _item(waits, today, scale, uid)
+    for number, turn in changes.items():
+        yield _item([talk[number].pieces], today, scale, uid, turn)
+
+
+def _changes(talk: Sequence[_Line], were: Sequence[Tidied]) -> dict[int, str]:
+    """Return which lines of a talk stand where another did that was taken: the uids of the turns.
+
+    A line is no change of what somebody else said.
+    """
+    here = [line.fingerprint for line in talk]
+    compared = SequenceMatcher(None, [line.fingerprint for line in were], here, autojunk=False)
+    found: dict[int, str] = {}
+    for what, first, stop, begin, end in compared.get_opcodes():
+        gone = [line for line in were[first:stop] if line.fingerprint not in here]
+        for number in range(begin, end if what == "replace" else begin):
+            mine = talk[number].pieces[0].speaker == ME
+            at = next((n for n, line in enumerate(gone) if (line.speaker == ME) == mine), None)
+            if talk[number].was is None and Mark.TURN in talk[number].marks and at is not None:
+                found[number] = gone[at].turn
+                del gone[: at + 1]
+    return found
+
+
+def _item(
+    lines: Sequence[tuple[Captured, ...]], today: date, scale: Scale, talk: str = "", turn: str = ""
+) -> TidyItem:
     pieces = tuple(replace(p, line=n) for n, line in enumerate(lines) for p in line)
     turns = sum(line[0].mark is Mark.TURN for line in lines)
     begins = [] if lines[0][0].mark is Mark.TURN else [_words(lines[0], today, scale)]
     counted = [plural(turns, "turn")] if turns else []
     if counted and not begins:
         counted = [f"{counted[0]} more of the talk" if talk else counted[0]]
+    becomes = "a turn of the talk, changed" if turn else ", ".join(begins + counted)
     words = tuple(line[0].words for line in lines)
-    return TidyItem(lines[0][0].line, words, pieces, ", ".join(begins + counted), talk)
+    return TidyItem(lines[0][0].line, words, pieces, becomes, talk, turn)
 
 
 def _words(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
-    """Return what a line becomes: as it is previewed while it is typed, or by its own mark."""
+    """Return what a line becomes: what, with whom and when first, or by its own mark."""
     first = next(piece for piece in line if piece.mark in TIDIED)
     if first.mark in _PLACED or any(name.is_open for piece in line for name in piece.names):
-        return preview(line, today, scale)
+        return in_short(line, today, scale, NO_DAY)
+    if first.mark is Mark.CONCERN:
+        return _concern(first)
     return f"{first.mark.label}: {first.text}" if first.text else first.mark.label
+
+
+def _concern(piece: Captured) -> str:
+    """Return "concern (violence), about Sam: he blocked the door"."""
+    kind, words = kind_in(piece.text)
+    told = about([Named("", name.name or name.typed) for name in piece.names])
+    head = ", ".join(filter(None, (f"{Mark.CONCERN.label} ({kind_of(kind).label})", told)))
+    return f"{head}: {words}" if words else head

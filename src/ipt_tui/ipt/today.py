@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ipt_tui.ipt.brief import BriefSource
+    from ipt_tui.ipt.concern import Concern
     from ipt_tui.ipt.course import Course
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.overview import Overview
@@ -95,7 +96,7 @@ class Today:
     `unsigned` are sessions whose progress note is begun and not signed, `running` those that have
     not ended, `unsaid` those of today whose hour has gone by and of which nobody said whether they
     took place. `to_tidy` are those that are over and in whose notes something waits, as far as
-    that is `counted`.
+    that is `counted`. `concerns` are the open ones, veiled.
     """
 
     today: date
@@ -105,6 +106,7 @@ class Today:
     unsaid: tuple[Owed, ...] = ()
     todos: tuple[TodoOf, ...] = ()
     to_tidy: tuple[ToTidy, ...] = ()
+    concerns: tuple[Concern, ...] = ()
     counted: bool = True
 
 
@@ -112,13 +114,12 @@ class Today:
 class DayOf:
     """What there is to say of the client in hand: a brief, without a course an overview.
 
-    `before` is the course that ended last, where none goes on. `lacking` is what is not agreed yet
-    and would be by now; `sheet_due` whether the recovery sheet has still to be written down.
+    `before` is the course that ended last, where none goes on. `sheet_due` is whether
+    the recovery sheet has still to be written down.
     """
 
     brief: BriefSource | None = None
     overview: Overview | None = None
-    lacking: tuple[str, ...] = ()
     sheet_due: bool = False
     before: Course | None = None
 

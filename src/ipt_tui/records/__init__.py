@@ -10,6 +10,12 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from ipt_tui.records.client import Client, ClientFields
+from ipt_tui.records.concern import (
+    Concern,
+    ConcernFields,
+    ConcernPerson,
+    ConcernPersonFields,
+)
 from ipt_tui.records.course import (
     Course,
     CourseFields,
@@ -52,6 +58,12 @@ from ipt_tui.records.response import (
     MeasurePlanFields,
     Response,
     ResponseFields,
+)
+from ipt_tui.records.safety_plan import (
+    PlanPerson,
+    PlanPersonFields,
+    SafetyPlan,
+    SafetyPlanFields,
 )
 from ipt_tui.records.session import (
     AgendaItem,
@@ -118,6 +130,10 @@ RECORDED: tuple[Any, ...] = (
     TidiedLine,
     Response,
     MeasurePlan,
+    Concern,
+    ConcernPerson,
+    SafetyPlan,
+    PlanPerson,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -157,6 +173,10 @@ FIELDS: dict[str, type[SQLModel]] = {
     "tidied_line": TidiedLineFields,
     "response": ResponseFields,
     "measure_plan": MeasurePlanFields,
+    "concern": ConcernFields,
+    "concern_person": ConcernPersonFields,
+    "safety_plan": SafetyPlanFields,
+    "plan_person": PlanPersonFields,
 }
 
 __all__ = [
@@ -170,6 +190,8 @@ __all__ = [
     "Alternative",
     "Attempt",
     "Client",
+    "Concern",
+    "ConcernPerson",
     "Course",
     "CourseSession",
     "Difficulty",
@@ -191,11 +213,13 @@ __all__ = [
     "OwnNote",
     "OwnNoteFields",
     "Person",
+    "PlanPerson",
     "Practice",
     "ProgressNote",
     "Rehearsal",
     "Renegotiation",
     "Response",
+    "SafetyPlan",
     "Setting",
     "Spell",
     "Standing",

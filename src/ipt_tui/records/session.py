@@ -119,10 +119,11 @@ class TidiedLineFields(SQLModel):
 
 
 class TidiedLine(TidiedLineFields, Record, table=True):
-    """A line that was tidied; where it became a talk, or turns of one, it points there."""
+    """A line that was tidied; where it became a talk, or a turn of one, it points there."""
 
     __tablename__ = "tidied_line"
     __table_args__ = ({"sqlite_autoincrement": True},)
     client_id: int = Field(foreign_key="client.id", index=True)
     session_id: int = Field(foreign_key="session.id", index=True)
     talk_id: int | None = Field(default=None, foreign_key="talk.id", index=True)
+    turn_id: int | None = Field(default=None, foreign_key="turn.id", index=True)

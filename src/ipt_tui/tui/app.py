@@ -14,7 +14,7 @@ from textual.reactive import var
 from ipt_tui.exchange.config import Config, config_path, read_config, remember_theme
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.regions import is_southern
-from ipt_tui.tui import commands, themes
+from ipt_tui.tui import commands, keymap, themes
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.covered_app import CoveredApp
 from ipt_tui.tui.tabs import TABS
@@ -200,9 +200,9 @@ class IptApp(CoveredApp):
         gc.enable()
 
     def _bind_keys(self) -> None:
-        self._keys, problem = commands.keymap(dict(self.config.keys))
+        self._keys, problem = keymap.keymap(dict(self.config.keys))
         self.problem = self.problem or problem
-        self.always = commands.always(self._keys)
+        self.always = keymap.always(self._keys)
         if self._keys:
             self.set_keymap(self._keys)
 

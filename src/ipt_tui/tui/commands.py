@@ -1,6 +1,6 @@
 """The one registry of commands: bindings, footer, palette, help and the docs' key table.
 
-A command's key comes from its verb, so no letter can mean two things; `keymap` refuses a
+A command's key comes from its verb, so no letter can mean two things; `tui/keymap.py` refuses a
 remapping that would make one.
 """
 
@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.binding import Binding
-from textual.keys import _character_to_key
 
 from ipt_tui.tui.tabs import TABS
 from ipt_tui.tui.verbs import GO, VERBS, Target
 
-__all__ = ["COMMANDS", "GO", "VERBS", "Command", "Target", "always", "bindings", "keymap"]
+__all__ = ["COMMANDS", "GO", "VERBS", "Command", "Target", "bindings", "find"]
 QUIET = False
 
 
@@ -36,6 +35,7 @@ class Command:
     name: str = ""
     does: str = ""
     own: str | None = ""
+    alone: bool = False
 
     @property
     def id(self) -> str:
@@ -69,6 +69,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("record", "undo", "undo", "Take back the last change to this record.", QUIET),
     Command("record", "redo", "redo", "Bring back what was taken back.", QUIET),
     Command("record", "together", "together", "Hide others and what is sensitive.", QUIET),
+    Command(
+        "record",
+        "concern",
+        "concern",
+        "Note that somebody may be in danger, or look at it.",
+        QUIET,
+        own=None,
+        alone=True,
+    ),
     Command("record", "search", "search", "Search everything you wrote."),
     Command("record", "help", "help", "What this screen is for, and its keys."),
     Command("record", "capture", "note", "Note a mood, an event, a line, wherever you are."),
@@ -84,15 +93,8 @@ COMMANDS: tuple[Command, ...] = (
         "r",
         "recovery_sheet",
     ),
+    Command("record", "", "about ipt-tui", "What it is, and is not.", QUIET, "about", "about"),
     Command("record", "", "import moods", "From Daylio or a CSV.", QUIET, "import", "import_moods"),
-    Command("today", "new", "new", "A client under a code; on the to-dos, one more.", own=None),
-    Command(
-        "today",
-        "edit",
-        "edit",
-        "Change code, region, onset, mood scale; pause or end. The words of a to-do.",
-        own="Change region, since when, mood scale.",
-    ),
     Command(
         "today",
         "open",
@@ -102,10 +104,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("today", "start", "start", "Begin the next session of this client now.", own=None),
     Command(
-        "today", "other", "late, missed", "Late, no show, cancelled; by video, by phone.", own=None
+        "today",
+        "other",
+        "other",
+        "Late, no show, cancelled, moved; by video, by phone.",
+        own=None,
     ),
     Command(
         "today", "plan", "course", "Set up the course of sessions, change or end it.", own=None
+    ),
+    Command("today", "new", "new", "A client under a code; on the to-dos, one more.", own=None),
+    Command(
+        "today",
+        "edit",
+        "edit",
+        "Change code, region, onset, mood scale; pause or end. The words of a to-do.",
+        own="Change region, since when, mood scale.",
     ),
     Command("today", "choose", "done", "Tick the to-do.", own=None),
     Command("today", "remove", "remove", "Remove the to-do; u brings it back.", QUIET, own=None),
@@ -168,11 +182,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "farther", "no minutes", "Hide the minutes; + shows them again.", QUIET),
     Command("sessions", "earlier", "earlier", "The session before."),
     Command("sessions", "later", "later", "The session after.", QUIET),
-    Command("sessions", "form", "progress note", "The note that is filed, its parts, and back."),
+    Command("sessions", "form", "filed note", "The note that is filed, its parts, and back."),
     Command("sessions", "copy", "copy", "Copy the progress note, section by section."),
     Command("sessions", "file", "to a file", "Write the progress note to a file you name.", QUIET),
     Command("sessions", "pane", "other pane", "Note, what waits, what is to do.", QUIET),
-    Command("sessions", "back", "keys, note", "From the note to the keys, and back to it."),
+    Command("sessions", "back", "back", "From a look to the note, from the note to the keys."),
     Command("measures", "new", "answer", "Answer this measure now; go on with one that was begun."),
     Command("measures", "paper", "from paper", "Key in a form on paper, a digit an item."),
     Command("measures", "open", "open", "Go on with what was begun; show what is veiled.", QUIET),
@@ -200,9 +214,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("own-notes", "redo", "redo", "Bring back what was taken back.", QUIET),
     Command("own-notes", "help", "help", "What this screen is for, and its keys."),
     Command("own-notes", "back", "back", "Keep what is typed; back to where you were."),
+    Command("concern", "choose", "tick, pause", "Tick a line; pause what is open, or go on."),
+    Command("concern", "edit", "outcome", "Write the outcome, which closes the concern."),
+    Command("concern", "open", "open", "Tick or pause the row; ask what it says.", QUIET),
+    Command("concern", "new", "new", "Raise another concern."),
+    Command("concern", "earlier", "earlier", "The concern before.", QUIET),
+    Command("concern", "later", "later", "The next concern.", QUIET),
+    Command("concern", "undo", "undo", "Take back the last change to this record.", QUIET),
+    Command("concern", "redo", "redo", "Bring back what was taken back.", QUIET),
+    Command("concern", "help", "help", "What this screen is for, and its keys."),
+    Command("concern", "back", "back", "Back to where you were; everything is kept."),
     Command("help-lines", "back", "back", "Back to where you were."),
-    Command("help-lines", "earlier", "another region", "The region before."),
-    Command("help-lines", "later", "another region", "The next region.", QUIET),
+    Command("help-lines", "edit", "plan", "Write the safety plan, or change it."),
+    Command("help-lines", "open", "show", "Show what is veiled of the plan."),
+    Command("help-lines", "form", "more lines", "Lines for other needs, and back."),
+    Command("help-lines", "earlier", "region", "The region before."),
+    Command("help-lines", "later", "region", "The next region.", QUIET),
+    Command("help-lines", "file", "while locked", "In your own vault: a copy that opens locked."),
+    Command("help-lines", "remove", "remove copy", "Take the copy away that opens while locked."),
+    Command("help-lines", "undo", "undo", "Take back the last change to the record.", QUIET),
+    Command("help-lines", "redo", "redo", "Bring back what was taken back.", QUIET),
+    Command("help-lines", "help", "help", "What this page is for, and its keys."),
+    Command("about", "back", "back", "Back to where you were."),
 )
 
 
@@ -232,59 +265,3 @@ def _binding(command: Command) -> Binding:
         id=command.id,
         priority=command.always,
     )
-
-
-def always(keys: dict[str, str]) -> dict[str, str]:
-    """Return the actions that work whatever is going on, by key; `keys` as `keymap` gives them."""
-    return {
-        key: command.action
-        for command in COMMANDS
-        if command.always
-        for key in keys.get(command.id, VERBS[command.verb].keys).split(",")
-    }
-
-
-def keymap(chosen: dict[str, str]) -> tuple[dict[str, str], str | None]:
-    """Return the remapping that can be had, and one sentence about the first that cannot.
-
-    `chosen` gives command ids their keys. Refused are an id nobody knows, a key that another
-    verb has, and a letter for what has to work while one types; those commands keep their keys.
-    """
-    by_id = {command.id: command for command in COMMANDS}
-    taken = {key: name for name, verb in VERBS.items() for key in verb.keys.split(",")}
-    stays = {verb.typing: name for name, verb in VERBS.items() if verb.typing}
-    kept: dict[str, str] = {}
-    problem = None
-    for name, wish in chosen.items():
-        keys = _named(wish)
-        complaint = _complaint(name, keys, by_id, taken | stays)
-        if complaint:
-            problem = problem or complaint
-            continue
-        verb = by_id[name].verb
-        kept[name] = ",".join(key for key in keys if key not in stays) or VERBS[verb].keys
-        taken |= dict.fromkeys(keys, verb)
-    return kept, problem
-
-
-def _named(wish: str) -> list[str]:
-    """Return keys by Textual's names: "+" is "plus"."""
-    keys = [wish] if len(wish) == 1 else [key.strip() for key in wish.split(",")]
-    return [_character_to_key(key) if len(key) == 1 else key for key in keys if key]
-
-
-def _complaint(
-    name: str, keys: list[str], by_id: dict[str, Command], taken: dict[str, str]
-) -> str | None:
-    if name not in by_id:
-        return f"There is no command “{name[:40]}” to give a key to."
-    command = by_id[name]
-    if not command.verb:
-        return f"{name} stands in the list of commands only, so it cannot have a key."
-    clash = next((key for key in keys if taken.get(key, command.verb) != command.verb), None)
-    if clash:
-        meaning = VERBS[taken[clash]].meaning
-        return f"The key {clash} means “{meaning}” already, so {name} keeps its own."
-    if command.always and any(len(key) == 1 for key in keys):
-        return f"{name} has to work while you type, so it cannot have a letter; it keeps its own."
-    return None

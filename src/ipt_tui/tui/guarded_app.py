@@ -7,11 +7,11 @@ import contextlib
 import os
 import signal
 import threading
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 
+from ipt_tui.ipt.clock import SESSION_AT_MOST
 from ipt_tui.tui import crash
 from ipt_tui.tui.drafting import Drafting
 from ipt_tui.tui.idle import Away, IdleWatch
@@ -34,8 +34,6 @@ T = TypeVar("T")
 
 LOCKED, LOCKED_AT_HELP = "locked", "locked at help lines"
 DRAFT_SECONDS, IDLE_LOOK_SECONDS, TOLD_SECONDS = 1.0, 20.0, 6.0
-SESSION_AT_MOST = timedelta(hours=3)
-"""A session that began longer ago was forgotten to be ended."""
 ONCE_MORE = "Quit once more to end without what you typed last."
 PATIENCE_WITH_THE_DEAD = 2.0
 """Seconds after everything is saved."""
@@ -131,6 +129,8 @@ class GuardedApp(ThriftyApp[str]):
     def tell(self, sentence: str, *, bad: bool = False) -> None:
         """Say one sentence at the edge of the screen; typed text in it is never markup."""
         self.clear_notifications()  # one at a time: several would lie over what is worked on
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()  # what is left of one would push the next down
         severity = "error" if bad else "information"
         self.notify(sentence, severity=severity, markup=False, timeout=TOLD_SECONDS)  # type: ignore[arg-type]
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui.exchange.config import use_own_content
+from ipt_tui.tui.covered_app import REGION_HANDED
 from ipt_tui.tui.guarded_app import LOCKED, LOCKED_AT_HELP
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def run(app: IptApp) -> int:
     finally:
         app.close_now()
     if result in (LOCKED, LOCKED_AT_HELP):
+        os.environ[REGION_HANDED] = app.region_at_end
         _start_again(app.path, at_help_lines=result == LOCKED_AT_HELP)
     return app.return_code or 0
 

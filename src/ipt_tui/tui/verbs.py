@@ -43,7 +43,7 @@ VERBS: dict[str, Verb] = {
     "view": Verb("b", "b", "before, now, hoped for"),
     "plan": Verb("p", "p", "plan: how many sessions, and when"),
     "start": Verb("s", "s", "begin or end a session"),
-    "other": Verb("o", "o", "other: late, missed, how often; a letter follows"),
+    "other": Verb("o", "o", "other: late, missed, moved, how often; a letter follows"),
     "paper": Verb("i", "i", "in from paper"),
     "decide": Verb("d", "d", "weigh options"),
     "rehearse": Verb("r", "r", "rehearse"),
@@ -51,11 +51,12 @@ VERBS: dict[str, Verb] = {
     "turn_down": Verb("shift+down,J", "J", "one place down"),
     "tie": Verb("t", "t", "tie two together"),
     "copy": Verb("y", "y", "copy, section by section"),
-    "file": Verb("Y", "Y", "into a file, where copying does not arrive"),
+    "file": Verb("Y", "Y", "into a file"),
     "apart": Verb("z", "z", "leave what is offered: not again"),
     "only": Verb("f", "f", "only this person"),
     "capture": Verb("c", "c", "capture line"),
     "together": Verb("w", "w", "looking together"),
+    "concern": Verb("exclamation_mark", "!", "a concern: somebody may be in danger"),
     "go": Verb("g", "g", "go to a place: a letter follows", typing="ctrl+g"),
     "search": Verb("slash", "/", "search everything"),
     "help": Verb("question_mark,f1", "?", "help for this screen"),
@@ -86,7 +87,9 @@ class Target:
     alone: bool = False
 
 
-HELP_LINES = Target("h", "help lines", "help_lines", unlocked=False)
+HELP_WORDS = "help lines"
+"""What stands on every screen; the plan stands on the same page."""
+HELP_LINES = Target("h", f"{HELP_WORDS}, plan", "help_lines", unlocked=False)
 GO: tuple[Target, ...] = (
     Target("p", "people", "go_to('people')"),
     Target("e", "event · mood", "go_to('timeline')"),
@@ -97,5 +100,6 @@ GO: tuple[Target, ...] = (
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),
     Target("o", "own notes", "own_notes", alone=True),
+    Target("!", "concern", "concern", alone=True),
     HELP_LINES,
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt import talk_phrases
+from ipt_tui.ipt import concern, talk_phrases
 from ipt_tui.ipt.brief import BriefSource
 from ipt_tui.ipt.brief_moods import NO_MOODS, SO_FAR, BriefMood, BriefMoods
 from ipt_tui.ipt.circle_words import moves
@@ -21,7 +21,8 @@ from ipt_tui.ipt.moments import follows, not_before
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
-from ipt_tui.vault import courses, measures, practices, sessions, todos
+from ipt_tui.vault import concerns, courses, measures, practices, sessions, todos
+from ipt_tui.vault.agreed import lacking
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
@@ -61,11 +62,9 @@ def source(
     client = one(session, Client, client_uid)
     coming = sessions.next_of(session, client_uid, today, revealed, day_starts_at)
     number = coming.number if coming else next_number(session, one(session, Course, course.uid))
-    held = [
-        line
-        for line in sessions.of_course(session, course.uid, revealed, day_starts_at)
-        if line.held and line.number < number
-    ]
+    every = sessions.of_course(session, course.uid, revealed, day_starts_at)
+    earlier = [line for line in every if line.number < number]
+    held = [line for line in earlier if line.held]
     days_of_course = measures.days_of(course, number, held)
     measured = measures.of_course(
         session, client_uid, today, days_of_course, revealed, day_starts_at
@@ -86,9 +85,12 @@ def source(
         talks=reader.talks(),
         wishes=said_with_each(session, client.id, today, course.start, revealed),
         practice=reader.practice(),
+        concerns=reader.concerns(),
         promised=reader.promised(),
         measures=tuple(filter(None, map(brief_words, measured.lines))),
         due=measured.due,
+        missed=tuple(line.number for line in earlier if line.missed),
+        lacking=next(iter(lacking(session, course, number)), ""),
     )
     return _placed(found, coming) if coming else found
 
@@ -169,6 +171,13 @@ class _Reader:
         found = todos.of_client(self.session, self.client.uid, self.revealed)
         return tuple(todo.text for todo in found if not todo.veiled)
 
+    def concerns(self) -> tuple[str, ...]:
+        """Return the concerns that are open, in the practitioner's words."""
+        found = concerns.open_concerns(
+            self.session, self.client.uid, self.today, self.revealed, self.day_starts_at
+        )
+        return tuple(concern.line(one, self.today) for one in found)
+
     def practice(self) -> tuple[PracticeLine, ...]:
         """Return the practices to come back to, in the order in which they were agreed.
 
@@ -202,7 +211,7 @@ class _Reader:
 
 
 def _line(practice: Practice, tried: AttemptLine | None) -> PracticeLine:
-    line = line_of(practice)
+    line = replace(line_of(practice), paused=practice.paused)
     if line.done or line.told or tried is None or (tried.day or date.max) < practice.day:
         return line
     return replace(line, done=tried.done, told=tried.happened)

@@ -14,6 +14,7 @@ from ipt_tui.ipt.people import Ring, View
 from ipt_tui.ipt.standing import StandingRow, effective, ring_of
 from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
 from ipt_tui.records.person import PersonFields
+from ipt_tui.vault import set_aside
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import unsaid
 from ipt_tui.vault.naming import entries_naming, talks_with
@@ -73,6 +74,7 @@ def _cards(
     ties = _ties(session, client.id, {p.id: p for p in shown if p.id is not None}, kinds)
     named = entries_naming(session, client.id or 0, day)
     talks = talks_with(session, client.id or 0, day)
+    concerns = set_aside.since(session, client.id or 0)
     told = [_told(person) for person in shown]
     cards = {p.uid: Card(p.uid, client.uid, veiled=True) for p in people}
     for person in shown:
@@ -97,6 +99,7 @@ def _cards(
             latest=named[number][1],
             talks=talks.get(number, (0, ""))[0],
             talked=talks.get(number, (0, ""))[1],
+            concern=concerns.get(number, ""),
             updated_at=person.updated_at,
         )
     return cards

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
+from ipt_tui.ipt import course_plan
 from ipt_tui.ipt.course import templates
 from ipt_tui.ipt.course_plan import CoursePlan
+from ipt_tui.ipt.session import Earlier, Kept
 from ipt_tui.records import AgendaItem, Client, Course, CourseSession
-from ipt_tui.vault import clients, courses, session_times, session_told, sessions
+from ipt_tui.vault import clients, courses, session_end, session_times, session_told, sessions
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
@@ -36,7 +37,7 @@ class Standing:
     """What stands of a client's course: what is agreed, None for the course before there is one.
 
     `held` is the number of the last session that took place. `before` is the course that ended
-    last, where none goes on.
+    last, where none goes on. `notes` is whether sessions that are over have a note.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Standing:
     course: view.Course | None = None
     held: int = 0
     before: view.Course | None = None
+    notes: bool = False
 
     @property
     def anew(self) -> view.Renegotiation | None:
@@ -60,7 +62,7 @@ def standing(session: Session, client_uid: str, today: date, day_starts_at: time
     client = one(session, Client, client_uid)
     course = courses.current(session, client_uid, today)
     if course is None or course.ended:
-        return _to_begin(client, courses.last_ended(session, client_uid))
+        return _to_begin(session, client, courses.last_ended(session, client_uid))
     row = one(session, Course, course.uid)
     coming = sessions.next_of(session, client_uid, today, frozenset(), day_starts_at)
     plan = CoursePlan(
@@ -81,21 +83,26 @@ def standing(session: Session, client_uid: str, today: date, day_starts_at: time
     )
     lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
     held = max((line.number for line in lines if line.held), default=0)
-    stood = Standing(client.code, plan, course, held)
+    stood = Standing(client.code, plan, course, held, notes=_has_notes(session, client))
     if anew := stood.anew:
         plan = replace(plan, anew_day=anew.day, anew_why=anew.reason, anew_by=anew.agreed_by)
         stood = replace(stood, plan=plan)
     return stood
 
 
-def _to_begin(client: Client, before: view.Course | None) -> Standing:
+def _to_begin(session: Session, client: Client, before: view.Course | None) -> Standing:
     """Return what a course begins with, after the one `before`, if any."""
     plan = CoursePlan(kept=client.kept)
     if before is not None:
         plan = replace(
             plan, template=AFTER, planned=0, modality=before.modality, vocabulary=before.vocabulary
         )
-    return Standing(client.code, plan, before=before)
+    return Standing(client.code, plan, before=before, notes=_has_notes(session, client))
+
+
+def _has_notes(session: Session, client: Client) -> bool:
+    over = CourseSession.client_id == client.id, CourseSession.ended != "", CourseSession.note != ""
+    return session.exec(select(CourseSession.id).where(*over).limit(1)).first() is not None
 
 
 def set_up(session: Session, client_uid: str, plan: CoursePlan, today: date) -> str:
@@ -109,10 +116,7 @@ def set_up(session: Session, client_uid: str, plan: CoursePlan, today: date) -> 
             f"The next is session {plan.now}, and there are to be {plan.planned}; "
             "please check the two numbers."
         )
-    form = templates().get(plan.template)
-    apart = plan.every_days if plan.every_days is not None else form.every_days if form else 0
-    coming = plan.first.day if plan.first else today
-    start = plan.start or coming - timedelta(days=max(0, plan.now - 1) * apart)
+    start = course_plan.begun(plan, today)
     names = ("planned", "modality", "vocabulary", "format", "minutes", "every_days", *_BOUNDS)
     told = {name: getattr(plan, name) for name in names}
     uid = courses.begin(
@@ -124,8 +128,8 @@ def set_up(session: Session, client_uid: str, plan: CoursePlan, today: date) -> 
         session_times.plan_rest(session, uid, plan.first, count, place=plan.place)
     elif plan.place:
         session_times.plan(session, uid, place=plan.place)
-    _keep(session, client_uid, plan, today)
-    describe(session, one(session, Course, uid).client_id, "a course begun")
+    forgot = _keep(session, client_uid, plan, today)
+    describe(session, one(session, Course, uid).client_id, "a course begun", final=forgot)
     return uid
 
 
@@ -154,10 +158,11 @@ def change(
     if bounds := _other_bounds(row, stood.plan, plan):
         courses.change(session, course.uid, **bounds)
     _plan_anew(session, row, stood.plan, plan)
-    _keep(session, client_uid, plan, today)
+    forgot = _keep(session, client_uid, plan, today)
     if plan.ended:
         _end(session, row, plan.ended)
-    describe(session, row.client_id, "a course ended" if plan.ended else "a course changed")
+    what = "a course ended" if plan.ended else "a course changed"
+    describe(session, row.client_id, what, final=forgot)
     return course.uid
 
 
@@ -266,7 +271,17 @@ def _is_bare(session: Session, line: SessionLine) -> bool:
     return session.exec(touched.limit(1)).first() is None
 
 
-def _keep(session: Session, client_uid: str, plan: CoursePlan, today: date) -> None:
-    """Keep how much of the sessions is kept, with the day on which that was agreed."""
-    if one(session, Client, client_uid).kept != plan.kept:
-        clients.change(session, client_uid, kept=plan.kept, kept_since=today.isoformat())
+def _keep(session: Session, client_uid: str, plan: CoursePlan, today: date) -> bool:
+    """Keep how much of the sessions is kept, with the day on which that was agreed.
+
+    Returns whether the notes until now were forgotten with it, which is for good.
+    """
+    client = one(session, Client, client_uid)
+    if client.kept == plan.kept:
+        return False
+    clients.change(session, client_uid, kept=plan.kept, kept_since=today.isoformat())
+    forgets = plan.kept != Kept.FULL and plan.earlier == Earlier.FORGET
+    forgets = forgets and _has_notes(session, client)
+    if forgets:
+        session_end.forget_notes(session, client.id or 0)
+    return forgets

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
@@ -34,8 +34,18 @@ def text_of(session: Session, row: Record, name: str) -> None:
     """
     setattr(row, name, "")
     session.flush()
-    where = {"path": f"$.{name}", "name": row.__tablename__, "row": row.id}
-    session.execute(text(_STAYS), where)
-    session.execute(text(_EMPTIED), where)
+    session.execute(text(_STAYS), _where(row, name))
+    trace_of(session, row, name)
     session.execute(text(_OUT_OF_INDEX))
+
+
+def trace_of(session: Session, row: Record, name: str) -> None:
+    """Empty what is no text of anybody's, but could tell of one: the steps that wrote it stay."""
+    setattr(row, name, "")
+    session.flush()
+    session.execute(text(_EMPTIED), _where(row, name))
     out_of_log(session)
+
+
+def _where(row: Record, name: str) -> dict[str, Any]:
+    return {"path": f"$.{name}", "name": row.__tablename__, "row": row.id}

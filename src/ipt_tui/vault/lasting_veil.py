@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
-from ipt_tui.records import Event, Talk
-from ipt_tui.vault import session_veil, talk_veil
+from ipt_tui.records import Event, SafetyPlan, Talk
+from ipt_tui.vault import plan_veil, session_veil, talk_veil
 from ipt_tui.vault.hidden import hidden_for
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
         for table in talk_veil.ENTRIES
     }
     of_sessions = session_veil.all_of(session, hidden, client)
-    return entries | {Talk: talk_veil.veiled(session, hidden, client)} | of_sessions
+    others = {
+        Talk: talk_veil.veiled(session, hidden, client),
+        SafetyPlan: plan_veil.veiled(session, hidden, client),
+    }
+    return entries | others | of_sessions
 
 
 def keep_veiled(session: Session, client: int, before: Mapping[Any, set[int]]) -> None:

@@ -21,7 +21,7 @@ from ipt_tui.records import Client, Course, CourseSession, MeasurePlan, Response
 from ipt_tui.vault import courses, sessions
 from ipt_tui.vault.clients import SELF
 from ipt_tui.vault.editing import one
-from ipt_tui.vault.hidden import Hidden
+from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.session_times import next_number
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _given(
     )  # fmt: skip
     rows = session.execute(query).all()
     noted = any(row.note for row in rows)
-    hidden = Hidden(session, client, revealed) if noted else None
+    hidden = hidden_for(session, client, revealed) if noted else None
     return sorted(
         _views(rows, known, hidden, day_starts_at), key=lambda each: (each.at.instant, each.uid)
     )

@@ -17,8 +17,10 @@ from ipt_tui.ipt.measure_words import note_change, score_words
 from ipt_tui.ipt.note_links import mood_links
 from ipt_tui.ipt.note_source import NotedMood, NoteSource, ScoreLine
 from ipt_tui.ipt.practice_words import line_of
-from ipt_tui.vault import measures, noting, practices, sessions
+from ipt_tui.ipt.talk_phrases import found_words
+from ipt_tui.vault import measures, noting, practices, sessions, todos
 from ipt_tui.vault.days import back, days
+from ipt_tui.vault.session_before import talks_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +77,12 @@ def source(
         scores=_scores(session, found, day, revealed, day_starts_at),
         quotes=tuple(p.text for p in read(found.text("note")) if p.mark is Mark.QUOTE),
         links=mood_links(shown),
+        worked_on=tuple(item.text for item in found.agenda if item.done and item.text),
+        talks=tuple(
+            found_words(talk, day)
+            for talk in talks_in(session, session_uid, revealed, day_starts_at)
+            if not talk.veiled
+        ),
         techniques=tuple(map(technique_words, found.techniques)),
         safety_asked=_ASKED.get(found.text("safety_asked")),
         safety=leaves("safety_summary"),
@@ -82,6 +90,11 @@ def source(
             line_of(each) for each in reversed(every) if each.looked_at == line.day and each.what
         ),
         practice_agreed=tuple(each.what for each in reversed(agreed) if each.what),
+        todos=tuple(
+            todo.text
+            for todo in todos.of_client(session, course.client, revealed, still_open=False)
+            if todo.session == session_uid and todo.text
+        ),
         plan_next=leaves("plan_next"),
         sessions_left=left_after(course, line.number) if line.held else None,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, select
 
 from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.concern import RaisedBy, kind_in
 from ipt_tui.ipt.talk_said import Speakers
 from ipt_tui.ipt.talk_vocabulary import ME
 from ipt_tui.records import (
@@ -27,15 +28,15 @@ from ipt_tui.records.jotting import JottingFields
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.person import PersonFields
 from ipt_tui.records.spell import SpellFields
-from ipt_tui.vault import talking
-from ipt_tui.vault.clients import scale_of
+from ipt_tui.vault import concerns, talking
+from ipt_tui.vault.clients import SELF, scale_of
 from ipt_tui.vault.dating import dated, on_one_day, timed
 from ipt_tui.vault.editing import validated
 from ipt_tui.vault.noted import Noted
 from ipt_tui.vault.scaled import on_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ipt_tui.ipt.captured import Mentioned
     from ipt_tui.ipt.moments import Moment
@@ -48,16 +49,27 @@ KEPT = (Mark.MOOD, Mark.EVENT, Mark.TALK, *SPELLS)
 class Writer:
     """Writes line after line, and remembers what was written.
 
-    `talk` is the talk that turns belong to; the first line that is none ends it.
+    `talk` is the talk that turns belong to; the first line that is none ends it. `happened` are
+    the fields of the date of what has none of its own, None for now. `session_uid` is that of the
+    session in whose note the lines stand.
     """
 
     def __init__(
-        self, session: Session, client: Client, now: Moment, talk: Talk | None = None
+        self,
+        session: Session,
+        client: Client,
+        now: Moment,
+        talk: Talk | None = None,
+        happened: Mapping[str, Any] | None = None,
+        *,
+        session_uid: str | None = None,
     ) -> None:
         self._session, self._client, self._now = session, client, now
+        self._happened = on_one_day(now) if happened is None else happened
         self._written: dict[str, list[Any]] = {}
         self._new: list[Person] = []
-        self._talk, self._turns = talk, 0
+        self._talk, self._turns = talk, list[str]()
+        self._session_uid, self._concerns = session_uid, list[str]()
 
     def line(self, pieces: tuple[Captured, ...]) -> None:
         """Write one line."""
@@ -68,6 +80,10 @@ class Writer:
         if all(piece.mark is Mark.THIS_HOUR for piece in pieces):
             return
         kept = [piece for piece in pieces if piece.mark in KEPT]
+        raised = next((piece for piece in pieces if piece.mark is Mark.CONCERN), None)
+        if raised is not None and self._client.role != SELF:
+            self._concern(raised, pieces)
+            return
         if not kept:
             self._jotting(pieces)
             return
@@ -92,7 +108,8 @@ class Writer:
             people=tuple(person.uid for person in self._new),
             talks=uids.get("talk", ()),
             talk_events=uids.get("talk_event", ()),
-            turns=self._turns,
+            turns=tuple(self._turns),
+            concerns=tuple(self._concerns),
         )
 
     def _mood(self, piece: Captured, line: tuple[Captured, ...]) -> Mood:
@@ -115,11 +132,12 @@ class Writer:
     def _event(
         self, sort: str, piece: Captured, line: tuple[Captured, ...], title: str = ""
     ) -> Event:
-        when = on_one_day(piece.moment or self._now)
-        if piece.when is not None and piece.moment is None:
-            when = dated("happened", piece.when)
+        when = dict(self._happened)
+        if piece.moment is not None:
+            when = on_one_day(piece.moment)
+            when["happened_words"] = piece.when.words[:120] if piece.when else ""
         elif piece.when is not None:
-            when["happened_words"] = piece.when.words[:120]
+            when = dated("happened", piece.when)
         fields = validated(
             EventFields,
             title=piece.text or title or piece.words,
@@ -149,8 +167,7 @@ class Writer:
                 select(Person.name).join(TalkPerson).where(TalkPerson.talk_id == talk.id)
             )
             speaker = Speakers.of("", was_with).find(speaker) or speaker
-        talking.say(self._session, talk, speaker, piece.text)
-        self._turns += 1
+        self._turns.append(talking.say(self._session, talk, speaker, piece.text).uid)
 
     def _spell(self, piece: Captured) -> None:
         if piece.when is None:
@@ -164,6 +181,22 @@ class Writer:
             **dated("lasted", piece.when),
         )
         self._add("spell", Spell, **fields.model_dump())
+
+    def _concern(self, piece: Captured, line: tuple[Captured, ...]) -> None:
+        """Raise a concern of the kind that the line begins with, about whom it names."""
+        kind, words = kind_in(piece.text)
+        self._concerns.append(
+            concerns.raise_concern(
+                self._session,
+                self._client.uid,
+                kind,
+                RaisedBy.MARK.value,
+                people=[person.uid for person in self._people(line)],
+                words=words,
+                session_uid=self._session_uid,
+                at=self._now,
+            )
+        )
 
     def _jotting(self, pieces: tuple[Captured, ...]) -> None:
         moment = next((p.moment for p in pieces if p.moment), self._now)

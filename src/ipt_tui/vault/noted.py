@@ -11,8 +11,9 @@ from ipt_tui.ipt.audience import listed, plural
 class Noted:
     """What was kept: uids by sort, in the order of the lines.
 
-    `talk_events` are the events that the talks were; `turns` counts what was said, also in a talk
-    that was there before.
+    `talk_events` are the events that the talks were; `turns` what was said, also in a talk that
+    was there before. A concern is no entry of the timeline, and not called by its name: what is
+    told may be read by whoever looks on.
     """
 
     moods: tuple[str, ...] = ()
@@ -22,7 +23,8 @@ class Noted:
     people: tuple[str, ...] = ()
     talks: tuple[str, ...] = ()
     talk_events: tuple[str, ...] = ()
-    turns: int = 0
+    turns: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
 
     @property
     def uids(self) -> tuple[str, ...]:
@@ -39,10 +41,11 @@ class Noted:
                 (self.events, ("event",)),
                 (self.spells, ("spell",)),
                 (self.jottings, ("line",)),
+                (self.concerns, ("sensitive entry", "sensitive entries")),
                 (self.people, ("new person", "new people")),
             )
             if found
         ]
         said = [plural(len(self.talks), "talk")] if self.talks else []
-        said += [plural(self.turns, "turn")] if self.turns else []
+        said += [plural(len(self.turns), "turn")] if self.turns else []
         return listed([*filter(None, [" with ".join(said)]), *parts])

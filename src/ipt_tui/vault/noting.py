@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
@@ -88,14 +88,18 @@ def note(
     pieces: Sequence[Captured],
     now: Moment,
     talk: str | None = None,
+    happened: Mapping[str, Any] | None = None,
+    *,
+    session_uid: str | None = None,
 ) -> Noted:
     """Keep captured pieces as one step; what stands on one line is tied together.
 
-    A mood, event or talk without a date is of `now`. Whoever is new is added beside the circle. A
+    A mood, event or talk without a date is of `now`; what happened is of the date whose fields
+    `happened` holds, where it is given. Whoever is new is added beside the circle. A
     line in which nothing has a place of its own is kept as it was typed; one for this hour only is
     not kept. Turns belong to the talk before them; `talk` is the uid of the one that turns at the
-    beginning continue. Raises NotValid for a name that could be several people, before anything is
-    kept.
+    beginning continue, `session_uid` the session in whose note they stand. Raises NotValid for a
+    name that could be several people, before anything is kept.
     """
     client = one(session, Client, client_uid)
     for piece in pieces:
@@ -103,7 +107,7 @@ def note(
     begun = one(session, Talk, talk) if talk else None
     if begun is not None and begun.client_id != client.id:
         raise NotValid("These belong to different records.")
-    writer = Writer(session, client, now, begun)
+    writer = Writer(session, client, now, begun, happened, session_uid=session_uid)
     for _, line in groupby(pieces, key=lambda piece: piece.line):
         writer.line(tuple(line))
     noted = writer.noted()

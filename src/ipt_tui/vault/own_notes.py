@@ -67,16 +67,28 @@ def keep_typed(
     """Keep what was typed as the text of the note `uid`, else as a new one; return the note.
 
     A new one is about the session `subject`, if one is given; a note that is gone, or was changed
-    since it was read at `seen`, is left, and what was typed becomes one of its own. The draft of
-    `window` at `place` is forgotten with it, so that nothing is kept twice. Raises NotValid.
+    since it was read at `seen`, is left, and what was typed becomes one of its own. A new one that
+    another window kept already, from the same draft, is gone on with. The draft of `window` at
+    `place` is forgotten with it, so that nothing is kept twice. Raises NotValid.
     """
+    there = None if uid else _begun_elsewhere(session, client_uid, text, subject)
     try:
-        change(session, uid, seen, text=text)
+        change(session, there or uid, None if there else seen, text=text)
     except (Gone, ChangedElsewhere):
-        uid = add(session, client_uid, text, subject, _kind(subject))
+        there, uid = None, add(session, client_uid, text, subject, _kind(subject))
+    uid = there or uid
     drafts.save(session, place, "", window=window)
     session.flush()
     return _notes(session, col(OwnNote.uid) == uid)[0]
+
+
+def _begun_elsewhere(session: Session, client_uid: str, text: str, subject: str) -> str | None:
+    """Return the newest note about the same that a text goes on from, line for line."""
+    for note in of_client(session, client_uid):
+        begins = note.text.rstrip("\n")
+        if note.subject == subject and f"{text}\n".startswith(f"{begins}\n"):
+            return note.uid
+    return None
 
 
 def finish(session: Session, client_uid: str, place: str) -> None:

@@ -11,11 +11,13 @@ from ipt_tui.ipt.people import Life, Ring, View
 from ipt_tui.ipt.standing import PersonRow, StandingRow, Whose, build, effective, ring_of
 from ipt_tui.records import (
     Client,
+    ConcernPerson,
     EventPerson,
     Expectation,
     MoodPerson,
     Outcome,
     Person,
+    PlanPerson,
     Practice,
     Standing,
     TalkPerson,
@@ -187,8 +189,8 @@ def redate(
 def remove(session: Session, uid: str) -> str:
     """Remove a person with everything that belongs to them; return the name to say.
 
-    Moods, events, talks and practices stay, and do not name them any more. What was veiled only
-    because it named somebody sensitive is marked as sensitive itself.
+    Moods, events, talks, practices, concerns and the plan stay, and do not name them any more.
+    What was veiled only because it named somebody sensitive is marked as sensitive itself.
     """
     person = one(session, Person, uid)
     veiled = lasting_veil.all_veiled(session, person.client_id) if person.sensitive else {}
@@ -200,7 +202,7 @@ def remove(session: Session, uid: str) -> str:
             session.delete(outcome)
     session.flush()
     belongings: list[Any] = [*wishes]
-    for named in (MoodPerson, EventPerson, TalkPerson):
+    for named in (MoodPerson, EventPerson, TalkPerson, ConcernPerson, PlanPerson):
         belongings += session.exec(select(named).where(named.person_id == person.id)).all()
     belongings += session.exec(select(Standing).where(Standing.person_id == person.id)).all()
     belongings += session.exec(

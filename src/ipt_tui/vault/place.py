@@ -41,6 +41,11 @@ def own_path(vault: Path) -> Path:
     return vault.with_name(f"{vault.name.removesuffix(SUFFIX)}.own{SUFFIX}")
 
 
+def plan_copy(vault: Path) -> Path:
+    """Return where the copy of a plan is that opens while locked: NAME.plan.txt beside NAME.ipt."""
+    return vault.with_name(f"{vault.name.removesuffix(SUFFIX)}.plan.txt")
+
+
 def named(words: str) -> Path:
     """Return the path that somebody typed; "~" is their home. Raises NoVault for none at all."""
     try:

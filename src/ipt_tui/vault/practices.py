@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.concern import SET_ASIDE, Thing
 from ipt_tui.ipt.practice import Practice as View
 from ipt_tui.records import Client, CourseSession, Person, Practice, Talk
 from ipt_tui.records.practice import PracticeFields
-from ipt_tui.vault import session_veil
+from ipt_tui.vault import session_veil, set_aside
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.hidden import hidden_for
@@ -66,7 +67,8 @@ def agree(
 
     `person`, `talk` and `session_uid` are whom it is about, the talk it grew out of and the
     session it was agreed in. `values` are other fields of `PracticeFields`. Raises NotValid with
-    one sentence, also for what belongs to somebody else's record.
+    one sentence, also for what belongs to somebody else's record, and while an open concern is
+    about that person.
     """
     client = one(session, Client, client_uid)
     fields = validated(PracticeFields, what=what, day=on.isoformat(), **values)
@@ -74,6 +76,8 @@ def agree(
     _point(session, row, Person, person)
     _point(session, row, Talk, talk)
     _point(session, row, CourseSession, session_uid)
+    if row.person_id in set_aside.people(session, row.client_id):
+        raise NotValid(SET_ASIDE)
     session.add(row)
     session.flush()
     describe(session, client.id, "a practice agreed")
@@ -102,9 +106,18 @@ def change(session: Session, /, uid: str, seen: datetime | None = None, **values
     describe(session, row.client_id, "a practice changed")
 
 
-def point(session: Session, uid: str, person: str | None = None, talk: str | None = None) -> None:
-    """Say whom a practice is about and which talk it grew out of, or that it is none."""
-    row = one(session, Practice, uid)
+def point(
+    session: Session,
+    uid: str,
+    person: str | None = None,
+    talk: str | None = None,
+    seen: datetime | None = None,
+) -> None:
+    """Say whom a practice is about and which talk it grew out of, or that it is none.
+
+    `seen` is the `updated_at` it was read with. Raises Gone, ChangedElsewhere, or NotValid.
+    """
+    row = one(session, Practice, uid, seen)
     _point(session, row, Person, person)
     _point(session, row, Talk, talk)
     describe(session, row.client_id, "a practice: whom it is about")
@@ -142,6 +155,8 @@ def _shown(
         return
     hidden = hidden_for(session, client, revealed)
     veiled = session_veil.practices(session, hidden, client, rows)
+    aside, paused = set_aside.people(session, client), set_aside.paused(session, client)
+    of_talks = set_aside.talks(session, client) if aside else frozenset()
     talks = _uids(session, Talk, {row.talk_id for row in rows})
     sessions = _uids(session, CourseSession, {row.session_id for row in rows})
     for row in rows:
@@ -157,6 +172,8 @@ def _shown(
             looked_at=at,
             talk=talks.get(row.talk_id or 0),
             session=sessions.get(row.session_id or 0),
+            set_aside=row.person_id in aside or row.talk_id in of_talks,
+            paused=f"{Thing.PRACTICE}:{row.uid}" in paused,
             **{name: getattr(row, name) for name in _SAME},
         )
 

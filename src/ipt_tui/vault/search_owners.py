@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.dates import short
-from ipt_tui.records import Client, Expectation, Outcome, Person, Standing, Tie
+from ipt_tui.records import Client, Concern, Expectation, Outcome, Person, Standing, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,11 +64,18 @@ def owners(
 ) -> dict[str, Owner]:
     """Return whose the rows of one kind are, by their uids.
 
-    A tie is known by its first person, and veiled if either of the two is.
+    A tie is known by its first person, and veiled if either of the two is; a concern is always
+    veiled.
     """
     if kind == "client":
         query = select(Client.uid, Client.id, Client.code).where(col(Client.uid).in_(uids))
         return {uid: Owner(number or 0, code, False) for uid, number, code in session.exec(query)}
+    if kind == "concern":
+        raised = select(Concern.uid, Concern.client_id, Concern.at)
+        return {
+            uid: Owner(number, f"concern, {day_of(at)}", uid not in revealed)
+            for uid, number, at in session.exec(raised.where(col(Concern.uid).in_(uids)))
+        }
     table, people = _PEOPLE[kind]
     found: dict[str, Owner] = {}
     for uid, person, name, sensitive, client in session.execute(

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
 
 NO_COURSE = "There is no course of sessions yet."
-NONE_PLANNED = "No session is planned here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +84,28 @@ def came_late(
     return begun
 
 
-def missed(session: Session, client_uid: str, word: str, today: date, day_starts_at: time) -> Begun:
-    """Say of the next planned session of a client that it does not take place, by such a word.
+def late(session: Session, uid: str, now: datetime, day_starts_at: time) -> Begun:
+    """Say that a client came late to this session; one that has not begun begins now.
 
-    Raises NotValid where none is planned, or it has begun.
+    Raises NotValid as `start` does.
     """
-    line = sessions.next_of(session, client_uid, today, frozenset(), day_starts_at)
-    if line is None:
-        raise NotValid(NONE_PLANNED)
-    if line.running:
+    row = one(session, CourseSession, uid)
+    before = bool(row.started)
+    if not before:
+        start(session, uid, now, day_starts_at)
+    session_times.attend(session, uid, Attendance.LATE.value)
+    return Begun(uid, row.number, moment_of(row, "planned", day_starts_at), before)
+
+
+def missed(session: Session, uid: str, word: str) -> bool:
+    """Say of a session that it does not take place, by such a word; return True.
+
+    Raises NotValid once it has begun.
+    """
+    if one(session, CourseSession, uid).started:
         raise NotValid("That session has begun already; somebody came.")
-    session_times.attend(session, line.uid, word)
-    return Begun(line.uid, line.number, line.planned)
+    session_times.attend(session, uid, word)
+    return True
 
 
 def _refuse_a_clock_set_back(

@@ -19,6 +19,28 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
 
 
+def forget_notes(session: Session, client_id: int) -> None:
+    """Forget the notes of all sessions of a client that are over. Nothing is described."""
+    over = CourseSession.client_id == client_id, CourseSession.ended != ""
+    for row in session.exec(select(CourseSession).where(*over)).all():
+        forget_note(session, row)
+        drafts.forget(session, session_told.note_place(row.uid))
+
+
+def forget_note(session: Session, row: CourseSession) -> None:
+    """Take a note out of the file, and what its lines that were left are known by.
+
+    A short line could be guessed from that, also from the history.
+    """
+    left = TidiedLine.session_id == row.id, ~col(TidiedLine.taken)
+    for line in session.exec(select(TidiedLine).where(*left)).all():
+        forgetting.trace_of(session, line, "fingerprint")
+        session.delete(line)
+    session.flush()
+    if row.note:
+        forgetting.text_of(session, row, "note")
+
+
 def close(
     session: Session,
     uid: str,
@@ -47,14 +69,9 @@ def close(
         session_told.tell(session, uid, seen, over=over, note=note)
     session_times.end(session, uid, now)
     row = one(session, CourseSession, uid)
-    if brief:
-        left = TidiedLine.session_id == row.id, ~col(TidiedLine.taken)
-        for line in session.exec(select(TidiedLine).where(*left)):
-            session.delete(line)
-        session.flush()
     pad_was_kept = brief and bool(row.note)  # where more was kept when the session began
-    if pad_was_kept:
-        forgetting.text_of(session, row, "note")
+    if brief:
+        forget_note(session, row)
     if pad:
         drafts.forget(session, pad, window)
     if draft:

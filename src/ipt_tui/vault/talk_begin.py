@@ -78,7 +78,7 @@ def begin_from_mood(session: Session, mood_uid: str, day_starts_at: time = DAY_S
         select(Event)
         .join(MoodLink, col(MoodLink.event_id) == Event.id)
         .where(MoodLink.mood_id == mood.id, MoodLink.status == "tied")
-        .order_by(col(MoodLink.id))
+        .order_by(col(MoodLink.id).desc())  # as `pointers.across_tie` has it
     ).first()
     if tied is not None:
         return begin(session, tied.uid)

@@ -30,7 +30,7 @@ from ipt_tui.records import (
 from ipt_tui.records.talk import TalkFields, TurnFields
 from ipt_tui.vault import talk_veil
 from ipt_tui.vault.editing import changed, one, validated
-from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.people import with_new
 from ipt_tui.vault.steps import describe
@@ -135,7 +135,7 @@ def forget(session: Session, talk: Talk) -> None:
 
 def _loosen(session: Session, talk: Talk) -> None:
     for line in session.exec(select(TidiedLine).where(TidiedLine.talk_id == talk.id)):
-        line.talk_id = None
+        line.talk_id = line.turn_id = None
     rows = session.exec(select(Practice).where(Practice.talk_id == talk.id)).all()
     if not rows:
         return
@@ -226,18 +226,25 @@ def _label(name: str) -> str:
 
 
 def be_with(
-    session: Session, uid: str, on: date, people: Iterable[str], new: Iterable[str] = ()
+    session: Session,
+    uid: str,
+    on: date,
+    people: Iterable[str],
+    new: Iterable[str] = (),
+    over: Iterable[str] | None = None,
 ) -> None:
     """Set with whom a talk was, by their uids and by names that are `new` `on` that day.
 
     They are in its event too. Who is not any longer leaves the event, if they came into it with
-    the talk.
+    the talk. `over` are the uids this is told over. Raises Gone, ChangedElsewhere or NotValid.
     """
     talk = one(session, Talk, uid)
     wanted = with_new(session, talk.client_id, people, new, on)
     event = session.get_one(Event, talk.event_id)
     links = session.exec(select(TalkPerson).where(TalkPerson.talk_id == talk.id)).all()
     former = [session.get_one(Person, link.person_id) for link in links]
+    if over is not None and {person.uid for person in former} != set(over):
+        raise ChangedElsewhere
     for link in links:
         session.delete(link)
     session.flush()

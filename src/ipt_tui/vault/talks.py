@@ -30,7 +30,6 @@ from ipt_tui.records import (
     Expectation,
     Jotting,
     Mood,
-    MoodLink,
     Option,
     Outcome,
     Person,
@@ -39,11 +38,13 @@ from ipt_tui.records import (
     Turn,
 )
 from ipt_tui.records.talk import TalkFields
+from ipt_tui.vault import set_aside
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_aloud
 from ipt_tui.vault.felt import stood_around
 from ipt_tui.vault.hidden import Hidden, hidden_for
+from ipt_tui.vault.pointers import across_tie
 from ipt_tui.vault.talk_lines import Lines
 from ipt_tui.vault.talk_parts import wishes
 from ipt_tui.vault.talk_veil import veiled_entries
@@ -149,6 +150,7 @@ def talk(
         before,
         after,
         row.updated_at,
+        row.id in set_aside.talks(session, row.client_id),
     )  # fmt: skip
 
 
@@ -178,16 +180,11 @@ def unopened(
 def uid_of(session: Session, entry_uid: str) -> str | None:
     """Return the uid of the talk that an entry of the timeline leads to, None where there is none.
 
-    It is the talk of an event, of the event a mood is tied to, or the one made from a line.
+    It is the talk of an event, of the event a mood was tied to last, or the one made from a line.
     """
-    felt = (
-        select(MoodLink.event_id)
-        .join(Mood, col(Mood.id) == MoodLink.mood_id)
-        .where(Mood.uid == entry_uid, MoodLink.status == "tied")
-    )
+    uids = (entry_uid, across_tie(session, entry_uid))
     ways = (  # asked one after the other: as one question it reads every talk of the vault
-        (Talk.event_id, select(Event.id).where(Event.uid == entry_uid)),
-        (Talk.event_id, felt),
+        *((Talk.event_id, select(Event.id).where(Event.uid == uid)) for uid in uids if uid),
         (Talk.jotting_id, select(Jotting.id).where(Jotting.uid == entry_uid)),
     )
     for link, entry in ways:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.captured import Mark
+from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.tidy import Tidied, fingerprint
-from ipt_tui.records import Client, CourseSession, Talk, Technique, TidiedLine
-from ipt_tui.records.session import TechniqueFields
-from ipt_tui.vault import agendas, noting, people, practices, todos
-from ipt_tui.vault.editing import one, validated
+from ipt_tui.records import Client, CourseSession, Talk, TidiedLine, Turn
+from ipt_tui.records.talk import TurnFields
+from ipt_tui.vault import agendas, noting, people, practices, sessions, todos
+from ipt_tui.vault.dating import of_event
+from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
@@ -25,20 +28,22 @@ if TYPE_CHECKING:
 
 TIED, AGREED = "mood_event", "practice"
 """The items of the agenda that are done by a mood tied to an event, and by a practice."""
-ANALYSED = "communication_analysis"
-"""The technique of a talk with turns."""
 
 
 def done(session: Session, session_uid: str) -> tuple[Tidied, ...]:
-    """Return the lines of a session's note that were looked at."""
+    """Return the lines of a session's note that were looked at, turns in their order."""
     row = one(session, CourseSession, session_uid)
     query = (
-        select(TidiedLine.fingerprint, TidiedLine.taken, Talk.uid)
+        select(TidiedLine.fingerprint, TidiedLine.taken, Talk.uid, Turn.uid, Turn.speaker)  # type: ignore[call-overload]
         .join(Talk, col(Talk.id) == TidiedLine.talk_id, isouter=True)
+        .join(Turn, col(Turn.id) == TidiedLine.turn_id, isouter=True)
         .where(TidiedLine.session_id == row.id)
-        .order_by(col(TidiedLine.id))
+        .order_by(col(Turn.position), col(TidiedLine.id))
     )
-    return tuple(Tidied(words, taken, talk or "") for words, taken, talk in session.exec(query))
+    return tuple(
+        Tidied(words, taken, *(found or "" for found in became))
+        for words, taken, *became in session.exec(query)
+    )
 
 
 def take(
@@ -48,8 +53,9 @@ def take(
     now: Moment,
     known: Iterable[Tidied] | None = None,
 ) -> str:
-    """Make of an item what it says; `now` is when what has no date of its own was.
+    """Make of an item what it says.
 
+    `now` is when a mood without a date was; what happened without one was since the session before.
     `known` are the lines that had been looked at when it was offered, None for whatever they are.
     Returns what came of it, counted. Raises NotValid where a name could be several people, or the
     lines were looked at meanwhile.
@@ -58,8 +64,11 @@ def take(
     _refuse_twice(session, row, item, known)
     if item.is_open:
         raise NotValid("It names somebody who could be several people; type a little more.")
-    told, talk = _made(session, row, item, now)
-    _looked_at(session, row, item, talk, taken=True)
+    if item.turn:
+        told = _worded_anew(session, row, item)
+    else:
+        told, talk, said = _made(session, row, item, now)
+        _looked_at(session, row, item, talk, said, taken=True)
     describe(session, row.client_id, f"from a session: {told} noted")
     return told
 
@@ -70,7 +79,7 @@ def leave(
     """Leave an item as the text it is; it is not offered again. For `known` see `take`."""
     row = one(session, CourseSession, session_uid)
     _refuse_twice(session, row, item, known)
-    _looked_at(session, row, item, None, taken=False)
+    _looked_at(session, row, item, taken=False)
     describe(session, row.client_id, "from a session: a line left as text")
 
 
@@ -89,8 +98,8 @@ def _refuse_twice(
 
 def _made(
     session: Session, row: CourseSession, item: TidyItem, now: Moment
-) -> tuple[str, Talk | None]:
-    """Write an item; return what it was in words, and the talk where it is one."""
+) -> tuple[str, Talk | None, tuple[str, ...]]:
+    """Write an item; return what it was in words, the talk it is of and its turns."""
     client, mark = session.get_one(Client, row.client_id), item.mark
     first = next(piece for piece in item.pieces if piece.mark is mark)
     marks = {piece.mark for piece in item.pieces}
@@ -102,22 +111,45 @@ def _made(
             session, client.uid, first.text, now.day, whom, None, row.uid, when_words=when
         )
         agendas.see_done(session, row.uid, AGREED)
-        return "1 practice", None
+        return "1 practice", None, ()
     if mark is Mark.TODO:
         todos.add(session, client.uid, _with_date(first), row.uid)
-        return "1 to-do", None
+        return "1 to-do", None, ()
     if mark is Mark.SAFETY:
         told = "\n".join(filter(None, (row.safety_summary, _with_date(first))))
         put(session, row, {"safety_asked": "yes", "safety_summary": told})
-        return "safety asked", None
-    noted = noting.note(session, client.uid, item.pieces, now, item.talk or None)
+        return "safety asked", None, ()
+    happened = _since_last(session, row, now.day)
+    noted = noting.note(
+        session, client.uid, item.pieces, now, item.talk or None, happened, session_uid=row.uid
+    )
     if {Mark.MOOD, Mark.EVENT} <= marks:
         agendas.see_done(session, row.uid, TIED)
     uid = noted.talks[-1] if noted.talks else item.talk
-    talk = one(session, Talk, uid) if uid else None
-    if talk is not None and noted.turns:
-        _use(session, row, ANALYSED)
-    return noted.told, talk
+    return noted.told, one(session, Talk, uid) if uid else None, noted.turns
+
+
+def _since_last(session: Session, row: CourseSession, day: date) -> dict[str, Any]:
+    """Return the fields of a date that nobody said: since the last session, or none before one."""
+    last = sessions.last_before(session, row.uid)
+    known = last is not None and last.day is not None and last.day < day
+    return of_event(read(f"{last.day}/{day}") if last and known else None, None)
+
+
+def _worded_anew(session: Session, row: CourseSession, item: TidyItem) -> str:
+    """Put the words of an altered line into the turn it was; return what that was in words.
+
+    Raises NotValid where the turn was worded otherwise in the talk meanwhile.
+    """
+    turn, piece = one(session, Turn, item.turn), item.pieces[0]
+    here = TidiedLine.session_id == row.id, TidiedLine.turn_id == turn.id
+    line = session.exec(select(TidiedLine).where(*here)).first()
+    before = piece.words.rstrip().removesuffix(piece.text) + turn.said
+    if line is None or line.fingerprint != fingerprint(before, row.uid):
+        raise NotValid("That turn reads differently in the talk by now; change it there.")
+    changed(turn, TurnFields, {"said": piece.text})
+    line.fingerprint = fingerprint(piece.words, row.uid)
+    return "a turn, changed,"
 
 
 def _with_date(piece: Captured) -> str:
@@ -126,27 +158,26 @@ def _with_date(piece: Captured) -> str:
 
 
 def _looked_at(
-    session: Session, row: CourseSession, item: TidyItem, talk: Talk | None, *, taken: bool
+    session: Session,
+    row: CourseSession,
+    item: TidyItem,
+    talk: Talk | None = None,
+    said: Iterable[str] = (),
+    *,
+    taken: bool,
 ) -> None:
-    for words in item.lines:
+    turns = iter(said)
+    are_said = {piece.line for piece in item.pieces if piece.mark is Mark.TURN}
+    for number, words in enumerate(item.lines):
+        uid = next(turns, None) if number in are_said else None
         session.add(
             TidiedLine(
                 client_id=row.client_id,
                 session_id=row.id or 0,
                 talk_id=talk.id if talk else None,
+                turn_id=one(session, Turn, uid).id if uid else None,
                 fingerprint=fingerprint(words, row.uid),
                 taken=taken,
             )
         )
     session.flush()
-
-
-def _use(session: Session, row: CourseSession, code: str) -> None:
-    """Note a technique that was used, if it is not noted yet."""
-    here = Technique.session_id == row.id, Technique.code == code
-    if session.exec(select(Technique.id).where(*here)).first() is None:
-        fields = validated(TechniqueFields, code=code)
-        session.add(
-            Technique(client_id=row.client_id, session_id=row.id or 0, **fields.model_dump())
-        )
-        session.flush()

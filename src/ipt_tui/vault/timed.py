@@ -23,13 +23,13 @@ from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.spell import SpellFields
 from ipt_tui.vault import talking
 from ipt_tui.vault.editing import changed, one, validated
-from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.people import with_new
 from ipt_tui.vault.scaled import scale_in
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
 _TABLES: dict[str, tuple[Any, Any]] = {
@@ -43,14 +43,23 @@ SAID = {"mood": "a mood", "event": "an event", "spell": "a spell", "jotting": "a
 
 
 def change(
-    session: Session, /, sort: str, uid: str, seen: datetime | None = None, **values: Any
+    session: Session,
+    /,
+    sort: str,
+    uid: str,
+    seen: datetime | None = None,
+    over: Mapping[str, Any] | None = None,
+    **values: Any,
 ) -> None:
     """Change fields of one entry; `seen` is the `updated_at` it was read with.
 
+    `over` are the values of fields this is told over, where other fields may change meanwhile.
     Raises Gone, ChangedElsewhere, or NotValid with one sentence.
     """
     table, fields = _TABLES[sort]
     row = one(session, table, uid, seen)
+    if any(getattr(row, name) != value for name, value in (over or {}).items()):
+        raise ChangedElsewhere
     if sort == "mood" and "value" in values:
         _refuse_off_scale(row, values["value"])
     what = changed(row, fields, values)

@@ -15,8 +15,7 @@ from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
-from ipt_tui.vault import briefs, clients, courses, settings, to_tidy, todos
-from ipt_tui.vault.agreed import lacking
+from ipt_tui.vault import briefs, clients, concerns, courses, settings, to_tidy, todos
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.session_lines import moment_of
 
@@ -59,6 +58,7 @@ def today(
         else:
             number = last[course.uid] + 1 if course.uid in last else course.numbered_from
             listed.append(ClientDay(*base, course, number))
+    waiting, counted = to_tidy.waiting(session, on)
     return Today(
         on,
         in_order(listed),
@@ -66,7 +66,9 @@ def today(
         tuple(_owed(session, day_starts_at, _RUNNING)),
         tuple(_unsaid(session, now, on, day_starts_at)),
         todos.of_all(session, revealed),
-        *to_tidy.waiting(session, on),
+        waiting,
+        concerns.everywhere(session, day_starts_at),
+        counted,
     )
 
 
@@ -76,12 +78,11 @@ def day_of(session: Session, client_uid: str | None, on: date, day_starts_at: ti
     if client_uid is None:
         return DayOf(sheet_due=sheet_due)
     brief = briefs.source(session, client_uid, on, frozenset(), day_starts_at)
-    course = courses.current(session, client_uid, on)
-    if brief is None or course is None:
+    if brief is None:
         whole = overview(session, client_uid, on, day_starts_at)
         before = courses.last_ended(session, client_uid)
         return DayOf(overview=whole, sheet_due=sheet_due, before=before)
-    return DayOf(brief, None, lacking(session, course, brief.number), sheet_due)
+    return DayOf(brief, sheet_due=sheet_due)
 
 
 def near(session: Session, now: datetime, day_starts_at: time) -> str | None:

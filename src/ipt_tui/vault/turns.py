@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, select
 
 from ipt_tui.ipt.talk_vocabulary import other
-from ipt_tui.records import Alternative, Difficulty, Talk, Turn
+from ipt_tui.records import Alternative, Difficulty, Talk, TidiedLine, Turn
 from ipt_tui.records.talk import TurnFields
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.session_told import see_analysed
 from ipt_tui.vault.steps import describe
 from ipt_tui.vault.talking import beside, say, spread
 
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-POINTING: tuple[Any, ...] = (Difficulty, Alternative)
+POINTING: tuple[Any, ...] = (Difficulty, Alternative, TidiedLine)
 """What may point at a turn."""
+
+ANALYSING = ("meant", "felt", "guessed_meant", "guessed_felt")
+"""What is asked of a turn where a talk is analysed, and not only noted."""
 
 
 def add(
@@ -45,10 +49,14 @@ def add(
 def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
     """Change fields of a turn; `seen` is the `updated_at` it was read with.
 
+    Where a session runs, telling what was meant, felt or guessed is analysing the talk in it.
     Raises Gone, ChangedElsewhere, or NotValid with one sentence.
     """
     turn = one(session, Turn, uid, seen)
     what = changed(turn, TurnFields, values)
+    if any(values.get(name) for name in ANALYSING):
+        session.flush()
+        see_analysed(session, session.get_one(Talk, turn.talk_id), turn.updated_at)
     describe(session, turn.client_id, f"a talk: {what}")
 
 

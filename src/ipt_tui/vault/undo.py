@@ -162,7 +162,7 @@ def _refuse_final(table: Table, current: _Image | None, old: _Image | None) -> N
     """Refuse to change a row that was made final after the image `old`, such as a signed note."""
     final = table.info.get("final_once")
     if final and current and current[final] and not (old or {}).get(final):
-        raise CannotUndo("That is signed by now, and what is signed stays as it is.")
+        raise CannotUndo("That is final by now, and what is final stays as it is.")
 
 
 def _insert(table: Table, image: _Image) -> str:

@@ -15,7 +15,7 @@ from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from textual.widget import Widget
@@ -35,6 +35,11 @@ class RecordChanged(Message):
 READ_ONLY = "This vault is open to read only."
 NO_CLIENT = "Add a client first, on Today with n."
 VEILED = "This one is veiled; enter shows it first."
+
+
+def is_shown(widget: Widget) -> bool:
+    """Whether a widget, with all it stands in, is shown."""
+    return all(node.display for node in widget.ancestors_with_self)
 
 
 class Area(Bare, Vertical):
@@ -87,6 +92,16 @@ class Area(Bare, Vertical):
         """The letters after `g` that mean something here now."""
         return self.GO
 
+    @property
+    def types(self) -> bool:
+        """Whether letters are typed here now though no text field has the focus."""
+        return False
+
+    @property
+    def needed(self) -> Mapping[str, str]:
+        """The actions most needed where one is now, and their words: the key line shows them."""
+        return {}
+
     # Reading.
 
     @work(exclusive=True, group="read")
@@ -114,6 +129,10 @@ class Area(Bare, Vertical):
     def turn_to_other_client(self) -> None:
         """Begin anew with another client: nothing of the one before stays on screen."""
 
+    async def named_here(self) -> tuple[str, ...]:
+        """Return the uids of who is named where one types, none where that is nobody."""
+        return ()
+
     # Visits.
 
     def home(self) -> Widget | None:
@@ -126,10 +145,19 @@ class Area(Bare, Vertical):
             self.stale = False
             self.load()
             await self._read_through()
-        kept = self._focus
-        target = kept if kept is not None and kept.is_attached and kept.focusable else self.home()
+        target = self.comes_to()
         if target is not None:
-            self.screen.set_focus(target, scroll_visible=False)
+            self.focus_on(target)
+
+    def comes_to(self) -> Widget | None:
+        """Return what gets the focus on coming back: what had it, where that is still shown."""
+        kept = self._focus
+        there = kept is not None and kept.is_attached and kept.focusable and is_shown(kept)
+        return kept if there else self.home()
+
+    def focus_on(self, widget: Widget) -> None:
+        """Go to a part of it."""
+        self.screen.set_focus(widget, scroll_visible=False)
 
     async def _read_through(self) -> None:
         """Wait until nothing is read here any more; one more read takes the place of the last."""

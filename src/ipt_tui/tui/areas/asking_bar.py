@@ -109,6 +109,9 @@ class AskingBar(AnswerBar, Generic[I]):
             await about.keep(key, value)
             self.kept()
             self.post_message(self.Kept())
+            if about.unsafe:
+                about.unsafe = False
+                await self.ipt.told_unsafe()
         except (VaultError, NotHeard) as error:
             refusal = str(error)
         try:

@@ -61,10 +61,12 @@ class Inquiry(ABC):
 
     A question has a key, such as `field:like` or `turn:<uid>:meant`; its first word says what
     kind of thing it is about. `held` keeps what was answered and waits for the next answer.
+    `unsafe` is whether the last answer said that somebody or something is not safe.
     """
 
     ground: Ground
     held: dict[str, str] = field(default_factory=dict, kw_only=True)
+    unsafe: bool = field(default=False, kw_only=True)
 
     @property
     @abstractmethod

@@ -13,6 +13,7 @@ from ipt_tui.ipt import spoken
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.codes import NAME_WARNING, looks_like_a_name
 from ipt_tui.ipt.dates import DateNotUnderstood
+from ipt_tui.ipt.help_lines import unlisted
 from ipt_tui.ipt.regions import is_southern
 from ipt_tui.ipt.scales import USUAL, written
 from ipt_tui.tui.widgets.field import Field
@@ -43,8 +44,8 @@ class ClientForm(ModalScreen[str | None]):
 
     CSS_PATH = "client_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "close; what is typed waits", key_display="esc"),
-        Binding("enter", "next", "next field, then keep", key_display="enter", priority=True),
+        Binding("escape", "close", "close, draft waits", key_display="esc"),
+        Binding("enter", "next", "next, then keep", key_display="enter", priority=True),
     ]
 
     def __init__(
@@ -159,6 +160,8 @@ class ClientForm(ModalScreen[str | None]):
             return
         for field in self.query(Field):
             field.saved()
+        if sentence := unlisted(values["region"]):
+            self.app.tell(sentence)  # type: ignore[attr-defined]
         self._end(uid)
 
     async def _write(self, values: dict[str, Any]) -> str:

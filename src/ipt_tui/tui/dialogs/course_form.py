@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from ipt_tui.ipt import course_plan
 from ipt_tui.ipt.course_typed import OF_FORM, Hearing, words
+from ipt_tui.ipt.session import Kept
 from ipt_tui.tui.dialogs import course_rows
 from ipt_tui.tui.dialogs.course_rows import FIRST, LAST, MORE
 from ipt_tui.tui.widgets.field import Field
@@ -41,8 +42,8 @@ class CourseForm(ModalScreen[bool]):
 
     CSS_PATH = "course_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "close; what is typed waits", key_display="esc"),
-        Binding("enter", "next", "next field, then keep", key_display="enter", priority=True),
+        Binding("escape", "close", "close, draft waits", key_display="esc"),
+        Binding("enter", "next", "next, then keep", key_display="enter", priority=True),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -53,6 +54,7 @@ class CourseForm(ModalScreen[bool]):
         self._client = client
         self._first_run = first_run
         self._stood: Standing | None = None
+        self._insisted = ""
 
     def compose(self) -> ComposeResult:
         """Label and fields, one line each; below, what may stay as the form has it."""
@@ -86,7 +88,7 @@ class CourseForm(ModalScreen[bool]):
         """Fill in what stands; keys wait for it."""
         app: Any = self.app
         app.gate.shut()
-        for name in ("why", "anew_day", "anew_why"):
+        for name in ("why", "earlier", "anew_day", "anew_why"):
             self._show_line(name, shown=False)
         self._fill()
 
@@ -142,6 +144,8 @@ class CourseForm(ModalScreen[bool]):
         plan, _, _ = self._heard()
         anew = stood.course is not None and plan.planned != stood.plan.planned
         self._show_line("why", shown=anew)
+        less = plan.kept not in (stood.plan.kept, Kept.FULL)
+        self._show_line("earlier", shown=less and stood.notes)
         self._hint()
 
     def _offer(self) -> None:
@@ -170,7 +174,8 @@ class CourseForm(ModalScreen[bool]):
             return
         app: Any = self.app
         plan, _, problem = self._heard()
-        told = course_rows.hint(name, None if problem else plan, app.clock.today())
+        course = self._stood.course if self._stood else None
+        told = course_rows.hint(name, None if problem else plan, app.clock.today(), course)
         said.update(Content(told))
 
     # Reading it.
@@ -191,15 +196,29 @@ class CourseForm(ModalScreen[bool]):
         """The next field; after the last that is asked of each course, or of all, keep."""
         app: Any = self.app
         fields = self._fields
+        if self._warned():
+            return
         for field in fields:
             if field.has_focus and await app.asks_for_help(field.value):
                 field.restore()
                 return
         at = next((n for n, field in enumerate(fields) if field.has_focus), len(fields) - 1)
-        if at + 1 < len(fields) and fields[at].id != LAST:
+        last = [field.id for field in fields if field.id in LAST][-1:]
+        if at + 1 < len(fields) and [fields[at].id] != last:
             self.set_focus(fields[at + 1])
         else:
             self._save()
+
+    def _warned(self) -> bool:
+        """Say, once, that what is typed as the room looks like a date; who goes on may."""
+        room, app = self.query_one("#place", Field), cast("Any", self.app)
+        typed = room.value.strip()
+        odd = course_plan.looks_like_a_date(typed, app.clock.today())
+        if not (room.has_focus and odd) or typed == self._insisted:
+            return False
+        self._insisted = typed
+        self.query_one("#course-said", Static).update(course_rows.ROOM_IS_A_DATE)
+        return True
 
     @work
     async def _save(self) -> None:

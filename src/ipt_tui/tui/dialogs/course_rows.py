@@ -10,6 +10,7 @@ from ipt_tui.ipt.dates import short
 if TYPE_CHECKING:
     from datetime import date
 
+    from ipt_tui.ipt.course import Course
     from ipt_tui.ipt.course_plan import CoursePlan
     from ipt_tui.vault.course_setup import Standing
 
@@ -22,6 +23,7 @@ FIRST = (
     ("How you meet", "modality"),
     ("The last phase", "vocabulary"),
     ("Kept", "kept"),
+    ("Notes so far", "earlier"),
 )
 """What is asked of each course: a label, a field, and what stands between it and a second one."""
 MORE = (
@@ -33,9 +35,9 @@ MORE = (
     ("Why then", "anew_why"),
 )
 """What may stay as the form has it."""
-LAST = FIRST[-1][1]
-"""Where enter keeps, though there is more."""
-MORE_SAID = "as the form has it, unless you say so · tab goes there"
+LAST = ("kept", "earlier")
+"""Where enter keeps, though there is more: at the last of them that is shown."""
+MORE_SAID = "these come with the form above · tab goes there to change them"
 HINTS = {
     "now": "today's, or the next to come",
     "planned": "open, where there is to be no end",
@@ -46,6 +48,7 @@ HINTS = {
     "modality": "in person, video or phone",
     "vocabulary": "termination or conclusion: how you call it",
     "kept": "in full, in brief or dates only, as agreed · enter keeps it all",
+    "earlier": "stay: they can be read as before · forget: they go for good, but for backups",
     "format": "alone, in a group, or together with somebody",
     "minutes": "how long a session takes",
     "every_days": "7 a week apart, 14 two weeks, 30 a month",
@@ -55,6 +58,7 @@ HINTS = {
     "anew_by": "who agreed then",
     "anew_why": "why it was agreed then",
 }
+ROOM_IS_A_DATE = "That looks like a date; day and hour stand above. enter keeps it as the room."
 LATER = "esc leaves it for later: p on Today sets it up."
 
 
@@ -73,10 +77,19 @@ def title(stood: Standing, today: date, *, first_run: bool) -> str:
     return f"The next course of {stood.code}; the one before ended {ended}"
 
 
-def hint(name: str, plan: CoursePlan | None, today: date) -> str:
-    """Return what goes into a field, or what would come of it; without a `plan` that is unclear."""
+def hint(name: str, plan: CoursePlan | None, today: date, course: Course | None) -> str:
+    """Return what goes into a field, or what would come of it; without a `plan` that is unclear.
+
+    `course` is the one there is already.
+    """
     told = ""
-    if plan is not None and name in ("now", "planned", "first"):
+    if course is not None and name == "start" and course.numbered_from > 1:
+        return (
+            f"taken up at session {course.numbered_from}; if nobody said the day, worked out by it"
+        )
+    if plan is not None and course is None and name in ("now", "start"):
+        told = course_plan.begun_told(plan, today)
+    if plan is not None and not told and name in ("now", "planned", "first"):
         told = course_plan.told(plan, today)
     if plan is not None and not told and name in ("planned", "middle_from", "ending_from"):
         told = course_plan.phases_told(plan)

@@ -61,8 +61,12 @@ class FileForm(ModalScreen["Path | None"]):
     async def action_write(self) -> None:
         """Write it; where that cannot be, say why and wait for another name."""
         with self.app.gate.held():  # type: ignore[attr-defined]
+            line = self.query_one(Line)
+            if await self.app.asks_for_help(line.value):  # type: ignore[attr-defined]
+                line.value = ""
+                return
             try:
-                path = place.named(self.query_one(Line).value)
+                path = place.named(line.value)
                 await self._write(path)
             except (ExchangeError, VaultError) as problem:
                 self.query_one("#file-said", Static).update(str(problem))

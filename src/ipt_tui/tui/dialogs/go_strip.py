@@ -21,7 +21,8 @@ def shown_places(app: Any) -> tuple[Target, ...]:
 def _places(app: Any) -> tuple[Target, ...]:
     """Return the places there are for those whose vault it is, shown or not."""
     mine = app.audience_of_vault is Audience.CLIENT
-    return tuple(t for t in GO if (app.vault.is_open or not t.unlocked) and not (t.alone and mine))
+    free = app.vault.is_open and not app.is_covered
+    return tuple(t for t in GO if (free or not t.unlocked) and not (t.alone and mine))
 
 
 class GoStrip(LetterStrip):
@@ -39,7 +40,8 @@ class GoStrip(LetterStrip):
 
     def _with_own(self, places: tuple[Target, ...]) -> tuple[tuple[str, str, str], ...]:
         app: Any = self.app
-        area = app.record.area if app.record and app.vault.is_open else None
+        free = app.record and app.vault.is_open and not app.is_covered
+        area = app.record.area if free else None
         own = {target.letter: target for target in (area.targets if area else ())}
         targets = (*own.values(), *(t for t in places if t.letter not in own))
         return tuple((t.letter, t.title, f"app.{t.action}") for t in targets)

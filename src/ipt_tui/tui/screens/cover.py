@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ipt_tui.tui.widgets.key_line import HelpWords
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -25,6 +27,7 @@ class CoverScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     CoverScreen { background: $background; align: center middle; }
     CoverScreen Static { width: auto; max-width: 100%; text-align: center; }
+    CoverScreen HelpWords { margin: 1 0 0 0; }
     """
 
     def on_screen_resume(self) -> None:
@@ -32,9 +35,10 @@ class CoverScreen(ModalScreen[None]):
         self.app.call_later(self.app.look_for_room)  # type: ignore[attr-defined]
 
     def compose(self) -> ComposeResult:
-        """The sentence."""
+        """The sentence, and the way to help: numbers can be read in little room, too."""
         yield Static(
             f"A little more room, please: {LEAST[0]} columns and {LEAST[1]} rows.\n"
             "Everything is as you left it.",
             markup=False,
         )
+        yield HelpWords()

@@ -10,6 +10,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ipt_tui.ipt import about
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.passphrase import judge
 from ipt_tui.tui.widgets.answer_bar import ChoiceLine
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -20,10 +22,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-NOT = (
-    "A place to write and to look at what is written. It is not monitored by anyone, it is not "
-    "a diagnosis, and it does not replace a person."
-)
 FOR = (("1", "clients", "clients of mine"), ("2", "me", "myself"))
 
 
@@ -47,11 +45,11 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         """Everything on one page."""
         with Sheet(classes="sheet", id="first-run"):
             yield Static("ipt-tui", classes="title", markup=False)
-            yield Static(NOT, classes="muted", markup=False)
+            yield Static(about.IN_SHORT, classes="muted", markup=False)
             yield Static("Who is it for?", classes="strong", markup=False)
             yield ChoiceLine()
             yield Static(
-                f"Kept only on this computer, encrypted, in {self.app.path}",  # type: ignore[attr-defined]
+                about.kept_at(str(self.app.path)),  # type: ignore[attr-defined]
                 classes="muted",
                 markup=False,
             )
@@ -86,20 +84,30 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
     @on(Input.Changed, "#first")
     def _weigh(self, event: Input.Changed) -> None:
         words = judge(event.value).sentence if event.value else " "
-        self.query_one("#strength", Static).update(words)
+        said = self.query_one("#strength", Static)
+        said.update(words)
+        said.remove_class("problem")
 
     def action_help(self) -> None:
         """Show what this screen is for."""
         from ipt_tui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen("", self.HELP, everywhere=("app",)))
+        words = "\n\n".join([self.HELP, about.TITLE, about.PURPOSE, *about.NOT])
+        self.app.push_screen(HelpScreen("", words, everywhere=("app",)))
 
-    def action_next(self) -> None:
-        """The next field if all is well up to here; after the last one, make the vault."""
+    async def action_next(self) -> None:
+        """The next field if all is well up to here; after the last one, make the vault.
+
+        "help" is no answer anywhere: it opens the help lines.
+        """
         steps = (self.whom, self.first, self.again)
+        if await self._asked_for_help():
+            return
         for step, then in zip(steps, (*steps[1:], None), strict=True):
             if wrong := self._wrong_with(step):
-                self._say(wrong)
+                weak = step is self.first and bool(step.value)  # that is said above already
+                self.query_one("#strength").set_class(weak, "problem")
+                self._say("" if weak else wrong)
                 self.set_focus(step)
                 self.again.value = ""
                 return
@@ -107,6 +115,17 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
                 self.set_focus(then)
                 return
         self._make(self.first.value, self.whom.value)
+
+    async def _asked_for_help(self) -> bool:
+        app: Any = self.app
+        if self.whom.has_focus and await app.asks_for_help(self.whom.typed):
+            self.whom.ask(FOR, self.whom.value)
+            return True
+        for field in (self.first, self.again):
+            if field.has_focus and await app.asks_for_help(field.value):
+                field.value = ""
+                return True
+        return False
 
     def _wrong_with(self, step: Widget) -> str:
         """Return the sentence for what a field still lacks, "" if nothing."""
@@ -132,7 +151,7 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         app.gate.shut()
         self._say("Making the vault …")
         try:
-            await self._fill(passphrase, whom)
+            own = await self._fill(passphrase, whom)
         except VaultError as error:
             self._say(str(error))
             app.gate.open()
@@ -140,9 +159,12 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         from ipt_tui.tui.screens.recovery import RecoveryScreen
 
         await app.push_screen_wait(RecoveryScreen(first_run=True))
-        if whom == "clients":
-            from ipt_tui.tui.dialogs.client_form import ClientForm
+        from ipt_tui.tui.dialogs.client_form import ClientForm
 
+        if own:  # the help lines need to know where one is
+            app.audience_of_vault = Audience.CLIENT
+            await app.push_screen_wait(ClientForm(own, first_run=True))
+        else:
             uid = await app.push_screen_wait(ClientForm(first_run=True))
             if uid:
                 from ipt_tui.tui.dialogs.course_form import CourseForm
@@ -151,7 +173,8 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         app.client = None
         app.open_record()
 
-    async def _fill(self, passphrase: str, whom: str) -> None:
+    async def _fill(self, passphrase: str, whom: str) -> str | None:
+        """Make the vault; return the uid of one's own record where it is for oneself."""
         from ipt_tui.vault import clients, settings
 
         app: Any = self.app
@@ -160,4 +183,6 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         await app.vault.keep(settings.put, settings.AUDIENCE, whom)
         await app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
         if whom == "me":
-            await app.vault.write(clients.add, "me", role="self")
+            uid: str = await app.vault.write(clients.add, "me", role="self")
+            return uid
+        return None

@@ -50,9 +50,11 @@ class HelpScreen(ModalScreen[None]):
 
     def _rows(self) -> tuple[Row, ...]:
         here = [c for c in COMMANDS if c.scope == self._area and self._own(c) is not None]
-        everywhere = [c for c in COMMANDS if c.scope in self._scopes]
-        rows = [Row(None, (Cell(line),), wraps=True) for line in self._words.splitlines()]
-        rows.append(Row(None))
+        others_look_on = self.app.audience is Audience.CLIENT  # type: ignore[attr-defined]
+        everywhere = [
+            c for c in COMMANDS if c.scope in self._scopes and not (c.alone and others_look_on)
+        ]
+        rows = [Row(None, (Cell(" ".join(self._words.split())),), wraps=True), Row(None)]
         if here:
             rows += [Row(None, (Cell("Here", "heading"),)), *map(self._row, here), Row(None)]
         rows += [Row(None, (Cell("Everywhere", "heading"),)), *map(self._row, everywhere)]
@@ -67,7 +69,7 @@ class HelpScreen(ModalScreen[None]):
     def _row(self, command: Command) -> Row:
         key = self.app.shown_key(command)  # type: ignore[attr-defined]
         words = Cell(self._own(command) or command.help)
-        cells = (Cell(key, "accent", 10), Cell(command.title, "strong", 18), words)
+        cells = (Cell(key, "accent", 10), Cell(command.title, "strong", 18, wraps=True), words)
         return Row(command.id, cells, wraps=True)
 
     def _own(self, command: Command) -> str | None:

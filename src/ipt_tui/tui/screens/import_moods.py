@@ -112,6 +112,9 @@ class ImportMoodsScreen(Screen[None]):
 
     async def _read(self) -> None:
         app: Any = self.app
+        if await app.asks_for_help(self.path.value):
+            self.path.value = ""
+            return
         path = place.named(self.path.value)
         found = await asyncio.to_thread(mood_file.read, path, app.clock.now())
         scale = await app.vault.read(imported.scale_of, app.context.client)

@@ -14,14 +14,16 @@ from textual.widgets import ContentSwitcher
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.commands import bindings
-from ipt_tui.tui.context import Context
+from ipt_tui.tui.first_place import place_of
+from ipt_tui.tui.following import follow_plan
 from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.tui.taking_back import TakingBack
 from ipt_tui.tui.widgets.bare import Bare
+from ipt_tui.tui.widgets.concern_line import ConcernLine
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.tab_line import TabLine
 from ipt_tui.tui.widgets.top_line import TopLine
-from ipt_tui.vault import clients, settings, today
+from ipt_tui.vault import settings
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.areas.capture_bar import CaptureBar
+    from ipt_tui.tui.context import Context
 
 
 class Areas(Bare, ContentSwitcher):
@@ -61,6 +64,7 @@ class RecordScreen(Bare, Screen[None]):
         """Lines above and below; areas, and the line to note in, come when they are first used."""
         yield TopLine()
         yield TabLine()
+        yield ConcernLine()
         yield Areas()
         yield KeyLine()
 
@@ -72,38 +76,16 @@ class RecordScreen(Bare, Screen[None]):
         self.tabs.tabs = tuple(
             (tab.id, str(n), self._title(tab)) for n, tab in enumerate(TABS, 1) if self._has(tab)
         )
-        lines = await app.or_tell(app.vault.read(clients.listing)) or ()
-        saved = await app.or_tell(app.vault.read(settings.get, settings.PLACE, {})) or {}
-        known = {line.uid: line for line in lines}
-        wanted = next((x for x in lines if x.code.lower() == (app.client or "").lower()), None)
-        if app.client and wanted is None:
-            app.tell(f"There is no client {app.client[:40]} in this vault.", bad=True)
-        near = known.get(await self._at_the_door() or "")
-        chosen = wanted or near or known.get(saved.get("client", ""))
-        if saved and lines:  # without a place kept, Today takes who comes next
-            chosen = chosen or lines[0]
-        if chosen:
-            app.context = Context.of(chosen)
-            if chosen.uid == saved.get("client"):
-                person, talk = saved.get("person"), saved.get("talk")
-                app.context = replace(app.context, person=person, talk=talk)
+        area = await place_of(app)
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
-        area = "people" if wanted or near else "today" if app.client else saved.get("area", "today")
-        await self.show(area if any(tab.id == area for tab in TABS) else TABS[0].id)
+        await self.show(area)
         if app.problem:
             app.tell(app.problem, bad=True)
         if app.vault.vault.is_newer:
             app.tell("This vault was made by a newer ipt-tui; it is open to read only.", bad=True)
         self._back_up()
-
-    async def _at_the_door(self) -> str | None:
-        """Return whose session is to begin about now, where no place was asked for."""
-        app = self._ipt
-        if app.client or app.after_lock or app.audience_of_vault is Audience.CLIENT:
-            return None
-        reading = app.vault.read(today.near, app.clock.now(), app.config.day_starts_at)
-        return await app.or_tell(reading)
+        await follow_plan(app)
 
     async def _audience(self) -> Audience:
         app = self._ipt
@@ -177,12 +159,16 @@ class RecordScreen(Bare, Screen[None]):
 
     @on(RecordChanged)
     def _record_changed(self) -> None:
-        """Mark every area that shows the record as stale; the one on screen reads again."""
+        """Mark every area that shows the record as stale; the one on screen reads again.
+
+        A copy of the plan that opens while locked follows it.
+        """
         self.mark_stale()
         if self.area:
             self.area.stale = False
             self.area.load()
         self._show_top()
+        self.run_worker(follow_plan(self._ipt), group="plan", exclusive=True)
 
     def mark_stale(self) -> None:
         """Have every area read again when it is shown next."""
@@ -198,6 +184,7 @@ class RecordScreen(Bare, Screen[None]):
         self._show_top()
 
     def _show_top(self) -> None:
+        self.query_one(ConcernLine).look(here=self.switcher.current == "sessions")
         app = self._ipt
         context: Context = app.context
         own = app.audience_of_vault is Audience.CLIENT
@@ -218,6 +205,14 @@ class RecordScreen(Bare, Screen[None]):
         app.revealed = frozenset()
         app.clear_notifications()  # a sentence may name whom nobody else is to see
         self.post_message(RecordChanged())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A concern is for a practitioner alone: there is no such key while others look on."""
+        return action != "concern" or self._ipt.audience is not Audience.CLIENT
+
+    def action_concern(self) -> None:
+        """Open the concern about the client in hand; where none is open, raise one."""
+        self._ipt.action_concern()
 
     @work
     async def action_undo(self) -> None:
@@ -275,6 +270,12 @@ class RecordScreen(Bare, Screen[None]):
             self._ipt.tell("Add a client first; moods belong to somebody.")
         else:
             self.app.push_screen(ImportMoodsScreen())
+
+    def action_about(self) -> None:
+        """Say what the program is and is not."""
+        from ipt_tui.tui.screens.about import AboutScreen
+
+        self.app.push_screen(AboutScreen())
 
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -10,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ipt_tui.exchange.errors import ExchangeError
+from ipt_tui.exchange.new_file import shown, write_new
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
@@ -67,26 +68,25 @@ class RecoveryScreen(Screen[bool]):
         self.app.gate.open()  # type: ignore[attr-defined]
 
     @on(Input.Submitted)
-    def _save(self, event: Input.Submitted) -> None:
+    async def _save(self, event: Input.Submitted) -> None:
         said = self.query_one("#sheet-said", Static)
         typed = event.value.strip()
+        app: Any = self.app
+        if await app.asks_for_help(typed):
+            event.input.value = ""
+            return
         if "/" not in typed and not typed.endswith(".txt"):
             said.update(ASK_FOR_PATH)
             return
-        app: Any = self.app
         vault = app.vault.vault
         text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
         try:
             path = place.named(typed)
-            with open(path, "x", opener=_private) as file:
-                file.write(text)
-        except FileExistsError:
-            said.update("There is a file there already; choose another name.")
+            write_new(path, [text])
+        except (ExchangeError, VaultError) as error:
+            said.update(str(error))
             return
-        except (OSError, VaultError):
-            said.update("The sheet could not be saved there; choose another folder.")
-            return
-        said.update(f"Saved to {path}. Print it, then remove the file. ctrl+d when done.")
+        said.update(f"Saved to {shown(path)}. Print it, then remove the file. ctrl+d when done.")
 
     @work
     async def action_done(self) -> None:
@@ -110,10 +110,6 @@ class RecoveryScreen(Screen[bool]):
         else:
             gate.open()
         self.dismiss(done)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _grouped(letters: str) -> str:

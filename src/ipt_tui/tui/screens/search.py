@@ -31,9 +31,9 @@ RESPONSE = "response"
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
-    RESPONSE: "measure",
+    RESPONSE: "measure", "safety_plan": "plan",
 }  # fmt: skip
-_ALONE = ("session", "progress_note", "addendum", RESPONSE)
+_ALONE = ("session", "progress_note", "addendum", RESPONSE, "concern")
 """Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
 
@@ -138,7 +138,11 @@ class SearchScreen(ModalScreen[None]):
                 Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid,
                 session=hit.session_uid, response=hit.uid if hit.kind == RESPONSE else None,
             )  # fmt: skip
-        app.action_go_to(_place(hit), follow=False)
+        if hit.kind == search.PLAN:
+            self.dismiss()
+            app.call_later(app.action_help_lines)
+        else:
+            app.action_go_to(_place(hit), follow=False)
 
     def action_close(self) -> None:
         """Back to where one was."""

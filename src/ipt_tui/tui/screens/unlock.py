@@ -64,10 +64,17 @@ class UnlockScreen(Screen[None]):
         path.display = not path.display
         self.set_focus(path if path.display else self.passphrase)
 
-    def action_enter(self) -> None:
-        """Take the path of another vault, or the passphrase; what is typed after it waits."""
+    async def action_enter(self) -> None:
+        """Take the path of another vault, or the passphrase; what is typed after it waits.
+
+        "help" is neither: too weak for a passphrase, and it opens the help lines.
+        """
         path = self.query_one("#path", Input)
-        if path.has_focus:
+        app: Any = self.app
+        typed = path if path.has_focus else self.passphrase
+        if await app.asks_for_help(typed.value):
+            typed.value = ""
+        elif path.has_focus:
             self._choose_file(path.value)
         elif self.passphrase.value:
             self._try(self.passphrase.value)

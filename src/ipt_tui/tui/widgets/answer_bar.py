@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -229,8 +229,7 @@ class AnswerBar(Vertical):
         """Give the text as the answer; "help" is none, and opens the help lines."""
         if self.asked is None:
             return
-        value = None
-        app: Any = self.app
+        value, app = None, cast("Any", self.app)
         if self.asked.choices and self.line.typed:
             if await app.asks_for_help(self.line.typed):
                 self.line.ask(self.asked.choices, self.asked.value)

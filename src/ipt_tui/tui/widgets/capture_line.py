@@ -68,6 +68,7 @@ class CaptureLine(OpenLine):
         """Open, with this mark typed already unless something waits there."""
         self.open()
         self.in_talk = False
+        self.begun_with = text
         if text and not self.field.value:
             self.field.value = text
             self.field.cursor_position = len(text)

@@ -1,5 +1,6 @@
 """The line at the bottom: the keys that do something here, and always "help lines"."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from textual import events
@@ -11,14 +12,19 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ipt_tui.tui import commands
-from ipt_tui.tui.verbs import HELP_LINES, VERBS
+from ipt_tui.tui.verbs import HELP_LINES, HELP_WORDS, VERBS
 
 _GO = commands.find("app.go")
+_BACK = VERBS["back"].shown
+_APART = 3
 
 
 def _typing(screen: Screen[object]) -> bool:
-    """Whether a text field has the focus, which owns all letters."""
-    return screen.focused is not None and screen.focused.check_consume_key("a", "a")
+    """Whether letters are typed: in a text field, and where one `types` on elsewhere."""
+    focused = screen.focused
+    if focused is None or focused.check_consume_key("a", "a"):
+        return focused is not None
+    return any(getattr(node, "types", False) for node in focused.ancestors)
 
 
 def help_keys(app: Any, *, typing: bool) -> str:
@@ -31,9 +37,10 @@ def _piece(key: str, title: str) -> Content:
 
 
 class Keys(Widget):
-    """The keys of whatever has the focus, from the bindings in force; the way to help is last.
+    """The keys of whatever has the focus, from the bindings in force; back and help are last.
 
-    What does not fit is left out, but never the way to help.
+    What does not fit is left out, but never those two. Where one is in something that says what
+    is `needed` there, by the names of actions, those come first, in its words.
     """
 
     DEFAULT_CSS = "Keys { width: 1fr; height: 1; }"
@@ -57,18 +64,11 @@ class Keys(Widget):
         return self.line
 
     def _line(self) -> Content:
-        typing = _typing(self.screen)
-        seen: dict[str, tuple[str, str]] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
-            key = self.app.get_key_display(binding)
-            if typing and len(key) == 1:
-                continue
-            if binding.show and enabled and binding.action not in seen:
-                seen[binding.action] = (key, binding.description)
-        if typing:
-            seen["go"] = (VERBS["go"].typing, "go")
-        last = [_piece(*seen.pop("help"))] if "help" in seen else []
-        room = self.content_size.width - sum(piece.cell_length + 3 for piece in last)
+        seen = self._seen()
+        ways_back = [seen.pop(action) for action in list(seen) if seen[action][0] == _BACK]
+        helps = [seen.pop("help")] if "help" in seen else []
+        last = [_piece(*each) for each in (*ways_back[:1], *helps)]
+        room = self.content_size.width - sum(piece.cell_length + _APART for piece in last)
         line, used, words = [], 0, set()
         for key, title in seen.values():
             piece = _piece(key, title)
@@ -77,8 +77,29 @@ class Keys(Widget):
             if title not in words:  # two keys that do the same here: one is enough
                 line.append(piece)
                 words.add(title)
-                used += piece.cell_length + 3
-        return Content("   ").join([*line, *last])
+                used += piece.cell_length + _APART
+        return Content(" " * _APART).join([*line, *last])
+
+    def _seen(self) -> dict[str, tuple[str, str]]:
+        """Return key and words of each action that is shown, in the order of need."""
+        typing, needed = _typing(self.screen), self._needed()
+        found: dict[str, tuple[str, str]] = {}
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            key = self.app.get_key_display(binding)
+            if typing and len(key) == 1:
+                continue
+            shown = binding.show or binding.action in needed
+            if shown and enabled and binding.action not in found:
+                found[binding.action] = key, needed.get(binding.action, binding.description)
+        if typing:
+            found["go"] = (VERBS["go"].typing, "go")
+        first = [action for action in needed if action in found]
+        return {action: found[action] for action in (*first, *found)}
+
+    def _needed(self) -> Mapping[str, str]:
+        focused = self.screen.focused
+        nodes = focused.ancestors_with_self if focused else ()
+        return next((node.needed for node in nodes if hasattr(node, "needed")), {})
 
 
 class HelpWords(Widget):
@@ -103,7 +124,7 @@ class HelpWords(Widget):
 
     def _words(self) -> Content:
         keys = help_keys(self.app, typing=_typing(self.screen))
-        return Content.assemble((keys, "bold $accent"), " ", (HELP_LINES.title, "underline"))
+        return Content.assemble((keys, "bold $accent"), " ", (HELP_WORDS, "underline"))
 
     async def on_click(self, event: events.Click) -> None:
         """Open the help lines."""

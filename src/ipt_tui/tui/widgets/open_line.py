@@ -109,6 +109,7 @@ class OpenLine(Vertical):
         self._placeholder = placeholder
         self._given_back = ""
         self.client = ""
+        self.begun_with = ""
 
     def compose(self) -> ComposeResult:
         """The field and what it would keep."""
@@ -184,7 +185,7 @@ class OpenLine(Vertical):
     async def action_finish(self) -> None:
         """Ask for the line to be kept; the field is free for the next one at once."""
         app: Any = self.app
-        if await app.asks_for_help(self.field.value):
+        if await app.asks_for_help(self.field.value.removeprefix(self.begun_with)):
             self.field.restore()
             return
         text = self.field.value.strip() or self.field.take_next()

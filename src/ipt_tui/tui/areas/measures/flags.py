@@ -5,34 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.concern import Kind, RaisedBy
+from ipt_tui.ipt.safe_now import Because
+from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.vault import concerns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ipt_tui.ipt.scoring import Raised
     from ipt_tui.tui.app import IptApp
 
 
 async def take_up(
-    app: IptApp,
-    flags: Sequence[Raised],
-    response: str,  # noqa: ARG001
-    then: Callable[[str | None], None],
-) -> bool:
-    """Take up answers of a response, by its uid, that need a person; return whether it asks now.
+    app: IptApp, client: str, flags: Sequence[Raised], response: str, session: str | None = None
+) -> None:
+    """Take up answers of a response, by its uid, that need a person; called once for each.
 
     In one's own vault: the person first, one plain question, then help in the right order, before
-    any score; `then` gets what they want next, a word of `safe_now`. For a practitioner the quiet
-    line stands where the answers do (`quiet_line`); looking together they are there themselves,
-    and nothing of it shows. Called once for each item.
+    any score. For a practitioner a concern is raised, which only an outcome takes away; looking
+    together nothing of it shows, and it is there when they are alone.
     """
-    first = next((flag for flag in flags if flag.asks_for_safety), None)
-    if first is None or app.audience_of_vault is not Audience.CLIENT:
-        return False
-    from ipt_tui.tui.screens.answering.safe_now import SafeNowScreen
-
-    await app.push_screen(SafeNowScreen(), then)
-    return True
+    if not any(flag.asks_for_safety for flag in flags):
+        return
+    if app.audience_of_vault is Audience.CLIENT:
+        await app.ask_whether_safe(Because.ANSWER)
+        return
+    raising = app.vault.write(
+        concerns.raise_concern, client, Kind.SELF.value, RaisedBy.ITEM.value,
+        source_uid=response, session_uid=session,
+    )  # fmt: skip
+    if await app.or_tell(raising):
+        app.record_changed(RecordChanged())
 
 
 def quiet_line(flags: Sequence[Raised]) -> str:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.measures import MeasureLine, Response
     from ipt_tui.ipt.score_picture import Behind
-    from ipt_tui.ipt.scoring import Raised
 
 FORMS = ("picture", "answers")
 _EMPTY = "Not answered yet. n asks it here; i keys it in from paper."
@@ -72,8 +71,9 @@ class MeasurePane(Bare, Vertical):
         behind: Behind,
         today: date,
         audience: Audience,
+        settled: frozenset[str] = frozenset(),
     ) -> None:
-        """Show a measure, and of it one response."""
+        """Show a measure, and of it one response; `settled` are those with an outcome recorded."""
         self.line, self.given = line, given
         own = audience is Audience.CLIENT
         pictured = line is not None and line.compared and not (own and line.hidden)
@@ -87,7 +87,7 @@ class MeasurePane(Bare, Vertical):
         forms.say(one_of(FORMS, FORMS[self.as_list]))
         words = told(line, given, today, audience) if line and given else _without(line, today)
         self._say("#measure-told", "" if rows else "\n".join(words))
-        self._say("#flag", "" if own else quiet_line(_flags(line, given)))
+        self._say("#flag", "" if own else _quiet(line, given, settled))
         self._say("#behind", legend(behind) if pictured and not self.as_list else "")
         self._say("#credit", "" if line is None or rows else " ".join(credit(line)))
 
@@ -105,11 +105,15 @@ def _head(line: MeasureLine | None, given: Response | None, today: date) -> str:
     return f"{name}   {given_words(given, today)}" if given else name
 
 
-def _flags(line: MeasureLine | None, given: Response | None) -> tuple[Raised, ...]:
-    """Return what needs a person in the response in hand, and in one that is not finished."""
-    begun = line.begun if line else None
-    found = [flag for each in (begun, given) if each is not None for flag in each.flags]
-    return tuple(dict.fromkeys(found))
+def _quiet(line: MeasureLine | None, given: Response | None, settled: frozenset[str]) -> str:
+    """Return what needs a person in the response in hand, and in one that is not finished.
+
+    Only an outcome that is recorded takes it away.
+    """
+    asked = (line.begun if line else None, given)
+    open_ = [each for each in asked if each is not None and each.uid not in settled]
+    words = quiet_line(tuple(dict.fromkeys(flag for each in open_ for flag in each.flags)))
+    return f"{words}   ! looks at it" if words else ""
 
 
 def _without(line: MeasureLine | None, today: date) -> tuple[str, ...]:

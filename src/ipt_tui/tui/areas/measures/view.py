@@ -20,7 +20,7 @@ from ipt_tui.tui.widgets.picture import Picture
 from ipt_tui.tui.widgets.row import lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH, Rows
 from ipt_tui.tui.widgets.words import Sentence
-from ipt_tui.vault import behind_scores, measures
+from ipt_tui.vault import behind_scores, concerns, measures
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -55,6 +55,7 @@ class MeasuresView(AskingArea):
         super().__init__(id=id)
         self.measures: Measures | None = None
         self.behind = Behind()
+        self.settled: frozenset[str] = frozenset()
         self._taken: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -109,6 +110,9 @@ class MeasuresView(AskingArea):
         self.behind = await app.vault.read(
             behind_scores.behind, ground.client, min(days, default=self.today), ground.day_starts_at
         )
+        self.settled = await app.vault.read(
+            concerns.settled, ground.client, self.today, ground.day_starts_at
+        )
         self.measures = found
         self._show()
 
@@ -155,7 +159,7 @@ class MeasuresView(AskingArea):
         app = self.ipt
         self._taken = given.uid if given else None
         app.context = replace(app.context, response=self._taken)
-        self.pane.show(self.line, given, self.behind, self.today, app.audience)
+        self.pane.show(self.line, given, self.behind, self.today, app.audience, self.settled)
         self.refresh_bindings()
 
     def _walked(self, key: str | None) -> None:

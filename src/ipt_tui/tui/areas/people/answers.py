@@ -12,7 +12,7 @@ from ipt_tui.ipt.heard import (
     refuse_to_come,
     said_when,
 )
-from ipt_tui.ipt.people import Ring, View
+from ipt_tui.ipt.people import Ending, Quality, Ring, View
 from ipt_tui.tui.areas.people.keys import NEW_DEMAND, NEW_WISH, REVERSE, TIE_KIND, TIE_WHO
 from ipt_tui.vault import expectations, people, ties
 from ipt_tui.vault.errors import Gone
@@ -20,6 +20,10 @@ from ipt_tui.vault.errors import Gone
 if TYPE_CHECKING:
     from ipt_tui.ipt.questions import Question
     from ipt_tui.tui.areas.people.inquiry import PersonInquiry
+
+
+_UNSAFE = {"quality": Quality.UNSAFE.value, "argue_outcome": Ending.PHYSICAL.value}
+"""The answers that say that somebody is not safe to be with."""
 
 
 async def keep(inquiry: PersonInquiry, key: str, value: str) -> None:
@@ -49,6 +53,7 @@ async def _keep_field(inquiry: PersonInquiry, question: Question, value: str) ->
         await write(people.stand, person, today, **values)
     else:
         await write(people.tell, person, inquiry.card.updated_at, **values)
+    inquiry.unsafe = _UNSAFE.get(question.field) == value
     if question.what == "kind":
         _note_new_kind(inquiry, value, inquiry.after_field(question.field))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import plural
+from ipt_tui.ipt.audience import Audience, plural
 from ipt_tui.ipt.card import who_wants
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.people import Met, View
@@ -13,9 +13,8 @@ from ipt_tui.tui.areas.people.keys import NEW_WISH
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.card import Card, ExpectationLine, Move
     from ipt_tui.ipt.questions import Question
 
@@ -37,7 +36,7 @@ def card_rows(
     """Return the rows of a card. The keys begin with what a row is about: `field:…`, `fold`."""
     if card.veiled:
         return (Row("veil", (Cell("sensitive · enter shows it", "muted"),), wraps=True),)
-    rows = [_heading(card)]
+    rows = [_heading(card), *_concern(card, today, audience)]
     rows += [
         row
         for question in questions
@@ -54,6 +53,13 @@ def card_rows(
 def _heading(card: Card) -> Row:
     words = f"{card.name}   {card.heading}" if card.heading else card.name
     return Row("field:name", (Cell(words, "heading"),), wraps=True)
+
+
+def _concern(card: Card, today: date, audience: Audience) -> Iterator[Row]:
+    """Yield that a concern about them is open, to a practitioner alone."""
+    if card.concern and audience is Audience.PRACTITIONER:
+        words = f"open since {short(date.fromisoformat(card.concern), today)}; ! looks at it"
+        yield Row(None, (Cell("Concern", "label", LABEL), Cell(words, "warn")), wraps=True)
 
 
 def _told(question: Question, card: Card, onset: str, audience: Audience) -> Row | None:

@@ -6,40 +6,38 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 
-from ipt_tui.ipt.progress_note import SIGNED
-from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
-from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
-from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
-from ipt_tui.tui.areas.sessions.note_rows import ADD
-from ipt_tui.tui.areas.sessions.practice_inquiry import PracticeInquiry
-from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, NEW, PRACTICE, USED, USED_NEW
-from ipt_tui.tui.areas.sessions.talk_look import SessionsTalk
+from ipt_tui.tui.areas.sessions.copying import NoteOut
+from ipt_tui.tui.areas.sessions.looking import SessionsLooks
+from ipt_tui.tui.areas.sessions.note_pad import NotePad
+from ipt_tui.tui.areas.sessions.row_asks import RowAsks
+from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, NEW, PRACTICE, TIDY, USED, USED_NEW
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import agendas, practices, progress_notes, session_told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.binding import BindingType
 
-    from ipt_tui.tui.areas.inquiry import Inquiry
+    from ipt_tui.ipt.tidy import TidyItem
 
 
-IN_LOOK = ("open", "pane", "back")
-TO_COME = "This session is still to come; its note is drafted when it ends."
+IN_LOOK = ("open", "pane")
 LAST, FIRST = "There is no later session.", "There is no earlier session."
 
 
-class SessionsArea(SessionsTalk):
+class SessionsArea(SessionsLooks):
     """The sessions of a course, one in hand."""
 
-    HELP = """Type: it goes to the note, and is safe within two seconds. Marks such as ~7 calm or
-!talk @Sam wait below once their line is done; take, leave or change each with a key.
-esc leaves the note for the keys; tab goes on to what is to do. ctrl+g and a letter works while
-you type: while a session runs p, c, e, l and t let you see whom or what the line names without
-leaving it; the same letter once more goes there, esc closes.
-A line that begins with -- is for this hour only."""
+    HELP = """While you are in the note you type: it is safe within two seconds, and marks such as
+~7 calm or !talk @Sam wait below once their line is done; take, leave or change each with a key.
+The line above says where typing goes. esc leaves the note for the keys, and stays there; tab or
+g n comes back. ctrl+g and a letter works while you type: while a session runs p, c, e, l and t
+let you see whom or what the line names, or what is nearest above it, without leaving the note; the
+same letter once more closes, as esc does. A line that begins with -- is for this hour only."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sessions")]
     GO: ClassVar[tuple[Target, ...]] = (
         Target("n", "note", "in_area('note')"),
@@ -51,24 +49,62 @@ A line that begins with -- is for this hour only."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """In a look a letter is for the note; only what no letter begins can be done there."""
-        if action in IN_LOOK or not self.is_mounted:
+        if not self.is_mounted:
             return True
-        return not (self.look.has_it and self.pad.display)
+        if action == "back":
+            at_rest = self.screen.focused is self.rest() is not self.progress_note
+            return self.look.look is not None or not at_rest
+        return action in IN_LOOK or not (self.look.has_it and self.types)
+
+    @property
+    def needed(self) -> Mapping[str, str]:
+        """What is needed most in the part one is in."""
+        focused, clock = self.screen.focused, "end" if self.keeper.runs else "begin"
+        if focused is self.tidy:
+            return {"open": "take", "apart": "leave", "edit": "change", "tie": "tie"}
+        if focused is self.progress_note:
+            return {"open": "change", "copy": "copy", "file": "to a file", "form": "note"}
+        if focused is self.note_pane:
+            return {"start": clock, "open": "type", "form": "filed note", "earlier": "earlier"}
+        if focused is self.each_time:
+            return {"start": clock, "choose": "tick", "form": "filed note", "new": "to do"}
+        return {}
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with nothing copied."""
+        super().__init__(id=id)
+        self._out = NoteOut(self)
+        self._asks = RowAsks(self)
 
     # Going about.
 
+    def action_note(self) -> None:
+        """To the note."""
+        self.focus_on(self.home())
+
+    def action_tidy(self) -> None:
+        """To what waits; the note is kept, so that what is taken back next is what was typed."""
+        self.keeper.keep()
+        if self.items:
+            self.focus_on(self.tidy)
+        else:
+            self.ipt.tell(self.keeper.why_unseen() or "Nothing waits to be tidied.")
+
     def action_agenda(self) -> None:
         """To what is to do; the note is kept."""
-        self.keep_note()
+        self.keeper.keep()
         self.close_look()
-        self.add_class("-each")
-        self.screen.set_focus(self.each_time)
+        self.focus_on(self.each_time)
 
-    def action_together(self) -> None:
-        """Look together, or stop, from within the note, which is kept."""
-        self.keep_note()
-        if self.ipt.record is not None:
-            self.ipt.record.action_together()
+    @work
+    async def action_together(self) -> None:
+        """Look together, or stop, from within the note, which is kept; keys wait for it."""
+        record = self.ipt.record
+        if record is not None:
+            with self.ipt.gate.held():  # or they would be typed into what is being put away
+                self.keeper.keep()
+                record.action_together()
+                await self.read_again()
 
     def action_pane(self) -> None:
         """From the note to what is looked at, to what waits, to what is to do, and back."""
@@ -83,14 +119,16 @@ A line that begins with -- is for this hour only."""
             self.action_agenda()
 
     def action_back(self) -> None:
-        """From a look to the note as it was left; from the note to the keys, and back to it."""
+        """From a look to the note as it was left; from the note to the keys, and no further."""
         if self.look.look is not None:
             self.close_look()
         elif self.pad.has_focus:
-            self.keep_note()  # so that what is taken back next is what was typed
-            self.screen.set_focus(self.tidy if self.items else self.each_time)
+            self.keeper.keep()  # so that what is taken back next is what was typed
+            self.focus_on(self.tidy if self.items else self.rest())
+        elif self.progress_note.has_focus:
+            self.action_form()
         else:
-            self.action_note()
+            self.focus_on(self.rest())
 
     def action_earlier(self) -> None:
         """The session before."""
@@ -102,7 +140,7 @@ A line that begins with -- is for this hour only."""
 
     def _beside(self, step: int, none: str) -> None:
         if uid := self.beside(step):
-            self.keep_note()
+            self.keeper.keep()
             self.take(uid)
         else:
             self.ipt.tell(none)
@@ -111,11 +149,54 @@ A line that begins with -- is for this hour only."""
         """The note as it was typed, or the progress note that is filed."""
         if self.session is not None and not self.ipt.together:
             self.close_look()
-            self.keep_note()
+            self.keeper.keep()
             self.as_progress_note = not self.as_progress_note
             self.show()
-            shown = self.progress_note if self.progress_note.display else self.each_time
-            self.screen.set_focus(shown)
+            self.focus_on(self.rest())
+
+    def action_copy(self) -> None:
+        """Copy the next section of the progress note."""
+        self.run_worker(self._out.copy())
+
+    def action_file(self) -> None:
+        """Write the progress note to a file that the person names."""
+        self._out.file()
+
+    # What waits in the note.
+
+    @on(NotePad.Line)
+    def _line(self) -> None:
+        self.show_tidy()
+
+    @property
+    def item(self) -> TidyItem | None:
+        """The line that waits and has the cursor, None while one is elsewhere."""
+        cursor = self.tidy.cursor
+        if not self.tidy.has_focus or cursor is None or not cursor.startswith(TIDY):
+            return None
+        at = int(cursor.removeprefix(TIDY))
+        return self.items[at] if at < len(self.items) else None
+
+    async def _take(self, item: TidyItem) -> None:
+        await self.tidying.take(item)
+        self._after_item()
+
+    def _after_item(self) -> None:
+        """Back to the note after the last."""
+        if not self.items:
+            self.action_note()
+
+    @work
+    async def action_apart(self) -> None:
+        """Leave a line as the text it is."""
+        if item := self.item:
+            await self.tidying.leave(item)
+            self._after_item()
+
+    @work
+    async def action_tie(self) -> None:
+        """Tie the mood or event that is open."""
+        await self.tidying.tie()
 
     # What is to do, and what is told beside.
 
@@ -132,15 +213,17 @@ A line that begins with -- is for this hour only."""
         if session is None:
             return
         if item := self.item:
-            await self.take_item(item)
+            await self._take(item)
         elif self.look.has_it:
             if not self.reveal_look():
                 self.ask_talk()
-        elif self.is_veiled and not self.ipt.together:
+        elif self.keeper.is_veiled and not self.ipt.together:
             self.ipt.revealed |= {session.uid}
             self.load()
+        elif self.note_pane.has_focus:
+            self.action_note()
         else:
-            await self._ask_row()
+            await self._asks.lit(self._row)
 
     @work
     async def action_choose(self) -> None:
@@ -149,7 +232,7 @@ A line that begins with -- is for this hour only."""
         if not self._is_alone():
             return
         if item := self.item:
-            await self.take_item(item)
+            await self._take(item)
         elif cursor.startswith(AGENDA) and cursor not in (NEW, FILL):
             await self.write(agendas.tick, cursor.removeprefix(AGENDA))
 
@@ -159,32 +242,12 @@ A line that begins with -- is for this hour only."""
         if item := self.item:
             self.pad.go_to_line(item.number)
         else:
-            await self._ask_row()
-
-    async def _ask_row(self) -> None:
-        """Ask about the row of the progress note, or of what is to do, that the cursor is on."""
-        found, row = self.read_last, self.progress_note.cursor
-        if not self.progress_note.has_focus:
-            await self._ask(self.each_time.cursor)
-        elif found is not None and found.note is None:
-            day = found.session.line.day
-            if day is not None and day > self.today:
-                self.ipt.tell(TO_COME)
-                return
-            starts = self.ipt.config.day_starts_at
-            await self.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
-        elif found and found.note and row and not self.ipt.together:
-            about = NoteInquiry(self.ground, found.note)
-            key = REASON if row == ADD else row
-            if about.asked(key) is None:
-                self.ipt.tell(SIGNED)
-            else:
-                self.ask(about, key)
+            await self._asks.lit(self._row)
 
     @work
     async def action_new(self) -> None:
         """Something else to do in this session."""
-        await self._ask(NEW)
+        await self._asks.row(NEW)
 
     @property
     def _row(self) -> str:
@@ -197,31 +260,10 @@ A line that begins with -- is for this hour only."""
             self.ipt.tell(words.ALONE)
         return not self.ipt.together
 
-    async def _ask(self, row: str | None) -> None:
-        found = self.read_last
-        if found is None or row is None:
-            return
-        if self.ipt.together or self.is_veiled:
-            self.ipt.tell(words.ALONE if self.ipt.together else VEILED)
-            return
-        if row == FILL:
-            await self.write(agendas.fill, found.session.uid)
-            return
-        about: Inquiry = SessionInquiry(self.ground, found.session)
-        kept = next((one for one in found.carried if f"{PRACTICE}{one.uid}" == row), None)
-        with self.ipt.gate.held():
-            if kept is not None:
-                about = PracticeInquiry(self.ground, found.session.uid, kept)
-                if await self.ipt.or_tell(about.read()) is None:
-                    return
-                row = about.first()
-            if about.asked(row) is not None:
-                self.ask(about, row)
-
     @work
     async def action_remove(self) -> None:
         """Take out the row under the cursor; of the progress note, a draft that is not signed."""
-        found, row = self.read_last, self._row
+        found, row = self.keeper.found, self._row
         kind, _, uid = row.partition(":")
         if found is None or row in (NEW, FILL, USED_NEW) or not self._is_alone():
             return
@@ -234,7 +276,8 @@ A line that begins with -- is for this hour only."""
             await self.write(practices.remove, uid)
         elif kind == USED[:-1]:
             others = [code for code in found.session.techniques if code != uid]
-            await self.write(session_told.use, found.session.uid, others)
+            there = found.session.techniques
+            await self.write(session_told.use, found.session.uid, others, there)
 
     @work
     async def action_turn_up(self) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from ipt_tui.exchange import note_file
 from ipt_tui.exchange.new_file import shown
-from ipt_tui.tui.areas.sessions.view import SessionsView
+from ipt_tui.ipt.audience import plural
 from ipt_tui.vault import note_sources
 
 if TYPE_CHECKING:
@@ -19,8 +17,9 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.note_source import NoteSource
     from ipt_tui.ipt.paste_text import Section
     from ipt_tui.ipt.progress_note import ProgressNote
+    from ipt_tui.tui.areas.sessions.view import SessionsView
 
-FILE_KEY = "Where it does not arrive, Y writes the note to a file."
+FILE_KEY = "Not arrived? Y writes a file."
 """No program can know whether a terminal hands on what is copied."""
 NO_COPY = "v shows the progress note; there y copies it, section by section."
 NO_NOTE = "v shows the progress note; there Y writes it to a file."
@@ -42,28 +41,32 @@ class Copying:
         self._of = of
         texts = note_file.pasted(note, source, config)
         self._at %= len(texts)
-        section, last = texts[self._at], self._at == len(texts) - 1
-        said = [f"{section.title} is copied, {section.length} letters."]
-        if not last:
-            said.append(f"y copies the next: {texts[self._at + 1].title}.")
-        if self._at == 0:
+        section, number, many = texts[self._at], self._at + 1, len(texts)
+        letters = plural(section.length, "letter")
+        if many == 1:
+            said = [f"{section.title} is copied, all of it: {letters}."]
+        else:
+            said = [f"{number} of {many}, {section.title}, is copied: {letters}."]
+            follows = f"y: {texts[number].title}." if number < many else "All done; y begins anew."
+            said.append(follows)
+        if number == 1:
             said.append(FILE_KEY)
         return section, " ".join(said)
 
 
-class SessionsCopying(SessionsView):
-    """Sessions whose progress note can be copied, and written to a file."""
+class NoteOut:
+    """Hands the progress note of an area to another program."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, area: SessionsView) -> None:
         """Start with nothing copied."""
-        super().__init__(id=id)
+        self._area = area
         self._copying = Copying()
 
-    @work
-    async def action_copy(self) -> None:
+    async def copy(self) -> None:
         """Copy the next section of the progress note."""
-        found, app = self.read_last, self.ipt
-        if found is None or found.note is None or not self.as_progress_note:
+        area, app = self._area, self._area.ipt
+        found = area.keeper.found
+        if found is None or found.note is None or not area.as_progress_note:
             app.tell(NO_COPY)
             return
         source = await self._source(found.session.uid)
@@ -73,25 +76,25 @@ class SessionsCopying(SessionsView):
             app.tell(said)
 
     async def _source(self, session: str) -> NoteSource | None:
-        app = self.ipt
-        starts = app.config.day_starts_at
-        reading = app.vault.read(note_sources.source, session, self.today, app.revealed, starts)
+        app = self._area.ipt
+        starts, today = app.config.day_starts_at, app.clock.today()
+        reading = app.vault.read(note_sources.source, session, today, app.revealed, starts)
         return await app.or_tell(reading)
 
-    def action_file(self) -> None:
+    def file(self) -> None:
         """Write the progress note to a file that the person names."""
-        found = self.read_last
-        if found is None or found.note is None or not self.as_progress_note or self.ipt.together:
-            self.ipt.tell(NO_NOTE)
+        area, app = self._area, self._area.ipt
+        found = area.keeper.found
+        if found is None or found.note is None or not area.as_progress_note or app.together:
+            app.tell(NO_NOTE)
         else:
-            self.ipt.gate.shut()
-            self._to_file(found.note, found.session.uid)
+            app.gate.shut()
+            area.run_worker(self._to_file(found.note, found.session.uid), group="dialog")
 
-    @work(group="dialog")
     async def _to_file(self, note: ProgressNote, session: str) -> None:
         from ipt_tui.tui.dialogs.file_form import FileForm
 
-        app, source = self.ipt, await self._source(session)
+        app, source = self._area.ipt, await self._source(session)
         if source is None or app.is_covered:
             app.gate.open()
             return

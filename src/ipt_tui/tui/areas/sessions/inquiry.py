@@ -136,8 +136,10 @@ class SessionInquiry(Inquiry):
             await write(session_told.tell, self.uid, over=over, self_check=told)
         elif key.startswith(USED):
             known = [(each.id, each.label) for each in techniques()]
-            others = set(self.session.techniques) - {code for code, _ in known}
-            await write(session_told.use, self.uid, [*among(value, known), *sorted(others)])
+            there = self.session.techniques
+            others = set(there) - {code for code, _ in known}
+            codes = [*among(value, known), *sorted(others)]
+            await write(session_told.use, self.uid, codes, there)
         elif key == NEW:
             await write(agendas.add, self.uid, value)
         else:

@@ -34,7 +34,7 @@ W = TypeVar("W", bound=Widget)
 
 @dataclass
 class Look(ABC, Generic[W]):
-    """One thing looked at. `uid` is who or what is lit in it, None for nothing.
+    """One thing looked at. `uid` is who or what is lit in it, None for nothing; `why` which it is.
 
     `LETTER` follows `ctrl+g`, `NAME` is how it is called, `AREA` the area one goes to for good.
     """
@@ -44,6 +44,7 @@ class Look(ABC, Generic[W]):
     AREA: ClassVar[str]
 
     uid: str | None = None
+    why: str = ""
 
     @abstractmethod
     async def read(self, ground: Ground) -> None:

@@ -69,7 +69,7 @@ class LookPane(Vertical):
         await self.mount(look.pane())
         self.look = look
         self.query_one("#look-head", Words).say(
-            f"{look.NAME} · esc closes · {VERBS['go'].typing} {look.LETTER} goes to {look.AREA}"
+            f"{look.why or look.NAME} · esc or {VERBS['go'].typing} {look.LETTER} closes"
         )
         self.fill(ground)
 

@@ -1,57 +1,72 @@
-"""Quick looks from within the note: at who, what or which talk its line names, and back."""
+"""Quick looks from within the note, beside it or over it; a talk can be asked about there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual import work
+from textual import on, work
 
-from ipt_tui.ipt.note_line import TalkHere, named_at, talk_at
-from ipt_tui.ipt.tidy import to_tidy
-from ipt_tui.tui.areas.sessions.look import LOOKS, CircleLook, EventLook, Look, PersonLook, TalkLook
-from ipt_tui.tui.areas.sessions.tidying import SessionsTidying
+from ipt_tui.tui.areas.area import is_shown
+from ipt_tui.tui.areas.asking_bar import AskingBar
+from ipt_tui.tui.areas.sessions.clock import SessionsClock
+from ipt_tui.tui.areas.sessions.finding import Finding
+from ipt_tui.tui.areas.sessions.look import LOOKS, Look, TalkLook
+from ipt_tui.tui.areas.sessions.tidying import Tidying
+from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
+from ipt_tui.tui.areas.talks.keys import PASSING
+from ipt_tui.tui.areas.talks.pane import TalkPane
+from ipt_tui.tui.areas.talks.table_rows import DECIDE, FOLD, REHEARSE
 from ipt_tui.tui.verbs import Target
-from ipt_tui.vault import people, pointers, talks, tidying
+from ipt_tui.vault import left
 from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from ipt_tui.ipt.tidy import Tidied
-
-NO_TALK = "No talk is noted yet; a line such as !talk @Sam begins one."
-NOBODY = "Nobody is named in this line; this is the circle."
+IN_TALKS = "Options and rehearsing are in Talks: esc esc g t goes there."
 _BY_LETTER = {kind.LETTER: kind for kind in LOOKS}
 _PLACE = tuple[tuple[int, int], str, int]
 """Where one is in a note: the cursor, the text, the first line on screen."""
 
 
-class SessionsLooks(SessionsTidying):
-    """Looks without leaving the note."""
+class SessionsLooks(SessionsClock):
+    """Looks without leaving the note: whatever is typed goes on in it."""
 
     _note_at: _PLACE | None = None
+    _found: tuple[type[Look[Any]], str | None] | None = None
+    """What the look that is open was opened at."""
 
-    # Which letters look, and which go.
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with nothing looked at."""
+        super().__init__(id=id)
+        self.tidying = Tidying(self)
+        self.finding = Finding(self, self.tidying)
+
+    # Which letters look.
 
     @property
     def targets(self) -> tuple[Target, ...]:
-        """Letters after `g`: from the note of a session that runs they look, once more they go."""
+        """Letters after `g`: from the note of a session that runs they look, once more they close.
+
+        So none of them leaves the note; `esc` first, then they go.
+        """
         if not self.looks:
             return self.GO
         open_now = self.look.look
         return self.GO + tuple(
-            Target(kind.LETTER, f"go to {kind.AREA}", f"go_to('{kind.AREA}')")
-            if isinstance(open_now, kind) and open_now.LETTER == kind.LETTER
-            else Target(kind.LETTER, f"see {kind.NAME}", f"in_area('look', '{kind.LETTER}')")
+            Target(
+                kind.LETTER,
+                f"{'close' if type(open_now) is kind else 'see'} {kind.NAME}",
+                f"in_area('look', '{kind.LETTER}')",
+            )
             for kind in LOOKS
         )
 
     @property
     def looks(self) -> bool:
         """Whether one is in the note of a session that runs, or looks at something from there."""
-        runs = self.session is not None and self.session.line.running
         in_note = self.screen.focused is self.pad or self.look.look is not None
-        return runs and self.pad.display and in_note
+        return self.keeper.runs and self.pad.display and in_note
 
     @property
     def is_over(self) -> bool:
@@ -64,36 +79,43 @@ class SessionsLooks(SessionsTidying):
         home = self.look.home if seen else None
         return home or super().home()
 
-    def action_note(self) -> None:
-        """To the note; a look over it closes."""
-        self._lift_look()
-        super().action_note()
+    def rest(self) -> Widget:
+        """Return what is looked at, where something is; else as without it."""
+        return self.look.home or super().rest()
 
-    def action_tidy(self) -> None:
-        """To what waits; a look over it closes."""
-        self._lift_look()
-        super().action_tidy()
-
-    def _lift_look(self) -> None:
-        if self.is_over:
+    def focus_on(self, widget: Widget) -> None:
+        """Go to a part; a look over it closes."""
+        if self.is_over and self.look not in widget.ancestors:
             self.close_look()
+        super().focus_on(widget)
 
     def on_resize(self) -> None:
-        """Where the look comes to be over the note, what had the focus is not shown."""
+        """Where a pane comes to be over another, go on in the one that is shown."""
         self.call_after_refresh(self._follow_size)
 
     def _follow_size(self) -> None:
-        if self.is_over and self.display and not self.look.has_it and self.bar.asked is None:
+        if not self.display or self.bar.asked is not None:
+            return
+        focused = self.screen.focused
+        if self.is_over and not self.look.has_it:
             self.into_look()
+        elif focused is None or (self in focused.ancestors and not is_shown(focused)):
+            self.focus_on(focused or self.rest())
 
     # Looking.
 
     @work(exclusive=True, group="look")
     async def action_look(self, letter: str) -> None:
-        """Look at what the line names; the note stays as it is, to the letter."""
+        """Look at what the line names, or close that; the note stays as it is, to the letter."""
         with self.ipt.gate.held():
-            look = await self.ipt.or_tell(self._found(_BY_LETTER[letter]))
-            if look is None or await self.ipt.or_tell(self._read(look)) is None:
+            look = await self.ipt.or_tell(self.finding.look(_BY_LETTER[letter]))
+            if look is None:
+                return
+            found = type(look), look.uid
+            if self.look.look is not None and found == self._found and not self.finding.took:
+                self.close_look()
+                return
+            if await self.ipt.or_tell(self._read(look)) is None:
                 return
             if self._note_at is None:
                 at = self.pad.cursor_location, self.pad.text, self.pad.scroll_offset.y
@@ -102,6 +124,7 @@ class SessionsLooks(SessionsTidying):
                 self.add_class("-look")
                 self.set_class(isinstance(look, TalkLook), "-talk")  # its table needs more room
                 await self.look.open(look, self.ground)
+            self._found = found
             left = self.is_over or self.look.has_it or self.screen.focused is None
             if left and self.bar.asked is None:  # a question that stands keeps what is typed
                 self.into_look()
@@ -115,7 +138,7 @@ class SessionsLooks(SessionsTidying):
         """Go into what is looked at."""
         home = self.look.home
         if home is not None:
-            self.screen.set_focus(home, scroll_visible=False)
+            self.focus_on(home)
 
     def close_look(self) -> None:
         """Go on in the note as it was left: the cursor, what is on screen, what can be undone."""
@@ -125,7 +148,7 @@ class SessionsLooks(SessionsTidying):
         self.look.close()
         self.remove_class("-look")
         if was_in or self.screen.focused is None:
-            self.screen.set_focus(self.home(), scroll_visible=False)
+            self.focus_on(self.home())
         before, self._note_at = self._note_at, None
         if before is not None and (self.pad.cursor_location, self.pad.text) == before[:2]:
             self.call_after_refresh(self.pad.scroll_to, y=before[2], animate=False)
@@ -137,8 +160,7 @@ class SessionsLooks(SessionsTidying):
         """Type into the note from a look; one over the note closes. False without a note."""
         if not self.pad.display or self.ipt.together:
             return False
-        self._lift_look()
-        self.screen.set_focus(self.pad)
+        self.focus_on(self.pad)
         self.pad.insert(text)
         return True
 
@@ -174,78 +196,62 @@ class SessionsLooks(SessionsTidying):
         self.close_look()
         super().turn_to_other_client()
 
-    # What the line is about.
+    # The talk that is looked at.
 
-    async def _found(self, kind: type[Look[Any]]) -> Look[Any] | None:
-        """Return what there is to look at, None with a sentence for nothing. Raises VaultError."""
-        if kind is TalkLook:
-            uid = await self._talk()
-            return TalkLook(uid) if uid else None
-        who = await self._person()
-        if kind is PersonLook and who is None:
-            self.ipt.tell(NOBODY)
-            return CircleLook()
-        if kind is EventLook:
-            return EventLook(await self._entry(who))
-        return kind(who) if kind.AREA == "people" else kind()
+    @property
+    def _talk_pane(self) -> TalkPane | None:
+        pane = self.look.pane
+        return pane if isinstance(pane, TalkPane) else None
 
-    async def _person(self) -> str | None:
-        """Return the uid of who is named where the cursor is, or of whom the talk there is with."""
-        ground, found = self.ground, self.read_last
-        if found is None:
-            return None
-        row, column = self.pad.cursor_location
-        names = await ground.vault.read(people.names, ground.client)
-        who = named_at(self.pad.document.get_line(row), column, tuple(names))
-        here = self.talk_here()
-        if not who and here is not None:
-            who = named_at(here.head, 0, tuple(names))
-        return names.get(who)
+    def shows(self, uid: str) -> bool:
+        """Whether a session, what is tied in it, or the talk looked at is there to be asked of."""
+        look = self.look.look
+        seen = isinstance(look, TalkLook) and look.uid == uid and not look.veiled
+        return seen or super().shows(uid)
 
-    async def _entry(self, who: str | None) -> str | None:
-        """Return the uid of what the line became, else of the newest event with who it names."""
-        row = self.pad.cursor_location[0]
-        became = self.entered.get(self.pad.document.get_line(row))
-        if became is not None or who is None:
-            return became.uid if became else None
-        ground = self.ground
-        return await ground.vault.read(
-            pointers.event_with, who, None, ground.today, ground.revealed
-        )
+    async def named_here(self) -> tuple[str, ...]:
+        """Return who is named where the cursor is in the note."""
+        who, _ = await self.finding.person() if self.pad.has_focus else (None, "")
+        return (who,) if who else ()
 
-    def talk_here(self, done: tuple[Tidied, ...] | None = None) -> TalkHere | None:
-        """Return the talk that the line the cursor is on is of.
+    def ask_talk(self) -> None:
+        """Ask what the row of the talk under the cursor asks."""
+        pane, look = self._talk_pane, self.look.look
+        if pane is None or not isinstance(look, TalkLook) or look.found is None or look.veiled:
+            return
+        key = pane.asks
+        if key in (DECIDE, REHEARSE):
+            self.ipt.tell(IN_TALKS)
+        elif key == FOLD:
+            pane.unfolded = not pane.unfolded
+            pane.show()
+        elif key:
+            self.ask(TalkInquiry(self.ground, look.found), key)
 
-        `done` are the lines looked at, those that were read last unless they are given.
-        """
-        found = self.read_last
-        if found is None:
-            return None
-        pieces, uid = self.marks.of(self.pad.text, found, self.ground), found.session.uid
-        done = found.done if done is None else done
-        items = to_tidy(pieces, done, found.day, found.ground.scale, of=uid)
-        return talk_at(pieces, items, done, self.pad.cursor_location[0], of=uid)
+    @on(AskingBar.Stands)
+    def _stands(self, message: AskingBar.Stands) -> None:
+        """Light in the talk what is asked, and remember it as the place where one is in it."""
+        pane, about = self._talk_pane, self.bar.about
+        if pane is None or not isinstance(about, TalkInquiry):
+            return
+        pane.about = about
+        pane.light(message.key)
+        if message.key not in PASSING:
+            self._remember(message.uid, message.key)
 
-    async def _talk(self) -> str | None:
-        """Return the uid of the talk the line is of, which is taken first, else of the newest.
+    @work(exclusive=True, group="talk-left")
+    async def _remember(self, talk: str, key: str) -> None:
+        await self.ipt.or_tell(self.ipt.vault.keep(left.leave, talk, key))
 
-        That is the newest with who the line names, if it names somebody. Raises VaultError.
-        """
-        here, session, app = self.talk_here(), self.session, self.ipt
-        if here is not None and here.waiting and session is not None:
-            for item in here.waiting:
-                if not await self.make(item):
-                    return here.uid or None
-            here = self.talk_here(await app.vault.read(tidying.done, session.uid))
-            app.tell("The talk is taken from the note; u takes that back.")
-        if here is not None and here.uid:
-            return here.uid
-        ground, who = self.ground, await self._person()
-        found = await ground.vault.read(
-            talks.talks, ground.client, ground.today, who, ground.revealed, ground.day_starts_at
-        )
-        uids = [line.uid for line in found.lines]
-        if not uids:
-            app.tell(NO_TALK)
-            return None
-        return app.context.talk if app.context.talk in uids else uids[0]
+    def ended(self, message: AskingBar.Ended) -> None:
+        """Back to the talk that was asked about; while something is looked at, to the note."""
+        pane = self._talk_pane
+        if pane is not None and message.uid == (self.look.look.uid if self.look.look else None):
+            pane.about = None
+            if message.all_asked:
+                self._remember(message.uid, "")
+            self.focus_on(pane.rows)
+        elif self.look.look is not None:  # what is to do is not shown
+            self.focus_on(self.home())
+        else:
+            super().ended(message)

@@ -46,7 +46,8 @@ class NoteInquiry(Inquiry):
         found = next(((n, w, t) for n, w, t in self.note.parts if f"{PART}{n}" == key), None)
         if found is None or found[0] in self.note.veiled:
             return None
-        return Asked(key, found[1], found[2], (), "ctrl+j begins a new line", place)
+        text = f"{found[2]}\n" if found[2] else ""  # what is added begins a line of its own
+        return Asked(key, found[1], text, (), "ctrl+j begins a new line", place)
 
     def following(self, key: str, *, answered: bool) -> str | None:
         """Return the key of the next question, None at the end."""
@@ -81,7 +82,7 @@ class NoteInquiry(Inquiry):
             if value == "yes":
                 await write(progress_notes.sign, note.uid, by, note.updated_at)
         else:
-            values = {key.removeprefix(PART): value}
+            values = {key.removeprefix(PART): value.rstrip()}
             await write(progress_notes.tell, note.uid, note.updated_at, **values)
 
     async def read(self) -> bool:

@@ -34,7 +34,7 @@ class NotePad(Editor):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty, and nobody's."""
         super().__init__(id=id)
-        self.placeholder = "Just type. esc gives the keys; there s ends the session."
+        self.placeholder = "Just type. esc leaves the note for the keys; there s ends the session."
         self.session: str | None = None
         self.seen: datetime | None = None
         self.refused = self._insists = False

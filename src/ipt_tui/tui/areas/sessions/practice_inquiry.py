@@ -125,10 +125,11 @@ class PracticeInquiry(Inquiry):
             await write(practices.look_at, one.uid, ground.today, value, one.updated_at)
         elif name == "who":
             who = await self._who(value)
-            await write(practices.point, one.uid, who, one.talk)
+            await write(practices.point, one.uid, who, one.talk, one.updated_at)
         elif name == "talk":
             who = one.who.uid if one.who else None
-            await write(practices.point, one.uid, who, None if value == NO_TALK else value)
+            talk = None if value == NO_TALK else value
+            await write(practices.point, one.uid, who, talk, one.updated_at)
         else:
             await write(
                 practices.change, one.uid, one.updated_at, **{name: self._told(name, value)}

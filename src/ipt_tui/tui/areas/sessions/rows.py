@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt import self_check
 from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.course import Format, Modality
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.ipt.practice import tried_words
+from ipt_tui.ipt.self_check import lines
+from ipt_tui.ipt.self_check import words as answered_words
 from ipt_tui.ipt.session import is_with_others
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -49,11 +50,16 @@ def tidy_rows(items: Sequence[TidyItem]) -> tuple[Row, ...]:
 
 
 def each_time_rows(
-    session: Session, practices: Sequence[Practice], together: bool = False
+    session: Session,
+    practices: Sequence[Practice],
+    *,
+    together: bool = False,
+    self_check: bool = False,
 ) -> tuple[Row, ...]:
     """Return what to do this time, what was done, what was agreed before, what is told beside.
 
-    Looking `together` what is the practitioner's alone is left out.
+    Looking `together` what is the practitioner's alone is left out. `self_check` is whether one
+    asks oneself; then its row is there once the session took place, answered or not.
     """
     rows = [Row(None, (Cell(" each time", "heading"),))]
     for line in session.agenda:
@@ -63,7 +69,8 @@ def each_time_rows(
     if not session.agenda and session.line.ahead:
         rows.append(Row(FILL, (Cell("", width=3), Cell("prepare what belongs to it", "accent"))))
     rows.append(Row(NEW, (Cell("", width=3), Cell("something else to do", "muted"))))
-    rows += _used(session)
+    if not together:
+        rows += _used(session)
     if practices:
         rows += [Row(None), Row(None, (Cell(" practice", "heading"),))]
         rows += [
@@ -73,6 +80,7 @@ def each_time_rows(
                 wraps=True,
             )
             for one in practices
+            if not (together and one.paused)
         ]
     rows += [Row(None), Row(None, (Cell(" this session", "heading"),))]
     for name, label in FIELDS:
@@ -83,9 +91,11 @@ def each_time_rows(
         cell = Cell("who is there?", "accent") if asks else Cell(told or "·")
         cells = (Cell("", width=3), Cell(label, "label", _LABEL), cell)
         rows.append(Row(f"{FIELD}{name}", cells, wraps=True))
-    if not together and (answered := self_check.words(session.text("self_check"))):
-        cells = (Cell("", width=3), Cell("self-check", "label", _LABEL), Cell(answered))
-        rows.append(Row(f"{SELF_CHECK}{self_check.lines()[0].id}", cells, wraps=True))
+    answered = answered_words(session.text("self_check"))
+    asked = self_check and session.line.held and not session.line.running
+    if not together and (answered or asked):
+        cells = (Cell("", width=3), Cell("self-check", "label", _LABEL), Cell(answered or "·"))
+        rows.append(Row(f"{SELF_CHECK}{lines()[0].id}", cells, wraps=True))
     return tuple(rows)
 
 

@@ -24,6 +24,10 @@ ALONE = "Stop looking together first (w); then it can be changed."
 DATES_ONLY = "Only the dates of these sessions are kept: there is no note."
 IN_BRIEF = "kept in brief: of this note only what you take stays"
 
+TYPING = "you are typing in the note · esc leaves it"
+TYPING_ON = "what you type goes to the note"
+KEYS = "keys · {} types in the note"
+KEYS_TOGETHER = "looking together · keys only, the note is put away · w stops"
 
 _LONGEST = 56
 """So long may be what was before, and what is planned: two lines hold both, and what is left."""
@@ -66,4 +70,4 @@ def clock(session: Session, now: datetime) -> str:
 
 def counted(waiting: int) -> str:
     """Return the heading of what waits."""
-    return f"to tidy {waiting} · ctrl+g y: enter takes, z leaves, e changes"
+    return f"to tidy {waiting} · ctrl+g y goes there"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.difficulties import difficulties
 from ipt_tui.ipt.heard import NotHeard, among, on_scale, refuse_to_come
 from ipt_tui.ipt.talk_said import Speakers, feeling, guess, turns, unknown_speaker
+from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.tui.areas.talks.choice_questions import SAFE_HINT, SAFE_WORDS
 from ipt_tui.tui.areas.talks.grown_answers import GROWN, tell
 from ipt_tui.tui.areas.talks.keys import NOT_SAFE, SAFE, SENSITIVE
@@ -31,6 +33,8 @@ async def keep(inquiry: TalkInquiry, key: str, value: str) -> None:
         if safe is None:
             raise NotHeard(f"Please answer with one of these: {SAFE_HINT}.")
         await tell(inquiry, safe=safe.value, safe_on=inquiry.ground.today.isoformat())
+        own_words = inquiry.ground.audience is Audience.CLIENT  # to them it is said in its place
+        inquiry.unsafe = safe is not Safe.YES and not own_words
     elif key == SENSITIVE:
         await inquiry.ground.vault.write(
             timed.change, "event", inquiry.talk.line.event, sensitive=value == "yes"
@@ -42,7 +46,9 @@ async def keep(inquiry: TalkInquiry, key: str, value: str) -> None:
 async def _head(inquiry: TalkInquiry, name: str, value: str) -> None:
     talk, ground, write = inquiry.talk, inquiry.ground, inquiry.ground.vault.write
     if name == "people":
-        await write(talking.be_with, talk.uid, ground.today, *await ground.named(value))
+        people, new = await ground.named(value)
+        was = [person.uid for person in talk.line.people]
+        await write(talking.be_with, talk.uid, ground.today, people, new, was)
     elif name == "others":
         others, new = await ground.named(value)
         there = (*(p.uid for p in talk.line.people), *others)
@@ -52,7 +58,11 @@ async def _head(inquiry: TalkInquiry, name: str, value: str) -> None:
         fields = of_event(*found)
         if fields["first_day"]:
             refuse_to_come(date.fromisoformat(fields["first_day"]), ground.today)
-        await write(timed.change, "event", talk.line.event, **fields)
+        over = {
+            "happened": talk.line.when.edtf if talk.line.when else "",
+            "at": talk.line.at.wall if talk.line.at else "",
+        }
+        await write(timed.change, "event", talk.line.event, over=over, **fields)
     elif name == "mood_before":
         number = on_scale(value, inquiry.talk.scale)
         await write(felt.before, talk.line.event, number, ground.day_starts_at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.difficulties import find
 from ipt_tui.ipt.talk import them_words
 from ipt_tui.ipt.talk_questions import questions
@@ -44,10 +45,9 @@ def _is_safe(inquiry: TalkInquiry, key: str) -> Asked:
     return Asked(key, SAFE_QUESTION, "", (), hint, inquiry.place(key))
 
 
-def _not_here(_: TalkInquiry, key: str) -> Asked:
-    return Asked(
-        key, NOT_HERE, "", (("1", "back", "go back"),), f"{VERBS['go'].typing} h help lines"
-    )
+def _not_here(inquiry: TalkInquiry, key: str) -> Asked:
+    words = SET_ASIDE if inquiry.talk.set_aside else NOT_HERE
+    return Asked(key, words, "", (("1", "back", "go back"),), f"{VERBS['go'].typing} h help lines")
 
 
 def _sensitive(inquiry: TalkInquiry, key: str) -> Asked:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.across import across
 from ipt_tui.ipt.across_grid import grid
 from ipt_tui.ipt.across_words import across_sentences
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.talk import speaker_words, them_words, with_words
 from ipt_tui.ipt.talk_phrases import day_words, obstacle_words, quoted
@@ -102,7 +103,8 @@ def _first_missing(option: OptionLine) -> str:
 def script_rows(talk: Talk, audience: Audience, width: int) -> tuple[Row, ...]:
     """Return the talk as it could go, in two columns: the client's lines, and the other's."""
     if not talk.may_practise:
-        return (Row("safe", (Cell(NOT_HERE, "strong"),), wraps=True),)
+        words = SET_ASIDE if talk.set_aside else NOT_HERE
+        return (Row("safe", (Cell(words, "strong"),), wraps=True),)
     me, them = audience.pick(talk.code, "me"), them_words(talk.line)
     half = max(20, width // 2)
     rows = [Row(None, (Cell(me, "heading", half), Cell(them, "heading"))), Row(None)]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = tuple(name for name in fields("after") if name != "style")
 """The style of one's own words is an optional look, asked for only where somebody opens it."""
+_LINES = ("say:new", "build:", "round:")
+_SET_ASIDE = ("say:", "build:", "round:", "wish:")
 _NEEDED = ("people", "when")
 """With whom and when: the least that has to be told of where a talk was."""
 
@@ -113,8 +115,13 @@ class TalkInquiry(Inquiry):
         return next((key for key in keys if not self.told(key)), keys[0])
 
     def gated(self, key: str) -> str:
-        """Return the key to ask: safety first, once, before the first line; no line if unsafe."""
-        if not key.startswith(("say:new", "build:", "round:")):
+        """Return the key to ask: safety first, once, before the first line; no line if unsafe.
+
+        What is set aside while a concern is open is not asked at all, nor what was said aloud.
+        """
+        if self.talk.set_aside and key.startswith(_SET_ASIDE):
+            return NOT_SAFE
+        if not key.startswith(_LINES):
             return key
         if not self.talk.text("safe"):
             self.held["after"] = key
@@ -184,7 +191,7 @@ class TalkInquiry(Inquiry):
             return turn is not None and is_told(turn, rest.rpartition(":")[2])
         told = {
             "head:people": bool(talk.line.people),
-            "head:when": talk.line.day is not None,
+            "head:when": talk.line.day_said,
             "head:about": bool(talk.line.subject),
             "head:others": bool(talk.others),
             "after:way": bool(talk.difficulties),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.difficulties import find, style_words
 from ipt_tui.ipt.difficulties import short as short_of
@@ -207,7 +208,8 @@ def _after(talk: Talk) -> Iterator[Row]:
 def _grown(talk: Talk) -> Iterator[Row]:
     if not talk.may_practise:
         words = f"{Safe.say(talk.text('safe'))}, so nothing is practised here"
-        yield _told("safe", "safe to raise", words)
+        label, words = ("lines", SET_ASIDE) if talk.set_aside else ("safe to raise", words)
+        yield _told("safe", label, words)
     for number, line in enumerate(talk.alternatives):
         yield from _line(line, talk, "" if number else "could say")
     if not talk.alternatives and talk.may_practise:

@@ -83,7 +83,7 @@ def _tie(timeline: Timeline, entry: Entry) -> Asked | None:
     if not choices:
         return None
     choices.append(("9", _NEITHER, "none of these"))
-    return Asked(TIE, f"Which {what} does it belong together with?", "", tuple(choices))
+    return Asked(TIE, f"Which {what} goes with it?", "", tuple(choices))
 
 
 def _short(entry: Entry, timeline: Timeline) -> str:

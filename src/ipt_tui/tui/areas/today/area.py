@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -11,8 +12,9 @@ from textual import on, work
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
-from ipt_tui.tui.areas.today.inquiry import TEXT, TodoInquiry
-from ipt_tui.tui.areas.today.keys import DUE, RECOVERY, RUNNING, TIDY, UNSIGNED
+from ipt_tui.tui.areas.today.inquiry import TEXT, WHEN, MoveInquiry, TodoInquiry
+from ipt_tui.tui.areas.today.keys import CONCERN, DUE, RECOVERY, RUNNING, TIDY, UNSIGNED
+from ipt_tui.tui.areas.today.outcomes import MOVED, meant
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
@@ -25,22 +27,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from ipt_tui.ipt.today import ClientDay
+    from ipt_tui.tui.areas.asking_bar import AskingBar
+    from ipt_tui.tui.areas.today.outcomes import Meant
     from ipt_tui.vault.session_begin import Begun
 
-LATE = ("l", "came late", Attendance.LATE.value)
-MISSED = (
-    ("n", "no show", Attendance.NO_SHOW.value),
-    ("c", "cancelled by the client", Attendance.CANCELLED_CLIENT.value),
-    ("m", "cancelled by me", Attendance.CANCELLED_ME.value),
-)
-MEETING = (
-    ("v", "by video", "modality:video"),
-    ("p", "by phone", "modality:phone"),
-    ("r", "in the room", "modality:in_person"),
-    ("j", "with somebody", "format:joint"),
-    ("a", "alone", "format:individual"),
-)
-"""How one meets this once: a field of the session, and its word."""
 SESSIONS, PEOPLE, MEASURES = "sessions", "people", "measures"
 SOON = timedelta(days=1)
 """A session begun so long before its day is taken for the one that was planned."""
@@ -50,13 +40,15 @@ class TodayArea(TodayView):
     """Clients by their next session on the left, the chosen one's day on the right."""
 
     HELP = """Who comes next, and what there is to say before. enter prepares the next session: its
-agenda, and no clock; without one planned it opens the record. s begins the next session; o says
-that somebody came late, that it does not take place, or how one meets this once. p sets up the
-course of sessions, changes it or ends it. enter on a line to tidy goes to it. n adds a client
-under a code. A client can be paused or ended with e; nothing is lost by that. On the lines of
-to-dos n adds one, space ticks it, e changes it, x removes it."""
+agenda, and no clock; without one planned it opens the record. s begins the next session; o says of
+the session that is lit, else of the next, that somebody came late, that it does not take place, to
+when it is moved, or how one meets this once. p sets up the course of sessions, changes it or ends
+it. enter on a line to tidy goes to it. n adds a client under a code. A client can be paused or
+ended with e; nothing is lost by that. On the lines of to-dos n adds one, space ticks it, e changes
+it, x removes it."""
     HELP_OWN = """What you wrote down, at a glance. enter opens it; e changes what is about you."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
+    _moving: MoveInquiry | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Say what is possible now; nothing while something is asked."""
@@ -91,6 +83,8 @@ to-dos n adds one, space ticks it, e changes it, x removes it."""
         elif self.clients_list.has_focus and key.startswith((RUNNING, UNSIGNED)):
             app.context = replace(app.context, session=key.partition(":")[2])
             app.action_go_to(SESSIONS)
+        elif self.clients_list.has_focus and key.startswith(CONCERN):
+            app.action_concern(key.removeprefix(CONCERN))
         elif self.clients_list.has_focus and key.startswith(TIDY):
             app.context = replace(app.context, session=key.removeprefix(TIDY))
             app.action_go_to(SESSIONS, then="tidy")
@@ -201,43 +195,53 @@ to-dos n adds one, space ticks it, e changes it, x removes it."""
             self.ipt.tell(f"Session {client.number} was planned for {when}; esc u takes this back.")
 
     async def action_other(self) -> None:
-        """Ask what other than beginning becomes of the next session."""
+        """Ask what other than beginning becomes of the session that is lit, else of the next."""
         from ipt_tui.tui.dialogs.letter_strip import LetterStrip
 
         client = self._with_course()
         if client is not None and self.may_change():
-            letters = (LATE,) if client.running else (LATE, *MISSED)
-            meeting = MEETING if client.session and not client.running else ()
-            strip = LetterStrip((*letters, *meeting), f"{client.code} session {client.number}")
-            await self.app.push_screen(strip, self._became)
+            row = self.clients_list.cursor if self.clients_list.has_focus else None
+            one = meant(self.listed, row or "", client)
+            strip = LetterStrip(one.letters, one.words)
+            await self.app.push_screen(strip, partial(self._became, one, client))
 
-    def _became(self, word: str | None) -> None:
-        if word is not None:
-            self._say(word)
+    def _became(self, one: Meant, client: ClientDay, word: str | None) -> None:
+        if word == MOVED:
+            self._moving = MoveInquiry(self.ground, one)
+            self.ask(self._moving, WHEN)
+        elif word is not None:
+            self._say(one, client, word)
 
     @work
-    async def _say(self, word: str) -> None:
-        client = self._with_course()
-        if client is None:
-            return
+    async def _say(self, one: Meant, client: ClientDay, word: str) -> None:
         app = self.ipt
         name, _, value = word.partition(":")
         if value:
             told: dict[str, Any] = {name: value}
             with app.gate.held():
-                await self.write(session_told.tell, client.session, **told)
+                await self.write(session_told.tell, one.uid, **told)
             return
         if word == Attendance.LATE.value:
             app.gate.shut()
-            self._in_session(await self.write(session_begin.came_late, *self._now(client)))
+            _, now, _, starts = self._now(client)
+            self._in_session(
+                await self.write(session_begin.late, one.uid, now, starts)
+                if one.uid
+                else await self.write(session_begin.came_late, *self._now(client))
+            )
             return
         with app.gate.held():
-            missed = await self.write(
-                session_begin.missed, client.uid, word, self.today, app.config.day_starts_at
-            )
-        if missed is not None:
-            words = Attendance.say(word)
-            app.tell(f"Session {missed.number}: {words}. u takes that back.")
+            if await self.write(session_begin.missed, one.uid, word):
+                counts = "It counts as one of those agreed; p agrees on more."
+                app.tell(f"{one.words}: {Attendance.say(word)}. {counts} u takes that back.")
+
+    def ended(self, message: AskingBar.Ended) -> None:
+        """Back to the list; of a session that was moved it is said to when."""
+        super().ended(message)
+        asked, self._moving = self._moving, None
+        if asked is not None and asked.moved is not None:
+            when = replace(asked.session, at=asked.moved).planned(self.today)
+            self.ipt.tell(f"{asked.session.words} is moved to {when}. u takes that back.")
 
     def _with_course(self) -> ClientDay | None:
         """Return the client in hand; None, with a sentence, without a course."""

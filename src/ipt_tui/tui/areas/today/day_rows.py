@@ -39,8 +39,6 @@ def rows(
     found: list[Row] = []
     if day.brief is not None:
         found += [_title(heading(day.brief, audience)), Row(None)]
-        if day.lacking and not together:
-            found += [_sentence("lacking", day.lacking[0], "muted"), Row(None)]
         label = next(cells for least, cells in LABELS if width >= least)
         found += _told(brief(day.brief, audience), label)
     elif day.overview is not None:

@@ -1,18 +1,21 @@
-"""The one question about a to-do: what is to be done."""
+"""What Today asks: what is to be done about somebody, and when a session is to be instead."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.course_plan import session_time
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
-from ipt_tui.vault import todos
+from ipt_tui.vault import session_times, todos
 
 if TYPE_CHECKING:
+    from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.practice import Todo
+    from ipt_tui.tui.areas.today.outcomes import Meant
 
-TEXT = "todo:text"
+TEXT, WHEN = "todo:text", "session:when"
 
 
 @dataclass
@@ -60,3 +63,45 @@ class TodoInquiry(Inquiry):
         there = next((todo for todo in found if todo.uid == uid), None)
         self.todo = there or self.todo
         return there is not None
+
+
+@dataclass
+class MoveInquiry(Inquiry):
+    """Asking when one session is to be instead; the others stay as planned.
+
+    `moved` is what was answered, None until then.
+    """
+
+    session: Meant
+    moved: Moment | None = None
+
+    @property
+    def uid(self) -> str:
+        """What is asked, by a name that is no uid: nothing is unveiled for it."""
+        return f"move:{self.session.uid}"
+
+    def asked(self, key: str) -> Asked | None:
+        """Return the question as it is shown."""
+        was = self.session.planned(self.ground.today)
+        question = f"{self.session.words}{f', {was}' if was else ''}: to when is it moved?"
+        return Asked(key, question, "", (), "thu 15:00 · 1 dec · 16:30", self.place(key))
+
+    def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
+        """There is one question."""
+        return None
+
+    def before(self, key: str) -> str | None:  # noqa: ARG002
+        """There is no question before."""
+        return None
+
+    async def keep(self, key: str, value: str) -> None:  # noqa: ARG002
+        """Move the session. Raises VaultError or NotHeard with a sentence."""
+        if value:
+            ground = self.ground
+            at = session_time(value, ground.today, ground.day_starts_at, self.session.at)
+            await ground.vault.write(session_times.move, self.session.uid, at)
+            self.moved = at
+
+    async def read(self) -> bool:
+        """Nothing else is asked about it."""
+        return True

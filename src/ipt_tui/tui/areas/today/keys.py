@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
-TIDY = "tidy:"
+TIDY, CONCERN = "tidy:", "concern:"
 DUE = "due"
 """The row that says which measures are due."""
 
@@ -24,6 +24,7 @@ def whose(today: Today) -> dict[str, str]:
     ):
         found |= {f"{kind}{one.uid}": one.client for one in owed}
     found |= {f"{TIDY}{one.session.uid}": one.session.client for one in today.to_tidy}
+    found |= {f"{CONCERN}{one.uid}": one.client for one in today.concerns}
     return found | {f"{TODO}{one.todo.uid}": one.client for one in today.todos}
 
 

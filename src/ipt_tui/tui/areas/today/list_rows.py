@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from ipt_tui.ipt.audience import plural
+from ipt_tui.ipt.concern import line_of
 from ipt_tui.ipt.today import place, when
-from ipt_tui.tui.areas.today.keys import RUNNING, START, TIDY, TODO, TODOS, UNSAID, UNSIGNED
+from ipt_tui.tui.areas.today.keys import (
+    CONCERN,
+    RUNNING,
+    START,
+    TIDY,
+    TODO,
+    TODOS,
+    UNSAID,
+    UNSIGNED,
+)
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -19,7 +29,7 @@ if TYPE_CHECKING:
 LONGEST_CODE, LABEL, GAP, MOST = 10, 11, 2, 4
 MOST_TO_TIDY = 3
 """So many sessions are named, the newest; the others come up as those are tidied."""
-SENSITIVE = "sensitive"
+SENSITIVE, CONCERN_LEAD = "sensitive", " Open concern:"
 
 
 def rows(today: Today, *, narrow: bool) -> tuple[Row, ...]:
@@ -34,6 +44,7 @@ def rows(today: Today, *, narrow: bool) -> tuple[Row, ...]:
     for client, words in zip(today.clients, places, strict=True):
         found.append(_client(client, words, when(client, today.today), *widths))
     found.append(Row(None))
+    found += _concerns(today)
     found += _owed(UNSAID, "Not said", today.unsaid)
     found += _owed(RUNNING, "Not ended", today.running)
     found += _owed(UNSIGNED, "Unsigned", today.unsigned)
@@ -53,6 +64,13 @@ def _owed(kind: str, label: str, owed: tuple[Owed, ...]) -> Iterator[Row]:
         hour = f", {one.at.at:%H:%M}" if one.at and kind != UNSIGNED else ""
         lead = Cell("" if number else f" {label}", "label", LABEL)
         yield Row(f"{kind}{one.uid}", (lead, Cell(f"{one.words}{hour}")), wraps=True)
+
+
+def _concerns(today: Today) -> Iterator[Row]:
+    for one in today.concerns:
+        lead = Cell(CONCERN_LEAD, "label", len(CONCERN_LEAD) + 1)
+        told = Cell(line_of(one, today.today), "strong")
+        yield Row(f"{CONCERN}{one.uid}", (lead, told), wraps=True)
 
 
 def _to_tidy(waiting: tuple[ToTidy, ...], narrow: bool) -> Iterator[Row]:

@@ -83,12 +83,11 @@ class TodayView(AskingArea):
         return next((one for one in listed if one.todo.uid == uid), None)
 
     def shows(self, uid: str) -> bool:
-        """Whether a to-do is there and not veiled; a new one may always be told."""
-        listed = self.listed.todos if self.listed else ()
-        there = any(one.todo.uid == uid and not one.todo.veiled for one in listed)
-        about = self.bar.about
-        new = isinstance(about, TodoInquiry) and about.todo is None
-        return there or (new and about is not None and about.ground.client == self._in_hand)
+        """Whether a to-do is there and not veiled; anything else of the client in hand is."""
+        listed, about = self.listed.todos if self.listed else (), self.bar.about
+        if isinstance(about, TodoInquiry) and about.todo is not None:
+            return any(one.todo.uid == uid and not one.todo.veiled for one in listed)
+        return about is not None and about.ground.client == self._in_hand
 
     @property
     def _in_hand(self) -> str | None:

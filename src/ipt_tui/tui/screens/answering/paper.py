@@ -44,7 +44,7 @@ TOTAL = "="
 """What begins a total where the answers are not known."""
 _SCORE = "the score, then its parts: 12 / 1"
 NO_SCORE = "Please type a score."
-KEPT = "Kept. u takes it back."
+KEPT = "Kept."
 
 
 class PaperForm(ModalScreen[str | None]):
@@ -204,9 +204,14 @@ class PaperForm(ModalScreen[str | None]):
         self._row.saved()
         self._day.saved()
         app.tell(KEPT)
-        flags = kept.scored.flags
-        if not await take_up(app, flags, kept.uid, lambda _: self._done(kept.uid)):
-            self._done(kept.uid)
+        self.dismiss(kept.uid)
+        session = self._session(self._when())
+        app.run_worker(self._take_up(kept, session.uid if session else None), group="dialog")
+
+    async def _take_up(self, kept: Answered, session: str | None) -> None:
+        """Take up what needs a person, in the name of the app: this form goes away."""
+        with self.ipt.gate.held():
+            await take_up(self.ipt, self._client, kept.scored.flags, kept.uid, session)
 
     async def _write(self, row: PaperRow | ScoreRow, at: Moment) -> Answered:
         write, form = self.ipt.vault.write, self._instrument

@@ -24,7 +24,6 @@ from ipt_tui.tui.screens.answering.form_rows import (
     option_words,
     whole_form,
 )
-from ipt_tui.tui.screens.answering.safe_now import STOP
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.flowing import flowed
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -176,11 +175,7 @@ Typing help opens the help lines."""
         self._raised = frozenset(kept.scored.flags)
         self.show()
         if new and self._uid:
-            await take_up(self.ipt, tuple(new), self._uid, self._after)
-
-    def _after(self, word: str | None) -> None:
-        if word == STOP:
-            self.dismiss(self._uid)
+            await take_up(self.ipt, self._client, tuple(new), self._uid, self._session)
 
     async def _keep(self, *, finished: bool) -> Answered | None:
         """Keep what is answered so far; None, with a sentence, where that was refused."""

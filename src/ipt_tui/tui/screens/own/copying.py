@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import own_note
 from ipt_tui.ipt.session import Kept
+from ipt_tui.ipt.session_note import beyond_this_hour
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import clients, own_notes, session_told
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 YES = "yes"
 NO_SESSION = "There is no session yet whose note it could go into."
 NO_NOTE = "Of these sessions no note is kept in full, so nothing can be copied into one."
+DOTTED = " Its lines with -- get a dot before them, or they would go when the hour ends."
 NOT_KEPT = "What is typed in the note of that session is not kept yet; please look at it first."
 
 
@@ -33,14 +35,15 @@ async def session_for(app: IptApp, found: OwnRead) -> SessionLine:
     return session
 
 
-def question(found: OwnRead, session: SessionLine, *, part: bool) -> Asked:
-    """Return the question asked before; `part` is whether only what is marked would be copied."""
-    what = "what is marked" if part else "this note"
+def question(found: OwnRead, session: SessionLine, note: OwnNote, part: str) -> Asked:
+    """Return the question asked before; `part` is what is marked, if only that would be copied."""
+    what, text = ("what is marked", part) if part else ("this note", note.text)
+    dotted = DOTTED if beyond_this_hour(text) != text else ""
     where = f"the note of {own_note.session_words(session)}"
     return Asked(
         "copy",
         f"Copy {what} into {where}? Then it is part of {found.code}'s record: it is found, "
-        "exported and disclosed like everything else there.",
+        f"exported and disclosed like everything else there.{dotted}",
         choices=(("1", YES, "yes, copy it"), ("2", "no", "no")),
         hint="esc leaves it here only.",
     )
@@ -56,11 +59,12 @@ async def copy(app: IptApp, note: OwnNote, part: str, session: SessionLine) -> N
 
     if app.record is not None:
         for area in app.record.query(SessionsArea):
-            if not await area.kept_now(session.uid):
+            if not await area.keeper.kept_now(session.uid):
                 raise NotValid(NOT_KEPT)
     text = await app.vault.own.write(own_notes.copy_text, note.uid, note.updated_at)
     try:
-        await app.vault.write(session_told.add_to_note, session.uid, part or text)
+        copied = beyond_this_hour(part or text)
+        await app.vault.write(session_told.add_to_note, session.uid, copied)
     except VaultError as error:
         raise type(error)(f"{error} Nothing was copied into the record.") from None
     app.record_changed(RecordChanged())

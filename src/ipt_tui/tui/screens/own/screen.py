@@ -213,7 +213,7 @@ were, and keeps what you typed."""
                 in_pad = self.note is not None and self.note.uid == note.uid
                 part = self.pad.selected_text.strip() if in_pad else ""
                 self._to_copy = note, part, session
-                self.bar.open(copying.question(self.found, session, part=bool(part)))
+                self.bar.open(copying.question(self.found, session, note, part))
 
     @on(AnswerBar.Answered)
     @work

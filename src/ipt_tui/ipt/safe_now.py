@@ -1,0 +1,30 @@
+"""What is said to somebody who writes down that they are not safe: them first, one plain question.
+
+Nothing is scored, asked for as a reason, sent or locked; who is not safe, or not sure, sees the
+numbers next.
+"""
+
+from __future__ import annotations
+
+from ipt_tui.ipt.words import Vocabulary
+
+
+class Because(Vocabulary):
+    """What was written down."""
+
+    UNSAFE = "unsafe", "You wrote down that somebody is not safe to be with. That matters."
+    HELP = "help", "You asked for help. That matters."
+    ANSWER = "answer", "Thank you for answering. What you marked on the form matters."
+    OTHER = "other", "Thank you for writing this down. That matters."
+
+
+ALONE = "Thank you for saying so. You don't have to handle it alone."
+QUESTION = "Are you safe right now?"
+ANSWERS = (("1", "safe", "yes, I am safe"), ("2", "unsure", "I am not sure"), ("3", "no", "no"))
+"""A digit, a word, and how it reads; after all but the first the numbers to call come next."""
+SAFE = (
+    "Good that you are.",
+    "h shows people you can call or write to. esc goes back to where you were.",
+    "You can stop here, too. What you wrote is kept.",
+)
+BELOW = "h help lines · esc back to where you were; what you wrote is kept"

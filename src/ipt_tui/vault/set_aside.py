@@ -1,0 +1,56 @@
+"""With whom lines, rehearsal and practice are set aside: whoever an open concern is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from ipt_tui.records import Concern, ConcernPerson, TalkPerson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def people(session: Session, client: int) -> frozenset[int]:
+    """Return the numbers of those people whom open concerns of a client's are about."""
+    query = (
+        select(ConcernPerson.person_id)
+        .join(Concern, col(Concern.id) == ConcernPerson.concern_id)
+        .where(Concern.client_id == client, Concern.concluded_at == "")
+    )
+    return frozenset(session.exec(query))
+
+
+def since(session: Session, client: int) -> dict[int, str]:
+    """Return since which ISO date an open concern is about somebody, by their numbers."""
+    query = (
+        select(ConcernPerson.person_id, func.min(Concern.at))
+        .join(Concern, col(Concern.id) == ConcernPerson.concern_id)
+        .where(Concern.client_id == client, Concern.concluded_at == "")
+        .group_by(col(ConcernPerson.person_id))
+    )
+    return {person: at[:10] for person, at in session.exec(query)}
+
+
+def talks(session: Session, client: int) -> frozenset[int]:
+    """Return the numbers of the talks that were with one of those people."""
+    numbers = people(session, client)
+    if not numbers:
+        return frozenset()
+    query = select(TalkPerson.talk_id).where(col(TalkPerson.person_id).in_(numbers))
+    return frozenset(session.exec(query))
+
+
+def paused(session: Session, client: int) -> frozenset[str]:
+    """Return the keys of what is paused while a concern is open: "practice:<uid>"."""
+    query = select(Concern.paused).where(
+        Concern.client_id == client, Concern.concluded_at == "", Concern.paused != ""
+    )
+    return together(session.exec(query))
+
+
+def together(kept: Iterable[str]) -> frozenset[str]:
+    """Return the keys that stand in texts, parted by spaces."""
+    return frozenset(key for text in kept for key in text.split())
