@@ -79,6 +79,7 @@ class MeasurePane(Bare, Vertical):
         pictured = line is not None and line.compared and not (own and line.hidden)
         self.plot.shown = (line, behind, today, not own) if line and pictured else None
         self.plot.selected = given.uid if given else None
+        self.set_class(given is None, "-empty")
         rows = answer_rows(line, given, today, audience) if line and given and self.as_list else ()
         self.answers.rows = rows
         self._say("#measure-head", _head(line, given, today))

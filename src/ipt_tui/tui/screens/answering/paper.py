@@ -156,7 +156,9 @@ class PaperForm(ModalScreen[str | None]):
         self._say("#paper-soon", recall_sentence(form, last.day, at.day) if last and at else "")
 
     def _say(self, name: str, words: str) -> None:
-        self.query_one(name, Words).say(words)
+        line = self.query_one(name, Words)
+        line.display = bool(words) or name == "#paper-session"
+        line.say(words)
 
     def _when(self) -> Moment:
         """Return when it was answered: now, or the day that is typed. Raises NotHeard."""
