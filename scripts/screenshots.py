@@ -50,6 +50,7 @@ PICTURES = (
     ("talk", "ipt-light", "clients", (110, 30), "4 down tab down down"),
     ("script", "ipt-light", "clients", (100, 30), "4 down r"),
     ("sides", "ipt-dark", "clients", (100, 30), "4 b"),
+    ("measures", "ipt-dark", "clients", (110, 30), "6 tab"),
     ("question", "ipt-light", "me", (100, 30), "4 end up up v"),
     ("mine", "ipt-contrast-dark", "me", (110, 30), "2 e tab tab tab"),
 )

@@ -118,7 +118,7 @@ def test_k7_by_hand() -> None:
     first = measures(K7[:1]).lines[0]
     assert first.since_first is None
     assert sentences(first, TODAY, Audience.PRACTITIONER)[1].startswith(
-        "major depressive syndrome (PHQ manual"
+        "Major depressive syndrome (PHQ manual"
     )
     assert K7[0].flags[0].item == 9
     assert item_lines(shipped()["phq9"], K7[0])[8][1] == "1, Several days"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ipt_tui.ipt.moments import on_day
+from ipt_tui.vault import clients, measuring
 from tests.tui.running import press, running, screen_text, settle
 from tests.tui.talking import WORDS, event, kitchen
 
@@ -19,9 +22,10 @@ LENSES = [
     ("2", "field:sensitive", "What it's like"),
     ("3", "sensitive", "do what you want"),
     ("4", "end:sensitive", "Do what you want."),
+    ("6", "sensitive", "asked for by Sam"),
 ]
 in_every_lens = pytest.mark.parametrize(
-    ("tab", "key", "words"), LENSES, ids=["person", "event", "talk"]
+    ("tab", "key", "words"), LENSES, ids=["person", "event", "talk", "measure"]
 )
 
 
@@ -32,6 +36,10 @@ def here(pilot: Pilot[str]) -> Any:
 
 async def lit(pilot: Pilot[str], vault: Vault, tab: str) -> None:
     """Come to Sam, to the event in the kitchen, or to its talk."""
+    if tab == "6":
+        client = vault.read(clients.listing)[0].uid
+        when = on_day(date(2026, 11, 17))
+        vault.write(measuring.answer, client, "phq9", (1,) * 9, when, note="asked for by Sam")
     await press(pilot, tab)
     if tab == "2":
         people = here(pilot).inventory.circle.people

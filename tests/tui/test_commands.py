@@ -10,6 +10,7 @@ from textual.message_pump import MessagePump
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.areas.measures.area import MeasuresArea
 from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.areas.people.circle_pane import CirclePane
 from ipt_tui.tui.areas.sessions.area import SessionsArea
@@ -19,6 +20,7 @@ from ipt_tui.tui.areas.today.area import TodayArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command
 from ipt_tui.tui.keymap import keymap
 from ipt_tui.tui.screens.about import AboutScreen
+from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 from ipt_tui.tui.screens.concern.screen import ConcernScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
@@ -38,6 +40,8 @@ OWNERS = {
     "timeline": TimelineArea,
     "talks": TalksArea,
     "sessions": SessionsArea,
+    "measures": MeasuresArea,
+    "answering": AnsweringScreen,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,
     "own-notes": OwnNotesScreen,
@@ -130,7 +134,7 @@ def test_no_method_is_taken_for_a_key() -> None:
     assert not [(k.__name__, name) for k in ours for name in vars(k) if name.startswith("key_")]
 
 
-@pytest.mark.parametrize("tab", ["1", "2", "3", "4", "5"])
+@pytest.mark.parametrize("tab", ["1", "2", "3", "4", "5", "6"])
 async def test_no_letter_or_sign_breaks_anything(tab: str, vault: Vault, clock: Clock) -> None:
     filled(vault)
     async with running(vault, clock) as pilot:

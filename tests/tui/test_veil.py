@@ -32,6 +32,7 @@ def veiled(vault: Vault, clock: Clock) -> Vault:
         ("1",),
         ("2",),
         ("4",),
+        ("6",),
         ("2", "right", "g", "t"),
         ("2", "v"),
         ("2", "right", "tab"),

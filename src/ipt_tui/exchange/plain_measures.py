@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from ipt_tui.exchange.plain import line, spaced, wrapped
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.measure_schedule import Often
-from ipt_tui.ipt.measure_words import SCREENING, given_words, score_words, sentences
+from ipt_tui.ipt.measure_words import SCREENING, response_lines, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipt_tui.ipt.measures import MeasureLine, Measures, Response
+    from ipt_tui.ipt.measures import MeasureLine, Measures
 
 NOTHING = "No measure was answered here yet."
 
@@ -55,7 +54,7 @@ def _measure(each: MeasureLine, measures: Measures, audience: Audience) -> Itera
     yield from sentences(each, measures.today, audience)
     shown = audience is Audience.PRACTITIONER or not each.hidden
     for response in reversed(each.responses):
-        yield from _response(each, response, measures, audience) if shown else ()
+        yield from response_lines(each, response, measures.today, audience) if shown else ()
     if each.begun is not None:
         yield f"Begun on {short(each.begun.day, measures.today)}, not finished."
     if audience is Audience.PRACTITIONER:
@@ -63,22 +62,3 @@ def _measure(each: MeasureLine, measures: Measures, audience: Audience) -> Itera
     if each.instrument is not None:
         yield each.instrument.attribution
         yield each.instrument.licence
-
-
-def _response(
-    each: MeasureLine, response: Response, measures: Measures, audience: Audience
-) -> Iterator[str]:
-    """Yield when and how it was answered; for the practitioner score, parts, flags and note."""
-    if audience is Audience.CLIENT:
-        score = "" if response.total is None else f": {told(response.total)}"
-        yield f"{short(response.day, measures.today)}{score}"
-        return
-    yield f"{given_words(response, measures.today)}: {score_words(each.instrument, response)}"
-    parts = [f"{one.label} {told(one.total)}" for one in response.parts if one.total is not None]
-    if parts:
-        yield f"Parts: {', '.join(parts)}"
-    for flag in response.flags:
-        where = f"Item {flag.item}, “{flag.label}”" if flag.item else flag.label
-        yield f"{where[:1].upper()}{where[1:]}: {flag.value}"
-    if response.note:
-        yield f"Note: {response.note}"

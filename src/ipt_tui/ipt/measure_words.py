@@ -5,6 +5,7 @@ A client reads no band without a sentence around it, and no verdict; hidden scor
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience, plural
@@ -15,11 +16,12 @@ from ipt_tui.ipt.score_change import change_sentence, change_words
 from ipt_tui.ipt.scoring import DECLINED, score
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from ipt_tui.ipt.instrument import Instrument, Item, Pattern
     from ipt_tui.ipt.measures import MeasureLine, Response
-    from ipt_tui.ipt.scoring import Answer
+    from ipt_tui.ipt.scoring import Answer, Raised
 
 SCREENING = "A score is for screening; it is not a diagnosis."
 _OWN_SCREENING = "It is one look at how you have been, not a diagnosis."
@@ -83,24 +85,34 @@ def note_change(line: MeasureLine, today: date) -> str:
     return ", ".join(change_words(each, today) for each in changes if each is not None)
 
 
-def sentences(line: MeasureLine, today: date, audience: Audience) -> tuple[str, ...]:
-    """Return what there is to say of a measure, each a sentence; never cause, never blame."""
-    if line.last is None:
+def sentences(
+    line: MeasureLine, today: date, audience: Audience, given: Response | None = None
+) -> tuple[str, ...]:
+    """Return what there is to say of a measure, each a sentence; never cause, never blame.
+
+    It is of the last time it was answered, unless an earlier one is `given`: of that without how
+    it changed, which is told from the last.
+    """
+    last = given or line.last
+    if last is None:
         return (f"{line.name}: {NOT_ANSWERED}.",)
+    if last is not line.last:
+        line = replace(line, since_first=None, since_last=None)
     if audience is Audience.CLIENT:
-        return tuple(_own(line, line.last, today))
-    told_ = [
-        f"{line.name}, {short(line.last.day, today)}: {score_words(line.instrument, line.last)}."
-    ]
-    if line.last.worked_out:
-        told_.append(line.last.worked_out)
+        return tuple(_own(line, last, today))
+    told_ = [f"{line.name}, {short(last.day, today)}: {score_words(line.instrument, last)}."]
+    if last.worked_out:
+        told_.append(last.worked_out)
     if line.instrument is not None:
         told_ += [
             change_sentence(line.instrument, each, today, audience)
             for each in (line.since_first, line.since_last)
             if each is not None
         ]
-        told_ += [f"{one.name} ({one.citation})." for one in _patterns(line.instrument, line.last)]
+        told_ += [
+            f"{one.name[:1].upper()}{one.name[1:]} ({one.citation})."
+            for one in _patterns(line.instrument, last)
+        ]
     return tuple(told_)
 
 
@@ -123,6 +135,34 @@ def _own(line: MeasureLine, last: Response, today: date) -> list[str]:
     if line.since_first is not None:
         told_.append(change_sentence(instrument, line.since_first, today, Audience.CLIENT))
     return [*filter(None, told_), _OWN_SCREENING]
+
+
+def response_lines(
+    line: MeasureLine, response: Response, today: date, audience: Audience
+) -> Iterator[str]:
+    """Yield when and how it was answered; for the practitioner score, parts, flags and note."""
+    if audience is Audience.CLIENT:
+        score = "" if response.total is None else f": {told(response.total)}"
+        yield f"{short(response.day, today)}{score}"
+        return
+    yield f"{given_words(response, today)}: {score_words(line.instrument, response)}"
+    yield from beside(response)
+
+
+def beside(response: Response) -> Iterator[str]:
+    """Yield what the practitioner reads beside a score: parts, what needs a person, the note."""
+    parts = [f"{one.label} {told(one.total)}" for one in response.parts if one.total is not None]
+    if parts:
+        yield f"Parts: {', '.join(parts)}"
+    yield from map(flag_words, response.flags)
+    if response.note:
+        yield f"Note: {response.note}"
+
+
+def flag_words(flag: Raised) -> str:
+    """Return "Item 9, “Thoughts that …”: 1": what was answered, and no judgement."""
+    where = f"Item {flag.item}, “{flag.label}”" if flag.item else flag.label
+    return f"{where[:1].upper()}{where[1:]}: {flag.value}"
 
 
 def recall_sentence(instrument: Instrument, last: date | None, today: date) -> str:

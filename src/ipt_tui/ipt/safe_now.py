@@ -14,6 +14,7 @@ class Because(Vocabulary):
 
     UNSAFE = "unsafe", "You wrote down that somebody is not safe to be with. That matters."
     HELP = "help", "You asked for help. That matters."
+    ANSWER = "answer", "What you marked on the form matters."
     OTHER = "other", "Thank you for writing this down. That matters."
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ipt_tui.ipt.instrument import Instrument
+    from ipt_tui.ipt.measures import Response
 
 _BETWEEN = re.compile(r"[\s;/|]+")
 _NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,3})?")
@@ -59,6 +60,16 @@ def parse_score(instrument: Instrument, typed: str) -> ScoreRow:
         else:
             total = value
     return ScoreRow(total, found)
+
+
+def format_score(instrument: Instrument, response: Response) -> str:
+    """Return a score and its parts as a row that `parse_score` reads as the same."""
+    known = {part.id: part.total for part in response.parts}
+    values = (response.total, *(known.get(part.id) for part in instrument.parts))
+    said = [_UNKNOWN if value is None else told(value) for value in values]
+    while said[1:] and said[-1] == _UNKNOWN:
+        said.pop()
+    return " / ".join(said)
 
 
 def _first(label: str) -> str:

@@ -18,7 +18,7 @@ class Context:
 
     `code` is the client's, for the top line; `region` is where they live, for the help lines and
     the seasons. `event` is the timeline entry in hand; `only` the person the timeline keeps to,
-    `session` the session of their course.
+    `session` the session of their course, `response` one time a measure was answered.
     """
 
     client: str | None = None
@@ -29,6 +29,7 @@ class Context:
     region: str = ""
     only: str | None = None
     session: str | None = None
+    response: str | None = None
 
     @classmethod
     def of(cls, line: ClientLine | ClientDay | None, person: str | None = None) -> Context:

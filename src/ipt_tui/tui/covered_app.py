@@ -125,7 +125,7 @@ class CoveredApp(GuardedApp):
         if answer.strip().casefold() != "help":
             return False
         if cast("IptApp", self).audience_of_vault is Audience.CLIENT:
-            await self._ask_whether_safe(Because.HELP)
+            await self.ask_whether_safe(Because.HELP)
         else:
             await self.action_help_lines()
         return True
@@ -137,11 +137,12 @@ class CoveredApp(GuardedApp):
         """
         app = cast("IptApp", self)
         if app.audience_of_vault is Audience.CLIENT:
-            await self._ask_whether_safe(Because.UNSAFE)
+            await self.ask_whether_safe(Because.UNSAFE)
         elif not app.together:
             app.tell(OFFER)
 
-    async def _ask_whether_safe(self, because: Because) -> None:
+    async def ask_whether_safe(self, because: Because) -> None:
+        """Ask whoever's own vault it is one plain question, before anything else."""
         from ipt_tui.tui.screens.safe_now import SafeNowScreen
 
         await self.push_screen(SafeNowScreen(because))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Tab:
     """One tab. `id` is the scope of its commands, `area` the class behind it.
 
-    `module` is below `ipt_tui.tui.areas`; a style sheet stands beside it under the tab's id. One
+    `module` is below `ipt_tui.tui.areas`; a style sheet stands beside it under the tab's id.
+    `own_title` is how it is called in one's own vault, where that is other. One
     that is `clients_only` is not in one's own vault.
     """
 
@@ -24,6 +25,7 @@ class Tab:
     module: str
     area: str
     clients_only: bool = False
+    own_title: str = ""
 
     @property
     def whole_module(self) -> str:
@@ -50,6 +52,10 @@ TABS = (
     Tab(
         "sessions", "Sessions", "The sessions of a course.", "sessions.area", "SessionsArea",
         clients_only=True,
+    ),
+    Tab(
+        "measures", "Measures", "Questionnaires, and what came of them.", "measures.area",
+        "MeasuresArea", own_title="How I've been",
     ),
 )  # fmt: skip
 """In the order of their digits, from 1."""

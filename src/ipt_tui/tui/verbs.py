@@ -43,7 +43,8 @@ VERBS: dict[str, Verb] = {
     "view": Verb("b", "b", "before, now, hoped for"),
     "plan": Verb("p", "p", "plan: how many sessions, and when"),
     "start": Verb("s", "s", "begin or end a session"),
-    "other": Verb("o", "o", "other: late, missed, moved, how one meets; a letter follows"),
+    "other": Verb("o", "o", "other: late, missed, moved, how often; a letter follows"),
+    "paper": Verb("i", "i", "in from paper"),
     "decide": Verb("d", "d", "weigh options"),
     "rehearse": Verb("r", "r", "rehearse"),
     "turn_up": Verb("shift+up,K", "K", "one place up"),
@@ -67,7 +68,8 @@ VERBS: dict[str, Verb] = {
     "tab3": Verb("3", "3", "the third tab"),
     "tab4": Verb("4", "4", "the fourth tab"),
     "tab5": Verb("5", "5", "the fifth tab"),
-    "answer": Verb("6,7,8,9,0", "digits", "answer, while a question is open"),
+    "tab6": Verb("6", "6", "the sixth tab"),
+    "answer": Verb("7,8,9,0", "digits", "answer, while a question is open"),
 }
 
 
@@ -93,6 +95,7 @@ GO: tuple[Target, ...] = (
     Target("e", "event · mood", "go_to('timeline')"),
     Target("t", "talk", "go_to('talks')"),
     Target("s", "session", "go_to('sessions')"),
+    Target("m", "measures", "go_to('measures')"),
     Target("l", "timeline", "go_to('timeline', False)"),
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),

@@ -160,6 +160,15 @@ def open_concerns(
     return concern_view.shown(session, client, rows, today, revealed, day_starts_at) if rows else ()
 
 
+def settled(
+    session: Session, client_uid: str, today: date, day_starts_at: time = DAY_STARTS_AT
+) -> frozenset[str]:
+    """Return the uids of what raised concerns, where an outcome is recorded on each of them."""
+    found = all_for(session, client_uid, today, frozenset(), day_starts_at)
+    still = {concern.source for concern in found if concern.is_open}
+    return frozenset(concern.source for concern in found if concern.source) - still
+
+
 def all_for(
     session: Session,
     client_uid: str,

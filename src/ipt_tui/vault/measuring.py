@@ -182,7 +182,7 @@ def tell(
     describe(session, row.client_id, "a measure: what is told of it")
 
 
-def remove(session: Session, uid: str) -> str:
+def remove(session: Session, /, uid: str) -> str:
     """Remove answers, or a score; return what it was, as the history calls it."""
     row = one(session, Response, uid)
     session.delete(row)
@@ -197,10 +197,10 @@ def plan(
     *,
     often: str | None = None,
     hidden: bool | None = None,
-) -> None:
+) -> str:
     """Say how often a measure is asked for, or whether its scores are hidden from the client.
 
-    `often` is a word of `ipt.measure_schedule.Often`. What is None stays as it is.
+    Returns its id. `often` is a word of `ipt.measure_schedule.Often`. What is None stays as it is.
     """
     client = one(session, Client, client_uid)
     told = {"often": often, "hidden": hidden}
@@ -217,6 +217,7 @@ def plan(
     else:
         changed(row, MeasurePlanFields, values)
     describe(session, client.id, "a measure: how often it is asked for, or who sees its score")
+    return instrument
 
 
 def _added(

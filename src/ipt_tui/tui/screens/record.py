@@ -74,7 +74,7 @@ class RecordScreen(Bare, Screen[None]):
         self.taking_back = TakingBack(app)
         app.audience_of_vault = await self._audience()
         self.tabs.tabs = tuple(
-            (tab.id, str(n), tab.title) for n, tab in enumerate(TABS, 1) if self._has(tab)
+            (tab.id, str(n), self._title(tab)) for n, tab in enumerate(TABS, 1) if self._has(tab)
         )
         area = await place_of(app)
         self.watch(app, "context", self._show_context, init=False)
@@ -126,6 +126,10 @@ class RecordScreen(Bare, Screen[None]):
     def _has(self, tab: Tab) -> bool:
         """Whether a tab is there, for those whose vault it is."""
         return not (tab.clients_only and self._ipt.audience_of_vault is Audience.CLIENT)
+
+    def _title(self, tab: Tab) -> str:
+        """Return how a tab is called for those whose vault it is."""
+        return self._ipt.audience_of_vault.pick(tab.title, tab.own_title or tab.title)
 
     async def show(self, name: str, *, follow: bool = False) -> None:
         """Show an area, mounting it on the first visit; `follow` what is in hand there."""

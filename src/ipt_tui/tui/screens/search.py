@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.audience import Audience
 
+RESPONSE = "response"
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
-    "response": "measure", "safety_plan": "plan",
+    RESPONSE: "measure", "safety_plan": "plan",
 }  # fmt: skip
-_ALONE = ("session", "progress_note", "addendum", "response", "concern")
+_ALONE = ("session", "progress_note", "addendum", RESPONSE, "concern")
 """Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
 
@@ -122,6 +123,8 @@ class SearchScreen(ModalScreen[None]):
                 held = {"talk": hit.talk_uid, "event": None, "only": None}
             if hit.session_uid:
                 held["session"] = hit.session_uid
+            if hit.kind == RESPONSE:
+                held["response"] = hit.uid
             app.context = replace(app.context, person=hit.person_uid or app.context.person, **held)
         else:
             lines = await app.or_tell(app.vault.read(clients.listing))
@@ -133,7 +136,7 @@ class SearchScreen(ModalScreen[None]):
                 return
             app.context = replace(
                 Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid,
-                session=hit.session_uid,
+                session=hit.session_uid, response=hit.uid if hit.kind == RESPONSE else None,
             )  # fmt: skip
         if hit.kind == search.PLAN:
             self.dismiss()
@@ -148,6 +151,8 @@ class SearchScreen(ModalScreen[None]):
 
 def _place(hit: search.Hit) -> str:
     """Return the area in which a hit stands."""
+    if hit.kind == RESPONSE:
+        return "measures"
     if hit.session_uid:
         return "sessions"
     if hit.talk_uid:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
 TIDY, CONCERN = "tidy:", "concern:"
+DUE = "due"
+"""The row that says which measures are due."""
 
 
 def whose(today: Today) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Measures: what was answered, how scores went, and what is due."""

@@ -1,0 +1,53 @@
+"""Answers that need a person: taken up in one place, wherever they were given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.concern import Kind, RaisedBy
+from ipt_tui.ipt.safe_now import Because
+from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.vault import concerns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipt_tui.ipt.scoring import Raised
+    from ipt_tui.tui.app import IptApp
+
+
+async def take_up(
+    app: IptApp, client: str, flags: Sequence[Raised], response: str, session: str | None = None
+) -> None:
+    """Take up answers of a response, by its uid, that need a person; called once for each.
+
+    In one's own vault: the person first, one plain question, then help in the right order, before
+    any score. For a practitioner a concern is raised, which only an outcome takes away; looking
+    together nothing of it shows, and it is there when they are alone.
+    """
+    if not any(flag.asks_for_safety for flag in flags):
+        return
+    if app.audience_of_vault is Audience.CLIENT:
+        await app.ask_whether_safe(Because.ANSWER)
+        return
+    raising = app.vault.write(
+        concerns.raise_concern, client, Kind.SELF.value, RaisedBy.ITEM.value,
+        source_uid=response, session_uid=session,
+    )  # fmt: skip
+    if await app.or_tell(raising):
+        app.record_changed(RecordChanged())
+
+
+def quiet_line(flags: Sequence[Raised]) -> str:
+    """Return "Item 9 answered 1: ask about safety.", "" where nothing needs that. Never a grade."""
+    lines = [
+        f"{_where(flag)} answered {flag.value}: "
+        + ("ask about safety." if flag.asks_for_safety else "worth asking about.")
+        for flag in flags
+    ]
+    return " ".join(lines)
+
+
+def _where(flag: Raised) -> str:
+    return f"Item {flag.item}" if flag.item else f"{flag.label[:1].upper()}{flag.label[1:]}"

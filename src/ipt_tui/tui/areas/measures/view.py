@@ -1,0 +1,225 @@
+"""Measures as one looks at them: the list, the scores of the one in hand, from time to time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.getters import query_one
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.instruments import in_use
+from ipt_tui.ipt.score_picture import Behind
+from ipt_tui.tui.areas.asking_area import AskingArea
+from ipt_tui.tui.areas.asking_bar import AskingBar
+from ipt_tui.tui.areas.measures.list_rows import OTHER, measure_list, problem_words
+from ipt_tui.tui.areas.measures.pane import MeasurePane
+from ipt_tui.tui.widgets.picture import Picture
+from ipt_tui.tui.widgets.row import lines
+from ipt_tui.tui.widgets.rows import BAR_WIDTH, Rows
+from ipt_tui.tui.widgets.words import Sentence
+from ipt_tui.vault import behind_scores, concerns, measures
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+    from textual.widget import Widget
+
+    from ipt_tui.ipt.measures import MeasureLine, Measures, Response
+    from ipt_tui.ipt.walking import Direction
+
+
+class MeasureRows(Rows):
+    """The list of measures: as high as what stands in it."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as its rows take."""
+        return sum(len(lines(row, max(1, width - BAR_WIDTH))) for row in self.rows)
+
+    def watch_rows(self) -> None:
+        """Take another height with other rows."""
+        super().watch_rows()
+        self.refresh(layout=True)
+
+
+class MeasuresView(AskingArea):
+    """The half of Measures that only looks; `MeasuresArea` changes the record."""
+
+    listing = query_one("#measures", Rows)
+    pane = query_one(MeasurePane)
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with nothing read."""
+        super().__init__(id=id)
+        self.measures: Measures | None = None
+        self.behind = Behind()
+        self.settled: frozenset[str] = frozenset()
+        self._taken: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list, the measure in hand, and at the foot the line that asks."""
+        with Vertical(id="panes"):
+            with Vertical(id="list-pane"):
+                yield MeasureRows(id="measures")
+                yield Sentence(id="measure-problems")
+            yield MeasurePane()
+        yield AskingBar()
+
+    def on_mount(self) -> None:
+        """Follow the cursor in the frame in which it moves; a message comes later."""
+        self.watch(self.listing, "cursor", self._walked, init=False)
+
+    def home(self) -> Widget:
+        """The list of measures."""
+        return self.listing
+
+    @property
+    def line(self) -> MeasureLine | None:
+        """The measure in hand."""
+        return self.measures.line(self.listing.cursor or "") if self.measures else None
+
+    @property
+    def given(self) -> Response | None:
+        """The response in hand."""
+        return self.pane.given
+
+    @property
+    def on_scores(self) -> bool:
+        """Whether one is among the scores, not in the list."""
+        return self.pane.body.has_focus
+
+    # Reading.
+
+    def wanted(self) -> object:
+        """Whose measures, and which response somebody came for."""
+        return self.ipt.context.client, self.ipt.context.response
+
+    async def read(self) -> None:
+        """Read and show. Raises VaultError."""
+        app, ground = self.ipt, self.ground
+        if app.context.client is None:
+            self.measures = None
+            self._show()
+            return
+        found = await app.vault.read(
+            measures.measures, ground.client, self.today, ground.revealed, ground.day_starts_at
+        )
+        days = [each.day for line in found.lines for each in line.compared]
+        self.behind = await app.vault.read(
+            behind_scores.behind, ground.client, min(days, default=self.today), ground.day_starts_at
+        )
+        self.settled = await app.vault.read(
+            concerns.settled, ground.client, self.today, ground.day_starts_at
+        )
+        self.measures = found
+        self._show()
+
+    def turn_to_other_client(self) -> None:
+        """Begin anew with another client: nothing of the one before stays on screen."""
+        self.bar.stop()
+        self.measures, self.behind, self._taken = None, Behind(), None
+        self.listing.to_top()
+        self.pane.given = None
+        self._show()
+
+    def shows(self, uid: str) -> bool:
+        """Whether a response is there to be asked about, its note not veiled."""
+        return any(each.uid == uid and not each.veiled for each in self._all())
+
+    def _all(self) -> list[Response]:
+        lines = self.measures.lines if self.measures else ()
+        return [each for line in lines for each in line.responses]
+
+    # Showing.
+
+    def _show(self) -> None:
+        """Show what was read, at the response somebody came for."""
+        wanted = self.ipt.context.response
+        came_for = wanted is not None and wanted != self._taken
+        kept = wanted if came_for else self.given.uid if self.given else None
+        audience = self.ipt.audience
+        self.listing.rows = measure_list(self.measures, audience)
+        alone = audience is Audience.PRACTITIONER
+        problems = self.query_one("#measure-problems", Sentence)
+        problems.say(problem_words(in_use().problems) if alone else "")
+        problems.display = bool(problems.content)
+        begun = [each.begun for each in self.measures.lines if each.begun] if self.measures else []
+        found = next((each for each in (*self._all(), *begun) if each.uid == kept), None)
+        if came_for and found is not None:
+            self.listing.cursor = found.instrument
+        line = self.line
+        if found is None or line is None or found not in line.responses:
+            found = line.last if line else None
+        self.take(found)
+
+    def take(self, given: Response | None) -> None:
+        """Take a response in hand, and show its measure."""
+        app = self.ipt
+        self._taken = given.uid if given else None
+        app.context = replace(app.context, response=self._taken)
+        self.pane.show(self.line, given, self.behind, self.today, app.audience, self.settled)
+        self.refresh_bindings()
+
+    def _walked(self, key: str | None) -> None:
+        line = self.measures.line(key) if self.measures and key else None
+        if self.pane.line is not line or key == OTHER:
+            self.take(line.last if line else None)
+
+    @on(Rows.Moved, "#measures")
+    def _moved(self, message: Rows.Moved) -> None:
+        message.stop()
+
+    # Walking.
+
+    def _step(self, step: int) -> None:
+        line, given = self.line, self.given
+        if line is None or given is None:
+            return
+        uids = [each.uid for each in line.responses]
+        at = uids.index(given.uid) + step if given.uid in uids else -1
+        if 0 <= at < len(uids):
+            self.take(line.responses[at])
+
+    def action_earlier(self) -> None:
+        """The time before."""
+        self._step(-1)
+
+    def action_later(self) -> None:
+        """The time after."""
+        self._step(1)
+
+    def action_walk(self, direction: Direction) -> None:
+        """From score to score in the picture."""
+        self._step({"left": -1, "right": 1}.get(direction, 0))
+
+    @on(Picture.Selected)
+    def _picked(self, message: Picture.Selected) -> None:
+        self.take(next((each for each in self._all() if each.uid == message.uid), self.given))
+
+    def action_form(self) -> None:
+        """The scores as a picture, or the answers one by one."""
+        had = self.on_scores
+        self.pane.toggle_class("-list")
+        self.pane.answers.to_top()
+        self.take(self.given)
+        if had:
+            self.screen.set_focus(self.pane.body)
+
+    def action_pane(self) -> None:
+        """To the scores and back to the list."""
+        self._turn(to_scores=not self.has_class("-scores"))
+
+    def action_back(self) -> None:
+        """From the scores to the list."""
+        self._turn(to_scores=False)
+
+    def _turn(self, *, to_scores: bool) -> None:
+        self.set_class(to_scores, "-scores")
+        self.screen.set_focus(self.pane.body if to_scores else self.listing)
+        self.refresh_bindings()
+
+    def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
+        """Back to where one was."""
+        self._turn(to_scores=self.has_class("-scores"))

@@ -1,0 +1,1 @@
+"""Answering a measure: asked item by item, or keyed in from paper."""

@@ -1,0 +1,241 @@
+"""A form on paper, keyed in: a row of digits, or the score alone; checked as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.heard import NotHeard, refuse_to_come, when
+from ipt_tui.ipt.measure_words import recall_sentence
+from ipt_tui.ipt.measures import Source
+from ipt_tui.ipt.moments import moment
+from ipt_tui.ipt.paper_row import PaperRow, parse
+from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score
+from ipt_tui.tui.areas.measures.flags import take_up
+from ipt_tui.tui.areas.measures.inquiry import NO_DAY
+from ipt_tui.tui.screens.answering.heard_rows import comes_to, heard_items, heard_score
+from ipt_tui.tui.widgets.field import Field
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.rows import Rows
+from ipt_tui.tui.widgets.words import Sentence, Words
+from ipt_tui.vault import measuring
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from ipt_tui.ipt.instrument import Instrument
+    from ipt_tui.ipt.measures import Response
+    from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.session import SessionLine
+    from ipt_tui.tui.app import IptApp
+    from ipt_tui.vault.measuring import Answered
+
+_DIGITS = "a digit an item; - rather not said, . missing; =12 for a total alone"
+TOTAL = "="
+"""What begins a total where the answers are not known."""
+_SCORE = "the score, then its parts: 12 / 1"
+NO_SCORE = "Please type a score."
+KEPT = "Kept."
+
+
+class PaperForm(ModalScreen[str | None]):
+    """Keys in one form; gives back the uid of what was kept, None where nothing was."""
+
+    CSS_PATH = "answering.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "close; what is typed waits", key_display="esc"),
+        Binding("enter", "keep", "keep", key_display="enter", priority=True),
+        Binding("down,tab", "app.focus_next", "the day", show=False, priority=True),
+        Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        instrument: Instrument,
+        client: str,
+        sessions: Sequence[SessionLine] = (),
+        last: Response | None = None,
+        given: Response | None = None,
+    ) -> None:
+        """Take what is keyed in and for whom.
+
+        A form of a day belongs to the one of `sessions` on that day; `last` is the one answered
+        before; `given` is a score to correct.
+        """
+        super().__init__()
+        self._instrument, self._client = instrument, client
+        self._sessions, self._last, self._given = sessions, last, given
+        place = given.uid if given else f"{client}:{instrument.id}"
+        self._row = Field(
+            f"paper:{place}:row",
+            placeholder=_DIGITS if instrument.asked else _SCORE,
+            id="paper-row",
+        )
+        self._day = Field(f"paper:{place}:day", placeholder="today", id="paper-day")
+
+    @property
+    def ipt(self) -> IptApp:
+        """The application, by its own type."""
+        return cast("IptApp", self.app)
+
+    @property
+    def _of_items(self) -> bool:
+        """Whether its answers are keyed in, not the score alone."""
+        return self._instrument.asked and not self._row.value.lstrip().startswith(TOTAL)
+
+    def compose(self) -> ComposeResult:
+        """The row, the day, what was heard, what it comes to."""
+        form = self._instrument
+        with Vertical(id="paper"):
+            yield Words(f"{form.short}, {form.title}, from paper", classes="strong")
+            with Horizontal(classes="paper-line"):
+                yield Words("answers" if form.asked else "score", classes="label")
+                yield self._row
+            with Horizontal(classes="paper-line"):
+                yield Words("day", classes="label")
+                yield self._day
+                yield Words("", id="paper-session")
+            yield Words("", id="paper-said", classes="problem")
+            yield Words("", id="paper-total", classes="strong")
+            yield Words("", id="paper-soon", classes="muted")
+            yield Rows(quiet=True, id="paper-heard")
+            yield Sentence(form.attribution or form.licence, id="paper-credit", classes="muted")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._day.disabled = self._given is not None
+        if self._given is not None:
+            mark = TOTAL if self._instrument.asked else ""
+            self._row.saved(f"{mark}{format_score(self._instrument, self._given)}")
+        self.query_one(Rows).can_focus = False
+        self.set_focus(self._row)
+        self._show()
+        self.ipt.gate.open()
+
+    # While it is typed.
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._show()
+
+    def _heard(self) -> PaperRow | ScoreRow:
+        typed, form = self._row.value, self._instrument
+        if self._of_items:
+            return parse(form, typed)
+        return parse_score(form, typed.strip().removeprefix(TOTAL))
+
+    def _show(self, problem: str = "") -> None:
+        """Show item by item what is heard; under the fields what is wrong."""
+        row, listing, form = self._heard(), self.query_one(Rows), self._instrument
+        if isinstance(row, PaperRow):
+            listing.rows = heard_items(form, row)
+            listing.cursor = f"heard:{max(1, len(row.answers))}"
+        else:
+            listing.rows = heard_score(form, row)
+        self._say("#paper-said", problem or row.problem)
+        try:
+            at = self._when()
+        except NotHeard:  # it is said when it is to be kept: a date is not whole at every letter
+            at = None
+        session = self._session(at) if at else None
+        self._say("#paper-session", f"session {session.number}" if session else "")
+        earlier = at is not None and self._last is not None and self._last.day < at.day
+        last = self._last if earlier and not self._given else None
+        today, alone = self.ipt.clock.today(), self.ipt.audience is Audience.PRACTITIONER
+        self._say("#paper-total", comes_to(form, row, last, today) if alone else "")
+        self._say("#paper-soon", recall_sentence(form, last.day, at.day) if last and at else "")
+
+    def _say(self, name: str, words: str) -> None:
+        line = self.query_one(name, Words)
+        line.display = bool(words) or name == "#paper-session"
+        line.say(words)
+
+    def _when(self) -> Moment:
+        """Return when it was answered: now, or the day that is typed. Raises NotHeard."""
+        app, typed = self.ipt, self._day.value.strip()
+        starts, today = app.config.day_starts_at, app.clock.today()
+        if not typed:
+            return moment(app.clock.now(), day_starts_at=starts)
+        said, at = when(typed, today, southern=app.southern, day_starts_at=starts)
+        if at is None:
+            raise NotHeard(NO_DAY)
+        refuse_to_come(said.first, today)
+        return at
+
+    def _session(self, at: Moment) -> SessionLine | None:
+        """Return the session it was answered in: the one that runs, else one held on that day."""
+        if self._given:
+            return None
+        there = [one for one in self._sessions if one.day == at.day and (one.running or one.held)]
+        return max(there, key=lambda one: one.running, default=None)
+
+    # Keeping.
+
+    async def action_keep(self) -> None:
+        """Keep it; where that cannot be, say why, and what is typed stays."""
+        app = self.ipt
+        for field in (self._row, self._day):
+            if await app.asks_for_help(field.value):
+                field.restore()
+                return
+        app.gate.shut()
+        self._keep()
+
+    @work
+    async def _keep(self) -> None:
+        app, row = self.ipt, self._heard()
+        try:
+            if not row.whole:
+                missing = row.refusal if isinstance(row, PaperRow) else row.problem or NO_SCORE
+                raise NotHeard(missing)
+            kept = await self._write(row, self._when())
+        except (VaultError, NotHeard) as problem:
+            self._show(str(problem))
+            app.gate.open()
+            return
+        self._row.saved()
+        self._day.saved()
+        app.tell(KEPT)
+        self.dismiss(kept.uid)
+        session = self._session(self._when())
+        app.run_worker(self._take_up(kept, session.uid if session else None), group="dialog")
+
+    async def _take_up(self, kept: Answered, session: str | None) -> None:
+        """Take up what needs a person, in the name of the app: this form goes away."""
+        with self.ipt.gate.held():
+            await take_up(self.ipt, self._client, kept.scored.flags, kept.uid, session)
+
+    async def _write(self, row: PaperRow | ScoreRow, at: Moment) -> Answered:
+        write, form = self.ipt.vault.write, self._instrument
+        session = self._session(at)
+        uid = session.uid if session else None
+        if isinstance(row, PaperRow):
+            return await write(
+                measuring.answer, self._client, form.id, row.answers, at,
+                difficulty=row.difficulty, source=Source.PAPER.value, session_uid=uid,
+            )  # fmt: skip
+        if (given := self._given) is not None:
+            return await write(
+                measuring.correct_score, given.uid, row.total, row.parts, given.updated_at
+            )
+        return await write(
+            measuring.enter, self._client, form.id, row.total, at, parts=row.parts, session_uid=uid
+        )
+
+    def _done(self, uid: str | None) -> None:
+        self.ipt.gate.open()
+        self.dismiss(uid)
+
+    def action_close(self) -> None:
+        """Close; what is typed waits as a draft."""
+        self._done(None)

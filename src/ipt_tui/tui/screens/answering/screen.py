@@ -1,0 +1,236 @@
+"""Answering a measure: a digit an item; each answer is kept as it is given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.measure_words import recall_sentence
+from ipt_tui.ipt.moments import moment
+from ipt_tui.ipt.scoring import DECLINED
+from ipt_tui.tui.areas.measures.flags import quiet_line, take_up
+from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.screens.answering.asked_form import AskedForm
+from ipt_tui.tui.screens.answering.form_rows import (
+    DECLINE,
+    begun,
+    key,
+    one_item,
+    option_words,
+    whole_form,
+)
+from ipt_tui.tui.widgets.bare import Bare
+from ipt_tui.tui.widgets.flowing import flowed
+from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.row import lines
+from ipt_tui.tui.widgets.rows import BAR_WIDTH
+from ipt_tui.tui.widgets.words import Sentence, Words
+from ipt_tui.vault import measures, measuring
+from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from ipt_tui.ipt.instrument import Instrument
+    from ipt_tui.ipt.measures import Response
+    from ipt_tui.ipt.scoring import Answer, Raised
+    from ipt_tui.tui.app import IptApp
+    from ipt_tui.tui.widgets.row import Row
+    from ipt_tui.vault.measuring import Answered
+
+STOPS = "esc stops here; what is answered is kept.   v: {}"
+ONE, WHOLE = "one question at a time", "the whole form"
+WIDTH = 76
+"""So wide the screen is taken to be until it is laid out."""
+THANKS = "Thank you. It is kept."
+
+
+class AnsweringScreen(Bare, Screen[str | None]):
+    """Asks one measure; gives back the uid of what was kept, None where nothing was answered."""
+
+    HELP = """A digit answers, - means that you would rather not say; that is not 0.
+up and down go to another question, a digit there changes its answer.
+esc stops anywhere: what is answered is kept, and the rest can be answered later.
+Typing help opens the help lines."""
+    CSS_PATH = "answering.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("answering")]
+
+    form = query_one(AskedForm)
+
+    def __init__(
+        self,
+        instrument: Instrument,
+        client: str,
+        given: Response | None = None,
+        last: Response | None = None,
+        session: str | None = None,
+    ) -> None:
+        """Take what is asked and of whom.
+
+        `given` are the answers to go on with, or to correct where they are finished; `last` is when
+        it was answered before, `session` the uid of the one that runs.
+        """
+        super().__init__()
+        self._client, self._last, self._session = client, last, session
+        self._uid = given.uid if given else None
+        self._seen = given.updated_at if given else None
+        filled = begun(instrument, given.answers, given.difficulty) if given else begun(instrument)
+        correcting = given is not None and given.finished
+        self.filled = replace(filled, correcting=True) if correcting else filled.resumed()
+        self._raised: frozenset[Raised] = frozenset(given.flags if given else ())
+        self._one = False
+        self.finished = correcting
+        """Whether what is kept is finished."""
+
+    @property
+    def ipt(self) -> IptApp:
+        """The application, by its own type."""
+        return cast("IptApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """What is asked about; the form; the answers there are; how to stop."""
+        yield Words(self.filled.instrument.title, id="asked-title")
+        yield Sentence("\n".join(self._about()), id="asked-about")
+        yield AskedForm(self._give, self._go, self._finish, id="asked-form")
+        yield Words("", id="asked-options")
+        yield Words("", id="asked-flag")
+        yield Words("", id="asked-said")
+        yield Sentence(self.filled.instrument.attribution, id="asked-credit")
+        yield KeyLine()
+
+    def _about(self) -> list[str]:
+        """Return instruction and stem of the form, and that it is asked soon, where it is."""
+        form, today = self.filled.instrument, self.ipt.clock.today()
+        fresh = self._last is not None and not self.filled.correcting
+        soon = recall_sentence(form, self._last.day, today) if fresh and self._last else ""
+        return [words for words in (form.instruction, form.stem, soon) if words]
+
+    def on_mount(self) -> None:
+        """Begin: one at a time in one's own vault, else the whole form."""
+        self._one = self.ipt.audience_of_vault is Audience.CLIENT and not self.filled.correcting
+        self.set_focus(self.form)
+        self.show()
+        self.ipt.gate.open()
+
+    # Showing.
+
+    def show(self) -> None:
+        """Show the form as far as it is filled in."""
+        filled = self.filled
+        self.form.rows = one_item(filled) if self._one else self._whole()
+        self.form.cursor = key(filled.at)
+        options = () if self._one else tuple(map(Content, option_words(filled)))
+        self._say("#asked-options", flowed(options, self.form.size.width or WIDTH))
+        alone = self.ipt.audience is Audience.PRACTITIONER
+        self._say("#asked-flag", quiet_line(tuple(self._raised)) if alone else "")
+        self.complain("")
+
+    def on_resize(self) -> None:
+        """Show as much of each item as there is room for."""
+        self.call_after_refresh(self.show)
+
+    def _whole(self) -> tuple[Row, ...]:
+        """Return the whole form; where there is no room for all words, those of one item."""
+        rows, (width, height) = whole_form(self.filled), self.form.size
+        needed = sum(len(lines(row, width - BAR_WIDTH)) for row in rows)
+        return whole_form(self.filled, brief=True) if 0 < height < needed else rows
+
+    def complain(self, words: str) -> None:
+        """Say what is wrong with what was typed, else how one stops."""
+        self._say("#asked-said", words or STOPS.format(WHOLE if self._one else ONE))
+
+    def _say(self, name: str, words: str | Content) -> None:
+        line = self.query_one(name, Words)
+        line.display = bool(words)
+        line.say(words)
+
+    # Answering.
+
+    async def _give(self, sign: str) -> None:
+        """Take a digit, or the sign for what one would rather not say, and keep it."""
+        filled, item = self.filled, self.filled.item
+        if item is None:
+            self.complain("That was the last question; up goes back, enter ends.")
+            return
+        answer: Answer = DECLINED if sign == DECLINE else int(sign)
+        if isinstance(answer, int) and not item.label(answer):
+            self.complain(
+                f"{sign} is no answer here; they go from {item.lowest} to {item.highest}."
+            )
+            return
+        self.filled = filled.answered(answer)
+        kept = await self._keep(finished=filled.correcting)
+        if kept is None:
+            self.filled = filled
+            return
+        corrected = filled.answer is not None
+        self.filled = self.filled.following(corrected=corrected)
+        new = frozenset(kept.scored.flags) - self._raised
+        self._raised = frozenset(kept.scored.flags)
+        self.show()
+        if new and self._uid:
+            await take_up(self.ipt, self._client, tuple(new), self._uid, self._session)
+
+    async def _keep(self, *, finished: bool) -> Answered | None:
+        """Keep what is answered so far; None, with a sentence, where that was refused."""
+        app, filled = self.ipt, self.filled
+        starts = app.config.day_starts_at
+        try:
+            if self._uid is None:
+                kept = await app.vault.write(
+                    measuring.answer, self._client, filled.instrument.id, filled.answers,
+                    moment(app.clock.now(), day_starts_at=starts),
+                    difficulty=filled.difficulty, session_uid=self._session, finished=finished,
+                )  # fmt: skip
+            else:
+                kept = await app.vault.write(
+                    measuring.go_on, self._uid, filled.answers,
+                    difficulty=filled.difficulty, finished=finished, seen=self._seen,
+                )  # fmt: skip
+            self._uid = kept.uid
+            stands = await app.vault.read(measures.response, kept.uid, frozenset(), starts)
+        except VaultError as error:
+            app.tell(str(error), bad=True)
+            return None
+        self._seen = stands.updated_at
+        return kept
+
+    def _go(self, to: int) -> None:
+        """Go to another place of the form."""
+        self.filled = self.filled.moved(to)
+        self.show()
+
+    async def _finish(self) -> None:
+        """Go on to the next question; at the end, keep it as it stands."""
+        filled = self.filled
+        if filled.at < filled.end:
+            self._go(filled.at + 1)
+        elif not any(isinstance(answer, int) for answer in filled.answers):
+            self.complain("Nothing is answered yet.")
+        elif filled.correcting or await self._keep(finished=True) is not None:
+            if self.ipt.audience is Audience.CLIENT:
+                self.ipt.tell(THANKS)
+            self.finished = True
+            self.dismiss(self._uid)
+
+    def action_form(self) -> None:
+        """The whole form, or one question at a time."""
+        self._one = not self._one
+        self.form.to_top()
+        self.show()
+
+    def action_back(self) -> None:
+        """Stop here; what is answered is kept."""
+        self.dismiss(self._uid)
+
+    def action_help(self) -> None:
+        """Show what this screen is for, and its keys."""
+        from ipt_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen("answering", self.HELP, everywhere=("app",)))

@@ -1,0 +1,290 @@
+"""Answering a measure: by digits, stopped and gone on with, from paper, and what matters first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt import instruments
+from ipt_tui.ipt.scoring import DECLINED
+from ipt_tui.tui.screens.answering.paper import PaperForm
+from ipt_tui.tui.screens.answering.screen import AnsweringScreen
+from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+from ipt_tui.vault import concerns, measures
+from tests.ipt.test_instruments import OWN
+from tests.tui.running import NOW, filled, press, running, said, screen_text, write
+from tests.vault.k7_met import meet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.ipt.measures import MeasureLine
+    from ipt_tui.vault.vault import Vault
+
+TODAY = NOW.date()
+TO_PHQ = ("6", "n", *["down"] * 5, "enter")
+"""From the list of all measures, where none was answered yet."""
+
+
+def line(vault: Vault, client: str, name: str = "phq9") -> MeasureLine:
+    found = vault.read(measures.measures, client, TODAY).line(name)
+    assert found is not None
+    return found
+
+
+def seen(pilot: Pilot[str]) -> str:
+    """Return what is on the screen, in one line."""
+    return " ".join(screen_text(pilot).split())
+
+
+async def test_stopped_at_the_fourth_and_gone_on_with_after_the_vault_was_shut(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n")
+        assert "Over the last 2 weeks, how often" in seen(pilot)
+        assert "it was last answered 6 days ago" in seen(pilot)
+        await press(pilot, "1", "2", "minus", "7")
+        assert "7 is no answer here; they go from 0 to 3." in seen(pilot)
+        begun = line(vault, client).begun
+        assert begun is not None  # each answer is kept as it is given
+        assert begun.answers[:4] == (1, 2, DECLINED, None)
+        await press(pilot, "up", "up", "0", "down", "3", "escape")
+        assert "4 of 9, begun today: enter goes on" in seen(pilot)
+        assert line(vault, client).last is not None
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "enter", "1", "1", "1", "1", "0", "1")
+        assert "enter: that is all, 9 of 9 answered" in seen(pilot)
+        await press(pilot, "enter")
+        assert "No total: item 3 rather not said." in seen(pilot)
+    done = line(vault, client)
+    assert done.begun is None
+    assert done.last is not None
+    assert (done.last.answers, done.last.difficulty) == ((1, 0, DECLINED, 3, 1, 1, 1, 1, 0), 1)
+
+
+async def test_words_typed_are_no_answers_and_help_opens_the_help_lines(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n")
+        await write(pilot, "xu")
+        await press(pilot, "enter")
+        assert "“xu” is no answer: a digit answers" in seen(pilot)
+        await write(pilot, "help")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        await press(pilot, "escape", "ctrl+g", "h")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        await press(pilot, "escape", "v")
+        assert "1 of 9" in seen(pilot)
+        assert "Feeling down" not in seen(pilot)
+        await press(pilot, "end", "enter")
+        assert "Nothing is answered yet." in seen(pilot)
+        await press(pilot, "escape")
+    assert line(vault, client).begun is None
+
+
+async def test_what_was_left_open_may_stay_so(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", "1", "down", *"1111111")
+        screen = pilot.app.screen
+        assert isinstance(screen, AnsweringScreen)
+        assert screen.filled.at == 1  # after the last item the first one that is open
+        await press(pilot, "end")
+        assert "8 of 9 answered; open: 2" in seen(pilot)
+        await press(pilot, "enter")
+        assert "PHQ-9" in seen(pilot)
+    last = line(vault, client).last
+    assert last is not None
+    assert (last.total, last.answers[1]) == (None, None)
+
+
+async def test_a_row_from_paper_is_checked_as_it_is_typed(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "i")
+        await write(pilot, "114")
+        assert "Item 3: 4 is too high; the answers are 0 to 3." in seen(pilot)
+        await press(pilot, "backspace")
+        await write(pilot, "b")
+        assert "Item 3: “b” is no number" in seen(pilot)
+        await press(pilot, "backspace")
+        await write(pilot, "111111")
+        await press(pilot, "enter")
+        assert "8 of 9: item 9 is missing" in seen(pilot)
+        await write(pilot, "1")
+        assert "9 of 27, mild · as on 17 Nov" in seen(pilot)
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        await write(pilot, "011")
+        assert "here are more" in seen(pilot)
+        await press(pilot, "backspace", "backspace", "down")
+        await write(pilot, "tomorrow")
+        await press(pilot, "enter")
+        assert "That day is still to come" in seen(pilot)
+        await press(pilot, *["backspace"] * 8)
+        await write(pilot, "3 nov")
+        assert "session 5" in seen(pilot)
+        await press(pilot, "escape", "6", "i")  # what is typed waits
+        assert "1 1 1" in seen(pilot) or "1111111110" in seen(pilot)
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, PaperForm)
+        assert "3 Nov, session 5, from paper" in seen(pilot)
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+    kept = next(each for each in line(vault, client).responses if each.day == date(2026, 11, 3))
+    assert (kept.total, kept.difficulty, kept.number) == (9, 0, 5)
+
+
+async def test_a_score_alone_is_typed_and_corrected(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "end", "n")
+        offered = [row.key for row in pilot.app.screen.query_one("#offered").rows]  # type: ignore[attr-defined]
+        assert offered[:2] == ["phq9", "gad7"]  # those in use first
+        await press(pilot, *["down"] * offered.index("epds"), "enter")
+        await write(pilot, "31")
+        await press(pilot, "enter")
+        assert "The score goes from 0 to 30." in seen(pilot)
+        await press(pilot, "backspace", "backspace")
+        await write(pilot, "12 / 1")
+        await press(pilot, "enter")
+        assert "Item 10, harming oneself answered 1: ask about safety." in seen(pilot)
+        await press(pilot, "e", "a", "home", "ctrl+k")
+        await write(pilot, "13")
+        await press(pilot, "enter")
+    last = line(vault, client, "epds").last
+    assert last is not None
+    assert (last.total, last.parts) == (13, last.parts[:0])
+
+
+async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clock) -> None:
+    client = filled(vault, whose="me")
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, *TO_PHQ)
+        assert "1 of 9" in seen(pilot)  # one question a screen
+        await press(pilot, *"000000001")
+        assert "You don't have to handle it alone." in seen(pilot)
+        assert "Are you safe right now?" in seen(pilot)
+        assert "of 27" not in seen(pilot)
+        await press(pilot, "2")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        assert "No one is monitoring this program." in seen(pilot)
+        await press(pilot, "escape", "escape")  # stopped there; it is kept
+        assert "9 of 9, begun today" in seen(pilot)
+        await press(pilot, "enter", "enter", "enter")
+        assert said(pilot)[-1] == "Thank you. It is kept."
+        assert "of 27" not in seen(pilot)
+        await press(pilot, "enter")
+        assert "On 23 Nov you came to 1, on a scale of 0 to 27." in seen(pilot)
+        assert "not a diagnosis" in seen(pilot)
+        await press(pilot, "o", "x")
+        assert "you came to 1" not in seen(pilot)
+        assert "You filled in PHQ-9 on 23 Nov. Thank you." in seen(pilot)
+        assert "●" not in screen_text(pilot)
+    last = line(vault, client).last
+    assert last is not None
+    assert last.total == 1
+
+
+async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, whose="me")
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", "enter", *"000001")  # CORE-10
+        assert "Are you safe right now?" in seen(pilot)
+        await press(pilot, "1")
+        assert "You can stop here, too." in seen(pilot)
+        await press(pilot, "escape", "0")  # the seventh item
+        screen = pilot.app.screen
+        assert isinstance(screen, AnsweringScreen)
+        assert screen.filled.at == 7
+        await press(pilot, "escape", "end", "i", *["down"] * 5, "enter")
+        await write(pilot, "111111111")
+        await press(pilot, "enter")
+        assert "Are you safe right now?" in seen(pilot)
+        await press(pilot, "3")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        await press(pilot, "escape")
+        assert "PHQ-9 low mood filled in 23 Nov" in seen(pilot)
+    assert line(vault, client, "core10").begun is not None
+
+
+async def test_for_a_practitioner_a_concern_is_raised_that_an_outcome_takes_away(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", *"11111111")
+        assert not vault.read(concerns.open_concerns, client, TODAY)
+        await press(pilot, "2", "up", "1", "escape")  # once for each item
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        (raised,) = vault.read(concerns.open_concerns, client, TODAY)
+        begun = line(vault, client).begun
+        assert begun is not None
+        assert (raised.kind, raised.raised_by, raised.source) == ("self", "item", begun.uid)
+        await press(pilot, "w")
+        assert "safety" not in seen(pilot)
+        await press(pilot, "w")
+        vault.write(concerns.conclude, raised.uid, "asked; a plan is agreed")
+        pilot.app.screen.mark_stale()  # type: ignore[attr-defined]
+        await press(pilot, "1", "6")
+        assert "ask about safety" not in seen(pilot)
+
+
+TENS = OWN.replace('value = 1\nlabel = "yes"', 'value = 10\nlabel = "yes"').replace(
+    "from = 2\nto = 2", "from = 2\nto = 20"
+)
+
+
+async def test_an_own_form_with_answers_of_two_digits_and_a_total_alone(
+    vault: Vault, clock: Clock, tmp_path: Path
+) -> None:
+    client = meet(vault).client
+    (tmp_path / "instruments").mkdir()
+    (tmp_path / "instruments" / "mine.toml").write_text(TENS)
+    instruments.use(tmp_path)
+    try:
+        async with running(vault, clock) as pilot:
+            await press(pilot, "6", "end", "n")
+            offered = [row.key for row in pilot.app.screen.query_one("#offered").rows]  # type: ignore[attr-defined]
+            await press(pilot, *["down"] * offered.index("mine"), "enter")
+            await write(pilot, "10")
+            await press(pilot, "enter")
+            begun = line(vault, client, "mine").begun
+            assert begun is not None
+            assert begun.answers[0] == 10
+            await press(pilot, "escape", "home", "i")
+            await write(pilot, "=15")
+            assert "15 of 27, moderately severe" in seen(pilot)
+            await press(pilot, "enter", "e", "a")
+            assert "=15" in seen(pilot)
+            await press(pilot, "backspace")
+            await write(pilot, "4")
+            await press(pilot, "enter")
+        last = line(vault, client).last
+        assert last is not None
+        assert (last.total, last.answers, last.source) == (14, (), "score")
+    finally:
+        instruments.use(None)
+
+
+async def test_answers_and_the_day_are_corrected(vault: Vault, clock: Clock) -> None:
+    meet(vault)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "tab", "e", "a", "3", "escape")
+        assert "17 Nov: 11 of 27, moderate" in seen(pilot)
+        await press(pilot, "e", "d")
+        await write(pilot, "tomorrow")
+        await press(pilot, "enter")
+        assert "That day is still to come" in seen(pilot)
+        await press(pilot, *["backspace"] * 8)
+        await write(pilot, "18 nov")
+        await press(pilot, "enter")
+        assert "18 Nov: 11 of 27" in seen(pilot)

@@ -1,0 +1,163 @@
+"""Measures: what one reads of them, alone and looking together, and what one changes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipt_tui.ipt import instruments
+from ipt_tui.ipt.moments import on_day
+from ipt_tui.tui.areas.measures.area import MeasuresArea
+from ipt_tui.vault import clients, measures, measuring, session_begin
+from tests.tui.running import NOW, filled, press, resize, running, said, screen_text, write
+from tests.vault.k7_met import meet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from ipt_tui.ipt.clock import Clock
+    from ipt_tui.vault.vault import Vault
+
+TODAY = NOW.date()
+ALONE = ("Item 9", "syndrome", "sensitivity", "reliable change", "rule of thumb", "of 27, ")
+"""Words of what only the practitioner reads."""
+
+
+def seen(pilot: Pilot[str]) -> str:
+    """Return what is on the screen, in one line."""
+    return " ".join(screen_text(pilot).split())
+
+
+def area(pilot: Pilot[str]) -> MeasuresArea:
+    return pilot.app.screen.query_one(MeasuresArea)
+
+
+async def test_the_last_score_how_it_changed_and_the_times_before(
+    vault: Vault, clock: Clock
+) -> None:
+    meet(vault)
+    async with running(vault, clock, size=(160, 50)) as pilot:
+        await press(pilot, "g", "m")
+        shown = screen_text(pilot)
+        row = next(line for line in shown.splitlines() if line.startswith(" PHQ-9 "))
+        assert row.split("  ")[0] == " PHQ-9"
+        assert "9 of 27, mild" in row
+        assert "due · down 8 since 6 Oct (17): clinically significant change" in row
+        assert "(NHS Talking Therapies: 6 points; rule of thumb)" in seen(pilot)
+        assert "session 1 2 3 4 5 6 7" in seen(pilot)
+        assert "· behind it: moods, on their own scale" in seen(pilot)
+        assert "A score is for screening; it is not a diagnosis." in seen(pilot)
+        assert "with an educational grant from Pfizer Inc." in seen(pilot)
+        await press(pilot, "comma", "comma", "comma")
+        assert "6 Oct, session 1, from paper" in seen(pilot)
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        await press(pilot, "full_stop", "v")
+        assert "27 Oct: 13 of 27, moderate" in seen(pilot)
+        assert "1 Little interest or pleasure in doing things 2, More than half" in seen(pilot)
+        assert "Item 9 at 0 never means safe" in seen(pilot)
+        await resize(pilot, (80, 24))
+        assert "Little interest" not in seen(pilot)  # one pane at a time
+        await press(pilot, "tab")
+        assert "Little interest" in seen(pilot)
+        await press(pilot, "escape", "down")
+        assert "GAD-7 6 of 21, mild" in seen(pilot)
+
+
+async def test_looking_together_shows_nothing_of_the_practitioners(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    last = vault.read(measures.measures, client, TODAY).lines[0].responses[0]
+    vault.write(measuring.tell, last.uid, note="quillon doubts it")
+    async with running(vault, clock, size=(160, 50)) as pilot:
+        await press(pilot, "6", "comma", "comma")
+        assert "quillon doubts it" in seen(pilot)
+        await press(pilot, "w")
+        assert "On 6 Oct you came to 17" in seen(pilot)
+        for keys in ((), ("v",)):
+            await press(pilot, *keys)
+            assert not [words for words in (*ALONE, "quillon") if words in seen(pilot)]
+        await press(pilot, "o", "x")
+        assert "You filled in PHQ-9 on 6 Oct. Thank you." in seen(pilot)
+        assert "17" not in seen(pilot).replace("17 Nov", "")
+        await press(pilot, "w")
+        assert "17 of 27, moderately severe" in seen(pilot)  # hidden from the client alone
+
+
+async def test_taken_out_and_brought_back_and_how_often(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "x")
+        assert said(pilot)[-1] == "PHQ-9 is taken out of the record. u brings it back."
+        assert "13 of 27, moderate" in seen(pilot)
+        await press(pilot, "u")
+        assert "9 of 27, mild" in seen(pilot)
+        await press(pilot, "o", "n")
+        assert said(pilot)[-1] == "PHQ-9: only when chosen."
+        assert vault.read(measures.measures, client, TODAY).due == ("GAD-7",)
+        await press(pilot, "1", "tab")
+        today = pilot.app.screen.area  # type: ignore[attr-defined]
+        today.day.cursor = "due"
+        await press(pilot, "enter")
+        assert pilot.app.screen.area.id == "measures"  # type: ignore[attr-defined]
+
+
+async def test_a_note_is_found_and_leads_to_its_answers(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    given = vault.read(measures.measures, client, TODAY).lines[1].responses[1]
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "down", "comma", "e", "n")
+        await write(pilot, "zebrafinch week")
+        await press(pilot, "enter", "2")
+        assert "Note: zebrafinch week" in seen(pilot)
+        await press(pilot, "1", "slash")
+        await write(pilot, "zebraf")
+        await press(pilot, "enter")
+        assert area(pilot).given is not None
+        assert area(pilot).given.uid == given.uid  # type: ignore[union-attr]
+        assert "27 Oct, session 4" in seen(pilot)
+
+
+async def test_what_is_answered_in_a_session_belongs_to_it(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    other = vault.write(clients.add, "M2")
+    vault.write(session_begin.start_next, client, clock.now(), TODAY, clock.day_starts_at)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "i")
+        assert "session 8" in seen(pilot)
+        await write(pilot, "1111111101")
+        await press(pilot, "enter")
+        assert "23 Nov, session 8, from paper" in seen(pilot)
+        await press(pilot, "1")
+        line = next(x for x in vault.read(clients.listing) if x.uid == other)
+        pilot.app.context = type(pilot.app.context).of(line)  # type: ignore[attr-defined]
+        await press(pilot, "6")
+        assert "Here stand questionnaires" in seen(pilot)
+        assert "session 8" not in seen(pilot)
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Iterator[None]:
+    """Instruments of one's own, one of them faulty."""
+    (tmp_path / "instruments").mkdir()
+    (tmp_path / "instruments" / "mine.toml").write_text('id = "mine"\nversion = 2\n')
+    instruments.use(tmp_path)
+    yield
+    instruments.use(None)
+
+
+@pytest.mark.usefixtures("faulty")
+async def test_a_faulty_file_of_ones_own_is_said_and_the_rest_works(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault)
+    vault.write(measuring.answer, client, "gad7", (0,) * 7, on_day(TODAY))
+    async with running(vault, clock, size=(100, 30)) as pilot:
+        await press(pilot, "6")
+        assert "instruments/mine.toml" in seen(pilot)
+        assert "it was left out" in seen(pilot)
+        assert "GAD-7 0 of 21" in seen(pilot)
