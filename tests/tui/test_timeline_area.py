@@ -15,7 +15,7 @@ from ipt_tui.tui.context import Context
 from ipt_tui.vault import clients, measuring, noting, timed
 from ipt_tui.vault.timeline import Asked
 from ipt_tui.vault.timeline import timeline as read
-from tests.tui.running import press, running, said, screen_text, settle, write
+from tests.tui.running import press, running, screen_text, settle, write
 from tests.vault import autumn
 
 if TYPE_CHECKING:
@@ -404,9 +404,10 @@ async def test_a_score_is_walked_to_told_and_changed_elsewhere(
     async with running(vault, clock) as pilot:
         await press(pilot, "3")
         assert "GAD-7 10, moderate" in screen_text(pilot)
-        await press(pilot, "e", "x", "enter")  # only the last is a key here
-        assert said(pilot) == ["A score is changed under Measures."]
-        await press(pilot, "left")
+        await press(pilot, "left", "enter")  # a score is looked at and changed among the measures
+        assert pilot.app.screen.area.id == "measures"  # type: ignore[attr-defined]
+        assert "PHQ-9" in screen_text(pilot)
+        await press(pilot, "3")
         assert "Sun 22 Nov, 18:00   PHQ-9 13, moderate" in screen_text(pilot)
         await press(pilot, "w")
         text = screen_text(pilot)

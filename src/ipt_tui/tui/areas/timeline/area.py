@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.timeline import Entry
     from ipt_tui.tui.areas.asking_bar import AskingBar
 
-SCORE = "A score is changed under Measures."
 NOTHING_TO_TIE = "There is nothing near it to tie it to; + and - show other days."
 
 
@@ -121,7 +121,8 @@ as a cause.
         if entry is None or shown is None:
             return
         if isinstance(entry, ScoreMark):
-            self.ipt.tell(SCORE)
+            self.ipt.context = replace(self.ipt.context, response=entry.uid)
+            self.ipt.action_go_to("measures")
             return
         if entry.veiled:
             self.ipt.tell(VEILED)
