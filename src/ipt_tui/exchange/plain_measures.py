@@ -41,7 +41,9 @@ def measures_lines(
     told_ = [audience.pick(f"{measures.code}, measures", "What you filled in")]
     if measures.due:
         told_ += [f"{audience.pick('Due', 'To fill in')}: {', '.join(measures.due)}"]
-    paragraphs = [_measure(each, measures, audience) for each in measures.lines if each.responses]
+    paragraphs = [
+        _measure(each, measures, audience) for each in measures.lines if each.last or each.begun
+    ]
     for paragraph in paragraphs:
         told_ += spaced(map(line, paragraph))
     if not paragraphs:
@@ -58,6 +60,7 @@ def _measure(each: MeasureLine, measures: Measures, audience: Audience) -> Itera
         yield from _response(each, response, measures, audience) if shown else ()
     if each.begun is not None:
         yield f"Begun on {short(each.begun.day, measures.today)}, not finished."
+        yield from _flags(each.begun) if audience is Audience.PRACTITIONER else ()
     if audience is Audience.PRACTITIONER:
         yield f"Asked for: {Often.say(each.often)}"
     if each.instrument is not None:
@@ -77,8 +80,13 @@ def _response(
     parts = [f"{one.label} {told(one.total)}" for one in response.parts if one.total is not None]
     if parts:
         yield f"Parts: {', '.join(parts)}"
+    yield from _flags(response)
+    if response.note:
+        yield f"Note: {response.note}"
+
+
+def _flags(response: Response) -> Iterator[str]:
+    """Yield what needs a person, also of a form that is not finished."""
     for flag in response.flags:
         where = f"Item {flag.item}, “{flag.label}”" if flag.item else flag.label
         yield f"{where[:1].upper()}{where[1:]}: {flag.value}"
-    if response.note:
-        yield f"Note: {response.note}"
