@@ -146,6 +146,16 @@ def test_a_client_reads_no_band_without_a_sentence() -> None:
         "That is a change one can notice.",
         "It is one look at how you have been, not a diagnosis.",
     )
+    for name, row in (
+        ("core10", "2" * 10),
+        ("ucla3", "222"),
+        ("mspss", "6" * 12),
+        ("pcl5", "2" * 20),
+    ):
+        line = measures([given(name, DAYS[0], row)]).line(name)
+        assert line is not None
+        told = sentences(line, TODAY, Audience.CLIENT)
+        assert not any("call that" in each for each in told), name
     hidden = measures(K7, plans={"phq9": Plan("", hidden=True)}).lines
     (only,) = sentences(next(x for x in hidden if x.id == "phq9"), TODAY, Audience.CLIENT)
     assert only == "You filled in PHQ-9 on 17 Nov. Thank you."
