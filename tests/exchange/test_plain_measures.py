@@ -43,6 +43,10 @@ def test_what_is_begun_tells_what_needs_a_person() -> None:
     assert lines[at - 1 : at + 2] == [
         "PHQ-9: not answered yet.", "Begun on 17 Nov, not finished.", f"Item 9, “{NINTH}”: 3",
     ]  # fmt: skip
+    earlier = replace(given("phq9", DAYS[5], "........1"), total=None, finished=False)
+    lines = measures_lines(measures([earlier, begun]))
+    at = lines.index("Begun on 10 Nov, not finished.")
+    assert lines[at + 1] == f"Item 9, “{NINTH}”: 1"
     own = measures_lines(measures([begun]), Audience.CLIENT)
     assert "Begun on 17 Nov, not finished." in own
     assert not any("Item 9" in text for text in own)

@@ -78,6 +78,10 @@ def test_what_is_due() -> None:
     assert due(Often.FOURTH, 8, DAYS[6] + timedelta(days=1)) is None
     assert due(Often.FOURTH, 7, DAYS[0]) == 4  # left since then, and not forgotten
     assert due(Often.FOURTH, 7, DAYS[3]) is None
+    assert due(Often.FOURTH, 7) == 1  # the first that was missed, not the last
+    assert due(Often.EVERY, 7, DAYS[3]) == 5
+    assert due_since(Often.EVERY, COURSE, (), DAYS[6]) == 7  # nobody asked for it before
+    assert due_since(Often.HALVES, COURSE, (), DAYS[6]) == 8
     assert due(Often.FOURTH, 1) == 1
     assert due(Often.FOURTH, 1, DAYS[0] - timedelta(days=14)) is None
     assert due(Often.FOURTH, 1, DAYS[0] - timedelta(days=15)) == 1

@@ -13,7 +13,7 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.measure_schedule import Often
-from ipt_tui.ipt.measure_words import SCREENING, given_words, score_words, sentences
+from ipt_tui.ipt.measure_words import SCREENING, flag_words, given_words, score_words, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,9 +58,9 @@ def _measure(each: MeasureLine, measures: Measures, audience: Audience) -> Itera
     shown = audience is Audience.PRACTITIONER or not each.hidden
     for response in reversed(each.responses):
         yield from _response(each, response, measures, audience) if shown else ()
-    if each.begun is not None:
-        yield f"Begun on {short(each.begun.day, measures.today)}, not finished."
-        yield from _flags(each.begun) if audience is Audience.PRACTITIONER else ()
+    for begun in reversed(each.unfinished):
+        yield f"Begun on {short(begun.day, measures.today)}, not finished."
+        yield from map(flag_words, begun.flags if audience is Audience.PRACTITIONER else ())
     if audience is Audience.PRACTITIONER:
         yield f"Asked for: {Often.say(each.often)}"
     if each.instrument is not None:
@@ -80,13 +80,6 @@ def _response(
     parts = [f"{one.label} {told(one.total)}" for one in response.parts if one.total is not None]
     if parts:
         yield f"Parts: {', '.join(parts)}"
-    yield from _flags(response)
+    yield from map(flag_words, response.flags)
     if response.note:
         yield f"Note: {response.note}"
-
-
-def _flags(response: Response) -> Iterator[str]:
-    """Yield what needs a person, also of a form that is not finished."""
-    for flag in response.flags:
-        where = f"Item {flag.item}, “{flag.label}”" if flag.item else flag.label
-        yield f"{where[:1].upper()}{where[1:]}: {flag.value}"

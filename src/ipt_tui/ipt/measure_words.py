@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.instrument import Instrument, Item, Pattern
     from ipt_tui.ipt.measures import MeasureLine, Response
-    from ipt_tui.ipt.scoring import Answer
+    from ipt_tui.ipt.scoring import Answer, Raised
 
 SCREENING = "A score is for screening; it is not a diagnosis."
 _OWN_SCREENING = "It is one look at how you have been, not a diagnosis."
@@ -112,6 +112,12 @@ def _own(line: MeasureLine, last: Response, today: date) -> list[str]:
     if line.since_first is not None:
         told_.append(change_sentence(instrument, line.since_first, today, Audience.CLIENT))
     return [*filter(None, told_), _OWN_SCREENING]
+
+
+def flag_words(flag: Raised) -> str:
+    """Return "Item 9, “Thoughts that …”: 1": what was answered, and no judgement."""
+    where = f"Item {flag.item}, “{flag.label}”" if flag.item else flag.label
+    return f"{where[:1].upper()}{where[1:]}: {flag.value}"
 
 
 def recall_sentence(instrument: Instrument, last: date | None, today: date) -> str:
