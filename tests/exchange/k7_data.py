@@ -160,6 +160,10 @@ TODO = {"text": "letter to the GP"}
 NOTE = {"first": "Asked for Tuesdays; partly.", "fourth": "Halfway look.",
         "signed_at": "2026-11-17T15:05:00+00:00", "signed_by": "R. Moss"}  # fmt: skip
 LATER = {"day": "2026-11-18", "reason": "left out", "text": "Stage: renegotiation."}
+FLAGGED = (
+    '[["self", "Thoughts that you would be better off dead or of hurting yourself in some way", '
+    "1, 9]]"
+)
 MEASURES: tuple[tuple[int, dict[str, Any]], ...] = tuple(
     (
         session,
@@ -175,6 +179,7 @@ MEASURES: tuple[tuple[int, dict[str, Any]], ...] = tuple(
             "difficulty": hard,
             "total": total,
             "parts": "[]",
+            "flags": FLAGGED if row[8:] == "1" else "[]",
         },
     )
     for session, day, name, short, row, hard, total, band in (

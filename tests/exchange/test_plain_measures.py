@@ -7,7 +7,7 @@ from dataclasses import replace
 from ipt_tui.exchange.plain_measures import measures_lines
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.measures import Plan
-from tests.ipt.test_measures import K7, measures
+from tests.ipt.test_measures import DAYS, K7, given, measures
 
 NINTH = "Thoughts that you would be better off dead or of hurting yourself in some way"
 
@@ -33,6 +33,23 @@ def test_for_the_practitioner() -> None:
     ]
     assert "A score is for screening; it is not a diagnosis." in lines
     assert lines[-1] == "instruments/mine.toml: is faulty."
+
+
+def test_what_is_begun_tells_what_needs_a_person() -> None:
+    """Item 9 was answered, and nobody went on: it is said all the same, to the practitioner."""
+    begun = replace(given("phq9", DAYS[6], "11......3"), total=None, finished=False)
+    lines = measures_lines(measures([begun]))
+    at = lines.index("Begun on 17 Nov, not finished.")
+    assert lines[at - 1 : at + 2] == [
+        "PHQ-9: not answered yet.", "Begun on 17 Nov, not finished.", f"Item 9, “{NINTH}”: 3",
+    ]  # fmt: skip
+    earlier = replace(given("phq9", DAYS[5], "........1"), total=None, finished=False)
+    lines = measures_lines(measures([earlier, begun]))
+    at = lines.index("Begun on 10 Nov, not finished.")
+    assert lines[at + 1] == f"Item 9, “{NINTH}”: 1"
+    own = measures_lines(measures([begun]), Audience.CLIENT)
+    assert "Begun on 17 Nov, not finished." in own
+    assert not any("Item 9" in text for text in own)
 
 
 def test_for_a_client() -> None:

@@ -146,6 +146,7 @@ FAULTS = [
     ("value = 1", "value = 0", "item 1 has two options with the same value"),
     ("item = 1\n", "item = 3\n", "line 46: flag 1 is on an item that there is not"),
     ("item = 1\n", 'part = "x"\n', "flag 1 is on a part that there is not"),
+    ("from = 1\nkind", "from = 2\nkind", "line 47: flag 1 is above the highest answer, 1"),
     ('"OK"', '"FREE"', "line 6: needs one of OK, OK_UNMODIFIED"),
     ('"OK"', '"NO"', "line 6: says NO"),
     ('"OK"', '"SCORE_ENTRY"', "says SCORE_ENTRY, so there can be no"),

@@ -78,6 +78,10 @@ def test_what_is_due() -> None:
     assert due(Often.FOURTH, 8, DAYS[6] + timedelta(days=1)) is None
     assert due(Often.FOURTH, 7, DAYS[0]) == 4  # left since then, and not forgotten
     assert due(Often.FOURTH, 7, DAYS[3]) is None
+    assert due(Often.FOURTH, 7) == 1  # the first that was missed, not the last
+    assert due(Often.EVERY, 7, DAYS[3]) == 5
+    assert due_since(Often.EVERY, COURSE, (), DAYS[6]) == 7  # nobody asked for it before
+    assert due_since(Often.HALVES, COURSE, (), DAYS[6]) == 8
     assert due(Often.FOURTH, 1) == 1
     assert due(Often.FOURTH, 1, DAYS[0] - timedelta(days=14)) is None
     assert due(Often.FOURTH, 1, DAYS[0] - timedelta(days=15)) == 1
@@ -146,6 +150,16 @@ def test_a_client_reads_no_band_without_a_sentence() -> None:
         "That is a change one can notice.",
         "It is one look at how you have been, not a diagnosis.",
     )
+    for name, row in (
+        ("core10", "2" * 10),
+        ("ucla3", "222"),
+        ("mspss", "6" * 12),
+        ("pcl5", "2" * 20),
+    ):
+        line = measures([given(name, DAYS[0], row)]).line(name)
+        assert line is not None
+        told = sentences(line, TODAY, Audience.CLIENT)
+        assert not any("call that" in each for each in told), name
     hidden = measures(K7, plans={"phq9": Plan("", hidden=True)}).lines
     (only,) = sentences(next(x for x in hidden if x.id == "phq9"), TODAY, Audience.CLIENT)
     assert only == "You filled in PHQ-9 on 17 Nov. Thank you."

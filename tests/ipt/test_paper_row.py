@@ -25,6 +25,8 @@ def test_the_last_question_may_be_left_out() -> None:
     found = parse(PHQ, "232312211")
     assert (found.answers, found.difficulty, found.whole) == (K7, None, True)
     assert parse(PHQ, "232312211 -").difficulty is None
+    assert parse(PHQ, "232312211 /").whole
+    assert parse(shipped()["ucla3"], "1/2/3").whole  # it has no last question
 
 
 def test_what_is_missing_is_said_with_a_mark() -> None:
@@ -41,8 +43,12 @@ def test_what_is_missing_is_said_with_a_mark() -> None:
         ("2 3 ²", "Item 3: “²” is no number; the answers are 0 to 3.", 2),
         ("232312211 7", "The last question: 7 is too high; the answers are 0 to 3.", 9),
         ("232312211 2 1", "PHQ-9 has 9 items and one last question; here are more.", 9),
+        ("2323122112 / 1", "PHQ-9 has 9 items and one last question; here are more.", 9),
+        ("2 3 2 3 1 2 2 1 / 2",
+         "Item 9 is missing before /: type . for an answer that is missing, - for one rather not "
+         "given.", 8),
     ],
-)
+)  # fmt: skip
 def test_what_is_wrong_is_said_at_once(typed: str, problem: str, so_far: int) -> None:
     found = parse(PHQ, typed)
     assert (found.problem, found.refusal, len(found.answers)) == (problem, problem, so_far)

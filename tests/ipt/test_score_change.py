@@ -82,11 +82,26 @@ def test_sentences() -> None:
         "On 6 Oct it was 17, now it is 9: these problems bothered you less. "
         "That is a change one can notice."
     )
-    small = change(phq, 9, 10, DAY)
+    small = change(phq, 10, 11, DAY)
     assert change_sentence(phq, small, TODAY, Audience.CLIENT) == (
-        "On 6 Oct it was 9, now it is 10: these problems bothered you more. "
+        "On 6 Oct it was 10, now it is 11: these problems bothered you more. "
         "A change this small can come and go by itself."
     )
+    for name, before, now, size in (
+        ("phq9", 8, 4, ""),  # remission and a response: not small, and nobody says how large
+        ("phq9", 2, 1, ""),  # half of next to nothing
+        ("phq9", 9, 10, ""),  # a line crossed
+        ("gad7", 9, 6, ""),  # caseness alone
+        ("phq9", 9, 15, " That is perhaps a change one can notice."),  # by rules of thumb alone
+        ("who5", 40, 50, " That is perhaps a change one can notice."),
+        ("pcl5", 45, 34, " That is perhaps a change one can notice."),  # its sources differ
+        ("pcl5", 45, 33, " That is a change one can notice."),
+        ("pcl5", 32, 28, " A change this small can come and go by itself."),
+        ("who5", 40, 44, " A change this small can come and go by itself."),
+    ):
+        form = shipped()[name]
+        told = change_sentence(form, change(form, before, now, DAY), TODAY, Audience.CLIENT)
+        assert told.partition(".")[2] == size, (name, before, now)
     same = change(phq, 9, 9, DAY)
     assert change_sentence(phq, same, TODAY, Audience.CLIENT) == "On 6 Oct it was 9 too."
     assert change_sentence(phq, same, TODAY, Audience.PRACTITIONER) == (

@@ -18,6 +18,10 @@ def test_a_total_and_its_parts() -> None:
     assert (found.total, found.parts) == (2.35, {"eating": 3.5})
     assert not parse_score(epds, "").whole
     assert parse_score(epds, ". 2").whole
+    for typed in ("12,1", "12, 1"):  # not 12.1 with item 10 unknown
+        assert parse_score(epds, typed).parts == {"item10": 1}
+    assert parse_score(edeq, "2.355").problem == "The score has 2 decimals at most."
+    assert parse_score(shipped()["mspss"], "5.25").problem == "The score has 1 decimal at most."
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,8 @@ def test_a_total_and_its_parts() -> None:
         ("twelve", "The score: “twelve” is no number."),
         ("1 2 3", "EPDS has one score and 1 part; here are more numbers."),
         ("-1", "The score: “-1” is no number."),
+        ("12.5", "The score is a whole number."),
+        ("12 / 0.5", "Item 10, harming oneself is a whole number."),
     ],
 )
 def test_what_is_wrong_is_said_at_once(typed: str, problem: str) -> None:
@@ -41,3 +47,11 @@ def test_whatever_is_typed_can_be_kept_or_says_why_not(typed: str, name: str) ->
     found = parse_score(shipped()[name], typed)
     if found.whole:
         entered(shipped()[name], found.total, found.parts)
+
+
+def test_no_more_decimals_than_the_form_has_are_kept() -> None:
+    """No score between two bands, and no answer that is more than none and flagged by nobody."""
+    for name, total, parts in (("wsas", 9.5, {}), ("epds", 12, {"item10": 0.5})):
+        with pytest.raises(ValueError, match="is a whole number"):
+            entered(shipped()[name], total, parts)
+    assert entered(shipped()["edeq"], 2.35).total == 2.35

@@ -29,10 +29,9 @@ EXAMPLES = [
     ("who5", "3 2 3 2 2", 48, "low well-being"),  # raw 12
     ("who5", "1 1 2 1 2", 28, "possible depression"),  # raw 7
     ("who5", "3 3 3 2 2", 52, "above the cut-off"),  # raw 13
-    ("pcl5", "2" * 20, 40, "above the range of the cut (31-33): probable PTSD"),
-    ("pcl5", "3" + "2" * 14 + "0" * 5, 31, "within the range of the cut (31-33)"),
-    ("pcl5", "4" * 20, 80, "above the range of the cut (31-33): probable PTSD"),
-    ("pcl5", "1" * 20, 20, "below the range of the cut (31-33)"),
+    ("pcl5", "3" + "2" * 14 + "0" * 5, 31, ""),
+    ("pcl5", "4" * 20, 80, ""),
+    ("pcl5", "1" * 20, 20, ""),
     ("mspss", "1" * 12, 1, "low"),
     ("mspss", "4 4 5 5 4 6 6 5 6 4 5 6", 5, "moderate"),  # 60 of 12 items
     ("mspss", "5 5 5 5 5 5 5 5 5 5 5 6", 5.1, "high"),  # 61: 5.083
@@ -59,8 +58,7 @@ def test_examples(name: str, digits: str, total: float, band: str) -> None:
     instrument = shipped()[name]
     found = score(instrument, row(instrument, digits))
     assert found.total == total
-    assert found.band is not None
-    assert found.band.words == band
+    assert (found.band.words if found.band else "") == band
 
 
 def test_there_are_three_examples_of_each() -> None:
@@ -88,7 +86,7 @@ def test_each_reversed_item_and_no_other_lowers_the_score() -> None:
 def test_band_edges_meet_and_cover_the_range() -> None:
     edges = {
         "phq9": [4, 9, 14, 19, 27], "gad7": [4, 9, 14, 21], "who5": [28, 50, 100],
-        "pcl5": [30, 33, 80], "mspss": [2.9, 5, 7], "ucla3": [5, 9],
+        "mspss": [2.9, 5, 7], "ucla3": [5, 9],
         "core10": [10, 14, 19, 24, 40], "wsas": [9, 20, 40], "scoff": [1, 5],
     }  # fmt: skip
     for name, instrument in shipped().items():

@@ -65,6 +65,20 @@ def test_k7_keyed_by_digits(vault: Vault) -> None:
     assert line(vault, met.client, "phq9", date(2026, 11, 24)).due == 8
 
 
+def test_what_was_due_on_a_day_gone_by(vault: Vault) -> None:
+    """The number is that of the session that was next then, not of the one that is next now."""
+    met = meet(vault)
+
+    def due(day: date) -> tuple[int | None, ...]:
+        return tuple(each.due for each in vault.read(measures.measures, met.client, day).lines)
+
+    assert due(date(2026, 10, 5)) == (1, 1)
+    assert due(date(2026, 10, 7)) == (None, None)  # the second is next
+    assert due(date(2026, 10, 26)) == (4, 4)
+    assert due(date(2026, 10, 28)) == (None, None)
+    assert due(TODAY) == (8, 8)
+
+
 def test_stopped_gone_on_with_and_finished(world: World) -> None:
     vault = world.vault
     begun = line(vault, world.client, "phq9").begun
@@ -114,6 +128,11 @@ def test_what_does_not_fit_is_refused_and_nothing_is_kept(world: World) -> None:
         write(measuring.finish, nothing.uid)
     with pytest.raises(NotValid, match="counted from its answers"):
         write(measuring.correct_score, nothing.uid, 5)
+    typed = write(measuring.enter, client, "phq9", 12, NOW)
+    with pytest.raises(NotValid, match="only the score was kept; correct"):
+        write(measuring.go_on, typed.uid, (*(0,) * 8, 3), finished=True)
+    assert world.vault.read(measures.response, typed.uid).total == 12
+    write(undo.undo_for, client)
     with pytest.raises(KeyError):
         write(measuring.tell, nothing.uid, total="3")
     assert world.vault.read(measures.measures, client, TODAY) == before
@@ -152,19 +171,29 @@ def test_answers_of_an_older_form_read_well(world: World, tmp_path: Path) -> Non
             assert shown.last is not None
             return score_words(shown.instrument, shown.last), shown.last.older
 
+        def flagged() -> list[tuple[int, int]]:
+            shown = world.vault.read(measures.response, kept.uid)
+            return [(flag.item, flag.value) for flag in shown.flags]
+
         assert told() == ("2 of 2, tired (rule of thumb)", False)
         file.write_text(bands.replace('version = "1"', 'version = "2"'))
         instruments.use(tmp_path)
         assert told() == ("2, tired, version 1", True)
+        assert flagged() == [(1, 1)]  # what needs a person does not go with a version
         with pytest.raises(NotValid, match="has changed since"):
             world.vault.write(measuring.go_on, kept.uid, (1, 0), finished=True)
         file.write_text(bands)
         instruments.use(tmp_path)
         assert instruments.in_use().problems == ()
         assert told() == ("2, tired, version 1", True)
+        assert flagged() == [(1, 1)]
+        file.write_text(OWN.partition("[[flag]]")[0])
+        instruments.use(tmp_path)
+        assert (told()[1], flagged()) == (False, [(1, 1)])
         file.unlink()
         instruments.use(tmp_path)
         assert told() == ("2, tired, version 1", True)
+        assert flagged() == [(1, 1)]
         assert line(world.vault, world.client, "mine").name == "MS"
     finally:
         instruments.use(None)

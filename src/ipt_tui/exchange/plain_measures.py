@@ -12,7 +12,7 @@ from ipt_tui.exchange.plain import line, spaced, wrapped
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.measure_schedule import Often
-from ipt_tui.ipt.measure_words import SCREENING, response_lines, sentences
+from ipt_tui.ipt.measure_words import SCREENING, flag_words, response_lines, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,9 @@ def measures_lines(
     told_ = [audience.pick(f"{measures.code}, measures", "What you filled in")]
     if measures.due:
         told_ += [f"{audience.pick('Due', 'To fill in')}: {', '.join(measures.due)}"]
-    paragraphs = [_measure(each, measures, audience) for each in measures.lines if each.responses]
+    paragraphs = [
+        _measure(each, measures, audience) for each in measures.lines if each.last or each.begun
+    ]
     for paragraph in paragraphs:
         told_ += spaced(map(line, paragraph))
     if not paragraphs:
@@ -55,8 +57,9 @@ def _measure(each: MeasureLine, measures: Measures, audience: Audience) -> Itera
     shown = audience is Audience.PRACTITIONER or not each.hidden
     for response in reversed(each.responses):
         yield from response_lines(each, response, measures.today, audience) if shown else ()
-    if each.begun is not None:
-        yield f"Begun on {short(each.begun.day, measures.today)}, not finished."
+    for begun in reversed(each.unfinished):
+        yield f"Begun on {short(begun.day, measures.today)}, not finished."
+        yield from map(flag_words, begun.flags if audience is Audience.PRACTITIONER else ())
     if audience is Audience.PRACTITIONER:
         yield f"Asked for: {Often.say(each.often)}"
     if each.instrument is not None:

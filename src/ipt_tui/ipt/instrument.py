@@ -165,6 +165,12 @@ class ChangeRule:
     base_from: float | None = None
 
     @property
+    def of_size(self) -> bool:
+        """Whether it says of a change that it is large: in points, or in percent of enough."""
+        of_enough = self.kind is RuleKind.PERCENT and self.base_from is not None
+        return of_enough or self.kind is RuleKind.POINTS
+
+    @property
     def cited(self) -> str:
         """Whose rule it is, and that it is one of thumb where nobody has checked it."""
         return self.citation if self.verified else f"{self.citation}; {THUMB}"

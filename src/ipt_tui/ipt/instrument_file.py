@@ -226,6 +226,9 @@ def _flag(table: Table, items: tuple[Item, ...], parts: tuple[Part, ...]) -> Fla
         raise table.fault("is on an item that there is not", "item")
     if part and part not in [each.id for each in parts]:
         raise table.fault("is on a part that there is not", "part")
+    most = items[item - 1].highest if item else next(p.highest for p in parts if p.id == part)
+    if value > most:
+        raise table.fault(f"is above the highest answer, {told(most)}", "from")
     table.done()
     return Flag(value, kind, item, part)
 

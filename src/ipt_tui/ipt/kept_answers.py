@@ -1,4 +1,7 @@
-"""Answers and the scores of parts as they are kept: short texts of JSON, read strictly."""
+"""Answers, the scores of parts and what was flagged, as they are kept: short texts of JSON.
+
+They are read strictly.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.ipt.instrument import told
-from ipt_tui.ipt.scoring import DECLINED, PartScore
+from ipt_tui.ipt.instrument import FlagKind, told
+from ipt_tui.ipt.scoring import DECLINED, PartScore, Raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 1000
 _NUMBER = re.compile(r"-?[0-9]{1,5}(?:\.[0-9]{1,3})?")
-_OF_A_PART = 4
+_OF_A_PART = _OF_A_FLAG = 4
 
 
 def answers_text(answers: Answers) -> str:
@@ -39,6 +42,18 @@ def parts_text(parts: Iterable[PartScore]) -> str:
 def read_parts(text: str) -> tuple[PartScore, ...]:
     """Return the scores of parts that were kept. Raises ValueError for any other text."""
     return tuple(map(_part, _listed(text)))
+
+
+def flags_text(flags: Iterable[Raised]) -> str:
+    """Return what was flagged as it is kept: `[["self", "Thoughts that …", 1, 9]]`."""
+    return json.dumps(
+        [[each.kind, each.label, each.value, each.item] for each in flags], ensure_ascii=False
+    )
+
+
+def read_flags(text: str) -> tuple[Raised, ...]:
+    """Return what was flagged and kept. Raises ValueError for any other text."""
+    return tuple(map(_flag, _listed(text)))
 
 
 def number_text(number: float | None) -> str:
@@ -83,3 +98,12 @@ def _part(value: Any) -> PartScore:
         if words and number:
             return PartScore(name, label, client, None if total is None else float(total))
     raise ValueError("it is no score of a part")
+
+
+def _flag(value: Any) -> Raised:
+    if isinstance(value, list) and len(value) == _OF_A_FLAG:
+        kind, label, answer, item = value
+        numbers = all(type(each) is int and abs(each) <= _LARGEST for each in (answer, item))
+        if numbers and isinstance(label, str) and kind in list(FlagKind):
+            return Raised(FlagKind(kind), label, answer, item)
+    raise ValueError("it is nothing that was flagged")

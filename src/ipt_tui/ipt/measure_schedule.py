@@ -61,12 +61,15 @@ def asked_at(often: Often, number: int, planned: int, first: int = 1) -> bool:
     return ends or (planned > 0 and number == -(-planned // 2))
 
 
-def due_since(often: Often, course: CourseDays, answered: Iterable[date]) -> int | None:
+def due_since(
+    often: Often, course: CourseDays, answered: Iterable[date], said: date | None = None
+) -> int | None:
     """Return the number of the session since which a measure is due, None while it is not.
 
     It is due from a session on at which it is asked for, until it was answered later than on the
     day of the session before that one. The first may have been answered up to two weeks before
-    the course began.
+    the course began. Where it was left more than once, it is due since the first of these,
+    but of those held before the day it was `said` that it is to be asked for none was left.
     """
     first = max(1, course.first)
     asked = [
@@ -74,11 +77,18 @@ def due_since(often: Often, course: CourseDays, answered: Iterable[date]) -> int
         for number in range(first, course.number + 1)
         if asked_at(often, number, course.planned, first)
     ]
-    if not asked:
-        return None
-    last = asked[-1]
-    earlier = [day for number, day in course.held.items() if number < last]
-    for day in answered:
-        if (day > max(earlier)) if earlier else (day >= course.start - BEFORE_START):
-            return None
-    return last
+    newest = max(answered, default=None)
+    since = None
+    for number in reversed(asked):
+        if newest is not None and _counts(course, number, newest):
+            break
+        if since is not None and said is not None and course.held.get(number, said) < said:
+            break
+        since = number
+    return since
+
+
+def _counts(course: CourseDays, number: int, day: date) -> bool:
+    """Whether an answer of that day counts for a session, or for one after it."""
+    earlier = [held for other, held in course.held.items() if other < number]
+    return day > max(earlier) if earlier else day >= course.start - BEFORE_START

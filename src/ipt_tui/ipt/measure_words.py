@@ -1,6 +1,7 @@
 """Measures in words: a score, its band as its authors call it, how it changed and by whose rule.
 
-A client reads no band without a sentence around it, and no verdict; hidden scores are not told.
+A client reads no band without a sentence around it, and none that nobody has checked; no verdict;
+hidden scores are not told.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def _own(line: MeasureLine, last: Response, today: date) -> list[str]:
     ends = f"{told(instrument.lowest)} to {told(instrument.highest)}"
     came = f"On {day} you came to {told(last.total)}, on a scale of {ends}."
     told_ = [came, points_words(instrument)]
-    if last.band and not last.older:
+    if last.band and not last.older and instrument.verified.bands:
         told_.append(f"Those who made the form call that “{last.band}”.")
     if line.since_first is not None:
         told_.append(change_sentence(instrument, line.since_first, today, Audience.CLIENT))

@@ -77,17 +77,17 @@ class MeasureLine:
     """One instrument as it stands for a client.
 
     `instrument` is None where its file is gone; its scores stay. `responses` are those that are
-    finished, oldest first, `begun` one that is not. `often` is how often it is asked for, `due`
-    the number of the session since which it is due. `hidden` says that its scores are not shown to
-    the client. `since_first` and `since_last` are of the last score: since the first of the course,
-    and since the one before it where that is another.
+    finished, oldest first, `unfinished` those that are not, `begun` the last of them. `often` is
+    how often it is asked for, `due` the number of the session since which it is due. `hidden` says
+    that its scores are not shown to the client. `since_first` and `since_last` are of the last
+    score: since the first of the course, and since the one before it where that is another.
     """
 
     id: str
     name: str
     instrument: Instrument | None = None
     responses: tuple[Response, ...] = ()
-    begun: Response | None = None
+    unfinished: tuple[Response, ...] = ()
     often: str = Often.NEVER.value
     due: int | None = None
     hidden: bool = False
@@ -98,6 +98,11 @@ class MeasureLine:
     def last(self) -> Response | None:
         """The one answered last, None where there is none."""
         return self.responses[-1] if self.responses else None
+
+    @property
+    def begun(self) -> Response | None:
+        """The last of those that are not finished, None where there is none."""
+        return self.unfinished[-1] if self.unfinished else None
 
     @cached_property
     def compared(self) -> tuple[Response, ...]:
@@ -116,10 +121,14 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What was said of a measure for one client: how often, and whether its scores are hidden."""
+    """What was said of a measure for one client: how often, and whether its scores are hidden.
+
+    `said` is the day that was last said on, None where it was not.
+    """
 
     often: str = ""
     hidden: bool = False
+    said: date | None = None
 
 
 @dataclass(frozen=True)
@@ -199,7 +208,9 @@ def as_given(response: Response, known: Instruments) -> Response:
 def _said(plans: Mapping[str, Plan], usual: Mapping[str, Often]) -> dict[str, Plan]:
     """Return the plans with the usual in place of what was not said."""
     return {
-        name: plan if plan.often else replace(plan, often=usual.get(name, Often.NEVER).value)
+        name: plan
+        if plan.often
+        else replace(plan, often=usual.get(name, Often.NEVER).value, said=None)
         for name, plan in plans.items()
     }
 
@@ -224,14 +235,14 @@ def _line(
     course: CourseDays | None,
 ) -> MeasureLine:
     finished = tuple(each for each in given if each.finished)
-    begun = next((each for each in reversed(given) if not each.finished), None)
+    unfinished = tuple(each for each in given if not each.finished)
     said = Often.read(plan.often) or Often.NEVER
     due = None
     if course is not None and instrument is not None:
-        due = due_since(said, course, [each.day for each in finished])
+        due = due_since(said, course, [each.day for each in finished], plan.said)
     called = instrument.short if instrument else given[-1].name if given else name
     line = MeasureLine(
-        name, called, instrument, finished, begun, plan.often or said.value, due, plan.hidden
+        name, called, instrument, finished, unfinished, plan.often or said.value, due, plan.hidden
     )
     return _changed(line, course)
 

@@ -1,8 +1,8 @@
 """A form on paper as a row of digits: read as it is typed, and written back the same.
 
 `2 3 2 3 1 2 2 1 1 / 2`, `232312211 2` and `2323122112` are one: nine answers and, where the form
-asks for it, how difficult it all made things. `-` is for an answer somebody prefers not to give,
-`.` for one that is missing.
+asks for it, how difficult it all made things, which is what `/` begins. `-` is for an answer
+somebody prefers not to give, `.` for one that is missing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.scoring import Answer, Answers
 
 _MARKS: dict[str, Answer] = {"-": DECLINED, ".": None}
-_BETWEEN = re.compile(r"[\s,;/|]+")
+_BETWEEN = re.compile(r"[\s,;|]+")
+_LAST = "/"
+_MARK_IT = "type . for an answer that is missing, - for one rather not given."
 _ONE_DIGIT = 9
 
 
@@ -46,8 +48,7 @@ class PaperRow:
         if self.problem or self.whole:
             return self.problem
         return (
-            f"{len(self.answers)} of {self.of}: item {len(self.answers) + 1} is missing; "
-            "type . for an answer that is missing, - for one rather not given."
+            f"{len(self.answers)} of {self.of}: item {len(self.answers) + 1} is missing; {_MARK_IT}"
         )
 
 
@@ -56,13 +57,17 @@ def parse(instrument: Instrument, typed: str) -> PaperRow:
     items = instrument.items
     answers: list[Answer] = []
     difficulty: int | None = None
-    given = False
+    given = last = False
 
     def row(problem: str = "") -> PaperRow:
         return PaperRow(tuple(answers), difficulty, len(items), problem)
 
     for piece in _pieces(instrument, typed):
-        if len(answers) < len(items):
+        if piece == _LAST and not given and not last:
+            if len(answers) < len(items):
+                return row(f"Item {len(answers) + 1} is missing before {_LAST}: {_MARK_IT}")
+            last = True
+        elif len(answers) < len(items):
             number = len(answers) + 1
             if problem := _problem(items[number - 1], piece, f"Item {number}"):
                 return row(problem)
@@ -88,7 +93,8 @@ def format_row(answers: Answers, difficulty: int | None = None) -> str:
 
 def _pieces(instrument: Instrument, typed: str) -> list[str]:
     """Return what is typed answer by answer: each digit by itself where all answers have one."""
-    words = [word for word in _BETWEEN.split(typed.strip()) if word]
+    apart = f" {_LAST} " if instrument.difficulty is not None else " "
+    words = [word for word in _BETWEEN.split(typed.replace(_LAST, apart)) if word]
     every = (*instrument.items, *filter(None, (instrument.difficulty,)))
     if any(item.highest > _ONE_DIGIT or item.lowest < 0 for item in every):
         return words

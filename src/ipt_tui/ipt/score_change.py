@@ -122,13 +122,17 @@ def change_sentence(instrument: Instrument, change: Change, today: date, audienc
 
 
 def _size(instrument: Instrument, change: Change) -> str:
-    """Return whether a change is large enough to notice, where a rule says so."""
-    points = [rule for rule in instrument.changes if rule.kind is RuleKind.POINTS]
-    if not points:
+    """Return whether a change is large enough to notice, where a rule says so.
+
+    It is small where a rule calls it so, or where none at all is met. A line that was crossed does
+    not say how large it is, nor does half of a score that may have been next to nothing.
+    """
+    if not instrument.changes:
         return ""
-    met = any(v.rule.kind is RuleKind.POINTS and v.sure for v in change.verdicts)
-    return (
-        " That is a change one can notice."
-        if met
-        else " A change this small can come and go by itself."
-    )
+    noise = any(each.rule.kind is RuleKind.NOISE for each in change.verdicts)
+    if noise or not change.verdicts:
+        return " A change this small can come and go by itself."
+    large = [each for each in change.verdicts if each.rule.of_size]
+    if any(each.sure and each.rule.verified for each in large):
+        return " That is a change one can notice."
+    return " That is perhaps a change one can notice." if large else ""

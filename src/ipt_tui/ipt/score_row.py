@@ -1,6 +1,7 @@
 """A score that was counted on paper, as it is typed: the total, then its parts, if any.
 
-`12 / 1` is EPDS 12 with 1 at item 10; a part that is left out, or is `.`, is not known.
+`12 / 1` is EPDS 12 with 1 at item 10; a part that is left out, or is `.`, is not known. A comma
+stands between two numbers, but in a form whose score has decimals it is their point.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.instrument import told
+from ipt_tui.ipt.scoring import number_problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +41,8 @@ class ScoreRow:
 
 def parse_score(instrument: Instrument, typed: str) -> ScoreRow:
     """Read a score and its parts, in the order in which the instrument has them. Never raises."""
-    words = [word for word in _BETWEEN.split(typed.strip()) if word]
+    apart = typed if instrument.decimals else typed.replace(",", " ")
+    words = [word for word in _BETWEEN.split(apart) if word]
     spans = [("The score", "", instrument.lowest, instrument.highest)]
     spans += [(part.label, part.id, part.lowest, part.highest) for part in instrument.parts]
     if len(words) > len(spans):
@@ -53,8 +56,8 @@ def parse_score(instrument: Instrument, typed: str) -> ScoreRow:
         if not _NUMBER.fullmatch(word):
             return ScoreRow(total, found, f"{_first(label)}: “{word[:10]}” is no number.")
         value = float(word.replace(",", "."))
-        if not low <= value <= high:
-            return ScoreRow(total, found, f"{_first(label)} goes from {told(low)} to {told(high)}.")
+        if problem := number_problem(_first(label), value, (low, high), instrument.decimals):
+            return ScoreRow(total, found, problem)
         if name:
             found[name] = value
         else:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import listed, plural
-from ipt_tui.ipt.instrument import FlagKind, How, rounded
+from ipt_tui.ipt.instrument import FlagKind, How, rounded, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -109,28 +109,32 @@ def entered(
 ) -> Scored:
     """Return what there is to say of a score that was typed from a form, with its parts by ids.
 
-    Any instrument can be entered so. Raises ValueError, one sentence, for what is out of range.
+    Any instrument can be entered so. Raises ValueError, one sentence, for what is out of range or
+    finer than the form counts: between two bands nothing is said, nor below what a flag begins at.
     """
     parts = parts or {}
     if total is not None:
-        _refuse_outside(instrument.short, total, instrument.lowest, instrument.highest)
+        span = (instrument.lowest, instrument.highest)
+        _refuse(number_problem(instrument.short, total, span, instrument.decimals))
     known = {part.id: part for part in instrument.parts}
     for name, value in parts.items():
         if name not in known:
             raise ValueError(f"{instrument.short} has no such part.")
-        _refuse_outside(known[name].label, value, known[name].lowest, known[name].highest)
+        part = known[name]
+        span = (part.lowest, part.highest)
+        _refuse(number_problem(part.label, value, span, instrument.decimals))
     raised = [
         Raised(flag.kind, known[flag.part].label, int(parts[flag.part]))
         for flag in instrument.flags
         if flag.part in parts and parts[flag.part] >= flag.value
     ]
-    told = tuple(
+    scores = tuple(
         PartScore(part.id, part.label, part.label, parts[part.id])
         for part in instrument.parts
         if part.id in parts
     )
     reason = "" if total is not None else "No total was given."
-    return Scored(total, reason, "", instrument.band(total), told, tuple(raised))
+    return Scored(total, reason, "", instrument.band(total), scores, tuple(raised))
 
 
 def check(instrument: Instrument, answers: Answers) -> None:
@@ -153,9 +157,21 @@ def missing(answers: Answers) -> tuple[int, ...]:
     return tuple(n for n, answer in enumerate(answers, 1) if not isinstance(answer, int))
 
 
-def _refuse_outside(what: str, value: float, low: float, high: float) -> None:
+def number_problem(what: str, value: float, span: tuple[float, float], decimals: int) -> str:
+    """Return what is wrong with a number that is typed from a form, a sentence; "" if nothing."""
+    low, high = span
     if not low <= value <= high:
-        raise ValueError(f"{what} goes from {low:g} to {high:g}.")
+        return f"{what} goes from {told(low)} to {told(high)}."
+    if round(value, decimals) == value:
+        return ""
+    if not decimals:
+        return f"{what} is a whole number."
+    return f"{what} has {plural(decimals, 'decimal')} at most."
+
+
+def _refuse(problem: str) -> None:
+    if problem:
+        raise ValueError(problem)
 
 
 def _total(instrument: Instrument, answers: Answers) -> tuple[float | None, str, str]:
@@ -180,14 +196,14 @@ def _said(gone: tuple[int, ...], answers: Answers) -> str:
     """Return "item 3 is not answered, 1 item preferred not to say"."""
     open_ = [n for n in gone if answers[n - 1] is None]
     declined = [n for n in gone if answers[n - 1] is DECLINED]
-    told = []
+    said = []
     for numbers, words in ((open_, "not answered"), (declined, "rather not said")):
         if 0 < len(numbers) <= _FEW:
             lead = "item" if len(numbers) == 1 else "items"
-            told.append(f"{lead} {listed([str(n) for n in numbers])} {words}")
+            said.append(f"{lead} {listed([str(n) for n in numbers])} {words}")
         elif numbers:
-            told.append(f"{len(numbers)} items {words}")
-    return listed(told)
+            said.append(f"{len(numbers)} items {words}")
+    return listed(said)
 
 
 def _counts(instrument: Instrument, answers: Answers, numbers: Iterable[int]) -> int:

@@ -9,7 +9,7 @@ from ipt_tui.ipt.course import Format
 from ipt_tui.ipt.words import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from ipt_tui.ipt.course import Course
@@ -172,6 +172,27 @@ class Before:
 def is_with_others(session: Session) -> bool:
     """Whether somebody beside the client is to be there: in a group, or together with somebody."""
     return Format.read(session.line.format) in (Format.GROUP, Format.JOINT)
+
+
+def number_on(lines: Iterable[SessionLine], on: date) -> int | None:
+    """Return the number of the session of a course that ran on a day or was next; None for none.
+
+    Next is the one of the earliest day from then on, else the first that has no day. One that was
+    missed is never next.
+    """
+    found = [line for line in lines if not line.missed]
+    for line in found:
+        if line.running and line.day is not None and line.day <= on:
+            return line.number
+    later = [line for line in found if line.day is not None and line.day >= on]
+    later = [line for line in later if line.ahead or line.day != on]
+    undated = [line for line in found if line.ahead and line.day is None]
+    first = min(later, key=_begins, default=None) or next(iter(undated), None)
+    return None if first is None else first.number
+
+
+def _begins(line: SessionLine) -> tuple[float, int]:
+    return line.at.instant.timestamp() if line.at else 0.0, line.number
 
 
 def minutes_in(line: SessionLine, now: datetime) -> int | None:

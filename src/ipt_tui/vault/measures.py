@@ -12,12 +12,13 @@ from ipt_tui.ipt import moments
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.instruments import in_use
-from ipt_tui.ipt.kept_answers import read_answers, read_number, read_parts
+from ipt_tui.ipt.kept_answers import read_answers, read_flags, read_number, read_parts
 from ipt_tui.ipt.measure_schedule import USUAL, USUAL_OWN, CourseDays
 from ipt_tui.ipt.measure_words import band_words, points_words
 from ipt_tui.ipt.measures import Measures, Plan, Source, as_given, build
 from ipt_tui.ipt.measures import Response as View
 from ipt_tui.ipt.scoring import entered, regarded
+from ipt_tui.ipt.session import number_on
 from ipt_tui.ipt.timeline_marks import ScoreMark
 from ipt_tui.records import Client, Course, CourseSession, MeasurePlan, Response
 from ipt_tui.vault import courses, sessions
@@ -49,14 +50,19 @@ def measures(
     revealed: frozenset[str] = frozenset(),
     day_starts_at: time = DAY_STARTS_AT,
 ) -> Measures:
-    """Return the measures of a client as they stand on the day `on`, and what is due."""
+    """Return the measures of a client as they stand on the day `on`, and what is due.
+
+    Of a day gone by it is what was due then: sessions held since do not count.
+    """
     course = courses.current(session, client_uid, on)
     days = None
-    if course is not None and course.ended is None:
-        coming = sessions.next_of(session, client_uid, on, revealed, day_starts_at)
-        here = coming is not None and coming.course == course.uid
-        number = coming.number if coming is not None and here else None
-        days = course_days(session, course, number, day_starts_at)
+    if course is not None and (course.ended is None or on < course.ended):
+        lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
+        number = number_on(lines, on)
+        if number is None:
+            number = next_number(session, one(session, Course, course.uid))
+        by_then = [line for line in lines if line.day is not None and line.day <= on]
+        days = days_of(course, number, by_then)
     return of_course(session, client_uid, on, days, revealed, day_starts_at)
 
 
@@ -72,7 +78,7 @@ def of_course(
     client = one(session, Client, client_uid)
     known = in_use()
     plans = {
-        row.instrument: Plan(row.often, row.hidden)
+        row.instrument: Plan(row.often, row.hidden, row.updated_at.date())
         for row in session.exec(select(MeasurePlan).where(MeasurePlan.client_id == client.id))
     }
     given = _given(
@@ -158,16 +164,11 @@ def shown_scores(client: int, audience: Audience) -> tuple[Any, ...]:
 def course_days(
     session: Session,
     course: course_view.Course,
-    number: int | None = None,
+    number: int,
     day_starts_at: time = DAY_STARTS_AT,
 ) -> CourseDays:
-    """Return what of a course says when a measure is due at its session of that number.
-
-    Without a number it is the one after the last noted.
-    """
+    """Return what of a course says when a measure is due at its session of that number."""
     lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
-    if number is None:
-        number = next_number(session, one(session, Course, course.uid))
     return days_of(course, number, lines)
 
 
@@ -191,7 +192,7 @@ def _given(
         select(  # type: ignore[call-overload]
             *columns, Response.at, Response.offset, Response.known, Response.answers,
             Response.total,
-            Response.parts, Response.note, Response.sensitive,
+            Response.parts, Response.flags, Response.note, Response.sensitive,
             CourseSession.uid.label("session"), CourseSession.number,  # type: ignore[attr-defined]
         )
         .join(CourseSession, col(CourseSession.id) == Response.session_id, isouter=True)
@@ -220,6 +221,7 @@ def _views(
             answers=read_answers(row.answers),
             total=read_number(row.total),
             parts=read_parts(row.parts),
+            flags=read_flags(row.flags),
             session=row.session,
             number=row.number or 0,
             note="" if veiled else row.note,
@@ -230,9 +232,10 @@ def _views(
 
 
 def _told(given: View, known: Instruments) -> View:
-    """Say what is not kept: why there is no total, and which answers need a person.
+    """Say what is not kept: why there is no total, and what needs a person by the form as it is.
 
-    What was given in a form that has changed since is left as it was.
+    What was given in a form that has changed since is left as it was. What was flagged then stays
+    so, whatever was done to the form.
     """
     form = known.get(given.instrument, given.version)
     if form is None:
@@ -245,4 +248,5 @@ def _told(given: View, known: Instruments) -> View:
             scored = regarded(form, given.answers)
     except ValueError:  # somebody changed their file and not its version
         return replace(given, older=True)
-    return replace(given, reason=scored.reason, worked_out=scored.worked_out, flags=scored.flags)
+    flags = tuple(dict.fromkeys((*scored.flags, *given.flags)))
+    return replace(given, reason=scored.reason, worked_out=scored.worked_out, flags=flags)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlmodel import Session, select
 
 from ipt_tui.ipt.instruments import in_use
-from ipt_tui.ipt.kept_answers import answers_text, number_text, parts_text, read_answers
+from ipt_tui.ipt.kept_answers import (
+    answers_text,
+    flags_text,
+    number_text,
+    parts_text,
+    read_answers,
+)
 from ipt_tui.ipt.measures import Source
 from ipt_tui.ipt.scoring import Scored, entered, missing, score
 from ipt_tui.records import Client, CourseSession, MeasurePlan, Response
@@ -114,9 +120,11 @@ def go_on(
     """Put other answers in place of those kept: to go on with them, to finish, or to correct them.
 
     `seen` is the `updated_at` it was read with. Raises Gone, ChangedElsewhere, or NotValid with one
-    sentence, also where the form has changed since: its answers then stay as they were given.
+    sentence, also where the form has changed since, and where only a score was kept.
     """
     row = one(session, Response, uid, seen)
+    if row.source == Source.SCORE:
+        raise NotValid("Of this only the score was kept; correct that.")
     form = _same_form(row)
     scored = _scored(form, answers)
     values = {
@@ -283,8 +291,9 @@ def _difficulty(form: Instrument, answer: int | None) -> int | None:
 
 
 def _kept(scored: Scored, *, finished: bool) -> dict[str, Any]:
-    """Return what is kept of a score, nothing while the form is not finished."""
+    """Return what is kept of a score; while the form is not finished what needs a person alone."""
+    flags = flags_text(scored.flags)
     if not finished:
-        return {"total": "", "band": "", "parts": ""}
-    band = scored.band.words if scored.band else ""
-    return {"total": number_text(scored.total), "band": band, "parts": parts_text(scored.parts)}
+        return {"total": "", "band": "", "parts": "", "flags": flags}
+    band, parts = scored.band.words if scored.band else "", parts_text(scored.parts)
+    return {"total": number_text(scored.total), "band": band, "parts": parts, "flags": flags}
