@@ -29,13 +29,16 @@ AT_HOME, ITO_TOLD = 6, 5
 """The session by video, and the one in which the first practice is looked at."""
 LIT = 70
 """A column of what is to do, where the cursor is seen."""
+NAMED = 9
+"""A column of a list across the screen, where what is lit is named."""
 ERASE, GO = "\x15", "\x07"
 HOME, DOWN = KEYS["home"], KEYS["down"]
 CLOCK_SET = Path(__file__).with_name("clock_set.py")
 
 MADE = (
     "course", "renegotiation", "session", "agenda_item", "technique", "practice", "todo",
-    "progress_note", "addendum", "tidied_line",
+    "progress_note", "addendum", "tidied_line", "response", "measure_plan", "concern",
+    "concern_person",
 )  # fmt: skip
 """The tables that hold what is made in sessions."""
 
@@ -47,7 +50,8 @@ class Held:
     `takes` is how many of its lines are taken, `used` the codes of techniques. `looked_at` is what
     is answered of the practice from last time, `agreed` of the one that was agreed. `signed` is
     what the practitioner adds to the second part of the draft before signing, None where the note
-    is not signed.
+    is not signed. `scores` are the PHQ-9, its last question with it, and the GAD-7 as rows of
+    digits; `asked_about` is what came of the concern that an answer among them raised.
     """
 
     day: str
@@ -60,6 +64,8 @@ class Held:
     since_last: str = ""
     plan_next: str = ""
     signed: str | None = ""
+    scores: tuple[str, ...] = ()
+    asked_about: str = ""
 
 
 SESSIONS = (
@@ -75,6 +81,8 @@ SESSIONS = (
         ("reason", "symptoms", "safety", "explain"),
         takes=1,
         used=("psychoeducation",),
+        scores=("2323122112", "2222121"),
+        asked_about="passive thoughts, no plan; agreed what she'd do",
     ),
     Held(
         "2026-10-13",
@@ -107,6 +115,7 @@ SESSIONS = (
         ),
         ("scores", "area_history"),
         takes=1,
+        scores=("2222121101", "1221121"),
     ),
     Held(
         "2026-11-03",
@@ -148,6 +157,7 @@ SESSIONS = (
         since_last="asked on the 12th, partly. first tuesday tonight",
         plan_next="halfway look",
         signed="Response: what February was like, short, she chose to stop",
+        scores=("1112111101", "1111011"),
     ),
 )
 
@@ -206,6 +216,8 @@ def _session(terminal: Terminal, home: Path, number: int, held: Held) -> None:
     """Hold one session, from Today and back to it."""
     terminal.press("s")
     terminal.wait("Just type")  # what stands above may be beneath a sentence told before
+    if held.scores:
+        _measure(terminal, held)
     terminal.type("".join(f"{line}\r" for line in held.note))
     if held.takes:
         terminal.wait(f"to tidy {held.takes}")
@@ -220,6 +232,34 @@ def _session(terminal: Terminal, home: Path, number: int, held: Held) -> None:
         _sign(terminal, home, held)
     terminal.type("v1")
     terminal.wait("Clients")
+
+
+def _measure(terminal: Terminal, held: Held) -> None:
+    """Key in the forms brought on paper, from the note and back to it."""
+    terminal.type(f"{GO}m")
+    terminal.wait("i from paper")
+    for name, row in zip(("PHQ-9", "GAD-7"), held.scores, strict=True):
+        terminal.walk_to(name, NAMED)
+        terminal.press("i")
+        terminal.wait(f"{name}, .*from paper")
+        terminal.answer(row)
+        terminal.wait_gone("what is typed waits")
+    if held.asked_about:
+        terminal.press("!")
+        terminal.wait("To go through")
+        terminal.walk_to("Asked directly", NAMED)
+        terminal.press(" ")
+        terminal.wait("1 of")
+        terminal.press("e")
+        terminal.wait("What came of it")
+        terminal.answer(held.asked_about)
+        terminal.wait("That is final")
+        terminal.press("1")
+        terminal.wait("closed concern")
+        terminal.press("esc")
+        terminal.wait("i from paper")
+    terminal.type("gn")
+    terminal.wait("Just type")
 
 
 def _tell(terminal: Terminal, number: int, held: Held) -> None:

@@ -140,7 +140,8 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         if kept:
             self._taken = None
             self.ipt.context = replace(self.ipt.context, response=kept)
-            if finished and self._alone:  # a client sees a score when they ask
+            narrow = self.screen.has_class("-narrow")  # elsewhere it is seen beneath the list
+            if finished and narrow and self._alone:  # a client sees a score when they ask
                 self._turn(to_scores=True)
         self.post_message(RecordChanged())
 
