@@ -258,7 +258,7 @@ def _measure(terminal: Terminal, held: Held) -> None:
         terminal.wait("closed concern")
         terminal.press("esc")
         terminal.wait("i from paper")
-    terminal.type("gn")
+    terminal.press("5")
     terminal.wait("Just type")
 
 

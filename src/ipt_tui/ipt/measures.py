@@ -133,7 +133,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Measures:
-    """All measures of a client, those that are due first."""
+    """All measures of a client, in an order that answering one does not change."""
 
     client: str
     code: str
@@ -183,18 +183,19 @@ def build(
     order = list(known.by_id)
     lines.sort(
         key=lambda line: (
-            line.due is None, not line.responses, _place(line.id, order), line.name, line.id
+            line.due is None and not line.responses, _place(line.id, order), line.name, line.id
         )
     )  # fmt: skip
     return Measures(*whose, today, tuple(lines))
 
 
 def offered(measures: Measures, known: Instruments) -> tuple[Instrument, ...]:
-    """Return the instruments to choose from: those in use in their order, the others after them.
+    """Return the instruments to choose from: what is due, what else is in use, then the others.
 
     Of the others first those that can be asked here, then those of which only the score is kept.
     """
-    used = [line.instrument for line in measures.lines if line.instrument is not None]
+    due_first = sorted(measures.lines, key=lambda line: line.due is None)
+    used = [line.instrument for line in due_first if line.instrument is not None]
     others = [each for each in known.by_id.values() if each not in used]
     return (*used, *sorted(others, key=lambda each: not each.asked))
 
