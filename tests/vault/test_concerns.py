@@ -200,8 +200,8 @@ def test_a_line_of_a_note_becomes_one_and_stands_nowhere_else(world: World) -> N
     )
     items = to_tidy(parse(text, TODAY, known), (), TODAY)
     assert [item.becomes for item in items] == [
-        "concern (violence), about Sam: Sam blocked the quince door",
-        "concern (other), about Noor: Noor hungry",
+        "concern (violence), about Sam: @Sam blocked the quince door",
+        "concern (other), about Noor: @Noor hungry",
         "concern (self): lost",
     ]
     vault.write(tidying.take, world.held, items[0], NOW)
@@ -211,11 +211,35 @@ def test_a_line_of_a_note_becomes_one_and_stands_nowhere_else(world: World) -> N
     assert [who.name for who in found.people] == ["Sam"]
     step, _ = last_step(vault)
     what = str(value(vault, "SELECT what FROM step WHERE id = :id", id=step))
-    assert "oncern" not in what
+    assert what == "a sensitive entry"
     noted = vault.write(noting.note, world.client, items[2].pieces, NOW)
     assert (len(noted.concerns), noted.jottings) == (1, ())
     shown = vault.read(timeline.timeline, world.client, Asked(TODAY))
     assert "quince" not in repr(shown)
+
+
+def test_a_line_keeps_what_else_it_says_and_a_helper_is_not_whom_it_is_about(
+    world: World,
+) -> None:
+    vault = world.vault
+    line_ = "!concern self quince last night; @Sam stays with her ~3 scared"
+    pieces = parse(line_, TODAY, ("Sam", "Noor"))
+    (item,) = to_tidy(pieces, (), TODAY)
+    assert item.becomes.startswith("concern (self): quince last night; @Sam stays with her ~3")
+    assert "mood 3" in item.becomes
+    noted = vault.write(noting.note, world.client, pieces, NOW)
+    assert (len(noted.concerns), len(noted.moods)) == (1, 1)
+    step, _ = last_step(vault)
+    assert value(vault, "SELECT what FROM step WHERE id = :id", id=step) == "a sensitive entry"
+    found = seen(world, noted.concerns[0])
+    assert (found.kind, found.people) == ("self", ())
+    assert found.words == "quince last night; @Sam stays with her ~3 scared"
+    assert not vault.read(talks.talk, world.talk, TODAY).set_aside
+    shown = repr(vault.read(timeline.timeline, world.client, Asked(TODAY)))
+    assert "scared" in shown
+    assert "quince" not in shown
+    named = "SELECT count(*) FROM mood_person WHERE mood_id = (SELECT max(id) FROM mood)"
+    assert value(vault, named) == 0
 
 
 def test_in_ones_own_record_there_are_none(world: World) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
+    from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.timeline import Named
 
@@ -101,6 +102,11 @@ def kind_in(words: str) -> tuple[str, str]:
     if any(word in (kind.id, kind.label) for kind in kinds()):
         return word, rest.strip()
     return Kind.OTHER.value, words.strip()
+
+
+def said_in(piece: Captured) -> tuple[str, str]:
+    """Return the kind and the words of a line that raises a concern: all of it but its mark."""
+    return kind_in(piece.words.lstrip()[piece.lead :])
 
 
 class Thing(Vocabulary):
