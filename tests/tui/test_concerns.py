@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.safe_now import QUESTION
 from ipt_tui.tui.areas.people.area import PeopleArea
+from ipt_tui.tui.areas.people.keys import NEW_WISH
 from ipt_tui.tui.covered_app import OFFER
 from ipt_tui.tui.screens.concern.screen import CLOSED, ConcernScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
@@ -79,7 +80,15 @@ async def test_unsafe_on_a_card_offers_one_and_raises_none(vault: Vault, clock: 
         sam = vault.read(cards.inventory, client, NOW.date()).circle.people[0]
         assert (one.raised_by, one.source, one.people[0].name) == ("unsafe", sam.uid, "Sam")
         assert "Concern open since 23 Nov" in one_line(pilot)
-        await press(pilot, "w")
+        # whether a wish was said aloud is set aside: neither before nor behind another question
+        await press(pilot, "e")
+        pilot.app.screen.query_one(PeopleArea).bar.ask(NEW_WISH)
+        await write(pilot, "an evening")
+        await press(pilot, "enter")
+        assert "is it met?" in one_line(pilot)
+        await press(pilot, "up")
+        assert "said aloud" not in one_line(pilot)
+        await press(pilot, "escape", "w")
         assert "oncern" not in screen_text(pilot)
 
 

@@ -16,6 +16,7 @@ from ipt_tui.vault import (
     briefs,
     clients,
     concerns,
+    expectations,
     noting,
     people,
     practices,
@@ -132,6 +133,16 @@ def test_lines_and_practice_with_them_are_set_aside_until_there_is_an_outcome(
     with pytest.raises(NotValid, match="Set aside") as refused:
         vault.write(practices.agree, world.client, "ask him again", TODAY, world.sam)
     assert str(refused.value) == SET_ASIDE
+    alone = vault.write(practices.agree, world.client, "a walk", TODAY)
+    for refusing in (
+        lambda s: practices.agree(s, world.client, "ask him", TODAY, talk=world.talk),
+        lambda s: practices.point(s, alone, world.sam),
+        lambda s: practices.point(s, alone, talk=world.talk),
+        lambda s: expectations.note(s, world.wish, TODAY, said=True),
+    ):
+        with pytest.raises(NotValid, match=SET_ASIDE):
+            vault.write(refusing)
+    vault.write(expectations.note, world.wish, TODAY, met="no")
     vault.write(practices.agree, world.client, "ring Noor", TODAY, world.noor)
     vault.write(concerns.name, uid, TODAY, [world.noor])
     assert aside() == (False, False)
