@@ -66,6 +66,22 @@ async def test_outside_a_text_its_screen_asks_the_rest_and_back_keeps_it(
         assert [c.is_open for c in told(vault, client)] == [True, False]
         await press(pilot, "u")
         assert [c.is_open for c in told(vault, client)] == [False]
+        # a search finds the closed one, and esc leads back to where one was
+        await press(pilot, "2", "slash")
+        await write(pilot, "mulberry")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ConcernScreen)
+        assert "spoke to her GP" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "Kim" in screen_text(pilot)
+        other = vault.write(clients.add, "M2")
+        vault.write(concerns.raise_concern, other, "child", "said", words="tangerine")
+        await press(pilot, "slash")
+        await write(pilot, "tangerine")
+        await press(pilot, "enter")
+        assert "M2 · concern: child" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "Kim" not in screen_text(pilot)
 
 
 async def test_unsafe_on_a_card_offers_one_and_raises_none(vault: Vault, clock: Clock) -> None:
