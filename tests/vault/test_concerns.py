@@ -15,8 +15,10 @@ from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     briefs,
     clients,
+    concern_sources,
     concerns,
     expectations,
+    measuring,
     noting,
     people,
     practices,
@@ -35,6 +37,7 @@ from tests.vault.world import NOW, TODAY, World, content, last_step, value
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.concern import Concern
+    from ipt_tui.ipt.scoring import Raised
 
 WORDS = "he blocked the quince door"
 
@@ -251,6 +254,42 @@ def test_a_line_keeps_what_else_it_says_and_a_helper_is_not_whom_it_is_about(
     assert "quince" not in shown
     named = "SELECT count(*) FROM mood_person WHERE mood_id = (SELECT max(id) FROM mood)"
     assert value(vault, named) == 0
+
+
+def test_answers_that_ask_for_safety_raise_one_for_each_response(world: World) -> None:
+    vault, phq = world.vault, (0, 0, 0, 0, 0, 0, 0, 0, 1)
+
+    def flagged(uid: str, flags: tuple[Raised, ...]) -> str:
+        return vault.write(concern_sources.raise_by_answers, uid, flags)
+
+    given = vault.write(
+        measuring.answer, world.client, "phq9", phq, NOW, session_uid=world.held
+    )  # fmt: skip
+    uid = flagged(given.uid, given.scored.flags)
+    found = seen(world, uid)
+    assert (found.kind, found.raised_by, found.source) == ("self", "item", given.uid)
+    assert (found.words, found.session) == ("PHQ-9, item 9: several days", world.held)
+    before = vault.read(content)
+    assert flagged(given.uid, given.scored.flags) == uid
+    assert vault.read(content) == before
+    # an answer changed for the worse stands in the open one; once closed, it is no second one
+    worse = vault.write(measuring.go_on, given.uid, (*phq[:8], 3), finished=True)
+    assert flagged(given.uid, worse.scored.flags) == uid
+    assert seen(world, uid).words.endswith("several days\nPHQ-9, item 9: nearly every day")
+    vault.write(concerns.conclude, uid, "asked, and a plan made")
+    assert flagged(given.uid, worse.scored.flags) == uid
+    between = vault.write(measuring.go_on, given.uid, (*phq[:8], 2), finished=True)
+    assert flagged(given.uid, between.scored.flags) != uid
+    # from paper there is the number alone; a soft flag raises none
+    paper = vault.write(measuring.enter, world.client, "epds", 12, NOW, parts={"item10": 2})
+    found = seen(world, flagged(paper.uid, paper.scored.flags))
+    assert found.words == "EPDS, item 10, harming oneself: 2"
+    soft = vault.write(measuring.answer, world.client, "pcl5", (0,) * 15 + (4, 0, 0, 0, 0), NOW)
+    assert soft.scored.flags
+    assert flagged(soft.uid, soft.scored.flags) == ""
+    mine = vault.write(clients.add, "me", role="self")
+    own = vault.write(measuring.answer, mine, "phq9", phq, NOW)
+    assert flagged(own.uid, own.scored.flags) == ""
 
 
 def test_in_ones_own_record_there_are_none(world: World) -> None:
