@@ -11,9 +11,9 @@ from ipt_tui.tui.covered_app import OFFER
 from ipt_tui.tui.screens.concern.screen import CLOSED, ConcernScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.safe_now import SafeNowScreen
-from ipt_tui.vault import cards, clients, concerns
+from ipt_tui.vault import cards, clients, concerns, people
 from ipt_tui.vault.hidden import EVERYTHING
-from tests.tui.running import NOW, filled, press, running, said, screen_text, write
+from tests.tui.running import FIRST_DAY, NOW, filled, press, running, said, screen_text, write
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -112,6 +112,8 @@ async def test_in_ones_own_vault_the_person_comes_first_then_the_numbers(
     vault: Vault, clock: Clock
 ) -> None:
     client = filled(vault, whose="me")
+    jo = vault.read(people.names, client)["Jo"]
+    vault.write(people.stand, jo, FIRST_DAY, confide="yes")
     async with running(vault, clock) as pilot:
         await press(pilot, "exclamation_mark")
         assert "oncern" not in screen_text(pilot)
@@ -123,6 +125,8 @@ async def test_in_ones_own_vault_the_person_comes_first_then_the_numbers(
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         emergency = screen_text(pilot).index("In an emergency")
         assert emergency < screen_text(pilot).index("No one is monitoring this program.")
+        asked = screen_text(pilot).index("Someone you can talk to: Jo.")
+        assert emergency < asked < screen_text(pilot).index("No safety plan yet.")
         await press(pilot, "escape")
         await write(pilot, "help")
         await press(pilot, "enter")
