@@ -1,6 +1,7 @@
 """The record as plain data, out and in again: nothing is lost, nothing is overwritten."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -211,7 +212,7 @@ def test_an_import_of_several_or_of_none_belongs_to_nobody(world: World, empty: 
 
 
 def test_into_ones_own_vault_comes_nothing_that_is_for_a_practitioner(
-    world: World, empty: Vault
+    world: World, empty: Vault, tmp_path: Path
 ) -> None:
     world.vault.write(
         concerns.raise_concern, world.client, "violence", "said", people=[world.sam],
@@ -227,6 +228,12 @@ def test_into_ones_own_vault_comes_nothing_that_is_for_a_practitioner(
     empty.write(practices.agree, world.client, "ask Sam", TODAY, world.sam)
     assert not empty.read(transfer.plan, empty.read(transfer.dump)).left_out
     assert empty.read(transfer.plan, data).conflicts == ()
+    # the other way round somebody's own record is a client's: about them a concern can be raised
+    own = empty.read(transfer.dump)
+    with closing(Vault.create(tmp_path / "practice.ipt", random_key(), Clock(NOW))) as practice:
+        practice.keep(settings.put, settings.AUDIENCE, "clients")
+        practice.write(transfer.load, own)
+        assert practice.write(concerns.raise_concern, world.client, "self", "said")
 
 
 def test_what_is_final_here_stays_as_it_is(world: World, empty: Vault) -> None:

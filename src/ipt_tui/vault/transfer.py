@@ -103,7 +103,7 @@ def _add(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
 def _sorted(session: Session, data: Data) -> tuple[Plan, Data]:
     """Return what is to be told of `data`, and the rows of it that are new."""
     whole, ours = checked(data), dump(session)
-    theirs = ones_own.as_ones_own(whole) if ones_own.is_ones_own(session) else whole
+    theirs = ones_own.as_here(session, whole)
     _refuse_codes(theirs, ours)
     clients = {
         (n, r["uid"]): r["client"] for n, rows in ours.items() for r in rows if "client" in r
