@@ -5,6 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from ipt_tui.ipt.instrument import FlagKind
+from ipt_tui.ipt.scoring import Raised
 from ipt_tui.records.concern import ConcernFields
 from ipt_tui.vault import concern_sources, concerns
 from tests.attack.hostile import short, texts
@@ -51,6 +53,12 @@ class AboutConcerns(Attacked):
             person = None if who is None else self.one_of("person", who)
             said = None if talk is None else self.one_of("talk", talk)
             self.do(concern_sources.raise_from, uid, kind, person=person, talk=said)
+
+    @rule(pick=which, kind=st.sampled_from(FlagKind), value=st.integers(0, 4))
+    def raise_by_answers(self, pick: int, kind: FlagKind, value: int) -> None:
+        if uid := self.one_of("response", pick):
+            flags = [Raised(kind, "item 10", value)]
+            self.do(concern_sources.raise_by_answers, uid, flags)
 
     @rule(pick=which, key=keys)
     def tick_concern(self, pick: int, key: str) -> None:

@@ -61,6 +61,7 @@ def test_out_and_in_and_out_again_is_the_same(place: Place, bare: Place, tmp_pat
         "measures, 1 concern, 1 name in a concern, 1 safety plan and 1 name in a safety plan.\n"
     )
     assert "not encrypted" in done.err
+    assert "It holds concerns" in done.err
     assert stat.S_IMODE(one.stat().st_mode) == 0o600
     assert bare.call("import", str(one), "--yes").code == 0
     assert bare.call("export", "json", "--to", str(two)).code == 0
@@ -230,4 +231,7 @@ def test_an_own_vault_stays_one_persons_own(tmp_path: Path) -> None:
     assert done.code == 1
     assert "This vault is for your own record, and the file holds another one." in done.err
     assert len(record(own)["client"]) == 1
-    assert own.call("import", str(RECORD), "--yes").code == 0
+    done = own.call("import", str(RECORD), "--yes")
+    assert done.code == 0
+    assert "this vault is your own" in done.out
+    assert "oncern" not in done.out

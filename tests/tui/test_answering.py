@@ -11,6 +11,7 @@ from ipt_tui.tui.screens.answering.paper import PaperForm
 from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.vault import concerns, measures
+from ipt_tui.vault.hidden import EVERYTHING
 from tests.ipt.test_instruments import OWN
 from tests.tui.running import NOW, filled, press, running, said, screen_text, write
 from tests.vault.k7_met import meet
@@ -225,7 +226,8 @@ async def test_for_a_practitioner_a_concern_is_raised_that_an_outcome_takes_away
         assert not vault.read(concerns.open_concerns, client, TODAY)
         await press(pilot, "2", "up", "1", "escape")  # once for each item
         assert "Item 9 answered 1: ask about safety." in seen(pilot)
-        (raised,) = vault.read(concerns.open_concerns, client, TODAY)
+        (raised,) = vault.read(concerns.open_concerns, client, TODAY, EVERYTHING)
+        assert raised.words.splitlines()[0] == "PHQ-9, item 9: more than half the days"
         begun = line(vault, client).begun
         assert begun is not None
         assert (raised.kind, raised.raised_by, raised.source) == ("self", "item", begun.uid)

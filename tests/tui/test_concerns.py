@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.safe_now import QUESTION
 from ipt_tui.tui.areas.people.area import PeopleArea
+from ipt_tui.tui.areas.people.keys import NEW_WISH
 from ipt_tui.tui.covered_app import OFFER
 from ipt_tui.tui.screens.concern.screen import CLOSED, ConcernScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.safe_now import SafeNowScreen
-from ipt_tui.vault import cards, clients, concerns
+from ipt_tui.vault import cards, clients, concerns, people
 from ipt_tui.vault.hidden import EVERYTHING
-from tests.tui.running import NOW, filled, press, running, said, screen_text, write
+from tests.tui.running import FIRST_DAY, NOW, filled, press, running, said, screen_text, write
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -65,6 +66,22 @@ async def test_outside_a_text_its_screen_asks_the_rest_and_back_keeps_it(
         assert [c.is_open for c in told(vault, client)] == [True, False]
         await press(pilot, "u")
         assert [c.is_open for c in told(vault, client)] == [False]
+        # a search finds the closed one, and esc leads back to where one was
+        await press(pilot, "2", "slash")
+        await write(pilot, "mulberry")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ConcernScreen)
+        assert "spoke to her GP" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "Kim" in screen_text(pilot)
+        other = vault.write(clients.add, "M2")
+        vault.write(concerns.raise_concern, other, "child", "said", words="tangerine")
+        await press(pilot, "slash")
+        await write(pilot, "tangerine")
+        await press(pilot, "enter")
+        assert "M2 · concern: child" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "Kim" not in screen_text(pilot)
 
 
 async def test_unsafe_on_a_card_offers_one_and_raises_none(vault: Vault, clock: Clock) -> None:
@@ -79,7 +96,15 @@ async def test_unsafe_on_a_card_offers_one_and_raises_none(vault: Vault, clock: 
         sam = vault.read(cards.inventory, client, NOW.date()).circle.people[0]
         assert (one.raised_by, one.source, one.people[0].name) == ("unsafe", sam.uid, "Sam")
         assert "Concern open since 23 Nov" in one_line(pilot)
-        await press(pilot, "w")
+        # whether a wish was said aloud is set aside: neither before nor behind another question
+        await press(pilot, "e")
+        pilot.app.screen.query_one(PeopleArea).bar.ask(NEW_WISH)
+        await write(pilot, "an evening")
+        await press(pilot, "enter")
+        assert "is it met?" in one_line(pilot)
+        await press(pilot, "up")
+        assert "said aloud" not in one_line(pilot)
+        await press(pilot, "escape", "w")
         assert "oncern" not in screen_text(pilot)
 
 
@@ -87,6 +112,8 @@ async def test_in_ones_own_vault_the_person_comes_first_then_the_numbers(
     vault: Vault, clock: Clock
 ) -> None:
     client = filled(vault, whose="me")
+    jo = vault.read(people.names, client)["Jo"]
+    vault.write(people.stand, jo, FIRST_DAY, confide="yes")
     async with running(vault, clock) as pilot:
         await press(pilot, "exclamation_mark")
         assert "oncern" not in screen_text(pilot)
@@ -98,6 +125,8 @@ async def test_in_ones_own_vault_the_person_comes_first_then_the_numbers(
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         emergency = screen_text(pilot).index("In an emergency")
         assert emergency < screen_text(pilot).index("No one is monitoring this program.")
+        asked = screen_text(pilot).index("Someone you can talk to: Jo.")
+        assert emergency < asked < screen_text(pilot).index("No safety plan yet.")
         await press(pilot, "escape")
         await write(pilot, "help")
         await press(pilot, "enter")

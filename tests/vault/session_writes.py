@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course_plan import CoursePlan
+from ipt_tui.ipt.instrument import FlagKind
+from ipt_tui.ipt.scoring import Raised
 from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     agendas,
+    concern_sources,
     concerns,
     course_setup,
     courses,
@@ -192,6 +195,11 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         ),
         "concerns.resume": lambda w: w.vault.write(
             concerns.resume, first(w, "concern"), "pages:home"
+        ),
+        "concern_sources.raise_by_answers": lambda w: w.vault.write(
+            concern_sources.raise_by_answers,
+            first(w, "response"),
+            [Raised(FlagKind.SELF, "…", 1, 9)],
         ),
         "concerns.conclude": lambda w: w.vault.write(_conclude_another, w.client),
         "tidying.leave": lambda w: w.vault.write(tidying.leave, w.held, _to_tidy(0)),

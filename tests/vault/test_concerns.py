@@ -15,7 +15,10 @@ from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     briefs,
     clients,
+    concern_sources,
     concerns,
+    expectations,
+    measuring,
     noting,
     people,
     practices,
@@ -34,6 +37,7 @@ from tests.vault.world import NOW, TODAY, World, content, last_step, value
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.concern import Concern
+    from ipt_tui.ipt.scoring import Raised
 
 WORDS = "he blocked the quince door"
 
@@ -132,6 +136,16 @@ def test_lines_and_practice_with_them_are_set_aside_until_there_is_an_outcome(
     with pytest.raises(NotValid, match="Set aside") as refused:
         vault.write(practices.agree, world.client, "ask him again", TODAY, world.sam)
     assert str(refused.value) == SET_ASIDE
+    alone = vault.write(practices.agree, world.client, "a walk", TODAY)
+    for refusing in (
+        lambda s: practices.agree(s, world.client, "ask him", TODAY, talk=world.talk),
+        lambda s: practices.point(s, alone, world.sam),
+        lambda s: practices.point(s, alone, talk=world.talk),
+        lambda s: expectations.note(s, world.wish, TODAY, said=True),
+    ):
+        with pytest.raises(NotValid, match=SET_ASIDE):
+            vault.write(refusing)
+    vault.write(expectations.note, world.wish, TODAY, met="no")
     vault.write(practices.agree, world.client, "ring Noor", TODAY, world.noor)
     vault.write(concerns.name, uid, TODAY, [world.noor])
     assert aside() == (False, False)
@@ -200,8 +214,8 @@ def test_a_line_of_a_note_becomes_one_and_stands_nowhere_else(world: World) -> N
     )
     items = to_tidy(parse(text, TODAY, known), (), TODAY)
     assert [item.becomes for item in items] == [
-        "concern (violence), about Sam: Sam blocked the quince door",
-        "concern (other), about Noor: Noor hungry",
+        "concern (violence), about Sam: @Sam blocked the quince door",
+        "concern (other), about Noor: @Noor hungry",
         "concern (self): lost",
     ]
     vault.write(tidying.take, world.held, items[0], NOW)
@@ -211,11 +225,71 @@ def test_a_line_of_a_note_becomes_one_and_stands_nowhere_else(world: World) -> N
     assert [who.name for who in found.people] == ["Sam"]
     step, _ = last_step(vault)
     what = str(value(vault, "SELECT what FROM step WHERE id = :id", id=step))
-    assert "oncern" not in what
+    assert what == "a sensitive entry"
     noted = vault.write(noting.note, world.client, items[2].pieces, NOW)
     assert (len(noted.concerns), noted.jottings) == (1, ())
     shown = vault.read(timeline.timeline, world.client, Asked(TODAY))
     assert "quince" not in repr(shown)
+
+
+def test_a_line_keeps_what_else_it_says_and_a_helper_is_not_whom_it_is_about(
+    world: World,
+) -> None:
+    vault = world.vault
+    line_ = "!concern self quince last night; @Sam stays with her ~3 scared"
+    pieces = parse(line_, TODAY, ("Sam", "Noor"))
+    (item,) = to_tidy(pieces, (), TODAY)
+    assert item.becomes.startswith("concern (self): quince last night; @Sam stays with her ~3")
+    assert "mood 3" in item.becomes
+    noted = vault.write(noting.note, world.client, pieces, NOW)
+    assert (len(noted.concerns), len(noted.moods)) == (1, 1)
+    step, _ = last_step(vault)
+    assert value(vault, "SELECT what FROM step WHERE id = :id", id=step) == "a sensitive entry"
+    found = seen(world, noted.concerns[0])
+    assert (found.kind, found.people) == ("self", ())
+    assert found.words == "quince last night; @Sam stays with her ~3 scared"
+    assert not vault.read(talks.talk, world.talk, TODAY).set_aside
+    shown = repr(vault.read(timeline.timeline, world.client, Asked(TODAY)))
+    assert "scared" in shown
+    assert "quince" not in shown
+    named = "SELECT count(*) FROM mood_person WHERE mood_id = (SELECT max(id) FROM mood)"
+    assert value(vault, named) == 0
+
+
+def test_answers_that_ask_for_safety_raise_one_for_each_response(world: World) -> None:
+    vault, phq = world.vault, (0, 0, 0, 0, 0, 0, 0, 0, 1)
+
+    def flagged(uid: str, flags: tuple[Raised, ...]) -> str:
+        return vault.write(concern_sources.raise_by_answers, uid, flags)
+
+    given = vault.write(
+        measuring.answer, world.client, "phq9", phq, NOW, session_uid=world.held
+    )  # fmt: skip
+    uid = flagged(given.uid, given.scored.flags)
+    found = seen(world, uid)
+    assert (found.kind, found.raised_by, found.source) == ("self", "item", given.uid)
+    assert (found.words, found.session) == ("PHQ-9, item 9: several days", world.held)
+    before = vault.read(content)
+    assert flagged(given.uid, given.scored.flags) == uid
+    assert vault.read(content) == before
+    # an answer changed for the worse stands in the open one; once closed, it is no second one
+    worse = vault.write(measuring.go_on, given.uid, (*phq[:8], 3), finished=True)
+    assert flagged(given.uid, worse.scored.flags) == uid
+    assert seen(world, uid).words.endswith("several days\nPHQ-9, item 9: nearly every day")
+    vault.write(concerns.conclude, uid, "asked, and a plan made")
+    assert flagged(given.uid, worse.scored.flags) == uid
+    between = vault.write(measuring.go_on, given.uid, (*phq[:8], 2), finished=True)
+    assert flagged(given.uid, between.scored.flags) != uid
+    # from paper there is the number alone; a soft flag raises none
+    paper = vault.write(measuring.enter, world.client, "epds", 12, NOW, parts={"item10": 2})
+    found = seen(world, flagged(paper.uid, paper.scored.flags))
+    assert found.words == "EPDS, item 10, harming oneself: 2"
+    soft = vault.write(measuring.answer, world.client, "pcl5", (0,) * 15 + (4, 0, 0, 0, 0), NOW)
+    assert soft.scored.flags
+    assert flagged(soft.uid, soft.scored.flags) == ""
+    mine = vault.write(clients.add, "me", role="self")
+    own = vault.write(measuring.answer, mine, "phq9", phq, NOW)
+    assert flagged(own.uid, own.scored.flags) == ""
 
 
 def test_in_ones_own_record_there_are_none(world: World) -> None:

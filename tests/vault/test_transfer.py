@@ -1,6 +1,7 @@
 """The record as plain data, out and in again: nothing is lost, nothing is overwritten."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,22 @@ from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.people import Ring
 from ipt_tui.ipt.uid import new_uid
 from ipt_tui.records import FIELDS
-from ipt_tui.vault import clients, expectations, people, steps, ties, timed, transfer, undo
-from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault import (
+    clients,
+    concerns,
+    expectations,
+    people,
+    practices,
+    search,
+    settings,
+    steps,
+    talks,
+    ties,
+    timed,
+    transfer,
+    undo,
+)
+from ipt_tui.vault.errors import CannotUndo, NotValid
 from ipt_tui.vault.key import random_key
 from ipt_tui.vault.vault import Vault
 from tests.conftest import NOW
@@ -101,8 +116,8 @@ def test_what_differs_is_left_as_it_is_and_told(world: World) -> None:
     world.vault.write(people.remove, world.noor)
     told = world.vault.read(transfer.plan, data)
     sam = [row["uid"] for row in data["person"]].index(world.sam) + 1
-    assert set(told.conflicts) == {f"person {sam}", "expectation 1"}
-    assert told.new == {"person": 1, "tie": 1, "concern_person": 1}
+    assert set(told.conflicts) == {f"person {sam}", "expectation 1", "concern_person 1"}
+    assert told.new == {"person": 1, "tie": 1}, "and nobody is named anew in a closed concern"
     assert world.vault.write(transfer.load, data) == told
     after = world.vault.read(transfer.dump)
     assert value(world.vault, "SELECT notes FROM person WHERE name = 'Sam'") == "newer here"
@@ -196,9 +211,53 @@ def test_an_import_of_several_or_of_none_belongs_to_nobody(world: World, empty: 
     assert empty.read(content) == before
 
 
-def test_what_was_added_since_keeps_an_import(world: World, empty: Vault) -> None:
-    from ipt_tui.vault.errors import CannotUndo
+def test_into_ones_own_vault_comes_nothing_that_is_for_a_practitioner(
+    world: World, empty: Vault, tmp_path: Path
+) -> None:
+    world.vault.write(
+        concerns.raise_concern, world.client, "violence", "said", people=[world.sam],
+        words="he blocked the quince door",
+    )  # fmt: skip
+    data = world.vault.read(transfer.dump)
+    empty.keep(settings.put, settings.AUDIENCE, "me")
+    assert empty.write(transfer.load, data).left_out
+    assert empty.read(clients.listing)[0].role == "self"
+    assert not empty.read(talks.talk, world.talk, TODAY).set_aside
+    for word in ("quince", "umbrella"):
+        assert empty.read(search.find, word, world.client).hits == ()
+    empty.write(practices.agree, world.client, "ask Sam", TODAY, world.sam)
+    assert not empty.read(transfer.plan, empty.read(transfer.dump)).left_out
+    assert empty.read(transfer.plan, data).conflicts == ()
+    # the other way round somebody's own record is a client's: about them a concern can be raised
+    own = empty.read(transfer.dump)
+    with closing(Vault.create(tmp_path / "practice.ipt", random_key(), Clock(NOW))) as practice:
+        practice.keep(settings.put, settings.AUDIENCE, "clients")
+        practice.write(transfer.load, own)
+        assert practice.write(concerns.raise_concern, world.client, "self", "said")
 
+
+def test_what_is_final_here_stays_as_it_is(world: World, empty: Vault) -> None:
+    vault = world.vault
+    empty.write(transfer.load, vault.read(transfer.dump))
+    uid = vault.write(
+        concerns.raise_concern, world.client, "violence", "said", people=[world.sam, world.noor]
+    )
+    earlier = vault.read(transfer.dump)
+    vault.write(concerns.name, uid, TODAY, [world.sam])
+    vault.write(concerns.conclude, uid, "safe with her mother")
+    before = vault.read(content)
+    told = vault.write(transfer.load, earlier)
+    assert (told.new, len(told.conflicts)) == ({}, 2), "an older file names nobody in it anew"
+    assert vault.read(content) == before
+    # what is final and was added to a record that is here cannot be taken back either
+    assert empty.write(transfer.load, vault.read(transfer.dump)).final
+    number = value(empty, "SELECT id FROM client WHERE code = 'K7'")
+    with pytest.raises(CannotUndo, match="final"):
+        empty.write(undo.undo, number)
+    assert value(empty, "SELECT outcome FROM concern WHERE uid = :uid", uid=uid)
+
+
+def test_what_was_added_since_keeps_an_import(world: World, empty: Vault) -> None:
     empty.write(transfer.load, world.vault.read(transfer.dump))
     empty.write(people.place, world.noor, Ring.WIDER, TODAY)
     last = value(empty, "SELECT max(id) FROM step")

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
 
 
+CONCERNS = (
+    "It holds concerns and what came of them, which are for the practitioner alone. In a vault of "
+    "one's own they are left out."
+)
+
+
 def export(arguments: Arguments) -> None:
     """Write the record of one client, or of all, to a new JSON file."""
     from ipt_tui.exchange import json_file
@@ -39,6 +45,8 @@ def export(arguments: Arguments) -> None:
             "read it.",
             file=sys.stderr,
         )
+        if data["concern"]:
+            print(CONCERNS, file=sys.stderr)
 
 
 def import_(arguments: Arguments) -> None:
@@ -95,6 +103,10 @@ def preview(plan: Plan, made_at: str, made_by: str, who: Audience) -> list[str]:
         lines.append(f"The same as here: {plan.same}.")
     if differ:
         lines.append(f"Different from here, and left as it is here: {counted(differ, who)}.")
+    if plan.left_out:
+        lines.append("What is for a practitioner alone is left out: this vault is your own.")
+    if plan.final:
+        lines.append("It adds what is final, such as a signed note, so it cannot be taken back.")
     return lines
 
 

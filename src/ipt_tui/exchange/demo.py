@@ -9,16 +9,9 @@ from ipt_tui.ipt import content
 from ipt_tui.vault import settings, transfer
 
 if TYPE_CHECKING:
-    from ipt_tui.vault.transfer import Data
     from ipt_tui.vault.vault import Vault
 
 FILE = "demo/k7.json"
-_PRACTITIONERS = (
-    "agenda_item", "technique", "todo", "progress_note", "addendum", "tidied_line", "concern",
-    "concern_person",
-)  # fmt: skip
-_NOT_TOLD = dict.fromkeys(("note", "safety_asked", "safety_summary", "question", "self_check"), "")
-"""What of a session is the practitioner's own: the client has when it was and what was planned."""
 
 
 def fill(vault: Vault, mine: bool) -> None:
@@ -32,13 +25,4 @@ def fill(vault: Vault, mine: bool) -> None:
     """
     _, data = json_file.record(content.load(FILE), FILE)
     vault.keep(settings.put, settings.AUDIENCE, "me" if mine else "clients")
-    vault.write(transfer.load, _own(data) if mine else data)
-
-
-def _own(data: Data) -> Data:
-    return {
-        **data,
-        **{table: [] for table in _PRACTITIONERS},
-        "client": [{**row, "role": "self"} for row in data.get("client", [])],
-        "session": [{**row, **_NOT_TOLD} for row in data.get("session", [])],
-    }
+    vault.write(transfer.load, data)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
+    from ipt_tui.ipt.captured import Captured
+    from ipt_tui.ipt.instrument import Instrument
     from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.scoring import Raised
     from ipt_tui.ipt.timeline import Named
 
 _WEEK = 7
@@ -101,6 +104,29 @@ def kind_in(words: str) -> tuple[str, str]:
     if any(word in (kind.id, kind.label) for kind in kinds()):
         return word, rest.strip()
     return Kind.OTHER.value, words.strip()
+
+
+def said_in(piece: Captured) -> tuple[str, str]:
+    """Return the kind and the words of a line that raises a concern: all of it but its mark."""
+    return kind_in(piece.words.lstrip()[piece.lead :])
+
+
+def of_answers(name: str, form: Instrument | None, flags: Iterable[Raised]) -> str:
+    """Return the words of a concern raised by answers: "PHQ-9, item 9: several days".
+
+    `name` is that of the measure; of a `form` that is gone, or of a score typed from paper, the
+    number stands in place of the answer's words.
+    """
+    told = []
+    for flag in flags:
+        said = form.items[flag.item - 1].label(flag.value) if form and flag.item else ""
+        where = f"item {flag.item}" if flag.item else flag.label
+        told.append(
+            f"{name}, {where}: {said[:1].lower()}{said[1:]}"
+            if said
+            else f"{name}, {where}: {flag.value}"
+        )
+    return "\n".join(told)
 
 
 class Thing(Vocabulary):

@@ -24,7 +24,8 @@ ANSWERS = (("1", "safe", "yes, I am safe"), ("2", "unsure", "I am not sure"), ("
 """A digit, a word, and how it reads; after all but the first the numbers to call come next."""
 SAFE = (
     "Good that you are.",
-    "h shows people you can call or write to. esc goes back to where you were.",
+    "h shows people you can call or write to, and your safety plan. esc goes back to where you "
+    "were.",
     "You can stop here, too. What you wrote is kept.",
 )
 BELOW = "h help lines · esc back to where you were; what you wrote is kept"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.capture_words import in_short
 from ipt_tui.ipt.captured import Captured, Mark
-from ipt_tui.ipt.concern import about, kind_in, kind_of
+from ipt_tui.ipt.concern import Kind, about, kind_of, said_in
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.ipt.talk_vocabulary import ME
 from ipt_tui.ipt.timeline import Named
@@ -217,13 +217,16 @@ def _words(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
     if first.mark in _PLACED or any(name.is_open for piece in line for name in piece.names):
         return in_short(line, today, scale, NO_DAY)
     if first.mark is Mark.CONCERN:
-        return _concern(first)
+        beside = [piece for piece in line if piece.mark in _PLACED]
+        told = in_short(beside, today, scale, NO_DAY) if beside else ""
+        return "; ".join(filter(None, (_concern(first), told)))
     return f"{first.mark.label}: {first.text}" if first.text else first.mark.label
 
 
 def _concern(piece: Captured) -> str:
-    """Return "concern (violence), about Sam: he blocked the door"."""
-    kind, words = kind_in(piece.text)
-    told = about([Named("", name.name or name.typed) for name in piece.names])
+    """Return "concern (violence), about Sam: @Sam blocked the door"."""
+    kind, words = said_in(piece)
+    named = () if kind == Kind.SELF else piece.names
+    told = about([Named("", name.name or name.typed) for name in named])
     head = ", ".join(filter(None, (f"{Mark.CONCERN.label} ({kind_of(kind).label})", told)))
     return f"{head}: {words}" if words else head

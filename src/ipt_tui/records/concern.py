@@ -57,7 +57,7 @@ class ConcernPerson(ConcernPersonFields, Record, table=True):
     __tablename__ = "concern_person"
     __table_args__ = (
         UniqueConstraint("concern_id", "person_id", name="concern_person_once"),
-        {"sqlite_autoincrement": True},
+        {"sqlite_autoincrement": True, "info": {"final_with": "concern"}},
     )
     client_id: int = Field(foreign_key="client.id", index=True)
     concern_id: int = Field(foreign_key="concern.id", index=True)

@@ -15,7 +15,7 @@ from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
 
-SELF = "self"
+CLIENT, SELF = "client", "self"
 STATUSES = ("active", "paused", "ended")
 _SAID = {"paused": "paused", "ended": "ended", "active": "taken up again"}
 

@@ -1,4 +1,4 @@
-"""Raising a concern from where one is: a card that says unsafe, a talk not safe to raise."""
+"""Raising a concern from where one is: an unsafe card, a talk not safe to raise, an answer."""
 
 from __future__ import annotations
 
@@ -6,15 +6,28 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.concern import Kind, RaisedBy
+from ipt_tui.ipt.concern import Kind, RaisedBy, of_answers
+from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.people import Ending, Quality, View
 from ipt_tui.ipt.talk_vocabulary import Safe
-from ipt_tui.records import Person, Standing, Talk, TalkPerson
+from ipt_tui.records import (
+    Client,
+    Concern,
+    CourseSession,
+    Person,
+    Response,
+    Standing,
+    Talk,
+    TalkPerson,
+)
 from ipt_tui.vault import concerns
+from ipt_tui.vault.clients import SELF
 from ipt_tui.vault.editing import one
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
+
+    from ipt_tui.ipt.scoring import Raised
 
 UNSAFE_TO_SAY = (Safe.NO.value, Safe.UNSURE.value)
 
@@ -49,6 +62,43 @@ def raise_from(
         people=() if kind == Kind.SELF else about,
         source_uid=source,
         session_uid=session_uid,
+    )
+
+
+def raise_by_answers(session: Session, response_uid: str, flags: Iterable[Raised]) -> str:
+    """Raise a concern by answers of a response that need a person; return its uid.
+
+    A soft flag raises none. "" where nothing does, and in one's own record. There is one for each
+    response: an answer changed later is added to its words while it is open; once its outcome is
+    recorded, only an answer that it does not hold raises another. Raises Gone.
+    """
+    row = one(session, Response, response_uid)
+    asking = [flag for flag in flags if flag.asks_for_safety]
+    client = session.get_one(Client, row.client_id)
+    if not asking or client.role == SELF:
+        return ""
+    words = of_answers(row.name, in_use().get(row.instrument, row.version), asking)
+    query = select(Concern).where(
+        Concern.client_id == row.client_id,
+        Concern.raised_by == RaisedBy.ITEM.value,
+        Concern.source_uid == row.uid,
+    )
+    for there in session.exec(query.order_by(col(Concern.id).desc())):
+        if set(words.split("\n")) <= set(there.words.split("\n")):
+            return there.uid
+        if not there.concluded_at:
+            told = "\n".join(filter(None, (there.words, words)))
+            concerns.tell(session, there.uid, words=told)
+            return there.uid
+    held = session.get(CourseSession, row.session_id) if row.session_id else None
+    return concerns.raise_concern(
+        session,
+        client.uid,
+        Kind.SELF.value,
+        RaisedBy.ITEM.value,
+        words=words,
+        source_uid=row.uid,
+        session_uid=held.uid if held else None,
     )
 
 

@@ -10,6 +10,7 @@ from ipt_tui.ipt.brief import WishCount
 from ipt_tui.ipt.people import Whose
 from ipt_tui.records import Expectation, Outcome, Person, Talk
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
+from ipt_tui.vault import set_aside
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
@@ -48,9 +49,12 @@ def note(
 ) -> None:
     """Record news of an expectation on a day: said aloud or not, met or not.
 
-    `talk` is the uid of the talk that led to it, where one did.
+    `talk` is the uid of the talk that led to it, where one did. Raises Gone, or NotValid with one
+    sentence, also for `said` while an open concern is about that person.
     """
     row = one(session, Expectation, uid)
+    if said is not None:
+        set_aside.refuse(session, row.client_id, row.person_id)
     given = {"said": said, "met": met, "why": why}
     values: dict[str, Any] = {k: v for k, v in given.items() if v is not None}
     if not values:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
 from ipt_tui.ipt.captured import Captured, Mark
-from ipt_tui.ipt.concern import RaisedBy, kind_in
+from ipt_tui.ipt.concern import Kind, RaisedBy, said_in
 from ipt_tui.ipt.talk_said import Speakers
 from ipt_tui.ipt.talk_vocabulary import ME
 from ipt_tui.records import (
@@ -83,7 +84,10 @@ class Writer:
         raised = next((piece for piece in pieces if piece.mark is Mark.CONCERN), None)
         if raised is not None and self._client.role != SELF:
             self._concern(raised, pieces)
-            return
+            if not kept:
+                return
+            pieces = _beside(raised, kept)
+            kept = list(pieces)
         if not kept:
             self._jotting(pieces)
             return
@@ -183,15 +187,20 @@ class Writer:
         self._add("spell", Spell, **fields.model_dump())
 
     def _concern(self, piece: Captured, line: tuple[Captured, ...]) -> None:
-        """Raise a concern of the kind that the line begins with, about whom it names."""
-        kind, words = kind_in(piece.text)
+        """Raise a concern of the kind that the line begins with, about whom it names.
+
+        Of harm to self it is about nobody else: who is named may be who helps. It is of the moment
+        it is raised; when something was stands in its words, which are the whole line.
+        """
+        kind, words = said_in(piece)
+        named = [person.uid for person in self._people(line)]
         self._concerns.append(
             concerns.raise_concern(
                 self._session,
                 self._client.uid,
                 kind,
                 RaisedBy.MARK.value,
-                people=[person.uid for person in self._people(line)],
+                people=() if kind == Kind.SELF else named,
                 words=words,
                 session_uid=self._session_uid,
                 at=self._now,
@@ -227,6 +236,12 @@ class Writer:
         self._session.flush()
         self._written.setdefault(sort, []).append(row)
         return row
+
+
+def _beside(raised: Captured, kept: list[Captured]) -> tuple[Captured, ...]:
+    """Return what else a line that raises a concern keeps, without a word of the concern."""
+    words = raised.words.lstrip()[kept[0].start - raised.start :]
+    return tuple(replace(piece, words=words) for piece in kept)
 
 
 def _named(session: Session, client: Client, mentioned: Iterable[Mentioned]) -> list[Person]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ipt_tui.ipt.audience import listed, plural
+from ipt_tui.vault.steps import VEILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,7 @@ class Noted:
         said = [plural(len(self.talks), "talk")] if self.talks else []
         said += [plural(len(self.turns), "turn")] if self.turns else []
         return listed([*filter(None, [" with ".join(said)]), *parts])
+
+    def step(self, lead: str = "") -> str:
+        """Return what the history calls it; where there is a concern, what it calls any such."""
+        return VEILED if self.concerns else f"{lead}{self.told} noted"

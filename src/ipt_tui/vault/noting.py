@@ -111,8 +111,8 @@ def note(
     for _, line in groupby(pieces, key=lambda piece: piece.line):
         writer.line(tuple(line))
     noted = writer.noted()
-    if told := noted.told:
-        describe(session, client.id, f"{told} noted")
+    if noted.told:
+        describe(session, client.id, noted.step())
     return noted
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.concern import SET_ASIDE, Thing
+from ipt_tui.ipt.concern import Thing
 from ipt_tui.ipt.practice import Practice as View
 from ipt_tui.records import Client, CourseSession, Person, Practice, Talk
 from ipt_tui.records.practice import PracticeFields
@@ -68,7 +68,7 @@ def agree(
     `person`, `talk` and `session_uid` are whom it is about, the talk it grew out of and the
     session it was agreed in. `values` are other fields of `PracticeFields`. Raises NotValid with
     one sentence, also for what belongs to somebody else's record, and while an open concern is
-    about that person.
+    about that person or whom the talk was with.
     """
     client = one(session, Client, client_uid)
     fields = validated(PracticeFields, what=what, day=on.isoformat(), **values)
@@ -76,8 +76,7 @@ def agree(
     _point(session, row, Person, person)
     _point(session, row, Talk, talk)
     _point(session, row, CourseSession, session_uid)
-    if row.person_id in set_aside.people(session, row.client_id):
-        raise NotValid(SET_ASIDE)
+    set_aside.refuse(session, row.client_id, row.person_id, row.talk_id)
     session.add(row)
     session.flush()
     describe(session, client.id, "a practice agreed")
@@ -115,11 +114,13 @@ def point(
 ) -> None:
     """Say whom a practice is about and which talk it grew out of, or that it is none.
 
-    `seen` is the `updated_at` it was read with. Raises Gone, ChangedElsewhere, or NotValid.
+    `seen` is the `updated_at` it was read with. Raises Gone, ChangedElsewhere, or NotValid, as
+    `agree` does.
     """
     row = one(session, Practice, uid, seen)
     _point(session, row, Person, person)
     _point(session, row, Talk, talk)
+    set_aside.refuse(session, row.client_id, row.person_id, row.talk_id)
     describe(session, row.client_id, "a practice: whom it is about")
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.records import Concern, ConcernPerson, TalkPerson
+from ipt_tui.vault.errors import NotValid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +43,15 @@ def talks(session: Session, client: int) -> frozenset[int]:
         return frozenset()
     query = select(TalkPerson.talk_id).where(col(TalkPerson.person_id).in_(numbers))
     return frozenset(session.exec(query))
+
+
+def refuse(session: Session, client: int, person: int | None, talk: int | None = None) -> None:
+    """Refuse what is set aside with somebody, or grew out of a talk that is, by their numbers.
+
+    Raises NotValid with the one sentence that says nothing of a concern.
+    """
+    if person in people(session, client) or talk in talks(session, client):
+        raise NotValid(SET_ASIDE)
 
 
 def paused(session: Session, client: int) -> frozenset[str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.tidy import TidyItem
 
+_FROM = "from a session: "
 TIED, AGREED = "mood_event", "practice"
 """The items of the agenda that are done by a mood tied to an event, and by a practice."""
 
@@ -66,10 +67,11 @@ def take(
         raise NotValid("It names somebody who could be several people; type a little more.")
     if item.turn:
         told = _worded_anew(session, row, item)
+        what = f"{_FROM}{told} noted"
     else:
-        told, talk, said = _made(session, row, item, now)
+        told, what, talk, said = _made(session, row, item, now)
         _looked_at(session, row, item, talk, said, taken=True)
-    describe(session, row.client_id, f"from a session: {told} noted")
+    describe(session, row.client_id, what)
     return told
 
 
@@ -98,8 +100,8 @@ def _refuse_twice(
 
 def _made(
     session: Session, row: CourseSession, item: TidyItem, now: Moment
-) -> tuple[str, Talk | None, tuple[str, ...]]:
-    """Write an item; return what it was in words, the talk it is of and its turns."""
+) -> tuple[str, str, Talk | None, tuple[str, ...]]:
+    """Write an item; return it in words, for the history too, the talk it is of and its turns."""
     client, mark = session.get_one(Client, row.client_id), item.mark
     first = next(piece for piece in item.pieces if piece.mark is mark)
     marks = {piece.mark for piece in item.pieces}
@@ -111,14 +113,14 @@ def _made(
             session, client.uid, first.text, now.day, whom, None, row.uid, when_words=when
         )
         agendas.see_done(session, row.uid, AGREED)
-        return "1 practice", None, ()
+        return "1 practice", f"{_FROM}1 practice noted", None, ()
     if mark is Mark.TODO:
         todos.add(session, client.uid, _with_date(first), row.uid)
-        return "1 to-do", None, ()
+        return "1 to-do", f"{_FROM}1 to-do noted", None, ()
     if mark is Mark.SAFETY:
         told = "\n".join(filter(None, (row.safety_summary, _with_date(first))))
         put(session, row, {"safety_asked": "yes", "safety_summary": told})
-        return "safety asked", None, ()
+        return "safety asked", f"{_FROM}safety asked noted", None, ()
     happened = _since_last(session, row, now.day)
     noted = noting.note(
         session, client.uid, item.pieces, now, item.talk or None, happened, session_uid=row.uid
@@ -126,7 +128,7 @@ def _made(
     if {Mark.MOOD, Mark.EVENT} <= marks:
         agendas.see_done(session, row.uid, TIED)
     uid = noted.talks[-1] if noted.talks else item.talk
-    return noted.told, one(session, Talk, uid) if uid else None, noted.turns
+    return noted.told, noted.step(_FROM), one(session, Talk, uid) if uid else None, noted.turns
 
 
 def _since_last(session: Session, row: CourseSession, day: date) -> dict[str, Any]:

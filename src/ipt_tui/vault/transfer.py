@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from ipt_tui.ipt.audience import plural
 from ipt_tui.records import Client
-from ipt_tui.vault import outside, schema
+from ipt_tui.vault import ones_own, outside, schema
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.entries import Data, checked
 from ipt_tui.vault.errors import NotValid, VaultError
@@ -23,11 +23,18 @@ from ipt_tui.vault.steps import describe
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would do: rows by table that are new, the same, or differ from ours."""
+    """What an import would do: rows by table that are new, the same, or differ from ours.
+
+    `left_out` says that something in the file is for a practitioner alone, and this vault is one's
+    own. `final` says that it adds what is final, such as a signed note, to a record that is here:
+    then it cannot be taken back.
+    """
 
     new: dict[str, int]
     same: int
     conflicts: tuple[str, ...]
+    left_out: bool = False
+    final: bool = False
 
     @property
     def total(self) -> int:
@@ -78,7 +85,8 @@ def load(session: Session, data: Data) -> Plan:
     client = None
     if len(clients) == 1:
         what, client = clients[0]["code"], one(session, Client, clients[0]["uid"]).id
-    describe(session, client, f"imported {what}: {plural(told.total, 'entry', 'entries')}")
+    words = f"imported {what}: {plural(told.total, 'entry', 'entries')}"
+    describe(session, client, words, final=told.final)
     return told
 
 
@@ -94,7 +102,8 @@ def _add(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
 
 def _sorted(session: Session, data: Data) -> tuple[Plan, Data]:
     """Return what is to be told of `data`, and the rows of it that are new."""
-    theirs, ours = checked(data), dump(session)
+    whole, ours = checked(data), dump(session)
+    theirs = ones_own.as_here(session, whole)
     _refuse_codes(theirs, ours)
     clients = {
         (n, r["uid"]): r["client"] for n, rows in ours.items() for r in rows if "client" in r
@@ -112,7 +121,10 @@ def _sorted(session: Session, data: Data) -> tuple[Plan, Data]:
             twin = known.get(row["uid"]) or next(claimed, None)
             if twin is None:
                 _refuse_stranger(table, number, row, clients)
-                new[table.name].append(row)
+                if _is_closed(table, row, ours):
+                    conflicts.append(f"{table.name} {number}")
+                else:
+                    new[table.name].append(row)
                 continue
             called[table.name, row["uid"]] = twin["uid"]
             if _alike(row, twin):
@@ -120,7 +132,33 @@ def _sorted(session: Session, data: Data) -> tuple[Plan, Data]:
             else:
                 conflicts.append(f"{table.name} {number}")
     counts = {name: len(rows) for name, rows in new.items() if rows}
-    return Plan(counts, same, tuple(conflicts)), new
+    here = {row["uid"] for row in ours["client"]}
+    final = any(
+        row["client"] in here and _is_final(table, row)
+        for table in schema.tables()
+        for row in new[table.name]
+        if "client" in row
+    )
+    left_out = sum(map(len, theirs.values())) < sum(map(len, whole.values()))
+    return Plan(counts, same, tuple(conflicts), left_out, final), new
+
+
+def _is_final(table: Table, row: Mapping[str, Any]) -> bool:
+    """Whether nothing of a row may change any more, as of a signed note."""
+    column = table.info.get("final_once")
+    return bool(column and row[column])
+
+
+def _is_closed(table: Table, row: Mapping[str, Any], ours: Data) -> bool:
+    """Whether a row would change something here that is final, as whom a closed concern is about.
+
+    What may be added to it later, such as an addition to a signed note, is not meant.
+    """
+    owner = table.info.get("final_with")
+    if owner is None:
+        return False
+    to = next(other for other in schema.tables() if other.name == outside.references(table)[owner])
+    return any(there["uid"] == row[owner] and _is_final(to, there) for there in ours[to.name])
 
 
 def _as_called_here(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -13,6 +14,7 @@ from textual.widgets import Input
 
 from ipt_tui.ipt.entry_words import VEILED
 from ipt_tui.ipt.placing import VEIL
+from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -33,7 +35,8 @@ KINDS = {
     "turn": "turn", "alternative": "could say", "attempt": "tried",
     RESPONSE: "measure", "safety_plan": "plan",
 }  # fmt: skip
-_ALONE = ("session", "progress_note", "addendum", RESPONSE, "concern")
+_CONCERN = "concern"
+_ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)
 """Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
 
@@ -138,9 +141,11 @@ class SearchScreen(ModalScreen[None]):
                 Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid,
                 session=hit.session_uid, response=hit.uid if hit.kind == RESPONSE else None,
             )  # fmt: skip
-        if hit.kind == search.PLAN:
+        over = {search.PLAN: app.action_help_lines, _CONCERN: partial(app.action_concern, hit.uid)}
+        if hit.kind in over:  # a screen of its own, over where one was
             self.dismiss()
-            app.call_later(app.action_help_lines)
+            app.record_changed(RecordChanged())
+            app.call_later(over[hit.kind])
         else:
             app.action_go_to(_place(hit), follow=False)
 

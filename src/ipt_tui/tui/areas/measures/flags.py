@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.concern import Kind, RaisedBy
 from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.areas.area import RecordChanged
-from ipt_tui.vault import concerns
+from ipt_tui.vault import concern_sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
 
 
-async def take_up(
-    app: IptApp, client: str, flags: Sequence[Raised], response: str, session: str | None = None
-) -> None:
+async def take_up(app: IptApp, flags: Sequence[Raised], response: str) -> None:
     """Take up answers of a response, by its uid, that need a person; called once for each.
 
     In one's own vault: the person first, one plain question, then help in the right order, before
@@ -31,11 +28,7 @@ async def take_up(
     if app.audience_of_vault is Audience.CLIENT:
         await app.ask_whether_safe(Because.ANSWER)
         return
-    raising = app.vault.write(
-        concerns.raise_concern, client, Kind.SELF.value, RaisedBy.ITEM.value,
-        source_uid=response, session_uid=session,
-    )  # fmt: skip
-    if await app.or_tell(raising):
+    if await app.or_tell(app.vault.write(concern_sources.raise_by_answers, response, flags)):
         app.record_changed(RecordChanged())
 
 

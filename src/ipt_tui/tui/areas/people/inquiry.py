@@ -90,7 +90,7 @@ class PersonInquiry(Inquiry):
             return self.after_field(rest)
         if key in (NEW_WISH, NEW_DEMAND):
             if answered:
-                return f"wish:{self.held['wish']}:said"
+                return f"wish:{self.held['wish']}:{self._wish_steps[1]}"
             return NEW_DEMAND if key == NEW_WISH else self._first("more")
         if subject == "wish":
             return self._after_wish(key)
@@ -112,8 +112,8 @@ class PersonInquiry(Inquiry):
             return NEW_DEMAND
         head, _, step = key.rpartition(":")
         if key.startswith("wish:"):
-            at = _WISH_STEPS.index(step)
-            return f"{head}:{_WISH_STEPS[at - 1]}" if at else NEW_WISH
+            at = self._wish_steps.index(step)
+            return f"{head}:{self._wish_steps[at - 1]}" if at else NEW_WISH
         if key.startswith("move:"):
             return f"{head}:day" if step == "why" else None
         keys = [f"field:{q.field}" for q in self.guide if q.applies(self.card)]
@@ -136,11 +136,16 @@ class PersonInquiry(Inquiry):
         told = [q for q in self.guide if q.part == "talk" and q.applies(self.card)]
         return f"field:{told[-1].field}" if told else None
 
+    @property
+    def _wish_steps(self) -> tuple[str, ...]:
+        """What is asked of an expectation; "said aloud" is set aside while a concern is open."""
+        return tuple(step for step in _WISH_STEPS if step != "said" or not self.card.concern)
+
     def _after_wish(self, key: str) -> str:
         """Return the next step about an expectation; after the last, one more of the same side."""
         head, _, step = key.rpartition(":")
-        at = _WISH_STEPS.index(step) + 1
-        if at < len(_WISH_STEPS):
-            return f"{head}:{_WISH_STEPS[at]}"
+        at = self._wish_steps.index(step) + 1
+        if at < len(self._wish_steps):
+            return f"{head}:{self._wish_steps[at]}"
         line = self.wish(key)
         return NEW_DEMAND if line and line.whose == "theirs" else NEW_WISH

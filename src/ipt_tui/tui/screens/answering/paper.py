@@ -207,13 +207,12 @@ class PaperForm(ModalScreen[str | None]):
         self._day.saved()
         app.tell(KEPT)
         self.dismiss(kept.uid)
-        session = self._session(self._when())
-        app.run_worker(self._take_up(kept, session.uid if session else None), group="dialog")
+        app.run_worker(self._take_up(kept), group="dialog")
 
-    async def _take_up(self, kept: Answered, session: str | None) -> None:
+    async def _take_up(self, kept: Answered) -> None:
         """Take up what needs a person, in the name of the app: this form goes away."""
         with self.ipt.gate.held():
-            await take_up(self.ipt, self._client, kept.scored.flags, kept.uid, session)
+            await take_up(self.ipt, kept.scored.flags, kept.uid)
 
     async def _write(self, row: PaperRow | ScoreRow, at: Moment) -> Answered:
         write, form = self.ipt.vault.write, self._instrument

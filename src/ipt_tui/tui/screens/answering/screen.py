@@ -175,7 +175,7 @@ Typing help opens the help lines."""
         self._raised = frozenset(kept.scored.flags)
         self.show()
         if new and self._uid:
-            await take_up(self.ipt, self._client, tuple(new), self._uid, self._session)
+            await take_up(self.ipt, tuple(new), self._uid)
 
     async def _keep(self, *, finished: bool) -> Answered | None:
         """Keep what is answered so far; None, with a sentence, where that was refused."""

@@ -13,6 +13,7 @@ from ipt_tui.tui.areas.area import NO_CLIENT, READ_ONLY, RecordChanged
 from ipt_tui.tui.dialogs.letter_strip import LetterStrip
 from ipt_tui.tui.screens.concern.screen import ConcernScreen
 from ipt_tui.vault import concern_sources, concerns, sessions, talks
+from ipt_tui.vault.errors import Gone
 from ipt_tui.vault.hidden import EVERYTHING
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ LOOK = "!"
 
 
 def open_concern(app: IptApp, uid: str = "") -> None:
-    """Open the concern about the client in hand; where none is open, ask of which kind it is.
+    """Open a concern about the client in hand; where none is open, ask of which kind it is.
 
-    It is the one with this uid, else one about the person in hand, else the newest. While one
-    types nothing takes the focus away: the kind is asked, and typing goes on. There are none in
-    one's own vault, and they do not open looking together.
+    It is the one with this uid, also once it is closed; else one about the person in hand, else the
+    newest. While one types nothing takes the focus away: the kind is asked, and typing goes on.
+    There are none in one's own vault, and they do not open looking together.
     """
     if not app.vault.is_open or app.audience_of_vault is Audience.CLIENT:
         return
@@ -53,8 +54,10 @@ async def _open(app: IptApp, uid: str) -> None:
     if found is None or app.is_covered:
         return
     open_ones = [concern for concern in found if concern.is_open]
-    if open_ones and not _is_typing(app):
-        await app.push_screen(ConcernScreen(found, _wanted(app, open_ones, uid)))
+    if uid and all(concern.uid != uid for concern in found):
+        app.tell(str(Gone()), bad=True)
+    elif uid or (open_ones and not _is_typing(app)):
+        await app.push_screen(ConcernScreen(found, uid or _wanted(app, open_ones)))
     elif app.vault.vault.read_only:
         app.tell(READ_ONLY)
     else:
@@ -93,13 +96,12 @@ async def _look(app: IptApp) -> None:
             await app.push_screen(ConcernScreen(found, _wanted(app, open_ones)))
 
 
-def _wanted(app: IptApp, open_ones: Sequence[Concern], uid: str = "") -> str:
-    """Return which to open: the one named, else one about the person in hand, else the newest."""
+def _wanted(app: IptApp, open_ones: Sequence[Concern]) -> str:
+    """Return which to open: one about the person in hand, else the newest."""
     area = app.record.area if app.record else None
     person = app.context.person if area is not None and area.id == "people" else None
     about = [one.uid for one in open_ones if any(who.uid == person for who in one.people)]
-    known = [one.uid for one in open_ones]
-    return uid if uid in known else (about or known)[-1]
+    return (about or [one.uid for one in open_ones])[-1]
 
 
 async def _raise(app: IptApp, kind: str) -> None:
