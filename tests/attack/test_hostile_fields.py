@@ -53,7 +53,7 @@ def test_every_field_of_the_record_is_tried() -> None:
         ("progress_note", "signed_at"), ("progress_note", "signed_by"),
         ("tidied_line", "fingerprint"), ("measure_plan", "instrument"),
         *(("response", name) for name in ("instrument", "name", "version", "at", "known",
-                                          "answers", "band", "parts", "total")),
+                                          "answers", "band", "flags", "parts", "total")),
         ("plan_person", "part"), ("concern", "raised_by"), ("concern", "source_uid"),
         ("concern", "session_uid"), ("concern", "at"), ("concern", "ticked"),
         ("concern", "paused"), ("concern", "concluded_at"),

@@ -134,7 +134,7 @@ def test_k7_by_hand() -> None:
 
 def test_what_can_be_chosen() -> None:
     names = [each.short for each in offered(measures([K7[1]]), KNOWN)]
-    assert names[:4] == ["GAD-7", "PHQ-9", "CORE-10", "IPIP-IPC"]
+    assert names[:4] == ["PHQ-9", "GAD-7", "CORE-10", "IPIP-IPC"]
     assert names[-6:] == ["BDI-II", "EDE-Q", "EPDS", "IIP-32", "SCOFF", "WSAS"]
     assert len(names) == len(KNOWN.by_id)
 
