@@ -241,6 +241,7 @@ def _measure(terminal: Terminal, held: Held) -> None:
     for name, row in zip(("PHQ-9", "GAD-7"), held.scores, strict=True):
         terminal.walk_to(name, NAMED)
         terminal.press("i")
+        terminal.wait("what is typed waits")
         terminal.wait(f"{name}, .*from paper")
         terminal.answer(row)
         terminal.wait_gone("what is typed waits")

@@ -155,14 +155,16 @@ class Terminal:
             self._read(0.05)
 
     def walk_to(self, words: str, column: int = 60) -> None:
-        """Press down until the line under the cursor holds these words."""
+        """Go down from the first line until the one under the cursor holds these words."""
         self.press("home")
-        for _ in range(60):
-            self._read(0.2)
-            if words in self.lit(column):
-                return
+        self.settle()
+        while words not in (lit := self.lit(column)):
             self.press("down")
-        raise AssertionError(f"the cursor never came to {words!r}:\n{self.text}")
+            until = time.monotonic() + PATIENCE
+            while self.lit(column) in (lit, ""):  # nothing is lit while it is painted
+                if time.monotonic() > until or self.status is not None:
+                    raise AssertionError(f"the cursor never came to {words!r}:\n{self.text}")
+                self._read(0.05)
 
     def ended(self, patience: float = PATIENCE) -> int:
         """Wait for the end; return the exit code."""
