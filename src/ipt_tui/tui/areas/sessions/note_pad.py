@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from ipt_tui.ipt.session_note import for_this_hour, without_this_hour
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.field import remember
-from ipt_tui.vault.session_told import note_place
+from ipt_tui.vault.pads import note_place
 
 if TYPE_CHECKING:
     from datetime import datetime
