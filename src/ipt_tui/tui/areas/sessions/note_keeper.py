@@ -12,6 +12,7 @@ from ipt_tui.ipt.session_note import without_this_hour
 from ipt_tui.ipt.tidy import TidyItem, to_tidy
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.sessions import words
+from ipt_tui.tui.areas.sessions.note_pad import IN_THE_HOUR, JUST_TYPE
 from ipt_tui.tui.areas.sessions.reading import Marks, Read, read_entered, read_session
 from ipt_tui.vault import pads, session_end, session_told
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
@@ -173,6 +174,7 @@ class NoteKeeper:
                 self._put_away[pad.session] = pad.kept
             pad.turn_to(None, "", None)
         else:
+            pad.placeholder = IN_THE_HOUR if self.runs else JUST_TYPE
             pad.turn_to(session.uid, session.text("note"), session.updated_at)
 
     # Keeping.

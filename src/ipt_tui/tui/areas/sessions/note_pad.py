@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+JUST_TYPE = "Just type. esc leaves the note for the keys."
+IN_THE_HOUR = "Just type. esc leaves the note for the keys; there s ends the session."
+
+
 class NotePad(Editor):
     """The note; `session` is the uid of whose it is.
 
@@ -33,7 +37,6 @@ class NotePad(Editor):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty, and nobody's."""
         super().__init__(id=id)
-        self.placeholder = "Just type. esc leaves the note for the keys; there s ends the session."
         self.session: str | None = None
         self.refused = self._insists = False
         self._finished = ""
