@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.vault import clients, courses, drafts, sessions
-from ipt_tui.vault.session_told import note_place
+from ipt_tui.vault.pads import note_place
 from ipt_tui.vault.vault import Vault, side_files
 from tests.attack.size import FULL, TALLY
 from tests.whole.conftest import home, made

@@ -17,7 +17,7 @@ from ipt_tui.vault import (
     session_told,
     todos,
 )
-from ipt_tui.vault.session_told import note_place
+from ipt_tui.vault.pads import note_place
 from tests.cli.prompt import Done, Place, k7, new, opened, ready
 from tests.cli.test_show import ESCAPES
 from tests.vault.k7_met import at

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -94,3 +95,34 @@ def test_what_somebody_wrote_into_it_cannot_steer(tmp_path: Path) -> None:
     read = plan_copy.read(vault)
     assert read is not None
     assert (read.title, read.rows) == ("[2Jodd", (("How I notice it", "x\nmore"),))
+
+
+def test_only_a_file_of_its_own_is_ours(tmp_path: Path) -> None:
+    vault = tmp_path / "record.ipt"
+    path, elsewhere = place.plan_copy(vault), tmp_path / "elsewhere.txt"
+    plan_copy.write(vault, plan(), TODAY)
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert plan_copy.read(vault) is None, "what it leads to could not be taken away"
+    plan_copy.remove(vault)
+    assert path.is_symlink()
+    with pytest.raises(ExchangeError, match="another file"):
+        plan_copy.write(vault, plan(), TODAY)
+    path.unlink()
+    os.mkfifo(path)
+    assert not plan_copy.is_there(vault), "nor does one wait at a pipe"
+
+
+def test_a_copy_taken_away_meanwhile_needs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = tmp_path / "record.ipt"
+    plan_copy.write(vault, plan(), TODAY)
+    text = plan_copy._text
+
+    def taken_away(*asked: Any) -> str | None:
+        place.plan_copy(vault).unlink()
+        return text(*asked)
+
+    monkeypatch.setattr(plan_copy, "_text", taken_away)
+    assert plan_copy.follow(vault, plan(), TODAY) == ""

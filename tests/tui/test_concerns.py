@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.safe_now import QUESTION
 from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.areas.people.keys import NEW_WISH
 from ipt_tui.tui.covered_app import OFFER
 from ipt_tui.tui.screens.concern.screen import CLOSED, ConcernScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+from ipt_tui.tui.screens.record import RecordScreen
 from ipt_tui.tui.screens.safe_now import SafeNowScreen
-from ipt_tui.vault import cards, clients, concerns, people
+from ipt_tui.vault import cards, clients, concerns, people, session_times
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.tui.running import FIRST_DAY, NOW, filled, press, running, said, screen_text, write
+from tests.tui.sitting import eighth, held
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -146,3 +150,32 @@ async def _say_unsafe(pilot: Pilot[str]) -> None:
     area = pilot.app.screen.query_one(PeopleArea)
     area.bar.ask("field:quality")
     await press(pilot, "5")
+
+
+async def test_what_lies_beneath_own_notes_is_not_what_they_are_about(
+    vault: Vault, clock: Clock
+) -> None:
+    client = held(vault)
+    began = moment(NOW - timedelta(minutes=20))
+    vault.write(session_times.start, eighth(vault, client).uid, began)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5")
+        await write(pilot, "@Sam shouted")
+        await press(pilot, "enter")
+        await write(pilot, "!concern self pills")
+        await press(pilot, "enter", "ctrl+g", "y", "enter")
+        (one,) = told(vault, client)
+        assert one.at.at == NOW, "it is open from when it was taken, not from the session's start"
+        await press(pilot, "ctrl+home", "ctrl+g", "o")
+        await write(pilot, "I worry")
+        await press(pilot, "ctrl+g", "exclamation_mark", "v")
+        assert told(vault, client)[-1].people == (), "the note beneath is not seen here"
+        await press(pilot, "ctrl+g", "w")
+        assert "I worry" not in screen_text(pilot), "they go once others look on"
+        # also from beneath a concern, and a concern from beneath them
+        await press(pilot, "w", "g", "o", "tab", "exclamation_mark", "g", "w")
+        assert isinstance(pilot.app.screen, RecordScreen)
+        await press(pilot, "w", "exclamation_mark", "g", "o", "tab", "g", "w")
+        assert isinstance(pilot.app.screen, RecordScreen)
+        await press(pilot, "w", "g", "o", "tab")
+        assert "I worry" in screen_text(pilot)

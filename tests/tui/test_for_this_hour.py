@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.vault import backup, drafts
-from ipt_tui.vault.session_told import note_place
+from ipt_tui.vault.pads import note_place
 from ipt_tui.vault.vault import Vault, side_files
 from tests.conftest import NOW
 from tests.tui.running import press, running, said, screen_text

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.exchange import plan_copy
 from ipt_tui.exchange.config import Config
+from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui.app import IptApp
-from ipt_tui.tui.dialogs.plan_form import PlanForm
+from ipt_tui.tui.dialogs.plan_form import BOTH, PlanForm
 from ipt_tui.tui.screens.curtain import CurtainScreen
-from ipt_tui.vault import people, place, safety_plans
+from ipt_tui.vault import drafts, people, place, safety_plans
 from tests.tui.running import (
     FIRST_DAY,
     NOW,
@@ -25,7 +27,6 @@ from tests.tui.running import (
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-    from ipt_tui.ipt.clock import Clock
     from ipt_tui.vault.vault import Vault
 
 UK = Config(region="UK")
@@ -100,14 +101,38 @@ async def test_what_is_typed_waits_where_the_plan_was_changed_elsewhere(
         await write(pilot, "mine")
         await pilot.app.vault.write(safety_plans.tell, client, None, alone="theirs")  # type: ignore[attr-defined]
         await press(pilot, "escape")
-        assert "It stays as a draft" in words(pilot)
-        await press(pilot, "escape", "e")
+        assert BOTH in words(pilot)
         assert "mine" in screen_text(pilot)
         assert "theirs" in screen_text(pilot)
         await press(pilot, "escape")
         assert {k: v for k, v in told(vault, client).items() if v} == {
             "signs": "mine", "alone": "theirs"
         }  # fmt: skip
+
+
+async def test_one_part_changed_in_both_windows_loses_no_words_of_either(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault)
+    vault.write(safety_plans.tell, client, None, ask="Noor, 0170 111")
+    seen = vault.read(safety_plans.plan, client, TODAY).seen
+    async with running(vault, clock, config=UK) as pilot:
+        await press(pilot, "g", "h", "e", "enter", "enter", "enter")
+        await write(pilot, " after six")
+        vault.clock = Clock(NOW + timedelta(minutes=1))
+        vault.write(safety_plans.tell, client, seen, ask="Mum, 0170 999")
+        await press(pilot, "escape")
+        assert BOTH in words(pilot)
+        assert told(vault, client)["ask"] == "Mum, 0170 999"
+        await press(pilot, "escape")
+        assert told(vault, client)["ask"] == "Mum, 0170 999\nNoor, 0170 111 after six"
+    seen = vault.read(safety_plans.plan, client, TODAY).seen
+    vault.keep(drafts.save, f"plan:{client}:ask", "and Jo", client, "a window that was killed")
+    vault.clock = Clock(NOW + timedelta(minutes=2))
+    vault.write(safety_plans.tell, client, seen, ask="Mum, 0170 333")
+    async with running(vault, clock, config=UK) as pilot:
+        await press(pilot, "g", "h", "e", "escape")
+        assert told(vault, client)["ask"] == "Mum, 0170 333\nand Jo"
 
 
 async def test_looking_together_shows_it_and_what_is_sensitive_waits_for_a_key(

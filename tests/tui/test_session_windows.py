@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.tui.areas.sessions.words import IN_BRIEF
 from ipt_tui.tui.drafting import Drafting
 from ipt_tui.vault import drafts, session_told
-from ipt_tui.vault.session_told import note_place
+from ipt_tui.vault.pads import note_place
 from ipt_tui.vault.thread import VaultThread
-from tests.tui.running import press, running, said, write
-from tests.tui.sitting import area, begin, eighth
+from tests.tui.running import press, running, said, screen_text, write
+from tests.tui.sitting import agree, area, begin, eighth
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -74,3 +75,42 @@ async def test_what_is_told_beside_a_note_is_no_change_to_it(
         assert not any("another window" in told for told in said(pilot))
         assert eighth(vault, client).text("note").strip() == "mine"
         assert eighth(vault, client).text("plan_next") == "the flat"
+
+
+async def test_the_end_while_looking_together_is_not_written_over_another_windows_note(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    uid = eighth(vault, client).uid
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "mine", "-- and this hour")
+        vault.write(session_told.tell, uid, note="theirs")
+        await press(pilot, "ctrl+g", "w", "s", "s")
+        assert "changed in another window" in said(pilot)[-1]
+        assert eighth(vault, client).text("note") == "theirs"
+        assert eighth(vault, client).line.running
+        await press(pilot, "w", "g", "n")
+        assert area(pilot).pad.text.split("\n")[:2] == ["theirs", "mine"]
+        await press(pilot, "ctrl+g", "w")
+        assert "mine" in eighth(vault, client).text("note")
+        vault.write(session_told.tell, uid, note="theirs\nmine\nand more")
+        await press(pilot, "s", "s")
+        assert not eighth(vault, client).line.running
+        assert eighth(vault, client).text("note") == "theirs\nmine\nand more"
+
+
+async def test_what_was_typed_in_brief_stays_a_pad_though_more_is_kept_from_then_on(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    agree(vault, client, "brief")
+    async with running(vault, clock) as pilot:
+        await begin(pilot, "secret walrus")
+        await press(pilot, "escape", "1")
+        agree(vault, client, "full")
+        pilot.app.record.mark_stale()  # type: ignore[attr-defined]
+        await press(pilot, "5")
+        assert "secret walrus" in screen_text(pilot)
+        assert IN_BRIEF in " ".join(screen_text(pilot).split())
+        await press(pilot, "1", "5", "escape", "s")
+        session = eighth(vault, client)
+        assert (session.text("note"), session.line.running) == ("", False)
+        assert vault.read(drafts.load_all, note_place(session.uid)) == ()

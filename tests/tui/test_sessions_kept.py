@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipt_tui.tui.areas.sessions.reading import read_session
 from ipt_tui.vault import agendas, courses, drafts, session_told, sessions
-from ipt_tui.vault.session_told import note_place
+from ipt_tui.vault.pads import note_place
 from tests.tui.running import NOW, press, running, said, screen_text, settle, write
 from tests.tui.sitting import TODAY, agree, area, begin, eighth
 

@@ -26,6 +26,9 @@ async def test_esc_leaves_the_note_for_the_keys_and_stays_there(
     async with running(vault, clock) as pilot:
         await press(pilot, "5")
         assert "keys · tab types in the note" in screen_text(pilot)  # nothing runs here
+        assert " s begins" in screen_text(pilot)
+        assert "esc s begins" not in screen_text(pilot), "one is with the keys already"
+        assert "s ends the session" not in screen_text(pilot)
         assert not types(pilot)
         await begin(pilot, "so it was")
         assert "you are typing in the note" in screen_text(pilot)

@@ -5,9 +5,19 @@ from datetime import timedelta
 import pytest
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT, Clock
-from ipt_tui.vault import drafts, overview, settings, transfer
+from ipt_tui.vault import (
+    clients,
+    drafts,
+    overview,
+    pads,
+    session_end,
+    session_times,
+    settings,
+    transfer,
+)
 from ipt_tui.vault.vault import Vault
 from tests.conftest import NOW
+from tests.vault.world import NOW as MOMENT
 from tests.vault.world import TODAY, World, content, history
 
 
@@ -65,3 +75,33 @@ def test_a_setting_comes_back_as_it_was_put(vault: Vault, chosen: object) -> Non
     vault.keep(settings.put, settings.AUDIENCE, "before")
     vault.keep(settings.put, settings.AUDIENCE, chosen)
     assert vault.read(settings.get, settings.AUDIENCE, "clients") == chosen
+
+
+@pytest.mark.parametrize(("kept", "note"), [("full", "mine"), ("brief", None)])
+def test_what_was_for_the_hour_goes_from_the_drafts_of_every_window(
+    world: World, kept: str, note: str | None
+) -> None:
+    vault, place = world.vault, pads.note_place(world.prepared)
+    vault.write(clients.change, world.client, kept=kept, kept_since="2026-11-20")
+    vault.write(session_times.start, world.prepared, MOMENT)
+    vault.keep(drafts.save, place, "aloud\n-- secret walrus", world.client, "there")
+    whole = vault.read(drafts.load, place)
+    assert whole is not None
+    assert "walrus" in whole.text, "while the hour goes on all of it is kept"
+    forgotten = None if kept == "brief" else "here"
+    vault.write(
+        session_end.close, world.prepared, MOMENT, "mine" if note else None,
+        brief=kept == "brief", pad=place, window=forgotten,
+    )  # fmt: skip
+    left = [line.text for line in vault.read(drafts.load_all, place)]
+    assert left == (["aloud"] if note else [])
+    vault.keep(drafts.save, place, "aloud, and on\n-- secret walrus", world.client, "there")
+    left = [line.text for line in vault.read(drafts.load_all, place)]
+    assert left == (["aloud, and on"] if note else [])
+    # a file that was left with it, as by a run that was killed
+    sql = "UPDATE draft SET text = 'aloud' || char(10) || '-- secret walrus'"
+    vault.keep(lambda session: session.connection().exec_driver_sql(sql))
+    again = Vault.open(vault.path, vault.key, vault.clock)
+    left = [line.text for line in again.read(drafts.load_all, place)]
+    again.close()
+    assert left == (["aloud"] if note else [])

@@ -30,6 +30,9 @@ def test_it_is_written_changed_and_emptied_step_by_step(world: World) -> None:
     assert plan(world).texts == first.texts
     with pytest.raises(ChangedElsewhere):
         world.vault.write(safety_plans.tell, world.client, None, alone="x")
+    other = world.vault.write(clients.add, "K9")
+    with pytest.raises(NotValid, match="begins with one of its parts"):
+        world.vault.write(safety_plans.tell, other, None, look_again="2026-12-20")
     with pytest.raises(NotValid, match=r"\.$"):
         tell_plan(world, look_again="soon")
     assert plan(world).texts == first.texts

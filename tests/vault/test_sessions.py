@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 from ipt_tui.ipt.moments import Moment, moment
-from ipt_tui.vault import clients, courses, drafts, session_times, session_told, sessions, steps
+from ipt_tui.vault import (
+    clients,
+    courses,
+    drafts,
+    pads,
+    session_times,
+    session_told,
+    sessions,
+    steps,
+)
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
 from tests.vault.talk_reading import rows
 from tests.vault.work import work
@@ -76,8 +85,8 @@ def test_what_is_told_is_kept_and_not_saved_over(world: World) -> None:
 
 
 def test_a_text_put_below_a_note_stands_below_what_is_typed_there_too(world: World) -> None:
-    vault, place = world.vault, session_told.note_place(world.held)
-    vault.keep(drafts.save, place, "an umbrella left here\n-- hers?", world.client)
+    vault, place = world.vault, pads.note_place(world.held)
+    vault.keep(drafts.save, place, "an umbrella left here\nhers?", world.client)
     vault.write(session_told.add_to_note, world.held, "first\nsecond")
     vault.write(session_told.add_to_note, world.planned, "alone")
     held, planned = (
@@ -86,8 +95,8 @@ def test_a_text_put_below_a_note_stands_below_what_is_typed_there_too(world: Wor
     assert (held, planned) == ("an umbrella left here\nfirst\nsecond", "alone")
     line = vault.read(drafts.load, place)
     assert line is not None
-    assert line.text == "an umbrella left here\n-- hers?\nfirst\nsecond"
-    assert vault.read(drafts.load, session_told.note_place(world.planned)) is None
+    assert line.text == "an umbrella left here\nhers?\nfirst\nsecond"
+    assert vault.read(drafts.load, pads.note_place(world.planned)) is None
     with pytest.raises(NotValid, match="Note can be 100,000 letters"):
         vault.write(session_told.add_to_note, world.planned, "x" * 100_000)
 

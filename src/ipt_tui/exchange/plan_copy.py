@@ -7,6 +7,8 @@ somebody chose it, and its being there is that choice. A file of this name that 
 
 from __future__ import annotations
 
+import os
+import stat
 from typing import TYPE_CHECKING
 
 from ipt_tui.exchange.errors import ExchangeError
@@ -31,21 +33,34 @@ _LARGEST = 1_000_000
 
 def is_there(vault: Path) -> bool:
     """Whether there is a copy of the plan of this vault."""
-    return read(vault) is not None
+    return _ours(vault) is not None
 
 
 def read(vault: Path) -> PlanPage | None:
     """Return the copy beside a vault as it is read, None where there is none that is ours."""
+    text = _ours(vault)
+    if text is None:
+        return None
+    lines = clean(text).splitlines()[1:]
+    title, *rest = (line for line in lines if line.strip()) if any(lines) else (TITLE,)
+    return PlanPage(title, tuple(_rows(rest)))
+
+
+def _ours(vault: Path) -> str | None:
+    """Return what stands in the copy, None where there is none that is ours.
+
+    Only a file of its own is: what a link leads to would stay when the copy is taken away, and a
+    pipe would have one wait for its other end.
+    """
     try:
-        with place.plan_copy(vault).open("rb") as file:
+        handle = os.open(place.plan_copy(vault), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return None
             text = file.read(_LARGEST).decode("utf-8", "replace")
     except OSError:
         return None
-    first, *lines = clean(text).splitlines() or [""]
-    if first != HEAD:
-        return None
-    title, *rest = (line for line in lines if line.strip()) if any(lines) else (TITLE,)
-    return PlanPage(title, tuple(_rows(rest)))
+    return text if clean(text).splitlines()[:1] == [HEAD] else None
 
 
 def _rows(lines: list[str]) -> Iterator[tuple[str, str]]:
@@ -74,7 +89,7 @@ def write(vault: Path, plan: SafetyPlan | None, today: date) -> None:
     text, path = _text(plan, today), place.plan_copy(vault)
     if text is None:
         raise ExchangeError("There is no plan of your own in this vault, so no copy was made.")
-    if path.exists() and not is_there(vault):
+    if os.path.lexists(path) and not is_there(vault):
         raise ExchangeError(f"There is another file {shown(path)}; it was left as it is.")
     write_new(path, [text], replace=True)
 
@@ -97,15 +112,16 @@ def follow(vault: Path, plan: SafetyPlan | None, today: date) -> str:
 
     With the plan the copy goes, too. Raises ExchangeError as `write` and `remove` do.
     """
-    if not is_there(vault):
+    there = _ours(vault)
+    if there is None:
         return ""
-    text, path = _text(plan, today), place.plan_copy(vault)
+    text = _text(plan, today)
     if text is None:
         remove(vault)
         return WENT_TOO
-    if path.read_text("utf-8", "replace") == text:
+    if there == text:
         return ""
-    write_new(path, [text], replace=True)
+    write_new(place.plan_copy(vault), [text], replace=True)
     return FOLLOWED
 
 

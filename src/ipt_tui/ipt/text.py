@@ -65,6 +65,19 @@ def one_line(text: str, limit: int, measure: Measure = cells) -> str:
     return fitting if measure(fitting) else ""
 
 
+def with_below(text: str, other: str) -> str:
+    """Return a text, and below it the lines of another that are not in it; nothing stands twice."""
+    if not text:
+        return other
+    there, more = text.split("\n"), []
+    for line in other.split("\n"):
+        if line in there:
+            there.remove(line)
+        else:
+            more.append(line)
+    return "\n".join([text.rstrip("\n"), *more])
+
+
 def _cell(letter: str) -> int:
     kind = unicodedata.category(letter)
     if kind[0] == "M" or kind in ("Cc", "Cf") or "\u1160" <= letter <= "\u11ff":

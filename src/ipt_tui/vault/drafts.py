@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.text import clean
 from ipt_tui.records import Client, Draft
-from ipt_tui.vault import forgetting
+from ipt_tui.vault import forgetting, pads
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,14 @@ class DraftLine:
 def save(
     session: Session, place: str, text: str, client_uid: str | None = None, window: str = ""
 ) -> None:
-    """Keep the text of a field, as `validated` would keep it; an empty text forgets the draft."""
-    text = clean(text)
-    row = _row(session, place, window)
+    """Keep the text of a field, as `validated` would keep it; an empty text forgets the draft.
+
+    Of a session's note only what may stay is kept.
+    """
+    typed, row = clean(text), _row(session, place, window)
+    text = pads.may_stay(session, place, typed)
+    if text != typed:
+        forgetting.out_of_log(session)
     if not text:
         if row:
             session.delete(row)
@@ -40,7 +45,7 @@ def save(
         if client_uid:
             client = session.exec(select(Client.id).where(Client.uid == client_uid)).first()
         session.add(Draft(place=place, text=text, client_id=client, window=window))
-    else:
+    elif row.text != text:
         row.text = text
 
 
@@ -81,6 +86,12 @@ def forget(session: Session, place: str, window: str | None = None) -> None:
         if window in (None, row.window):
             session.delete(row)
     forgetting.out_of_log(session)
+
+
+def let_go(session: Session) -> None:
+    """Forget of the drafts of notes what was for an hour that is over."""
+    for row in session.exec(select(Draft).where(col(Draft.place).like(pads.NOTES))).all():
+        save(session, row.place, row.text, window=row.window)
 
 
 def _row(session: Session, place: str, window: str) -> Draft | None:

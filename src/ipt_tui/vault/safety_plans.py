@@ -16,7 +16,7 @@ from ipt_tui.records.safety_plan import SafetyPlanFields
 from ipt_tui.vault import plan_veil
 from ipt_tui.vault.clients import SELF, own
 from ipt_tui.vault.editing import changed, one
-from ipt_tui.vault.errors import ChangedElsewhere
+from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import Hidden
 from ipt_tui.vault.people import standings
 from ipt_tui.vault.steps import describe
@@ -66,7 +66,8 @@ def tell(session: Session, /, client_uid: str, seen: datetime | None = None, **v
     """Write parts of a client's plan; one in which no part is left is none any more.
 
     `seen` is what the plan was read with, None where there was none. Whom a part names is linked
-    to it. Raises ChangedElsewhere where the plan is not the one that was read.
+    to it. Raises ChangedElsewhere where the plan is not the one that was read, and NotValid
+    where nothing but a day is told of one that is not there.
     """
     client = one(session, Client, client_uid)
     row = _row(session, client)
@@ -81,7 +82,7 @@ def tell(session: Session, /, client_uid: str, seen: datetime | None = None, **v
         session.add(row)
         session.flush()
     elif not there:
-        return
+        raise NotValid("A plan begins with one of its parts; a day to look at it again is none.")
     _name(session, row, client, written=written)
     whose = "your" if own(session, row.client_id) else "the"
     what = ("changed" if there else "written") if written else "emptied"

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.records import CourseSession, TidiedLine
-from ipt_tui.vault import drafts, forgetting, progress_notes, session_times, session_told
+from ipt_tui.vault import drafts, forgetting, pads, progress_notes, session_times, session_told
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.steps import describe
 
@@ -24,7 +24,7 @@ def forget_notes(session: Session, client_id: int) -> None:
     over = CourseSession.client_id == client_id, CourseSession.ended != ""
     for row in session.exec(select(CourseSession).where(*over)).all():
         forget_note(session, row)
-        drafts.forget(session, session_told.note_place(row.uid))
+        drafts.forget(session, pads.note_place(row.uid))
 
 
 def forget_note(session: Session, row: CourseSession) -> None:
@@ -74,6 +74,7 @@ def close(
         forget_note(session, row)
     if pad:
         drafts.forget(session, pad, window)
+    drafts.let_go(session)  # what another window typed into it
     if draft:
         progress_notes.draft(session, uid, day_starts_at=day_starts_at)
     describe(session, row.client_id, "a session ended", final=pad_was_kept)

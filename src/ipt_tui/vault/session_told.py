@@ -13,6 +13,7 @@ from ipt_tui.records.session import TechniqueFields
 from ipt_tui.vault import agendas, drafts
 from ipt_tui.vault.editing import one, validated
 from ipt_tui.vault.errors import ChangedElsewhere
+from ipt_tui.vault.pads import note_place
 from ipt_tui.vault.session_lines import moment_of
 from ipt_tui.vault.session_times import put
 from ipt_tui.vault.steps import describe
@@ -62,11 +63,6 @@ def tell(
         agendas.begin_far(session, row)
     names = [_LABELS.get(name, name.replace("_", " ")) for name in values if "offset" not in name]
     describe(session, row.client_id, f"a session: {', '.join(names) or 'told'}")
-
-
-def note_place(uid: str) -> str:
-    """Return the name of the draft of a session's note."""
-    return f"session:{uid}:note"
 
 
 def add_to_note(session: Session, uid: str, text: str) -> None:

@@ -26,8 +26,8 @@ from ipt_tui.vault import drafts
 from ipt_tui.vault.courses import as_value
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden, hidden_for
+from ipt_tui.vault.pads import note_place
 from ipt_tui.vault.session_lines import lines
-from ipt_tui.vault.session_told import note_place
 from ipt_tui.vault.session_veil import told, written
 
 if TYPE_CHECKING:

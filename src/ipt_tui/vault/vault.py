@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
 from ipt_tui.ipt.clock import Clock
-from ipt_tui.vault import connection, place, schema, search_index, steps
+from ipt_tui.vault import connection, drafts, pads, place, schema, search_index, steps
 from ipt_tui.vault.errors import (
     AlreadyThere,
     NewerFile,
@@ -102,6 +102,9 @@ class Vault:
             elif not vault.read_only:
                 search_index.mend(vault._raw)
                 vault._clear_log(patience=0)  # a run that was killed may have left one
+                if vault._scalar(pads.DRAFTED):
+                    with suppress(VaultError):  # another window may be writing
+                        vault.keep(drafts.let_go)
             vault.begin()
         except BaseException:
             vault.close()

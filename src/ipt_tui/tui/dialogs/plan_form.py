@@ -18,7 +18,7 @@ from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
 from ipt_tui.vault import safety_plans
-from ipt_tui.vault.errors import NotValid, VaultError
+from ipt_tui.vault.errors import ChangedElsewhere, NotValid, VaultError
 
 if TYPE_CHECKING:
     from textual import events
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 DAY_ASKS = "A day on which to look at it again, if you like: 15 jan, 4 weeks."
 TOO_LONG = "This is longer than one page; in a bad hour less is easier to read."
 VEILED_HERE = "veiled; enter on the page shows it first"
+BOTH = (
+    "This was changed in another window meanwhile. That stands here now, what you typed below it."
+)
 HELD = "It stays as a draft; esc once more closes."
 
 
@@ -71,6 +74,10 @@ class PlanForm(ModalScreen[bool]):
     def _place(self, key: str) -> str:
         return f"plan:{self._plan.client}:{key}"
 
+    @staticmethod
+    def _told(plan: SafetyPlan, key: str) -> str:
+        return plan.texts.get(key, "").strip()
+
     def _day(self) -> str:
         day = self._plan.look_again
         return short(day) if day else ""
@@ -79,7 +86,7 @@ class PlanForm(ModalScreen[bool]):
         """Fill in what stands, and begin at the first part."""
         for editor in self.query(Editor):
             key = editor.id or ""
-            editor.open(self._place(key), self._plan.texts.get(key, "").strip())
+            editor.open(self._place(key), self._told(self._plan, key), seen=self._plan.seen)
         field = self.query_one(Field)
         if not field.value:
             field.saved(self._day())
@@ -166,6 +173,9 @@ class PlanForm(ModalScreen[bool]):
                     plan = self._plan
                     await app.vault.write(safety_plans.tell, plan.client, plan.seen, **values)
             except VaultError as error:
+                if isinstance(error, ChangedElsewhere) and await self._take_in():
+                    self.query_one("#plan-said", Static).update(BOTH)
+                    return
                 self._refused = True
                 self.query_one("#plan-said", Static).update(f"{error} {HELD}")
                 return
@@ -174,13 +184,31 @@ class PlanForm(ModalScreen[bool]):
             self.query_one(Field).saved()
             self.dismiss(bool(values))
 
+    async def _take_in(self) -> bool:
+        """Go on from the plan as another window left it; return whether it can be seen so."""
+        app: Any = self.app
+        before, field = self._plan, self.query_one("#look_again", Field)
+        now = await app.vault.read(
+            safety_plans.plan, before.client, app.clock.today(), app.revealed
+        )
+        if now.veiled != before.veiled:  # it is read anew with the page
+            return False
+        untouched = field.value.strip() == self._day()
+        self._plan = now
+        for editor in self.query(Editor):
+            key = editor.id or ""
+            if self._told(now, key) != self._told(before, key):
+                editor.come_to_hold(self._told(now, key))
+        if untouched:
+            field.saved(self._day())
+        return True
+
     def _values(self) -> dict[str, str]:
         """Return what was changed. Raises NotValid where the day is none."""
-        known = self._plan.texts
         values = {
             editor.id or "": editor.text.strip()
             for editor in self.query(Editor)
-            if editor.text.strip() != known.get(editor.id or "", "").strip()
+            if editor.text.strip() != self._told(self._plan, editor.id or "")
         }
         field = self.query_one("#look_again", Field)
         if field.value.strip() != self._day():

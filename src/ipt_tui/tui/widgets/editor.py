@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.widgets import TextArea
 
+from ipt_tui.ipt.text import with_below
 from ipt_tui.tui.widgets.field import find_draft, remember, safe_lines
 from ipt_tui.tui.widgets.rowed_text import RowedText
 
@@ -25,12 +26,15 @@ class Editor(RowedText):
         """Start empty; `open` gives it its place and text."""
         super().__init__(id=id)
         self.place = ""
+        self.seen: datetime | None = None
+        """When what the record holds was last changed, None where that is not known."""
         self.cursor_blink = False
         self._kept = ""
         self._typed = False
 
-    def open(self, place: str, text: str, typed: str = "") -> None:
+    def open(self, place: str, text: str, typed: str = "", *, seen: datetime | None = None) -> None:
         """Edit `text`, the record's own, under the draft name `place`; begin with `typed`."""
+        self.seen = seen
         self.place, self._kept, self._typed = place, text, False
         self.load_text(typed or text)
         self.move_cursor(self.document.end)
@@ -44,9 +48,22 @@ class Editor(RowedText):
             self.load_text(self.offered(draft, at))
             self.move_cursor(self.document.end)
 
-    def offered(self, draft: str, at: datetime | None) -> str:  # noqa: ARG002
-        """Return what to go on with where a draft was found that was last typed at `at` (UTC)."""
-        return draft
+    def offered(self, draft: str, at: datetime | None) -> str:
+        """Return what to go on with where a draft was found that was last typed at `at` (UTC).
+
+        It stands below what the record came to hold later, as from another window.
+        """
+        newer = at is not None and self.seen is not None and at < self.seen
+        return with_below(self._kept, draft) if newer else draft
+
+    def come_to_hold(self, text: str) -> None:
+        """Go on from this text, which the record came to hold; what is typed stands below it."""
+        typed = with_below(text, self.text) if self.text != self._kept else text
+        self._kept = text
+        with self.prevent(TextArea.Changed):
+            self.load_text(typed)
+        self.move_cursor(self.document.end)
+        self._note()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Make the text safe; the handler of `TextArea` then puts it in."""

@@ -210,8 +210,9 @@ class SessionsLooks(SessionsClock):
         return seen or super().shows(uid)
 
     async def named_here(self) -> tuple[str, ...]:
-        """Return who is named where the cursor is in the note."""
-        who, _ = await self.finding.person() if self.pad.has_focus else (None, "")
+        """Return who is named where the cursor is in the note, unless a screen lies over it."""
+        in_note = self.app.screen is self.screen and self.screen.focused is self.pad
+        who, _ = await self.finding.person() if in_note else (None, "")
         return (who,) if who else ()
 
     def ask_talk(self) -> None:

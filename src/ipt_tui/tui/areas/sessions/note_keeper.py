@@ -12,8 +12,9 @@ from ipt_tui.ipt.session_note import without_this_hour
 from ipt_tui.ipt.tidy import TidyItem, to_tidy
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.sessions import words
+from ipt_tui.tui.areas.sessions.note_pad import IN_THE_HOUR, JUST_TYPE
 from ipt_tui.tui.areas.sessions.reading import Marks, Read, read_entered, read_session
-from ipt_tui.vault import session_end, session_told
+from ipt_tui.vault import pads, session_end, session_told
 from ipt_tui.vault.errors import ChangedElsewhere, VaultError
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ AS_DRAFT = "What you typed is kept as a draft; type on to have it kept in place 
 class NoteKeeper:
     """Reads the session in hand for an area, and writes what is typed in its pad.
 
-    `found` is what was read last, `entered` what the marked lines of its note became.
+    `found` is what was read last, `entered` what the marked lines of its note became. `_pads` are
+    the sessions in whose note something was typed while they were kept in brief, `_put_away` is
+    what the record held of the notes that went from the screen half typed.
     """
 
     def __init__(self, area: SessionsView) -> None:
@@ -47,6 +50,8 @@ class NoteKeeper:
         self.entered: Mapping[str, Entered] = {}
         self.in_order = asyncio.Lock()
         self._marks = Marks()
+        self._pads: set[str] = set()
+        self._put_away: dict[str, str] = {}
         self._times_kept = 0
 
     @property
@@ -72,6 +77,7 @@ class NoteKeeper:
             self.entered = await read_entered(ground, self.pieces(self._note_of(found), found))
             if app.context.client == ground.client:
                 app.context = replace(app.context, session=found.session.uid)
+        self._see_brief()
         self.found = found
 
     def _note_of(self, found: Read) -> str:
@@ -124,9 +130,17 @@ class NoteKeeper:
     def in_brief(self) -> bool:
         """Whether of a note only what is taken stays; a note of when more was kept stays."""
         found = self.found
-        if found is None or found.kept is not Kept.BRIEF:
+        if found is None:
             return False
-        return found.session.line.running or found.session.uid != self.pad.session
+        brief = found.kept is Kept.BRIEF
+        if found.session.line.running:
+            return brief or found.session.uid in self._pads
+        return brief and found.session.uid != self.pad.session
+
+    def _see_brief(self) -> None:
+        """Remember that what is typed was typed in brief: it stays a pad, whatever is agreed."""
+        if self.session is not None and self.in_brief and self.has_pad and self.pad.is_changed:
+            self._pads.add(self.session.uid)
 
     @property
     def is_veiled(self) -> bool:
@@ -156,8 +170,11 @@ class NoteKeeper:
         if session is not None and pad.session not in (None, session.uid):
             self._keep_typed()
         if session is None or self.why_unseen():
+            if pad.session is not None:
+                self._put_away[pad.session] = pad.kept
             pad.turn_to(None, "", None)
         else:
+            pad.placeholder = IN_THE_HOUR if self.runs else JUST_TYPE
             pad.turn_to(session.uid, session.text("note"), session.updated_at)
 
     # Keeping.
@@ -165,6 +182,7 @@ class NoteKeeper:
     def keep(self) -> None:
         """Keep the note in the record as one step, but for what is for this hour only."""
         pad = self.pad
+        self._see_brief()
         if self._keep_typed() or pad.session is None or self.in_brief or self.runs:
             return
         if not pad.is_changed and pad.text != pad.kept:
@@ -193,10 +211,11 @@ class NoteKeeper:
                 self._refused(error, here=pad.session == uid)
                 return
             self._times_kept += 1
+            self._put_away[uid] = text
             if pad.session == uid:
                 pad.in_record(text)
-            elif await app.or_tell(app.drafting.find(session_told.note_place(uid))) == text:
-                app.remember_draft(session_told.note_place(uid), "")  # or it would be offered again
+            elif await app.or_tell(app.drafting.find(pads.note_place(uid))) == text:
+                app.remember_draft(pads.note_place(uid), "")  # or it would be offered again
         self._area.post_message(RecordChanged())
 
     def _refused(self, error: VaultError, *, here: bool) -> None:
@@ -225,16 +244,17 @@ class NoteKeeper:
             return ""
         session, at_it = found.session, self.has_pad
         bare = found.kept in (Kept.BRIEF, Kept.DATES)
-        note: str | None = None
+        note, before = None, self._put_away.get(session.uid)
+        over = pad.over if at_it else {"note": before} if before is not None else None
         try:
             await app.drafting.flush()  # or what waits could reach the file after the end
-            if not bare:
+            if not (bare or self.in_brief):
                 note = await self._last_words(session)
             await app.vault.write(
                 session_end.close, session.uid, now, note,
                 None if at_it or note is None else session.updated_at,
-                over=pad.over if at_it else None, brief=bare, draft=found.kept is not Kept.DATES,
-                pad=session_told.note_place(session.uid),
+                over=over, brief=bare, draft=found.kept is not Kept.DATES,
+                pad=pads.note_place(session.uid),
                 window=None if bare else app.drafting.window,
                 day_starts_at=app.config.day_starts_at,
             )  # fmt: skip
@@ -252,5 +272,6 @@ class NoteKeeper:
         """
         if self.pad.session == session.uid:
             return self.pad.to_keep if self.pad.is_changed else None
-        typed = await self._area.ipt.drafting.find(session_told.note_place(session.uid))
-        return without_this_hour(typed) if typed else None
+        typed = await self._area.ipt.drafting.find(pads.note_place(session.uid))
+        words = without_this_hour(typed)
+        return words if typed and words != self._put_away.get(session.uid) else None

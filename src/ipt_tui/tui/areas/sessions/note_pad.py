@@ -12,17 +12,20 @@ from textual.widgets import TextArea
 from ipt_tui.ipt.session_note import for_this_hour, without_this_hour
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.field import remember
-from ipt_tui.vault.session_told import note_place
+from ipt_tui.vault.pads import note_place
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
+JUST_TYPE = "Just type. esc leaves the note for the keys."
+IN_THE_HOUR = "Just type. esc leaves the note for the keys; there s ends the session."
+
+
 class NotePad(Editor):
     """The note; `session` is the uid of whose it is.
 
-    `seen` is when what the record held was last changed. `refused` is whether the note could not
-    be kept, until one types on.
+    `refused` is whether the note could not be kept, until one types on.
     """
 
     DEFAULT_CSS = "NotePad { height: 1fr; max-height: 100%; }"
@@ -34,9 +37,7 @@ class NotePad(Editor):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty, and nobody's."""
         super().__init__(id=id)
-        self.placeholder = "Just type. esc leaves the note for the keys; there s ends the session."
         self.session: str | None = None
-        self.seen: datetime | None = None
         self.refused = self._insists = False
         self._finished = ""
         self._row, self._came_to = 0, ""
@@ -48,9 +49,9 @@ class NotePad(Editor):
                 self.seen, self._insists = seen, False
             return
         hour = for_this_hour(self.text) if session and session == self.session else ""
-        self.session, self.seen = session, seen
+        self.session = session
         self.refused = self._insists = False
-        self.open(note_place(session) if session else "", text)
+        self.open(note_place(session) if session else "", text, seen=seen)
         if hour:  # the record came to hold something else, as after an undo
             self.load_text("\n".join(filter(None, (text, hour))))
             remember(self, self.place, self.text)
@@ -94,20 +95,8 @@ class NotePad(Editor):
     def forget_this_hour(self, text: str) -> None:
         """Go on with this text, the record's; what was for this hour only goes, its draft too."""
         remember(self, self.place, "")
-        self.open(self.place, text)
+        self.open(self.place, text, seen=self.seen)
         self._settle_in()
-
-    def offered(self, draft: str, at: datetime | None) -> str:
-        """Return a draft; below what the record came to hold later, as from another window."""
-        if at is None or self.seen is None or at >= self.seen:
-            return draft
-        there, more = self._kept.split("\n"), []
-        for line in draft.split("\n"):
-            if line in there:
-                there.remove(line)
-            else:
-                more.append(line)
-        return "\n".join([self._kept.rstrip("\n"), *more]) if self._kept else draft
 
     def _settle_in(self) -> None:
         self._row = self.cursor_location[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.timeline import Told
 from ipt_tui.tui.areas.timeline.inquiry import EntryInquiry
 from ipt_tui.tui.areas.timeline.keys import TIE
@@ -40,6 +41,8 @@ class Tidying:
         uid = found.session.uid
         await keeper.kept_now(uid)  # first, so that u takes back what was made, not the note
         at = found.session.line.at or area.now
+        if item.mark is Mark.CONCERN:
+            at = area.now  # it stands open from here on, as one raised by its key does
         return bool(await area.write(tidying.take, uid, item, at, found.done))
 
     async def leave(self, item: TidyItem) -> None:

@@ -146,12 +146,10 @@ class SessionsView(AskingArea):
         """Say where typing goes."""
         self.say_where()
 
-    def on_descendant_blur(self) -> None:
-        """Say where typing goes."""
-        self.say_where()
+    on_descendant_blur = on_descendant_focus
 
     def say_where(self) -> None:
-        """Say above the panes where what is typed goes."""
+        """Say above the panes where what is typed goes, and which keys do something there."""
         focused, typing = self.screen.focused, False
         if self.ipt.together:
             said = words.KEYS_TOGETHER
@@ -166,6 +164,8 @@ class SessionsView(AskingArea):
             said = words.KEYS.format(keys.get(focused, "g n"))
         self.query_one("#session-panes").border_title = said
         self.set_class(typing, "-typing")
+        self.show_head()
+        self._say_loop()
 
     @property
     def types(self) -> bool:
@@ -243,7 +243,6 @@ class SessionsView(AskingArea):
         said.display = bool(said.content)
         self._show_progress_note(form)
         self._show_each_time()
-        self.show_head()
         self.show_tidy()
         self.refresh_bindings()
         focused = self.screen.focused
@@ -277,7 +276,8 @@ class SessionsView(AskingArea):
         if found is not None:
             head = words.head(found.session)
             plan = words.told_before(found.session, found.before)
-            clock = words.clock(found.session, self.ipt.clock.now()) if found.timed else ""
+            now, typing = self.ipt.clock.now(), self.pad.has_focus
+            clock = words.clock(found.session, now, typing=typing) if found.timed else ""
         self.query_one("#session-head", Words).say(head)
         self.query_one("#session-clock", Words).say(clock)
         self.query_one("#session-plan", Words).say(plan)
@@ -287,12 +287,15 @@ class SessionsView(AskingArea):
         keeper = self.keeper
         self.items = keeper.waiting(self.pad.finished) if keeper.has_pad else ()
         self.loop = keeper.loop(self.items)
-        said, loop = self.query_one("#tidy-said", Words), self.query_one("#open-loop", Words)
-        said.display = self.tidy.display = bool(self.items)
-        loop.display = self.loop is not None
-        if self.loop is not None:
-            loop.say(f"{self.loop.words}   esc t ties")
+        self.query_one("#tidy-said").display = self.tidy.display = bool(self.items)
+        self._say_loop()
         if self.items:
-            said.say(words.counted(len(self.items)))
+            self.query_one("#tidy-said", Words).say(words.counted(len(self.items)))
             self.tidy.styles.height = min(len(self.items), 5)
             self.tidy.rows = tidy_rows(self.items)
+
+    def _say_loop(self) -> None:
+        said, loop = self.query_one("#open-loop", Words), self.loop
+        said.display = loop is not None
+        if loop is not None:
+            said.say(f"{loop.words}   {words.by_key('t ties', typing=self.pad.has_focus)}")

@@ -58,14 +58,19 @@ def told_before(session: Session, before: Before) -> str:
     return " · ".join(filter(None, told))
 
 
-def clock(session: Session, now: datetime) -> str:
-    """Return how long it has been going on, or went on."""
+def clock(session: Session, now: datetime, *, typing: bool) -> str:
+    """Return how long it has been going on, or went on; before, what begins it while `typing`."""
     minutes = minutes_in(session.line, now)
     if minutes is None:
-        return "esc s begins"
+        return by_key("s begins", typing=typing)
     if session.line.running:
         return f"{minutes} of {session.course.minutes} min"
     return f"{minutes} min"
+
+
+def by_key(words: str, *, typing: bool) -> str:
+    """Return what a letter does; while one is `typing`, esc comes before it."""
+    return f"esc {words}" if typing else words
 
 
 def counted(waiting: int) -> str:

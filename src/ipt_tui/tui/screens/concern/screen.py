@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Vertical
-from textual.screen import Screen
 
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.concern import kind_of, line
@@ -14,9 +13,9 @@ from ipt_tui.tui.areas.area import READ_ONLY, RecordChanged
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.screens.alone import AloneScreen
 from ipt_tui.tui.screens.concern.inquiry import ConcernInquiry
 from ipt_tui.tui.screens.concern.rows import CHECK, FIELDS, OUTCOME, SURE, THING, WHO, concern_rows
-from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Words
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from ipt_tui.ipt.concern import Concern
-    from ipt_tui.tui.app import IptApp
 
 FOR_YOU = "For you alone: not shown looking together, in notes, on pages, in titles."
 CLOSED = "This concern has its outcome, and that stays as it is. n raises another."
@@ -38,7 +36,7 @@ BY_ITSELF = "Lines and rehearsal are set aside by themselves, for as long as thi
 NO_OTHER = "There is no other concern."
 
 
-class ConcernScreen(Bare, Screen[None]):
+class ConcernScreen(AloneScreen):
     """One of the concerns about the client in hand.
 
     `named` is who is offered as the one that a concern just raised is about.
@@ -71,18 +69,8 @@ monitoring this program."""
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show it; once others look on, go."""
+        """Show it."""
         self._show()
-        self.watch(self.app, "together", self._others_look_on, init=False)
-
-    def _others_look_on(self) -> None:
-        if self.ipt.together and self.is_current:
-            self.dismiss()
-
-    @property
-    def ipt(self) -> IptApp:
-        """The application, by its own type."""
-        return cast("IptApp", self.app)
 
     @property
     def concern(self) -> Concern:

@@ -135,6 +135,10 @@ were, and keeps what you typed."""
             await self.keep()
             self.dismiss()
 
+    def go(self) -> None:
+        """Keep what is typed, and go back."""
+        self.action_back()
+
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""
         from ipt_tui.tui.screens.help import HelpScreen

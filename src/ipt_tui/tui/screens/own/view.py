@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from ipt_tui.ipt import own_note
+from ipt_tui.tui.screens.alone import AloneScreen
 from ipt_tui.tui.widgets.answer_bar import AnswerBar
-from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.own_pad import OwnPad
 from ipt_tui.tui.widgets.row import Cell, Row
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ipt_tui.ipt.own_note import OwnNote
-    from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.screens.own.reading import OwnRead
 
 APART = "own notes, kept apart"
@@ -41,7 +39,7 @@ _FIRST = 200
 """So many letters of a note are more than its row can show."""
 
 
-class OwnNotesView(Bare, Screen[None]):
+class OwnNotesView(AloneScreen):
     """A pad, and the notes written before; the one under the cursor of the list is in the pad."""
 
     CSS_PATH = "own.tcss"
@@ -88,11 +86,6 @@ class OwnNotesView(Bare, Screen[None]):
             await self.turn_to(self.listing.cursor)
         listed = found.problem or found.read_only
         self.set_focus(self.listing if listed else self.pad)
-
-    @property
-    def ipt(self) -> IptApp:
-        """The application, by its own type."""
-        return cast("IptApp", self.app)
 
     # Showing.
 
