@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.message import Message
 from textual.widgets import TextArea
 
-from ipt_tui.ipt.session_note import for_this_hour, without_this_hour
+from ipt_tui.ipt.session_note import (
+    for_this_hour,
+    is_for_this_hour,
+    joined_with_this_hour,
+    without_this_hour,
+)
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.field import remember
 from ipt_tui.vault.session_told import note_place
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from rich.text import Text
+
+
+THIS_HOUR = "note-pad--this-hour"
+"""The look of lines for this hour only."""
 
 
 class NotePad(Editor):
@@ -25,7 +36,11 @@ class NotePad(Editor):
     be kept, until one types on.
     """
 
-    DEFAULT_CSS = "NotePad { height: 1fr; max-height: 100%; }"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {THIS_HOUR}
+    DEFAULT_CSS = f"""
+    NotePad {{ height: 1fr; max-height: 100%; }}
+    NotePad .{THIS_HOUR} {{ color: $ipt-faint; }}
+    """
 
     @dataclass
     class Line(Message):
@@ -39,7 +54,7 @@ class NotePad(Editor):
         self.seen: datetime | None = None
         self.refused = self._insists = False
         self._finished = ""
-        self._row, self._came_to = 0, ""
+        self._row, self._came_to, self._before = 0, "", ""
 
     def turn_to(self, session: str | None, text: str, seen: datetime | None) -> None:
         """Show the note of a session; what was typed in it and is not in the record yet stays."""
@@ -113,6 +128,7 @@ class NotePad(Editor):
         self._row = self.cursor_location[0]
         self._came_to = self.document.get_line(self._row)
         self._finished = self.finished
+        self._before = self.text
 
     @on(TextArea.SelectionChanged)
     def _moved(self) -> None:
@@ -125,6 +141,11 @@ class NotePad(Editor):
     def _typed_on(self) -> None:
         if self.refused:  # whoever was told and types on wants this to be kept
             self.refused, self._insists = False, True
+        before, self._before = self._before, self.text
+        if self.has_focus and (
+            said := joined_with_this_hour(before, self.text, self.cursor_location[0])
+        ):
+            cast("Any", self.app).tell(said)
         self.look()
 
     def on_focus(self) -> None:
@@ -145,3 +166,20 @@ class NotePad(Editor):
         """Put the cursor at the end of a line, counted from 0."""
         self.focus()
         self.move_cursor((number, len(self.document.get_line(number))))
+
+    # How it looks.
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line to be drawn; one for this hour only looks like what will not stay."""
+        line = super().get_line(line_index)
+        if is_for_this_hour(self.document.get_line(line_index)):
+            line.stylize(self.get_component_rich_style(THIS_HOUR, partial=True))
+        return line
+
+    def _look(self) -> Any:
+        """Return all that decides how the row looks: also whether its line is for this hour."""
+        look = super()._look()
+        if look is None:
+            return None
+        number, _ = self.wrapped_document._offset_to_line_info[self._drawn]  # noqa: SLF001
+        return (*look, is_for_this_hour(self.document.get_line(number)))
