@@ -100,7 +100,7 @@ async def test_the_open_loop_asks_with_what_and_t_ties(
         await begin(pilot, "!rota changed ~4 tired", "~7 calm")
         assert "mood 7 · with what, with whom?" in screen_text(pilot)
         await press(pilot, "escape", "enter", "t")
-        assert "Which event goes with it?" in screen_text(pilot)
+        assert "Which event goes with mood 7, calm?" in screen_text(pilot)
         choices = area(pilot).bar.asked.choices  # type: ignore[union-attr]
         digit = next(d for d, _, words in choices if "rota changed" in words)
         await press(pilot, digit)

@@ -17,16 +17,29 @@ from ipt_tui.ipt.session_note import (
 )
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.field import remember
+from ipt_tui.tui.widgets.long_line import LongLine
 from ipt_tui.vault.session_told import note_place
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from rich.style import Style
     from rich.text import Text
 
 
 THIS_HOUR = "note-pad--this-hour"
 """The look of lines for this hour only."""
+
+
+class FaintLine(LongLine):
+    """A line that stays faint where the cursor is in it, too."""
+
+    def stylize(self, style: str | Style, start: int = 0, end: int | None = None) -> None:
+        """Put a look on a part of it; one of the whole line goes below those it has."""
+        if start == 0 and end is None:
+            self.stylize_before(style)
+        else:
+            super().stylize(style, start, end)
 
 
 class NotePad(Editor):
@@ -171,9 +184,12 @@ class NotePad(Editor):
 
     def get_line(self, line_index: int) -> Text:
         """Return a line to be drawn; one for this hour only looks like what will not stay."""
-        line = super().get_line(line_index)
-        if is_for_this_hour(self.document.get_line(line_index)):
-            line.stylize(self.get_component_rich_style(THIS_HOUR, partial=True))
+        text = self.document.get_line(line_index)
+        if not is_for_this_hour(text):
+            return super().get_line(line_index)
+        line = FaintLine(text, end="", no_wrap=True)
+        line.wanted = self.wrapped_document._offset_to_line_info[self._drawn][1]  # noqa: SLF001
+        line.stylize(self.get_component_rich_style(THIS_HOUR, partial=True))
         return line
 
     def _look(self) -> Any:

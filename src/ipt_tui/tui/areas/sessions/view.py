@@ -72,7 +72,7 @@ class SessionsView(AskingArea):
         self.keeper = NoteKeeper(self)
         self.items: tuple[TidyItem, ...] = ()
         self.loop: Loop | None = None
-        self.as_progress_note = self._about_note = self._typed = False
+        self.as_progress_note = self._about_note = self._typed = self._tidied = False
 
     def compose(self) -> ComposeResult:
         """Above, which session; the note with what waits; what to do; the line that asks."""
@@ -201,14 +201,17 @@ class SessionsView(AskingArea):
         return uid in became or (self.session is not None and uid == self.session.uid)
 
     def ask(self, about: Inquiry, key: str | None) -> None:
-        """Ask about something, and remember from where: the progress note, or where one types."""
+        """Ask about something, and remember from where: what waits, the note, the note filed."""
         self._about_note, self._typed = isinstance(about, NoteInquiry), self.types
+        self._tidied = self.tidy.has_focus
         super().ask(about, key)
 
     def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
         """Back to where it was asked: the progress note, the note as it is read, what is to do."""
         if self._about_note and self.progress_note.display:
             self.focus_on(self.progress_note)
+        elif self._tidied and self.items:
+            self.focus_on(self.tidy)
         else:
             read = self.rest() is self.note_pane and not self.has_class("-each")
             self.focus_on(self.note_pane if read else self.each_time)
