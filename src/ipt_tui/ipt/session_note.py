@@ -25,9 +25,9 @@ def joined_with_this_hour(before: str, note: str, row: int) -> str:
 
     `before` is the note as it was, `row` where the cursor is in it now, from 0. "" for nothing.
     """
-    were, lines = before.split("\n"), note.split("\n")
-    if len(lines) >= len(were) or row + 1 >= len(were):
+    if note.count("\n") >= before.count("\n"):  # asked at every letter
         return ""
+    were, lines = before.split("\n"), note.split("\n")
     line, here, below = lines[row], were[row], were[row + 1]
     if is_for_this_hour(line):
         joins = is_for_this_hour(here) and len(line) > len(here) and not is_for_this_hour(below)
