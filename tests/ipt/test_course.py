@@ -65,6 +65,7 @@ def test_how_many_are_left() -> None:
         8: "8 left after today", 15: "1 left after today", 16: "the last one",
         17: "one more than planned", 18: "2 more than planned",
     }  # fmt: skip
+    assert left_words(course(), 8, today=False) == "8 left after it"
     assert left_after(course(), 8) == 8
     assert left_after(course(), 20) == 0
     assert left_after(course("maint"), 8) is None

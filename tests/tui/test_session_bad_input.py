@@ -31,7 +31,7 @@ async def test_a_session_runs_over_midnight_and_the_clock_may_jump(
         for hours in (-5, 1):  # set back in between, then past midnight
             pilot.app.clock = Clock(late + timedelta(hours=hours))  # type: ignore[attr-defined]
             await write(pilot, "and")
-            await press(pilot, "enter", "escape", "1", "5", "tab")
+            await press(pilot, "enter", "escape", "1", "5", "g", "n")
         assert "session 8" in screen_text(pilot)
         await press(pilot, "escape", "s")
         line = eighth(vault, client).line
@@ -51,7 +51,7 @@ async def test_a_note_that_is_too_long_is_told_and_waits_with_every_letter(
         await paste(pilot, text)
         await press(pilot, "escape", "1")
         assert eighth(vault, client).text("note") == text
-        await press(pilot, "5", "tab")
+        await press(pilot, "5", "g", "n")
         await write(pilot, " and one more")
         await press(pilot, "escape", "1")
         assert "100,000" in said(pilot)[-1]

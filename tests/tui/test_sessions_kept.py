@@ -39,13 +39,13 @@ async def test_kept_in_brief_each_thing_that_would_go_is_asked_about(
         assert not eighth(vault, client).line.running
 
 
-async def test_leaving_by_tab_keeps_the_note_as_a_step_of_its_own(
+async def test_going_to_what_is_to_do_keeps_the_note_as_a_step_of_its_own(
     vault: Vault, client: str, clock: Clock
 ) -> None:
     async with running(vault, clock) as pilot:
         await begin(pilot)
         await write(pilot, "ten lines")
-        await press(pilot, "tab")
+        await press(pilot, "ctrl+g", "a")
         assert eighth(vault, client).text("note") == "ten lines"
         await press(pilot, "u")
         session = eighth(vault, client)

@@ -65,6 +65,10 @@ async def test_a_look_is_beside_the_note_and_typing_goes_on_in_it(
         assert pad.text.splitlines()[1] == "Noor made pancakes, then Sam rang"
 
 
+def test_nothing_to_see_names_the_keys_that_add_it_from_a_look() -> None:
+    assert CircleLook().pane().first_added == "esc esc 2 n adds the first: Sam partner 1"
+
+
 async def test_the_same_letter_once_more_closes_and_no_letter_leaves_the_note(
     vault: Vault, client: str, clock: Clock
 ) -> None:

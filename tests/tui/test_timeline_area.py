@@ -153,7 +153,7 @@ async def test_a_tie_is_asked_for_and_taken_away(vault: Vault, client: str, cloc
         await press(pilot, "3")
         kitchen = await light(pilot, "kitchen")
         await press(pilot, "t")
-        assert "Which mood goes with it?" in screen_text(pilot)
+        assert "Which mood goes with “kitchen" in screen_text(pilot)
         await press(pilot, "1")
         assert len(area(pilot).timeline.tied(kitchen.uid)) == 2  # type: ignore[union-attr]
 

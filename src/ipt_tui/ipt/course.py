@@ -119,13 +119,16 @@ def left_after(course: Course, number: int) -> int | None:
     return max(0, course.planned - number) if course.planned else None
 
 
-def left_words(course: Course, number: int) -> str:
-    """Return "8 left after today", "the last one", "one more than planned"; "" while open."""
+def left_words(course: Course, number: int, *, today: bool = True) -> str:
+    """Return "8 left after today", "the last one", "one more than planned"; "" while open.
+
+    Where the session is not of `today` it is "8 left after it".
+    """
     left = left_after(course, number)
     if left is None:
         return ""
     if left:
-        return f"{left} left after today"
+        return f"{left} left after {'today' if today else 'it'}"
     over = number - course.planned
     return {0: "the last one", 1: "one more than planned"}.get(over, f"{over} more than planned")
 

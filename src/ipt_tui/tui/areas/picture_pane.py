@@ -19,7 +19,10 @@ class PicturePane(Bare, Vertical):
     """Shows a value as a picture or as a list; it reads and writes nothing.
 
     What is lit in one is lit in the other. The list is filled only while it is on screen.
+    `first_added` is how the first is added where there is nothing to show.
     """
+
+    first_added: str
 
     DEFAULT_CSS = """
     PicturePane > Rows { display: none; }

@@ -28,17 +28,16 @@ if TYPE_CHECKING:
 
 VIEWS = (View.BEFORE, View.NOW, View.HOPED)
 EMPTY = {
-    Audience.PRACTITIONER: "Here stand the people in this person's life, by felt closeness.\n\n"
-    "n adds the first: Sam partner 1",
+    Audience.PRACTITIONER: "Here stand the people in this person's life, by felt closeness.",
     Audience.CLIENT: "Here stand the people in your life, as close as they feel.\n"
-    "Nobody has to be here, and nobody has to be placed.\n\n"
-    "n adds the first: Sam partner 1",
+    "Nobody has to be here, and nobody has to be placed.",
 }
 
 
 class CirclePane(PicturePane):
     """Shows an inventory: the circle or the list, which day and view it is of, its sentence."""
 
+    first_added = "n adds the first: Sam partner 1"
     picture = query_one(CirclePicture)
     views = query_one("#views", Words)
     tray = query_one("#tray", Words)
@@ -80,7 +79,7 @@ class CirclePane(PicturePane):
 
     def _words(self, inventory: Inventory | None, audience: Audience) -> str:
         if inventory is None or not inventory.circle.people:
-            return EMPTY[audience]
+            return f"{EMPTY[audience]}\n\n{self.first_added}"
         words = sentence(inventory.circle, audience)
         if self.as_list:
             words = "\n".join([words, *noticed(inventory.circle, inventory.unsaid, audience)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.binding import Binding
 
 from ipt_tui.tui.areas.sessions import words
 from ipt_tui.tui.areas.sessions.copying import NoteOut
@@ -12,6 +13,7 @@ from ipt_tui.tui.areas.sessions.looking import SessionsLooks
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
 from ipt_tui.tui.areas.sessions.row_asks import RowAsks
 from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, NEW, PRACTICE, TIDY, USED, USED_NEW
+from ipt_tui.tui.areas.sessions.where import needed_here
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.verbs import Target
 from ipt_tui.tui.widgets.rows import Rows
@@ -34,11 +36,15 @@ class SessionsArea(SessionsLooks):
 
     HELP = """While you are in the note you type: it is safe within two seconds, and marks such as
 ~7 calm or !talk @Sam wait below once their line is done; take, leave or change each with a key.
-The line above says where typing goes. esc leaves the note for the keys, and stays there; tab or
-g n comes back. ctrl+g and a letter works while you type: while a session runs p, c, e, l and t
-let you see whom or what the line names, or what is nearest above it, without leaving the note; the
-same letter once more closes, as esc does. A line that begins with -- is for this hour only."""
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sessions")]
+The line above says where typing goes. esc leaves the note for the keys, and one stays there; g n
+types in the note again, from wherever one is, and tab goes from pane to pane. ctrl+g and a letter
+works while you type: a leads to what is to do, y to what waits; while a session runs p, c, e, l and
+t let you see whom or what the line names, or what is nearest above it, without leaving the note;
+the same letter once more closes, as esc does. A line that begins with -- is for this hour only."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("sessions"),
+        Binding("shift+tab", "pane", show=False),  # Textual's own would lead into the note
+    ]
     GO: ClassVar[tuple[Target, ...]] = (
         Target("n", "note", "in_area('note')"),
         Target("a", "agenda", "in_area('agenda')"),
@@ -59,16 +65,7 @@ same letter once more closes, as esc does. A line that begins with -- is for thi
     @property
     def needed(self) -> Mapping[str, str]:
         """What is needed most in the part one is in."""
-        focused, clock = self.screen.focused, "end" if self.keeper.runs else "begin"
-        if focused is self.tidy:
-            return {"open": "take", "apart": "leave", "edit": "change", "tie": "tie"}
-        if focused is self.progress_note:
-            return {"open": "change", "copy": "copy", "file": "to a file", "form": "note"}
-        if focused is self.note_pane:
-            return {"start": clock, "open": "type", "form": "filed note", "earlier": "earlier"}
-        if focused is self.each_time:
-            return {"start": clock, "choose": "tick", "form": "filed note", "new": "to do"}
-        return {}
+        return needed_here(self)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         """Start with nothing copied."""
@@ -79,8 +76,8 @@ same letter once more closes, as esc does. A line that begins with -- is for thi
     # Going about.
 
     def action_note(self) -> None:
-        """To the note."""
-        self.focus_on(self.home())
+        """To the note as it is typed, from wherever one is."""
+        self.focus_on(self.typed_note())
 
     def action_tidy(self) -> None:
         """To what waits; the note is kept, so that what is taken back next is what was typed."""
@@ -107,16 +104,19 @@ same letter once more closes, as esc does. A line that begins with -- is for thi
                 await self.read_again()
 
     def action_pane(self) -> None:
-        """From the note to what is looked at, to what waits, to what is to do, and back."""
-        in_note, in_look = self.pad.has_focus, self.look.has_it
-        if self.look.look is not None and in_note:
-            self.into_look()
-        elif self.items and (in_note or (in_look and not self.is_over)):
-            self.action_tidy()
-        elif in_look or self.look.look is not None or self.each_time.has_focus:
+        """From pane to pane among the keys; while one types, to what is looked at and back."""
+        if self.pad.has_focus:
+            self.into_look()  # where nothing is, one stays in the note
+        elif self.look.has_it and self.pad.display:
             self.action_note()
         else:
-            self.action_agenda()
+            note = self.note_pane if self.pad.display else self.progress_note
+            panes = [pane for pane, there in (
+                (note, note.display), (self.tidy, bool(self.items)),
+                (self.each_time, self.look.look is None),
+            ) if there]  # fmt: skip
+            at = panes.index(self.screen.focused) if self.screen.focused in panes else -1
+            self.focus_on(panes[(at + 1) % len(panes)])
 
     def action_back(self) -> None:
         """From a look to the note as it was left; from the note to the keys, and no further."""
@@ -147,7 +147,9 @@ same letter once more closes, as esc does. A line that begins with -- is for thi
 
     def action_form(self) -> None:
         """The note as it was typed, or the progress note that is filed."""
-        if self.session is not None and not self.ipt.together:
+        if self.ipt.together:
+            self.ipt.tell(words.TOGETHER_FILED)
+        elif self.session is not None:
             self.close_look()
             self.keeper.keep()
             self.as_progress_note = not self.as_progress_note
@@ -182,9 +184,9 @@ same letter once more closes, as esc does. A line that begins with -- is for thi
         self._after_item()
 
     def _after_item(self) -> None:
-        """Back to the note after the last."""
+        """After the last go on in the keys, at the note as it is read: nobody asked to type."""
         if not self.items:
-            self.action_note()
+            self.focus_on(self.note_pane)
 
     @work
     async def action_apart(self) -> None:
@@ -195,8 +197,8 @@ same letter once more closes, as esc does. A line that begins with -- is for thi
 
     @work
     async def action_tie(self) -> None:
-        """Tie the mood or event that is open."""
-        await self.tidying.tie()
+        """Tie the mood or event that is lit among what waits, else the one that is open."""
+        await self.tidying.tie(self.item)
 
     # What is to do, and what is told beside.
 

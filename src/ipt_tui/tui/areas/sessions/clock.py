@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.session import Session
 
 NONE_THERE = "No session is in hand; on Today p sets up a course, and s begins its next session."
+ENDED_BEFORE = "This session has ended; on Today s begins the next one."
 ONCE_MORE = "s once more ends it."
 JUST_BEGUN = f"It has only just begun. {ONCE_MORE}"
 
@@ -63,8 +64,10 @@ class SessionsClock(SessionsView):
                     self.ipt.tell(why)
                 else:
                     await self._end()
+            elif session.line.ended is not None:
+                self.ipt.tell(ENDED_BEFORE)
             elif await self._begin(session):
-                self.focus_on(self.home())
+                self.focus_on(self.typed_note())
 
     def _not_yet(self) -> str:
         """Return why to ask before a session ends, "" if it is to end; each is asked once."""

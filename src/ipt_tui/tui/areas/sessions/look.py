@@ -15,6 +15,7 @@ from ipt_tui.ipt.timeline import Zoom
 from ipt_tui.tui.areas.people.card_rows import card_rows
 from ipt_tui.tui.areas.people.circle_pane import CirclePane
 from ipt_tui.tui.areas.people.snapshots import Snapshots
+from ipt_tui.tui.areas.picture_pane import PicturePane
 from ipt_tui.tui.areas.talks.pane import TalkPane
 from ipt_tui.tui.areas.timeline.pane import TimelinePane
 from ipt_tui.tui.widgets.rows import Rows
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 
 W = TypeVar("W", bound=Widget)
+P = TypeVar("P", bound=PicturePane)
 
 
 @dataclass
@@ -87,7 +89,7 @@ class CircleLook(Look[CirclePane]):
 
     def pane(self) -> CirclePane:
         """Make the left pane of People."""
-        return CirclePane()
+        return _seen_only(CirclePane(), 2)
 
     def fill(self, pane: CirclePane, ground: Ground) -> None:
         """Show the circle."""
@@ -171,7 +173,7 @@ class TimelineLook(Look[TimelinePane]):
 
     def pane(self) -> TimelinePane:
         """Make the pane of the timeline."""
-        return TimelinePane()
+        return _seen_only(TimelinePane(), 3)
 
     def fill(self, pane: TimelinePane, ground: Ground) -> None:
         """Show the days, lit the entry, else the last one."""
@@ -254,3 +256,9 @@ async def _inventory(ground: Ground) -> Inventory:
     return await ground.vault.read(
         cards.inventory, ground.client, ground.today, View.NOW, None, ground.revealed
     )
+
+
+def _seen_only(pane: P, tab: int) -> P:
+    """Have a pane say how the first is added from a look, where a letter goes to the note."""
+    pane.first_added = f"esc esc {tab} {pane.first_added}"
+    return pane

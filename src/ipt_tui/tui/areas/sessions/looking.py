@@ -246,6 +246,8 @@ class SessionsLooks(SessionsClock):
 
     def ended(self, message: AskingBar.Ended) -> None:
         """Back to the talk that was asked about; while something is looked at, to the note."""
+        if not self.display:
+            return  # one went away from the question
         pane = self._talk_pane
         if pane is not None and message.uid == (self.look.look.uid if self.look.look else None):
             pane.about = None
@@ -253,6 +255,6 @@ class SessionsLooks(SessionsClock):
                 self._remember(message.uid, "")
             self.focus_on(pane.rows)
         elif self.look.look is not None:  # what is to do is not shown
-            self.focus_on(self.home())
+            self.focus_on(self.home() if self._typed or self.is_over else self.note_pane)
         else:
             super().ended(message)

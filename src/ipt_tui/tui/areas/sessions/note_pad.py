@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.message import Message
 from textual.widgets import TextArea
 
-from ipt_tui.ipt.session_note import for_this_hour, without_this_hour
+from ipt_tui.ipt.session_note import (
+    for_this_hour,
+    is_for_this_hour,
+    joined_with_this_hour,
+    without_this_hour,
+)
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.field import remember
+from ipt_tui.tui.widgets.long_line import LongLine
 from ipt_tui.vault.pads import note_place
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from rich.style import Style
+    from rich.text import Text
+
+
+THIS_HOUR = "note-pad--this-hour"
+"""The look of lines for this hour only."""
+
+
+class FaintLine(LongLine):
+    """A line that stays faint where the cursor is in it, too."""
+
+    def stylize(self, style: str | Style, start: int = 0, end: int | None = None) -> None:
+        """Put a look on a part of it; one of the whole line goes below those it has."""
+        if start == 0 and end is None:
+            self.stylize_before(style)
+        else:
+            super().stylize(style, start, end)
 
 
 JUST_TYPE = "Just type. esc leaves the note for the keys."
@@ -28,7 +52,11 @@ class NotePad(Editor):
     `refused` is whether the note could not be kept, until one types on.
     """
 
-    DEFAULT_CSS = "NotePad { height: 1fr; max-height: 100%; }"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {THIS_HOUR}
+    DEFAULT_CSS = f"""
+    NotePad {{ height: 1fr; max-height: 100%; }}
+    NotePad .{THIS_HOUR} {{ color: $ipt-faint; }}
+    """
 
     @dataclass
     class Line(Message):
@@ -40,7 +68,7 @@ class NotePad(Editor):
         self.session: str | None = None
         self.refused = self._insists = False
         self._finished = ""
-        self._row, self._came_to = 0, ""
+        self._row, self._came_to, self._before = 0, "", ""
 
     def turn_to(self, session: str | None, text: str, seen: datetime | None) -> None:
         """Show the note of a session; what was typed in it and is not in the record yet stays."""
@@ -102,6 +130,7 @@ class NotePad(Editor):
         self._row = self.cursor_location[0]
         self._came_to = self.document.get_line(self._row)
         self._finished = self.finished
+        self._before = self.text
 
     @on(TextArea.SelectionChanged)
     def _moved(self) -> None:
@@ -114,6 +143,11 @@ class NotePad(Editor):
     def _typed_on(self) -> None:
         if self.refused:  # whoever was told and types on wants this to be kept
             self.refused, self._insists = False, True
+        before, self._before = self._before, self.text
+        if self.has_focus and (
+            said := joined_with_this_hour(before, self.text, self.cursor_location[0])
+        ):
+            cast("Any", self.app).tell(said)
         self.look()
 
     def on_focus(self) -> None:
@@ -134,3 +168,23 @@ class NotePad(Editor):
         """Put the cursor at the end of a line, counted from 0."""
         self.focus()
         self.move_cursor((number, len(self.document.get_line(number))))
+
+    # How it looks.
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line to be drawn; one for this hour only looks like what will not stay."""
+        text = self.document.get_line(line_index)
+        if not is_for_this_hour(text):
+            return super().get_line(line_index)
+        line = FaintLine(text, end="", no_wrap=True)
+        line.wanted = self.wrapped_document._offset_to_line_info[self._drawn][1]  # noqa: SLF001
+        line.stylize(self.get_component_rich_style(THIS_HOUR, partial=True))
+        return line
+
+    def _look(self) -> Any:
+        """Return all that decides how the row looks: also whether its line is for this hour."""
+        look = super()._look()
+        if look is None:
+            return None
+        number, _ = self.wrapped_document._offset_to_line_info[self._drawn]  # noqa: SLF001
+        return (*look, is_for_this_hour(self.document.get_line(number)))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.sessions.view import SessionsView
 
 NOTHING_OPEN = "Nothing is open here: each mood has its event, each event its feeling."
+NO_TIE = "A mood or an event is tied; this line is neither."
+TAKEN = "The line is taken; esc leaves it without a tie."
 NOTHING_NEAR = "There is nothing near to tie it to yet; note that first."
 
 
@@ -53,25 +55,31 @@ class Tidying:
                 await area.write(tidying.leave, found.session.uid, item, found.done)
                 await area.read_again()
 
-    async def tie(self) -> None:
-        """Tie the mood or event that is open; what waits still is taken first."""
-        area, app = self._area, self._area.ipt
-        loop = area.loop
-        if loop is not None and loop.item is not None:
-            await self.take(loop.item)
-            loop = area.loop
-        if loop is None or not loop.entry:
+    async def tie(self, item: TidyItem | None) -> None:
+        """Tie what a line says, else the mood or event that is open; what waits is taken first."""
+        area, app, loop = self._area, self._area.ipt, self._area.loop
+        if item is not None and item.mark not in (Mark.MOOD, Mark.EVENT):
+            app.tell(NO_TIE)
+            return
+        item, entry = item or (loop.item if loop else None), loop.entry if loop else ""
+        if item is not None:
+            await self.take(item)
+            became = area.keeper.entered.get(item.lines[0])
+            entry = became.uid if became else ""
+        if not entry:
             app.tell(NOTHING_OPEN)
             return
         ground, starts = area.ground, app.config.day_starts_at
-        day = await app.or_tell(app.vault.read(day_of, ground.client, loop.entry, starts))
+        day = await app.or_tell(app.vault.read(day_of, ground.client, entry, starts))
         asked = Asked(area.today, around=day, revealed=app.revealed, day_starts_at=starts)
         found = await app.or_tell(app.vault.read(timeline, ground.client, asked))
-        entry = found.entry(loop.entry) if found else None
-        if found is None or not isinstance(entry, Told):
+        told = found.entry(entry) if found else None
+        if found is None or not isinstance(told, Told):
             return
-        about = EntryInquiry(ground, found, entry)
+        about = EntryInquiry(ground, found, told)
         if about.asked(TIE) is None:
             app.tell(NOTHING_NEAR)
         else:
             area.ask(about, TIE)
+            if item is not None:
+                app.tell(TAKEN)

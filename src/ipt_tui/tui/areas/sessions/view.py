@@ -19,6 +19,7 @@ from ipt_tui.tui.areas.sessions.note_keeper import NoteKeeper
 from ipt_tui.tui.areas.sessions.note_pad import NotePad
 from ipt_tui.tui.areas.sessions.note_rows import PART, note_rows
 from ipt_tui.tui.areas.sessions.rows import AGENDA, NEW, each_time_rows, tidy_rows
+from ipt_tui.tui.areas.sessions.where import typing_goes
 from ipt_tui.tui.areas.talks.bar import TalkBar
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Words
@@ -71,7 +72,7 @@ class SessionsView(AskingArea):
         self.keeper = NoteKeeper(self)
         self.items: tuple[TidyItem, ...] = ()
         self.loop: Loop | None = None
-        self.as_progress_note = self._about_note = False
+        self.as_progress_note = self._about_note = self._typed = self._tidied = False
 
     def compose(self) -> ComposeResult:
         """Above, which session; the note with what waits; what to do; the line that asks."""
@@ -126,6 +127,13 @@ class SessionsView(AskingArea):
             return home
         return self.note_pane if self.screen.has_class("-narrow") else self.each_time
 
+    def typed_note(self) -> Widget:
+        """Put the note in front as it is typed; return it, or what to do where there is none."""
+        if self.as_progress_note:
+            self.as_progress_note = False
+            self.show()
+        return self.pad if self.pad.display else self.home()
+
     def comes_to(self) -> Widget:
         """Come to the note with its session in hand, else to where one was.
 
@@ -133,9 +141,10 @@ class SessionsView(AskingArea):
         """
         if self.follows:
             self.follows = False
-            return self.home()
+            return self.typed_note()
         kept = super().comes_to() or self.home()
-        return self.rest() if kept is self.pad and not self.keeper.runs else kept
+        typed = self.keeper.runs and self._focus in (None, self.pad)
+        return self.rest() if kept is self.pad and not typed else kept
 
     def focus_on(self, widget: Widget) -> None:
         """Go to a part; where there is room for one pane, it is the one that is shown."""
@@ -149,20 +158,8 @@ class SessionsView(AskingArea):
     on_descendant_blur = on_descendant_focus
 
     def say_where(self) -> None:
-        """Say above the panes where what is typed goes, and which keys do something there."""
-        focused, typing = self.screen.focused, False
-        if self.ipt.together:
-            said = words.KEYS_TOGETHER
-        elif not self.pad.display or self.bar.asked is not None:
-            said = ""
-        elif self.pad.has_focus:
-            said, typing = words.TYPING, True
-        elif self.look.has_it:
-            said, typing = words.TYPING_ON, True
-        else:
-            keys: dict[Widget | None, str] = {self.note_pane: "enter", self.each_time: "tab"}
-            said = words.KEYS.format(keys.get(focused, "g n"))
-        self.query_one("#session-panes").border_title = said
+        """Say above the panes where what is typed goes."""
+        self.query_one("#session-panes").border_title, typing = typing_goes(self)
         self.set_class(typing, "-typing")
         self.show_head()
         self._say_loop()
@@ -193,24 +190,28 @@ class SessionsView(AskingArea):
         self.show()
 
     def leave(self) -> None:
-        """Go away: what was typed is kept in the record."""
+        """Go away: what was typed is kept in the record, an answer not given yet as a draft."""
         super().leave()
+        self.bar.stop()
         self.keeper.keep()
 
     def shows(self, uid: str) -> bool:
         """Whether a session, or what is tied in it, is there to be asked about."""
-        known = {self.session.uid if self.session else "", self.loop.entry if self.loop else ""}
-        return uid in known - {""}
+        became = {each.uid for each in self.keeper.entered.values()}
+        return uid in became or (self.session is not None and uid == self.session.uid)
 
     def ask(self, about: Inquiry, key: str | None) -> None:
-        """Ask about something, and remember whether it was the progress note."""
-        self._about_note = isinstance(about, NoteInquiry)
+        """Ask about something, and remember from where: what waits, the note, the note filed."""
+        self._about_note, self._typed = isinstance(about, NoteInquiry), self.types
+        self._tidied = self.tidy.has_focus
         super().ask(about, key)
 
     def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
         """Back to where it was asked: the progress note, the note as it is read, what is to do."""
         if self._about_note and self.progress_note.display:
             self.focus_on(self.progress_note)
+        elif self._tidied and self.items:
+            self.focus_on(self.tidy)
         else:
             read = self.rest() is self.note_pane and not self.has_class("-each")
             self.focus_on(self.note_pane if read else self.each_time)

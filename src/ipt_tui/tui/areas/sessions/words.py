@@ -24,9 +24,13 @@ ALONE = "Stop looking together first (w); then it can be changed."
 DATES_ONLY = "Only the dates of these sessions are kept: there is no note."
 IN_BRIEF = "kept in brief: of this note only what you take stays"
 
-TYPING = "you are typing in the note · esc leaves it"
+TYPING = "you are typing in the note · esc leads to the keys"
 TYPING_ON = "what you type goes to the note"
-KEYS = "keys · {} types in the note"
+CAPTURING = "you are typing in the line below · esc closes it"
+ANSWERING = "you are answering the question below · esc closes it"
+KEYS = "keys · g n types in the note"
+KEYS_ALONE = "keys · there is no note to type in"
+TOGETHER_FILED = "The filed note is not shown while you look together."
 KEYS_TOGETHER = "looking together · keys only, the note is put away · w stops"
 
 _LONGEST = 56
@@ -54,7 +58,8 @@ def told_before(session: Session, before: Before) -> str:
     plan = one_line(session.text("plan") or before.plan, _LONGEST)
     last = one_line(" · ".join(before.done), _LONGEST)
     told = [f"Last time: {last}" if last else "", f"Plan: {plan}" if plan else ""]
-    told.append(left_words(session.course, session.line.number))
+    is_today = session.line.day == session.today
+    told.append(left_words(session.course, session.line.number, today=is_today))
     return " · ".join(filter(None, told))
 
 

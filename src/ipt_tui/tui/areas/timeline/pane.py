@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
 EMPTY = {
     Audience.PRACTITIONER: "Here stand this person's moods, and what happened, as they go "
-    "together.\n\nn notes the first: ~3 tired    or what happened: !rota changed on 8 oct",
-    Audience.CLIENT: "Here stand how you have been, and what happened.\nA number is enough.\n\n"
-    "n notes the first: ~3 tired    or what happened: !rota changed on 8 oct",
+    "together.",
+    Audience.CLIENT: "Here stand how you have been, and what happened.\nA number is enough.",
 }
 
 
 class TimelinePane(PicturePane):
     """Shows a timeline, and under it the entry in hand."""
 
+    first_added = "n notes the first: ~3 tired    or what happened: !rota changed on 8 oct"
     picture = query_one(TimelinePicture)
     span = query_one("#span", Words)
     foot = query_one(Foot)
@@ -55,7 +55,7 @@ class TimelinePane(PicturePane):
         self.listing.rows = timeline_rows(timeline) if timeline and self.as_list else ()
         self.span.say(_span(timeline, zoom))
         empty = timeline is None or timeline.is_empty
-        words = EMPTY[audience] if empty else ""
+        words = f"{EMPTY[audience]}\n\n{self.first_added}" if empty else ""
         self.told.say(sentence(timeline, audience) if timeline and not empty else words)
 
     def show_entry(self, timeline: Timeline | None, entry: Entry | None) -> None:

@@ -83,7 +83,14 @@ def _tie(timeline: Timeline, entry: Entry) -> Asked | None:
     if not choices:
         return None
     choices.append(("9", _NEITHER, "none of these"))
-    return Asked(TIE, f"Which {what} goes with it?", "", tuple(choices))
+    return Asked(TIE, f"Which {what} goes with {_named(entry, timeline)}?", "", tuple(choices))
+
+
+def _named(entry: Entry, timeline: Timeline) -> str:
+    """Return "mood 3, hurt", or an event by its title."""
+    if isinstance(entry, EventEntry):
+        return f"“{titled(entry.title)}”"
+    return what_words(entry, timeline).partition(" · ")[0].replace(": ", ", ", 1)
 
 
 def _short(entry: Entry, timeline: Timeline) -> str:

@@ -82,7 +82,7 @@ it, x removes it."""
             self.action_new()
         elif self.clients_list.has_focus and key.startswith((RUNNING, UNSIGNED)):
             app.context = replace(app.context, session=key.partition(":")[2])
-            app.action_go_to(SESSIONS)
+            app.action_go_to(SESSIONS, then="form" if key.startswith(UNSIGNED) else "")
         elif self.clients_list.has_focus and key.startswith(CONCERN):
             app.action_concern(key.removeprefix(CONCERN))
         elif self.clients_list.has_focus and key.startswith(TIDY):
