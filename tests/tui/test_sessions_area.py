@@ -162,6 +162,7 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         await begin(pilot, *NOTE)
         await press(pilot, "ctrl+g", ".", "escape", "v")
         assert "Subjective" in screen_text(pilot)
+        assert "drafted from marks, ticks and scores" in screen_text(pilot)
         assert "“I said it”" in screen_text(pilot)
         await press(pilot, "enter")
         await write(pilot, "Lighter. ")
@@ -184,9 +185,15 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         await press(pilot, "enter")
         await write(pilot, "left out")
         await press(pilot, "enter")
+        assert "Who adds it?" in screen_text(pilot)
+        await write(pilot, "K. Aalto")
+        await press(pilot, "enter")
         await write(pilot, "slept badly")
         await press(pilot, "enter")
-        assert "slept badly (left out)" in screen_text(pilot)
+        assert "enter once more adds it" in screen_text(pilot)
+        assert vault.read(progress_notes.note, note).addenda == ()
+        await press(pilot, "enter")
+        assert "slept badly (left out; K. Aalto)" in screen_text(pilot)
 
 
 async def test_the_progress_note_is_copied_section_by_section(

@@ -285,7 +285,7 @@ def test_each_is_one_step_that_tells_no_word(world: World) -> None:
 
 
 def test_nothing_is_done_with_what_is_no_session(world: World) -> None:
-    write = world.vault.write
+    write: Any = world.vault.write
     for uid in ("gone", world.course, world.talk):
         for fn, more in (
             (session_times.start, [NOW]), (session_times.end, [NOW]), (session_times.remove, []),

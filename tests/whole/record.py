@@ -79,7 +79,7 @@ def comparable(record: dict[str, Any]) -> dict[str, Any]:
                 if isinstance(value, str)
                 else value
                 for key, value in row.items()
-                if key not in ("created_at", "updated_at", "fingerprint")
+                if key not in ("created_at", "updated_at", "fingerprint", "drafted")
             }
             for row in sorted(rows, key=lambda row: row["uid"])
         ]

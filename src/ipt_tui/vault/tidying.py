@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.captured import Mark
+from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.tidy import Tidied, fingerprint
 from ipt_tui.records import Client, CourseSession, Talk, TidiedLine, Turn
 from ipt_tui.records.talk import TurnFields
-from ipt_tui.vault import agendas, became, noting, people, practices, sessions, todos
+from ipt_tui.vault import (
+    agendas,
+    became,
+    noting,
+    people,
+    practices,
+    progress_notes,
+    sessions,
+    todos,
+)
 from ipt_tui.vault.dating import of_event
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
@@ -21,7 +31,7 @@ from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, time
 
     from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
@@ -70,8 +80,9 @@ def take(
     item: TidyItem,
     now: Moment,
     known: Iterable[Tidied] | None = None,
+    day_starts_at: time = DAY_STARTS_AT,
 ) -> str:
-    """Make of an item what it says.
+    """Make of an item what it says; a draft of the progress note that nobody changed has it too.
 
     `now` is when a mood without a date was; what happened without one was since the session before.
     `known` are the lines that had been looked at when it was offered, None for whatever they are.
@@ -90,6 +101,7 @@ def take(
         made = _made(session, row, item, now)
         told = made.told
         _looked_at(session, row, item, made, taken=True)
+    progress_notes.keep_up(session, session_uid, day_starts_at)
     describe(session, row.client_id, f"from a session: {told} noted")
     return told
 

@@ -40,7 +40,8 @@ class Tidying:
         uid = found.session.uid
         await keeper.kept_now(uid)  # first, so that u takes back what was made, not the note
         at = found.session.line.at or area.now
-        return bool(await area.write(tidying.take, uid, item, at, found.done))
+        starts = area.ipt.config.day_starts_at
+        return bool(await area.write(tidying.take, uid, item, at, found.done, starts))
 
     async def leave(self, item: TidyItem) -> None:
         """Leave a line as the text it is."""
