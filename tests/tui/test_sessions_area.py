@@ -122,6 +122,17 @@ async def test_a_line_that_waits_is_changed_in_the_note(
         assert area(pilot).pad.text.splitlines()[1] == "~7 calm, glad"
 
 
+async def test_what_is_taken_while_one_prepares_is_of_now(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5", "ctrl+g", "n")
+        await write(pilot, "~3 hurt")
+        await press(pilot, "enter", "ctrl+g", "y", "enter")
+    shown = vault.read(timeline.timeline, client, timeline.Asked(moment(NOW).day))
+    assert [m.when.instant for m in shown.moods if m.feelings == ("hurt",)] == [NOW]
+
+
 async def test_the_note_is_a_draft_at_once_and_one_step_when_one_leaves(
     vault: Vault, client: str, clock: Clock
 ) -> None:
@@ -147,6 +158,7 @@ async def test_ending_forgets_what_was_for_this_hour_and_drafts_a_note_unsigned(
         place = area(pilot).pad.place
         await press(pilot, "ctrl+g", ".")
         assert "A draft of its note waits" in said(pilot)[-1]
+        assert said(pilot)[-1].endswith("to be taken; Today lists them.")
         session = eighth(vault, client)
         assert (session.line.running, session.line.signed) == (False, False)
         assert "clock" not in area(pilot).pad.text
@@ -232,6 +244,9 @@ async def test_what_is_to_do_is_ticked_added_moved_and_taken_out(
         await press(pilot, "enter", "enter")
         assert eighth(vault, client).agenda[-1].text == "the forms"
         await to_row(pilot, f"agenda:{eighth(vault, client).agenda[-1].uid}")
+        send(pilot, "space", "e", "!", "enter")  # the question waits for the tick
+        await settle(pilot)
+        assert eighth(vault, client).agenda[-1].text == "the forms!"
         await press(pilot, "x")
         assert "the forms" not in screen_text(pilot)
 

@@ -39,7 +39,8 @@ class Tidying:
             return False
         uid = found.session.uid
         await keeper.kept_now(uid)  # first, so that u takes back what was made, not the note
-        at = found.session.line.at or area.now
+        now, at = area.now, found.session.line.at
+        at = at if at is not None and at.instant <= now.instant else now  # one still prepares
         starts = area.ipt.config.day_starts_at
         return bool(await area.write(tidying.take, uid, item, at, found.done, starts))
 
