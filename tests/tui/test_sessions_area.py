@@ -182,6 +182,12 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         note = eighth(vault, client).progress_note
         assert note is not None
         assert vault.read(progress_notes.note, note).values["first"].endswith("”\nLighter.")
+        area(pilot).progress_note.cursor = "note:form"
+        await press(pilot, "enter", "2")
+        assert vault.read(progress_notes.note, note).format == "dap"
+        assert "Subjective" not in screen_text(pilot)
+        await press(pilot, "u")
+        assert vault.read(progress_notes.note, note).values["first"].endswith("Lighter.")
         area(pilot).progress_note.cursor = "sign:"
         await press(pilot, "enter")
         assert "Who signs this note?" in screen_text(pilot)

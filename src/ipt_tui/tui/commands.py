@@ -182,7 +182,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "farther", "no minutes", "Hide the minutes; + shows them again.", QUIET),
     Command("sessions", "earlier", "earlier", "The session before."),
     Command("sessions", "later", "later", "The session after.", QUIET),
-    Command("sessions", "form", "filed note", "The note that is filed, its parts, and back."),
+    Command(
+        "sessions", "form", "filed note", "The note that is filed, as SOAP, DAP or BIRP, and back."
+    ),
     Command("sessions", "copy", "copy", "Copy the progress note, section by section."),
     Command("sessions", "file", "to a file", "Write the progress note to a file you name.", QUIET),
     Command("sessions", "pane", "other pane", "Note, what waits, what is to do.", QUIET),

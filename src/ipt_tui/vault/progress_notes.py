@@ -99,13 +99,15 @@ def draft(
 
     Where there is one already, that one is it, and as long as nobody changed a word of the draft it
     is brought up to date; with `anew` one that was changed as well. `form` is the id of one of
-    `note_forms`; what is veiled is left out. Raises NotValid with `anew` once it is signed.
+    `note_forms`, one that is there has it with `anew`; what is veiled is left out. Raises NotValid
+    with `anew` once it is signed.
     """
     row = one(session, CourseSession, session_uid)
     there = _of(session, row)
     if there is not None:
         if anew:
-            _put_draft(session, _open(session, there.uid), session_uid, revealed, day_starts_at)
+            _open(session, there.uid).format = form
+            _put_draft(session, there, session_uid, revealed, day_starts_at)
         else:
             keep_up(session, session_uid, day_starts_at)
         describe(session, row.client_id, "a progress note drafted anew")

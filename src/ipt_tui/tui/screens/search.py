@@ -30,8 +30,13 @@ if TYPE_CHECKING:
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
-    "response": "measure", "safety_plan": "plan",
+    "response": "measure", "safety_plan": "plan", "event": "event", "mood": "mood",
+    "spell": "spell", "talk": "talk", "option": "option", "rehearsal": "rehearsal",
+    "renegotiation": "agreed anew", "session": "session", "agenda_item": "agenda",
+    "practice": "practice", "todo": "to do", "progress_note": "filed note",
+    "addendum": "added later", "concern": "concern",
 }  # fmt: skip
+"""How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", "response", "concern")
 """Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
@@ -162,7 +167,7 @@ def _kind(hit: search.Hit, audience: Audience) -> str:
         return audience.pick("expectation", "wish")
     if hit.kind == "client":
         return audience.pick("client", "about you")
-    return KINDS.get(hit.kind, hit.kind)
+    return KINDS[hit.kind]
 
 
 def _row(hit: search.Hit, audience: Audience, *, other: bool) -> Row:
@@ -173,7 +178,7 @@ def _row(hit: search.Hit, audience: Audience, *, other: bool) -> Row:
     return Row(
         hit.uid,
         (
-            Cell(f"{whose}{hit.title}", "strong", 22),
+            Cell(f"{whose}{hit.title}", "strong", 24),
             Cell(_kind(hit, audience), "muted", 13),
             Cell(snippet),
         ),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.note_forms import forms
 from ipt_tui.tui.areas.inquiry import YES_NO, Inquiry
-from ipt_tui.tui.areas.sessions.note_rows import ADD, PART, SIGN
+from ipt_tui.tui.areas.sessions.note_rows import ADD, FORM, PART, SIGN
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import progress_notes
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 REASON, ADDS, TEXT = f"{ADD}reason", f"{ADD}by", f"{ADD}text"
 FOR_GOOD = f"{SIGN}for good"
 _FOR_GOOD = "your name; a signed note stays as it is, and can be added to"
+
+
+def _forms() -> tuple[tuple[str, str, str], ...]:
+    """Return the forms that came with the program as choices."""
+    return tuple((str(n), form.id, form.name) for n, form in enumerate(forms().items, 1))
 
 
 @dataclass
@@ -42,6 +48,9 @@ class NoteInquiry(Inquiry):
             return Asked(key, "What is added?", "", (), told, place)
         if signed:
             return None
+        if key == FORM:
+            words = "Drafted anew as which form? What was changed in it goes; u brings it back."
+            return Asked(key, words, self.note.format, _forms(), "enter leaves it as it is")
         if key == FOR_GOOD and "by" in self.held:
             words = f"Sign it as “{self.held['by']}”? From then on it stays as it is."
             return Asked(key, words, "", YES_NO, "1 signs, 2 does not")
@@ -85,6 +94,11 @@ class NoteInquiry(Inquiry):
             by = self.held.pop("by", "")
             if value == "yes":
                 await write(progress_notes.sign, note.uid, by, note.updated_at)
+        elif key == FORM:
+            if value != note.format:
+                starts = self.ground.day_starts_at
+                uid = self.uid
+                await write(progress_notes.draft, uid, value, day_starts_at=starts, anew=True)
         else:
             values = {key.removeprefix(PART): value.rstrip()}
             await write(progress_notes.tell, note.uid, note.updated_at, **values)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.note_forms import form_of
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.progress_note import ProgressNote
 
-PART, SIGN, ADD, BEGIN, ANEW = "part:", "sign:", "addendum:", "note:begin", "note:anew"
+PART, SIGN, ADD, BEGIN = "part:", "sign:", "addendum:", "note:begin"
+ANEW, FORM = "note:anew", "note:form"
 MADE_OF = " drafted from marks, ticks and scores; your own words stand in the note"
 NEWER = " newer than this draft (enter drafts it anew):"
 _EMPTY = "nothing noted for it"
@@ -39,6 +41,8 @@ def note_rows(note: ProgressNote | None) -> tuple[Row, ...]:
         )
         rows.append(Row(None))
     if note.signed_at is None:
+        told = f" written as {form_of(note.format).name}; enter drafts it in another form"
+        rows.append(Row(FORM, (Cell(told, "muted"),), wraps=True))
         if note.newer:
             rows.append(Row(ANEW, (Cell(NEWER, "accent"),), wraps=True))
             rows += [

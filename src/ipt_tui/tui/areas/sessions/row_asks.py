@@ -50,8 +50,8 @@ class RowAsks:
             starts = app.config.day_starts_at
             await area.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
         elif part == ANEW:
-            uid, starts = found.session.uid, app.config.day_starts_at
-            if await area.write(progress_notes.draft, uid, day_starts_at=starts, anew=True):
+            uid, form, starts = found.session.uid, found.note.format, app.config.day_starts_at
+            if await area.write(progress_notes.draft, uid, form, day_starts_at=starts, anew=True):
                 app.tell("The note is drafted anew. u brings back what was there.")
         elif part and not app.together:
             about = NoteInquiry(area.ground, found.note)
