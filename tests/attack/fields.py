@@ -131,7 +131,7 @@ _SORTS: dict[str, Callable[[str, World, str], None]] = {
 }
 _KEYS = {
     ("standing", "view"), ("standing", "day"), ("progress_note", "signed_at"),
-    ("progress_note", "signed_by"),
+    ("progress_note", "signed_by"), ("progress_note", "drafted"),
 }  # fmt: skip
 """What is not told of a row but says which it is, or that it is signed."""
 

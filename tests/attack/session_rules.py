@@ -315,7 +315,7 @@ class InSessions(Attacked):
         if uid := self.one_of("session", pick):
             self.do(progress_notes.draft, uid, form)
 
-    @rule(pick=which, values=told_of(ProgressNoteFields, "signed_at", "signed_by"))
+    @rule(pick=which, values=told_of(ProgressNoteFields, "signed_at", "signed_by", "drafted"))
     def tell_note(self, pick: int, values: dict[str, Any]) -> None:
         if uid := self.one_of("progress_note", pick):
             self.do(progress_notes.tell, uid, **values)

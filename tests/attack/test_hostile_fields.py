@@ -50,8 +50,9 @@ def test_every_field_of_the_record_is_tried() -> None:
     set_by_the_program = {
         ("standing", "view"), ("standing", "day"), ("outcome", "day"), ("mood_link", "status"),
         ("agenda_item", "code"), ("todo", "done"), ("addendum", "day"),
+        ("addendum", "signed_by"), ("progress_note", "drafted"),
         ("progress_note", "signed_at"), ("progress_note", "signed_by"),
-        ("tidied_line", "fingerprint"), ("measure_plan", "instrument"),
+        ("tidied_line", "fingerprint"), ("tidied_line", "became"), ("measure_plan", "instrument"),
         *(("response", name) for name in ("instrument", "name", "version", "at", "known",
                                           "answers", "band", "flags", "parts", "total")),
         ("plan_person", "part"), ("concern", "raised_by"), ("concern", "source_uid"),

@@ -184,3 +184,5 @@ def test_a_session_is_moved_to_a_day_at_its_hour_or_to_an_hour_on_its_day() -> N
     for typed in ("", "next week", "yesterday", "soon"):
         with pytest.raises(NotHeard):
             session_time(typed, TODAY, DAY_STARTS_AT, usual)
+    later = session_time("12 dec 9:00", TODAY, DAY_STARTS_AT)
+    assert session_time("thu 15:00", TODAY, DAY_STARTS_AT, later).wall == "2026-12-10T15:00"

@@ -20,6 +20,7 @@ from ipt_tui.ipt.help_lines import (
     regions,
     unlisted,
 )
+from ipt_tui.ipt.regions import is_southern
 
 TODAY = date(2026, 11, 23)
 SHIPPED: dict[str, Any] = tomllib.loads(
@@ -174,7 +175,13 @@ def test_a_region_without_a_list_is_said_to_have_none() -> None:
     assert unlisted("Atlantis") == (
         "There are no help lines for “Atlantis” here; the list for anywhere is shown."
     )
-    assert [unlisted(known) for known in ("", " uk ", "GB", "anywhere")] == [""] * 4
+    known = ("", " uk ", "GB", "anywhere", "Germany", "the Netherlands", "Scotland")
+    assert [unlisted(name) for name in known] == [""] * 7
+    assert [is_southern(name) for name in ("Chile", "new zealand", "Austria")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

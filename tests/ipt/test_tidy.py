@@ -112,6 +112,21 @@ def test_a_turn_whose_line_was_altered_is_a_change_of_it_and_one_further_down_go
     assert changed.turn == "u2"
 
 
+def test_an_altered_line_is_a_change_of_what_it_became_and_another_is_not() -> None:
+    mood = Line(
+        fingerprint("~5 relieved"), True, became="mood:m1", was="mood 5", words="~5 relieved"
+    )
+    (changed,) = items("~6 relieved", mood)
+    assert (changed.changes, changed.becomes) == (
+        "mood:m1", "changes mood 5: mood 6 · now · relieved"
+    )  # fmt: skip
+    both = items("~6 relieved\n~5 relieved", mood)
+    assert [item.changes for item in both] == [""]
+    assert [item.changes for item in items("~2 hurt, left out\n!relieved", mood)] == ["", ""]
+    once = items("~7 relieved\n~6 relieved !rota", mood)
+    assert [item.changes for item in once] == ["mood:m1", ""]
+
+
 def test_a_talk_whose_first_line_was_altered_is_not_taken_twice() -> None:
     done = [
         Tidied("!talk @Sam february", taken=True, talk="t1"),

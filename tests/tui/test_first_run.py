@@ -65,6 +65,9 @@ async def test_enter_at_an_empty_passphrase_stays_and_says_so(tmp_path: Path, cl
     async with first_run(tmp_path, clock) as pilot:
         await press(pilot, "enter")
         assert "Say first who it is for" in screen_text(pilot)
+        await write(pilot, "lantern")
+        assert "lantern" not in screen_text(pilot)
+        assert "Only 1 or 2 goes here" in screen_text(pilot)
         await press(pilot, "1", "enter")
         assert focused(pilot) == "first"
         assert "Choose a passphrase first" in screen_text(pilot)

@@ -121,6 +121,17 @@ async def test_a_line_that_waits_is_changed_in_the_note(
         assert area(pilot).pad.text.splitlines()[1] == "~7 calm, glad"
 
 
+async def test_what_is_taken_while_one_prepares_is_of_now(
+    vault: Vault, client: str, clock: Clock
+) -> None:
+    async with running(vault, clock) as pilot:
+        await press(pilot, "5", "ctrl+g", "n")
+        await write(pilot, "~3 hurt")
+        await press(pilot, "enter", "ctrl+g", "y", "enter")
+    shown = vault.read(timeline.timeline, client, timeline.Asked(moment(NOW).day))
+    assert [m.when.instant for m in shown.moods if m.feelings == ("hurt",)] == [NOW]
+
+
 async def test_the_note_is_a_draft_at_once_and_one_step_when_one_leaves(
     vault: Vault, client: str, clock: Clock
 ) -> None:
@@ -146,6 +157,7 @@ async def test_ending_forgets_what_was_for_this_hour_and_drafts_a_note_unsigned(
         place = area(pilot).pad.place
         await press(pilot, "ctrl+g", ".")
         assert "A draft of its note waits" in said(pilot)[-1]
+        assert said(pilot)[-1].endswith("to be taken; Today lists them.")
         session = eighth(vault, client)
         assert (session.line.running, session.line.signed) == (False, False)
         assert "clock" not in area(pilot).pad.text
@@ -161,6 +173,7 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         await begin(pilot, *NOTE)
         await press(pilot, "ctrl+g", ".", "escape", "v")
         assert "Subjective" in screen_text(pilot)
+        assert "drafted from marks, ticks and scores" in screen_text(pilot)
         assert "“I said it”" in screen_text(pilot)
         await press(pilot, "enter")
         await write(pilot, "Lighter. ")
@@ -168,6 +181,12 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         note = eighth(vault, client).progress_note
         assert note is not None
         assert vault.read(progress_notes.note, note).values["first"].endswith("”\nLighter.")
+        area(pilot).progress_note.cursor = "note:form"
+        await press(pilot, "enter", "2")
+        assert vault.read(progress_notes.note, note).format == "dap"
+        assert "Subjective" not in screen_text(pilot)
+        await press(pilot, "u")
+        assert vault.read(progress_notes.note, note).values["first"].endswith("Lighter.")
         area(pilot).progress_note.cursor = "sign:"
         await press(pilot, "enter")
         assert "Who signs this note?" in screen_text(pilot)
@@ -183,9 +202,15 @@ async def test_the_progress_note_is_read_changed_signed_and_added_to(
         await press(pilot, "enter")
         await write(pilot, "left out")
         await press(pilot, "enter")
+        assert "Who adds it?" in screen_text(pilot)
+        await write(pilot, "K. Aalto")
+        await press(pilot, "enter")
         await write(pilot, "slept badly")
         await press(pilot, "enter")
-        assert "slept badly (left out)" in screen_text(pilot)
+        assert "enter once more adds it" in screen_text(pilot)
+        assert vault.read(progress_notes.note, note).addenda == ()
+        await press(pilot, "enter")
+        assert "slept badly (left out; K. Aalto)" in screen_text(pilot)
 
 
 async def test_the_progress_note_is_copied_section_by_section(
@@ -224,6 +249,9 @@ async def test_what_is_to_do_is_ticked_added_moved_and_taken_out(
         await press(pilot, "enter", "enter")
         assert eighth(vault, client).agenda[-1].text == "the forms"
         await to_row(pilot, f"agenda:{eighth(vault, client).agenda[-1].uid}")
+        send(pilot, "space", "e", "!", "enter")  # the question waits for the tick
+        await settle(pilot)
+        assert eighth(vault, client).agenda[-1].text == "the forms!"
         await press(pilot, "x")
         assert "the forms" not in screen_text(pilot)
 

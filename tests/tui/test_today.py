@@ -189,7 +189,7 @@ async def test_a_clock_set_back_is_said_and_nothing_is_lost(
 @pytest.mark.parametrize(
     ("letter", "word", "running_"),
     [
-        ("l", "late", True),
+        ("lb", "late", True),
         ("n", "no_show", False),
         ("c", "cancelled_client", False),
         ("m", "cancelled_me", False),
@@ -201,7 +201,7 @@ async def test_o_and_a_letter_say_what_became_of_a_session(
     async with running(vault, clock) as pilot:
         await press(pilot, "1", "o")
         assert "cancelled by the client" in screen_text(pilot)
-        await press(pilot, letter)
+        await press(pilot, *letter)
         assert attendance(vault, met.sessions[7]) == (word, running_)
         await press(pilot, *TO_TODAY, "u")
         assert attendance(vault, met.sessions[7]) == ("planned", False)
@@ -252,7 +252,13 @@ async def test_a_session_begun_days_before_its_day_is_begun_and_said_to_be(
     async with running(vault, Clock(NOW - timedelta(days=2))) as pilot:
         await press(pilot, "1", "o")
         assert "K7 session 8:" in screen_text(pilot)
-        await press(pilot, "escape", "s")
+        await press(pilot, "l")
+        assert "is planned for Tue 24 Nov" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert attendance(vault, met.sessions[7]) == ("planned", False)
+        await press(pilot, "o", "l", "b")
+        assert attendance(vault, met.sessions[7]) == ("late", True)
+        await press(pilot, *TO_TODAY, "u", "s")
         assert said(pilot)[-1].startswith("Session 8 was planned for Tue 24 Nov")
         assert attendance(vault, met.sessions[7]) == ("attended", True)
         await press(pilot, "escape", "u")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from ipt_tui.ipt.capture import parse
+from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     clients,
     courses,
@@ -16,6 +18,7 @@ from ipt_tui.vault import (
     session_times,
     session_told,
     steps,
+    tidying,
     transfer,
     undo,
 )
@@ -92,6 +95,29 @@ def test_a_draft_is_told_and_not_saved_over(world: World, draft: str) -> None:
         world.vault.write(progress_notes.tell, draft, signed_at="x")
     with pytest.raises(KeyError):
         world.vault.write(progress_notes.tell, draft, signed_by="x")
+
+
+def test_a_draft_nobody_changed_is_brought_up_to_date_and_a_changed_one_says_what_is_newer(
+    world: World,
+) -> None:
+    vault, uid = world.vault, world.planned
+    note = vault.write(progress_notes.draft, uid)
+    (item,) = to_tidy(parse(">breathe twice", TODAY), (), TODAY)
+    vault.write(tidying.take, uid, item, at(TODAY))
+    found = vault.read(progress_notes.note, note)
+    assert ("breathe twice" in found.values["fourth"], found.newer) == (True, ())
+    vault.write(undo.undo, world.client_id)
+    assert "breathe" not in vault.read(progress_notes.note, note).values["fourth"]
+    vault.write(progress_notes.tell, note, first="in my words")
+    vault.write(tidying.take, uid, item, at(TODAY))
+    assert vault.write(progress_notes.draft, uid) == note
+    found = vault.read(progress_notes.note, note)
+    assert found.values["first"] == "in my words"
+    (newer,) = found.newer
+    assert "breathe twice" in newer
+    vault.write(progress_notes.draft, uid, anew=True)
+    found = vault.read(progress_notes.note, note)
+    assert ("breathe twice" in found.values["fourth"], found.newer) == (True, ())
 
 
 def test_signing_says_who_and_when_and_is_final(world: World, draft: str) -> None:

@@ -279,13 +279,13 @@ def test_each_is_one_step_that_tells_no_word(world: World) -> None:
     write(session_times.remove, uid)
     newest = [line.what for line in world.vault.read(steps.listing, world.client_id)[:6]]
     assert newest == [
-        "a session removed", "a session: whether it took place", "a session ended",
+        "a session removed", "what became of a session", "a session ended",
         "a session begun", "a session moved", "a session planned",
     ]  # fmt: skip
 
 
 def test_nothing_is_done_with_what_is_no_session(world: World) -> None:
-    write = world.vault.write
+    write: Any = world.vault.write
     for uid in ("gone", world.course, world.talk):
         for fn, more in (
             (session_times.start, [NOW]), (session_times.end, [NOW]), (session_times.remove, []),

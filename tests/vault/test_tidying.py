@@ -100,6 +100,41 @@ def test_an_altered_turn_changes_what_was_said_unless_that_reads_differently(wor
     assert not [item for item in waiting(world, altered) if item.turn]
 
 
+def test_an_altered_line_changes_the_entries_it_became_unless_they_were_changed_elsewhere(
+    world: World,
+) -> None:
+    note = "!rota changed ~3 angry @Sam\n>ask @Sam for Tuesdays"
+    for _ in range(2):
+        take(world, 0, note)
+    before = world.vault.read(content)
+    altered = note.replace("~3 angry @Sam", "~4 sore @Noor").replace("Tuesdays", "Wednesdays")
+    told = [item.becomes.partition(":")[0] for item in waiting(world, altered)]
+    assert told == ["changes mood 3 and an event", "changes a practice"]
+    assert take(world, 0, altered) == "a mood and an event, changed,"
+    after = world.vault.read(content)
+    for table in ("mood", "event", "mood_link", "mood_person", "event_person", "tidied_line"):
+        assert len(after[table]) == len(before[table])
+    shown = world.vault.read(timeline.timeline, world.client, timeline.Asked(AT.day))
+    (mood,) = [one for one in shown.moods if one.feelings == ("sore",)]
+    (event,) = [one for one in shown.events if one.title == "rota changed"]
+    assert (mood.value, shown.tied(event.uid)) == (4, (mood.uid,))
+    assert [who.name for who in (*mood.people, *event.people)] == ["Noor", "Noor"]
+    (practice,) = waiting(world, altered)
+    take(world, 0, altered)
+    (agreed,) = world.vault.read(practices.of_client, world.client, session_uid=world.prepared)
+    assert agreed.what == "ask Sam for Wednesdays"
+    for _ in range(2):
+        world.vault.write(undo.undo_for, world.client)
+    assert world.vault.read(content) == before
+    world.vault.write(practices.change, agreed.uid, line="Could we?")
+    with pytest.raises(NotValid, match="changed or removed since"):
+        world.vault.write(tidying.take, world.prepared, practice, AT)
+    world.vault.write(practices.remove, agreed.uid)
+    with pytest.raises(NotValid, match="changed or removed since"):
+        world.vault.write(tidying.take, world.prepared, practice, AT)
+    assert [item.changes for item in waiting(world, altered)][1] == ""
+
+
 def test_a_talk_is_analysed_in_the_session_that_runs_once_something_is_asked_of_it(
     world: World,
 ) -> None:

@@ -21,6 +21,7 @@ from ipt_tui.vault import (
     progress_notes,
     session_begin,
     session_times,
+    session_told,
     sessions,
     today,
     todos,
@@ -100,6 +101,12 @@ def test_drafts_of_notes_and_to_dos_of_all_are_listed(vault: Vault) -> None:
     vault.write(progress_notes.sign, note, "K. Aalto")
     vault.write(todos.tick, found.todos[0].todo.uid, TODAY)
     assert (listed(vault).unsigned, listed(vault).todos) == ((), ())
+    other = client(vault, "M2", at(24), now=3)
+    begun = vault.write(session_begin.start_next, other, NOW, TODAY, DAY_STARTS_AT)
+    vault.write(session_times.end, begun.uid, moment(NOW + timedelta(hours=1)))
+    assert listed(vault).unsigned == ()
+    vault.write(session_told.tell, begun.uid, note="came in bright")
+    assert [owed.words for owed in listed(vault).unsigned] == ["M2 session 3"]
 
 
 def test_a_to_do_that_names_somebody_sensitive_is_veiled(vault: Vault) -> None:

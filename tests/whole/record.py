@@ -75,9 +75,11 @@ def comparable(record: dict[str, Any]) -> dict[str, Any]:
     return {
         table: [
             {
-                key: names.get(value, value) if isinstance(value, str) else value
+                key: ":".join(names.get(word, word) for word in value.split(":"))
+                if isinstance(value, str)
+                else value
                 for key, value in row.items()
-                if key not in ("created_at", "updated_at", "fingerprint")
+                if key not in ("created_at", "updated_at", "fingerprint", "drafted")
             }
             for row in sorted(rows, key=lambda row: row["uid"])
         ]

@@ -110,7 +110,7 @@ def _filed(note: ProgressNote) -> Iterator[tuple[str, str]]:
     for number, later in enumerate(note.addenda, 1):
         why = f" (reason: {later.reason})" if later.reason else ""
         yield (
-            f"Addendum {number}, {day_words(later.day)}",
+            ", ".join(filter(None, (f"Addendum {number}", day_words(later.day), later.signed_by))),
             VEILED if later.veiled else f"{later.text}{why}",
         )
 

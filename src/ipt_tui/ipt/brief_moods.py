@@ -20,7 +20,7 @@ from ipt_tui.ipt.timeline_words import DAYS_NAMED, FEWEST
 GAP = "  "
 SO_FAR = 14
 """The days whose moods are told before the first session."""
-_PERIODS = {1: "the day before", 7: "the week before", 14: "the two weeks before"}
+_PERIODS = {1: "the 24 hours before", 7: "the week before", 14: "the two weeks before"}
 
 
 @dataclass(frozen=True, slots=True)

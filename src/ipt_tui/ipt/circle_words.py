@@ -29,7 +29,8 @@ def sentence(circle: Circle, audience: Audience = Audience.PRACTITIONER) -> str:
         return ""
     if len(circle.people) <= 2 and circle.view is View.NOW and not circle.since:
         names = [known_as(p) for p in circle.people]
-        return f"{listed(names)} {'is' if len(names) == 1 else 'are'} here so far."
+        where = "not placed yet" if len(circle.tray) == len(names) else "here so far"
+        return f"{listed(names)} {'is' if len(names) == 1 else 'are'} {where}."
     if circle.view is View.BEFORE:
         return _before(circle, audience)
     if circle.view is View.HOPED:

@@ -29,6 +29,7 @@ USUAL = "ipt16"
 OPEN = "open"
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _DIGITS = re.compile(r"[0-9]")
+_WEEKDAY = re.compile(r"(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: at)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,8 @@ def session_time(
 ) -> Moment:
     """Read when a session is to be, from today on: a day and an hour.
 
-    Of a day alone the hour is that of `usual`, of an hour alone the day. Raises NotHeard, one
-    sentence to show.
+    Of a day alone the hour is that of `usual`, of an hour alone the day; a weekday alone is that of
+    its week, as long as that is still to come. Raises NotHeard, one sentence to show.
     """
     refusal = f"“{typed[:40]}” is no day and hour; type tue 14:00, or 1 dec 9:30."
     try:
@@ -150,6 +151,9 @@ def session_time(
     if usual is not None and words in ("", "at") and usual.day >= today:
         return at_time(usual.day, known.at.time(), day_starts_at)
     day = when.first
+    if usual is not None and _WEEKDAY.fullmatch(words):
+        that_week = usual.day + timedelta(days=day.weekday() - usual.day.weekday())
+        day = that_week if that_week >= today else day
     if day < today:
         day = _ahead(day, words, today)
     return at_time(day, known.at.time(), day_starts_at)

@@ -32,4 +32,5 @@ def _signed(note: ProgressNote) -> tuple[tuple[str, str], ...]:
 
 def _added(number: int, one: AddendumLine) -> str:
     why = f" (reason: {one.reason})" if one.reason else ""
-    return f"Addendum {number}, {day_words(one.day)}{why}: {one.text}"
+    by = f", {one.signed_by}" if one.signed_by else ""
+    return f"Addendum {number}, {day_words(one.day)}{by}{why}: {one.text}"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ipt_tui.ipt.content import load
+from ipt_tui.ipt.regions import code_of
 
 FILE = "helplines.toml"
 ANYWHERE = "anywhere"
@@ -139,7 +140,7 @@ def region_of(wished: Iterable[str | None], extra_dir: Path | None = None) -> st
             _text(table, "name")
     except (OSError, ValueError):
         tables = dict(_tables(load(FILE)))
-    found = (_find(tables, wish.strip().casefold()) for wish in wished if wish)
+    found = (_region(tables, wish) for wish in wished if wish)
     return next((code for code in found if code != ANYWHERE), ANYWHERE)
 
 
@@ -181,6 +182,12 @@ def _read(data: Mapping[str, Any], region: str | None) -> HelpPage:
         more=_lines(table, "more"),
         last_checked=checked_on,
     )
+
+
+def _region(tables: Mapping[str, Mapping[str, Any]], wish: str) -> str:
+    """Return the region of a code or a name; a name of the list itself goes first."""
+    found = _find(tables, wish.strip().casefold())
+    return found if found != ANYWHERE else _find(tables, code_of(wish).casefold())
 
 
 def _find(tables: Mapping[str, Mapping[str, Any]], wanted: str) -> str:

@@ -20,13 +20,20 @@ SIGNED = "This note is signed, and what is signed stays as it is. You can add to
 
 @dataclass(frozen=True, slots=True)
 class AddendumLine:
-    """What was added on a day to a signed note, and why; a veiled one has no words."""
+    """What was added on a day to a signed note, why and by whom; a veiled one has no words."""
 
     uid: str
     day: date
     reason: str = ""
     text: str = ""
     veiled: bool = False
+    signed_by: str = ""
+
+    @property
+    def aside(self) -> str:
+        """Why it was added and by whom, " (left out; K. Aalto)"; "" where neither was said."""
+        told = "; ".join(filter(None, (self.reason, self.signed_by)))
+        return f" ({told})" if told else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,8 @@ class ProgressNote:
     """The progress note of one session.
 
     `values` holds its parts by the names of their fields; those in `veiled` name somebody or
-    something sensitive and are empty. `signed_at` is None until it is signed.
+    something sensitive and are empty. `signed_at` is None until it is signed; until then `newer`
+    are the lines that a draft made now would have and the one it began with had not.
     """
 
     uid: str
@@ -46,6 +54,7 @@ class ProgressNote:
     signed_by: str = ""
     addenda: tuple[AddendumLine, ...] = ()
     updated_at: datetime | None = None
+    newer: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[tuple[str, str, str], ...]:

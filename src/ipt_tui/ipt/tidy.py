@@ -31,6 +31,15 @@ NO_DAY = "day not said"
 """When that was which was told in a session without a date."""
 TIDIED = (*_PLACED, Mark.TURN, Mark.PRACTICE, Mark.TODO, Mark.SAFETY, Mark.CONCERN)
 """The marks that become something; quotes and the focus are read from the note itself."""
+_SORTS = {
+    Mark.MOOD: "mood", Mark.EVENT: "event", Mark.SYMPTOM: "spell", Mark.TREATMENT: "spell",
+    Mark.PRACTICE: "practice", Mark.TODO: "todo",
+}  # fmt: skip
+"""As what of the record an entry is kept that a mark became."""
+ALIKE = 0.5
+"""How much of two lines is the same, of 1, where one is taken to be the other, altered."""
+COMPARED = 200
+"""So many letters of a line are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,8 @@ class Tidied:
     """A line that was looked at: `taken` or left, and the uid of the talk it became, if one.
 
     `fingerprint` is that of its words. `turn` is the uid of the turn it became, `speaker` whose.
+    `became` are the entries made of it, "mood:UID event:UID"; as long as these stand, `was` says
+    what they are ("mood 5") and `words` as what they were typed.
     """
 
     fingerprint: str
@@ -45,6 +56,9 @@ class Tidied:
     talk: str = ""
     turn: str = ""
     speaker: str = ""
+    became: str = ""
+    was: str = ""
+    words: str = ""
 
 
 def fingerprint(words: str, of: str = "") -> str:
@@ -61,7 +75,7 @@ class TidyItem:
 
     `number` is its first line's in the note, from 0; `lines` the words of its lines as typed.
     `becomes` says it in plain words. `talk` is the uid of the talk that turns go on,
-    `turn` that of the turn which an altered line was before.
+    `turn` that of the turn which an altered line was before, `changes` the entries it became then.
     """
 
     number: int
@@ -70,6 +84,7 @@ class TidyItem:
     becomes: str
     talk: str = ""
     turn: str = ""
+    changes: str = ""
 
     @property
     def mark(self) -> Mark:
@@ -93,18 +108,23 @@ def to_tidy(
 
     `pieces` are the note's, as `capture.parse` reads its finished lines; `done` the lines looked
     at before in the session `of`, a uid, the turns of a talk in their order. Turns that came after
-    their talk was taken go on with it; one whose line was altered is offered as a change of it.
+    their talk was taken go on with it; one whose line was altered is offered as a change of it,
+    and so is what a line became that reads much the same as one that is gone from the note.
     """
     known = tuple(done)
     found: list[TidyItem] = []
     talks: list[list[_Line]] = []
-    for line in _lines(pieces, known, of):
+    lines = tuple(_lines(pieces, known, of))
+    here = {line.fingerprint for line in lines}
+    gone = [each for each in known if each.was and each.fingerprint not in here]
+    for line in lines:
         if line.said and (not talks or Mark.TALK in line.marks):
             talks.append([])
         if line.said:
             talks[-1].append(line)
         elif line.was is None:
-            found.append(_item([line.pieces], today, scale))
+            was = _altered(line, gone)
+            found.append(_item([line.pieces], today, scale, changes=was))
     for talk in talks:
         found += _of_talk(talk, _uid(talk, talks), known, today, scale)
     return tuple(sorted(found, key=lambda item: item.number))
@@ -149,6 +169,25 @@ def _lines(pieces: Sequence[Captured], done: Iterable[Tidied], of: str) -> Itera
         if {piece.mark for piece in line} & set(TIDIED):
             known = fingerprint(line[0].words, of)
             yield _Line(line, known, were[known].pop() if were[known] else None)
+
+
+def _altered(line: _Line, gone: list[Tidied]) -> Tidied | None:
+    """Return which of the lines that are `gone` this one was, and take it out of them."""
+
+    def alike(was: Tidied) -> float:
+        words = (was.words[:COMPARED].casefold(), line.pieces[0].words[:COMPARED].casefold())
+        return SequenceMatcher(None, *words, autojunk=False).ratio()
+
+    sorts = {_SORTS.get(mark, "") for mark in line.marks}
+    same = [each for each in gone if _sorts_of(each) <= sorts and alike(each) >= ALIKE]
+    best = max(same, key=alike, default=None)
+    if best is not None:
+        gone.remove(best)
+    return best
+
+
+def _sorts_of(line: Tidied) -> set[str]:
+    return {each.partition(":")[0] for each in line.became.split()}
 
 
 def _uid(talk: Sequence[_Line], talks: Iterable[Sequence[_Line]]) -> str:
@@ -198,7 +237,12 @@ def _changes(talk: Sequence[_Line], were: Sequence[Tidied]) -> dict[int, str]:
 
 
 def _item(
-    lines: Sequence[tuple[Captured, ...]], today: date, scale: Scale, talk: str = "", turn: str = ""
+    lines: Sequence[tuple[Captured, ...]],
+    today: date,
+    scale: Scale,
+    talk: str = "",
+    turn: str = "",
+    changes: Tidied | None = None,
 ) -> TidyItem:
     pieces = tuple(replace(p, line=n) for n, line in enumerate(lines) for p in line)
     turns = sum(line[0].mark is Mark.TURN for line in lines)
@@ -208,7 +252,10 @@ def _item(
         counted = [f"{counted[0]} more of the talk" if talk else counted[0]]
     becomes = "a turn of the talk, changed" if turn else ", ".join(begins + counted)
     words = tuple(line[0].words for line in lines)
-    return TidyItem(lines[0][0].line, words, pieces, becomes, talk, turn)
+    before = changes.became if changes else ""
+    if changes:
+        becomes = f"changes {changes.was}: {becomes}"
+    return TidyItem(lines[0][0].line, words, pieces, becomes, talk, turn, before)
 
 
 def _words(line: tuple[Captured, ...], today: date, scale: Scale) -> str:

@@ -93,7 +93,8 @@ class TodoOf:
 class Today:
     """What Today lists.
 
-    `unsigned` are sessions whose progress note is begun and not signed, `running` those that have
+    `unsigned` are sessions whose progress note is not signed, of those of late that have a note
+    also where no draft was made of it, `running` those that have
     not ended, `unsaid` those of today whose hour has gone by and of which nobody said whether they
     took place. `to_tidy` are those that are over and in whose notes something waits, as far as
     that is `counted`. `concerns` are the open ones, veiled.

@@ -18,7 +18,8 @@ class ProgressNoteFields(SQLModel):
     """A progress note. `format` (soap, dap or birp) says what its parts are called.
 
     `signed_at` is the moment it was signed, as ISO 8601 in UTC, "" until then; once it is, nothing
-    of it changes any more. `signed_by` is who signed, as it was typed.
+    of it changes any more. `signed_by` is who signed, as it was typed. `drafted` is what the lines
+    of its draft are known by, "" where that is not known.
     """
 
     format: str = Field(default="soap", max_length=20)
@@ -28,6 +29,7 @@ class ProgressNoteFields(SQLModel):
     fourth: str = written()
     signed_at: InstantIfKnown = Field(default="", max_length=40)
     signed_by: str = Field(default="", max_length=NAME_LIMIT)
+    drafted: str = Field(default="", max_length=TEXT_LIMIT)
 
 
 class ProgressNote(ProgressNoteFields, Record, table=True):
@@ -44,11 +46,12 @@ class ProgressNote(ProgressNoteFields, Record, table=True):
 
 
 class AddendumFields(SQLModel):
-    """What was added on a day to a note that was signed, and why."""
+    """What was added on a day to a note that was signed, why, and by whom, as it was typed."""
 
     day: Day = Field(min_length=10, max_length=10)
     reason: str = written()
     text: str = Field(min_length=1, max_length=TEXT_LIMIT, sa_column_kwargs=SEARCHED)
+    signed_by: str = Field(default="", max_length=NAME_LIMIT)
 
 
 class Addendum(AddendumFields, Record, table=True):

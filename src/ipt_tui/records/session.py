@@ -112,10 +112,13 @@ class TidiedLineFields(SQLModel):
     """A line of a session's note that was looked at: `taken` or left.
 
     It is known by the `fingerprint` of its words, so that nothing is kept of a line that is left.
+    `became` are the entries that were made of one that was taken, where it is no talk: their
+    tables and uids, "mood:019a… event:019a…".
     """
 
     fingerprint: str = Field(default="", max_length=64)
     taken: bool = False
+    became: str = Field(default="", max_length=LINE_LIMIT)
 
 
 class TidiedLine(TidiedLineFields, Record, table=True):

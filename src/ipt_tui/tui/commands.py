@@ -189,7 +189,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("sessions", "earlier", "earlier", "The session before."),
     Command("sessions", "later", "later", "The session after.", QUIET),
     Command(
-        "sessions", "form", "filed note", "The note that is filed, its parts, and back.", QUIET
+        "sessions",
+        "form",
+        "filed note",
+        "The note that is filed, as SOAP, DAP or BIRP, and back.",
+        QUIET,
     ),
     Command("sessions", "copy", "copy", "Copy the progress note, section by section."),
     Command("sessions", "file", "to a file", "Write the progress note to a file you name.", QUIET),

@@ -156,7 +156,7 @@ def attend(session: Session, uid: str, word: str) -> None:
     values = {"attendance": known.value, **clocks}
     refuse_signed(session, row, values)
     changed(row, SessionFields, values)
-    describe(session, row.client_id, "a session: whether it took place")
+    describe(session, row.client_id, "what became of a session")
 
 
 def remove(session: Session, uid: str) -> str:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.captured import Mark
+from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.tidy import Tidied, fingerprint
 from ipt_tui.records import Client, CourseSession, Talk, TidiedLine, Turn
 from ipt_tui.records.talk import TurnFields
-from ipt_tui.vault import agendas, noting, people, practices, sessions, todos
+from ipt_tui.vault import (
+    agendas,
+    became,
+    noting,
+    people,
+    practices,
+    progress_notes,
+    sessions,
+    todos,
+)
 from ipt_tui.vault.dating import of_event
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
@@ -20,7 +31,7 @@ from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, time
 
     from ipt_tui.ipt.captured import Captured
     from ipt_tui.ipt.moments import Moment
@@ -35,15 +46,32 @@ def done(session: Session, session_uid: str) -> tuple[Tidied, ...]:
     """Return the lines of a session's note that were looked at, turns in their order."""
     row = one(session, CourseSession, session_uid)
     query = (
-        select(TidiedLine.fingerprint, TidiedLine.taken, Talk.uid, Turn.uid, Turn.speaker)  # type: ignore[call-overload]
+        select(  # type: ignore[call-overload]
+            TidiedLine.fingerprint,
+            TidiedLine.taken,
+            Talk.uid,
+            Turn.uid,
+            Turn.speaker,
+            TidiedLine.became,
+        )
         .join(Talk, col(Talk.id) == TidiedLine.talk_id, isouter=True)
         .join(Turn, col(Turn.id) == TidiedLine.turn_id, isouter=True)
         .where(TidiedLine.session_id == row.id)
         .order_by(col(Turn.position), col(TidiedLine.id))
     )
+    found = session.exec(query).all()
+    stand = became.standing(session, [entries for *_, entries in found])
     return tuple(
-        Tidied(words, taken, *(found or "" for found in became))
-        for words, taken, *became in session.exec(query)
+        Tidied(
+            words,
+            taken,
+            talk or "",
+            turn or "",
+            speaker or "",
+            entries,
+            *stand.get(entries, ("", "")),
+        )
+        for words, taken, talk, turn, speaker, entries in found
     )
 
 
@@ -53,8 +81,9 @@ def take(
     item: TidyItem,
     now: Moment,
     known: Iterable[Tidied] | None = None,
+    day_starts_at: time = DAY_STARTS_AT,
 ) -> str:
-    """Make of an item what it says.
+    """Make of an item what it says; a draft of the progress note that nobody changed has it too.
 
     `now` is when a mood without a date was; what happened without one was since the session before.
     `known` are the lines that had been looked at when it was offered, None for whatever they are.
@@ -68,9 +97,14 @@ def take(
     if item.turn:
         told = _worded_anew(session, row, item)
         what = f"{_FROM}{told} noted"
+    elif item.changes:
+        told = _told_anew(session, row, item, now)
+        what = f"{_FROM}{told} noted"
     else:
-        told, what, talk, said = _made(session, row, item, now)
-        _looked_at(session, row, item, talk, said, taken=True)
+        made = _made(session, row, item, now)
+        told, what = made.told, made.what or f"{_FROM}{made.told} noted"
+        _looked_at(session, row, item, made, taken=True)
+    progress_notes.keep_up(session, session_uid, day_starts_at)
     describe(session, row.client_id, what)
     return told
 
@@ -98,10 +132,22 @@ def _refuse_twice(
         raise NotValid("This line was taken or left in another window meanwhile.")
 
 
-def _made(
-    session: Session, row: CourseSession, item: TidyItem, now: Moment
-) -> tuple[str, str, Talk | None, tuple[str, ...]]:
-    """Write an item; return it in words, for the history too, the talk it is of and its turns."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What an item became: in words, the talk it is of, its turns, or the entries made of it.
+
+    `what` is how the history says it, where that is other.
+    """
+
+    told: str = ""
+    what: str = ""
+    talk: Talk | None = None
+    turns: tuple[str, ...] = ()
+    entries: str = ""
+
+
+def _made(session: Session, row: CourseSession, item: TidyItem, now: Moment) -> _Made:
+    """Write an item; return what it became."""
     client, mark = session.get_one(Client, row.client_id), item.mark
     first = next(piece for piece in item.pieces if piece.mark is mark)
     marks = {piece.mark for piece in item.pieces}
@@ -109,26 +155,28 @@ def _made(
         known = people.names(session, client.uid)
         whom = next((known[name.name] for name in first.names if name.name in known), None)
         when = first.when.words if first.when else ""
-        practices.agree(
+        uid = practices.agree(
             session, client.uid, first.text, now.day, whom, None, row.uid, when_words=when
         )
         agendas.see_done(session, row.uid, AGREED)
-        return "1 practice", f"{_FROM}1 practice noted", None, ()
+        return _Made("1 practice", entries=became.called(practice=[uid]))
     if mark is Mark.TODO:
-        todos.add(session, client.uid, _with_date(first), row.uid)
-        return "1 to-do", f"{_FROM}1 to-do noted", None, ()
+        uid = todos.add(session, client.uid, _with_date(first), row.uid)
+        return _Made("1 to-do", entries=became.called(todo=[uid]))
     if mark is Mark.SAFETY:
         told = "\n".join(filter(None, (row.safety_summary, _with_date(first))))
         put(session, row, {"safety_asked": "yes", "safety_summary": told})
-        return "safety asked", f"{_FROM}safety asked noted", None, ()
+        return _Made("safety asked")
     happened = _since_last(session, row, now.day)
     noted = noting.note(
         session, client.uid, item.pieces, now, item.talk or None, happened, session_uid=row.uid
     )
     if {Mark.MOOD, Mark.EVENT} <= marks:
         agendas.see_done(session, row.uid, TIED)
-    uid = noted.talks[-1] if noted.talks else item.talk
-    return noted.told, noted.step(_FROM), one(session, Talk, uid) if uid else None, noted.turns
+    if uid := noted.talks[-1] if noted.talks else item.talk:
+        return _Made(noted.told, noted.step(_FROM), one(session, Talk, uid), noted.turns)
+    entries = became.called(mood=noted.moods, event=noted.events, spell=noted.spells)
+    return _Made(noted.told, noted.step(_FROM), entries=entries)
 
 
 def _since_last(session: Session, row: CourseSession, day: date) -> dict[str, Any]:
@@ -154,6 +202,23 @@ def _worded_anew(session: Session, row: CourseSession, item: TidyItem) -> str:
     return "a turn, changed,"
 
 
+def _told_anew(session: Session, row: CourseSession, item: TidyItem, now: Moment) -> str:
+    """Put what an altered line says into the entries it was; return what that was in words.
+
+    Raises NotValid where one of them was changed or removed since the line was taken.
+    """
+    here = TidiedLine.session_id == row.id, TidiedLine.became == item.changes
+    line = session.exec(select(TidiedLine).where(*here)).first()
+    if line is None:
+        raise NotValid("This line was taken or left in another window meanwhile.")
+    were = became.unchanged(session, item.changes, line.updated_at)
+    made = _made(session, row, item, now)
+    line.became = became.pour(session, were, made.entries)
+    line.fingerprint = fingerprint(item.lines[0], row.uid)
+    session.flush()
+    return f"{became.sorts(were)}, changed,"
+
+
 def _with_date(piece: Captured) -> str:
     """Return the text of a piece with the date that was read out of it, in the words it had."""
     return ", ".join(filter(None, (piece.text, piece.when.words if piece.when else "")))
@@ -163,12 +228,11 @@ def _looked_at(
     session: Session,
     row: CourseSession,
     item: TidyItem,
-    talk: Talk | None = None,
-    said: Iterable[str] = (),
+    made: _Made = _Made(),
     *,
     taken: bool,
 ) -> None:
-    turns = iter(said)
+    turns = iter(made.turns)
     are_said = {piece.line for piece in item.pieces if piece.mark is Mark.TURN}
     for number, words in enumerate(item.lines):
         uid = next(turns, None) if number in are_said else None
@@ -176,10 +240,11 @@ def _looked_at(
             TidiedLine(
                 client_id=row.client_id,
                 session_id=row.id or 0,
-                talk_id=talk.id if talk else None,
+                talk_id=made.talk.id if made.talk else None,
                 turn_id=one(session, Turn, uid).id if uid else None,
                 fingerprint=fingerprint(words, row.uid),
                 taken=taken,
+                became=made.entries,
             )
         )
     session.flush()

@@ -85,7 +85,7 @@ def _over(session: Session, on: date) -> Iterator[Any]:
     """
     row = CourseSession
     here = TidiedLine.session_id == row.id
-    looked_at = func.count().op("||")(literal(" ")).op("||")(func.max(TidiedLine.id))
+    looked_at = func.count().op("||")(literal(" ")).op("||")(func.max(TidiedLine.updated_at))
     done = select(func.coalesce(looked_at, "")).where(here).scalar_subquery()
     theirs = Person.client_id == Client.id
     newest = func.count().op("||")(func.max(Person.updated_at))

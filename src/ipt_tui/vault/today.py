@@ -8,14 +8,15 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, literal, text
+from sqlalchemy import and_, case, func, literal, or_, text
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.moments import WALL
-from ipt_tui.ipt.session import Attendance
+from ipt_tui.ipt.session import Attendance, Kept
 from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
 from ipt_tui.vault import briefs, clients, concerns, courses, settings, to_tidy, todos
+from ipt_tui.vault.days import back
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.session_lines import moment_of
 
@@ -28,7 +29,7 @@ _SAID = tuple(
     word.value for word in Attendance if word not in (Attendance.PLANNED, Attendance.OTHER)
 )
 _RUNNING = text("session.started <> '' AND session.ended = ''")
-_UNSIGNED = text("progress_note.signed_at = ''")
+_NOT_SIGNED = text("progress_note.signed_at = ''")
 
 
 def today(
@@ -62,7 +63,7 @@ def today(
     return Today(
         on,
         in_order(listed),
-        tuple(_owed(session, day_starts_at, _UNSIGNED)),
+        tuple(_owed(session, day_starts_at, _unsigned(on))),
         tuple(_owed(session, day_starts_at, _RUNNING)),
         tuple(_unsaid(session, now, on, day_starts_at)),
         todos.of_all(session, revealed),
@@ -140,6 +141,19 @@ def _last_numbers(session: Session) -> dict[str, int]:
     )
     rows = session.execute(select(Course.uid, last).where(col(Course.ended) == ""))
     return {uid: number for uid, number in rows if number is not None}
+
+
+def _unsigned(on: date) -> Any:
+    """Return the condition of what is to be signed: a draft, or a note of late that has none."""
+    row = CourseSession
+    without = and_(
+        col(ProgressNote.id).is_(None),
+        col(row.ended) != "",
+        col(row.started) >= back(on, to_tidy.SINCE).isoformat(),
+        func.octet_length(row.note) > 0,  # which does not read it
+        col(Client.kept) != Kept.DATES.value,
+    )
+    return or_(_NOT_SIGNED, without)
 
 
 def _unsaid(session: Session, now: datetime, on: date, day_starts_at: time) -> Iterator[Owed]:

@@ -25,6 +25,19 @@ if TYPE_CHECKING:
 FOR = (("1", "clients", "clients of mine"), ("2", "me", "myself"))
 
 
+ONLY = "Only 1 or 2 goes here; the passphrase has a line of its own below."
+
+
+class _Whom(ChoiceLine):
+    """For whom: a passphrase typed here by mistake is not shown."""
+
+    shows_typed = False
+
+    def _type(self, text: str) -> None:
+        super()._type(text)
+        self.post_message(self.NoChoice())
+
+
 class FirstRunScreen(Screen[None]):
     """Makes the vault."""
 
@@ -47,7 +60,7 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
             yield Static("ipt-tui", classes="title", markup=False)
             yield Static(about.IN_SHORT, classes="muted", markup=False)
             yield Static("Who is it for?", classes="strong", markup=False)
-            yield ChoiceLine()
+            yield _Whom()
             yield Static(
                 about.kept_at(str(self.app.path)),  # type: ignore[attr-defined]
                 classes="muted",
@@ -69,11 +82,15 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
 
     @on(ChoiceLine.Picked)
     def _for_whom(self, message: ChoiceLine.Picked) -> None:
-        self.whom.value = message.word
-        self.whom.refresh()
+        self.whom.ask(FOR, message.word)
         self._say("")
         self.set_focus(self.first)
         self.app.gate.open()  # type: ignore[attr-defined]
+
+    @on(ChoiceLine.NoChoice)
+    def _no_choice(self) -> None:
+        if self.whom.typed:
+            self._say(ONLY)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

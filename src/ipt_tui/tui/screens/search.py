@@ -30,12 +30,17 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.audience import Audience
 
 RESPONSE = "response"
+_CONCERN = "concern"
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
-    RESPONSE: "measure", "safety_plan": "plan",
+    RESPONSE: "measure", "safety_plan": "plan", "event": "event", "mood": "mood",
+    "spell": "spell", "talk": "talk", "option": "option", "rehearsal": "rehearsal",
+    "renegotiation": "agreed anew", "session": "session", "agenda_item": "agenda",
+    "practice": "practice", "todo": "to do", "progress_note": "filed note",
+    "addendum": "added later", _CONCERN: "concern",
 }  # fmt: skip
-_CONCERN = "concern"
+"""How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)
 """Looking together nothing is shown of what a practitioner writes for the file."""
 HINT = "Beginnings of words will do; accents do not matter."
@@ -172,7 +177,7 @@ def _kind(hit: search.Hit, audience: Audience) -> str:
         return audience.pick("expectation", "wish")
     if hit.kind == "client":
         return audience.pick("client", "about you")
-    return KINDS.get(hit.kind, hit.kind)
+    return KINDS[hit.kind]
 
 
 def _row(hit: search.Hit, audience: Audience, *, other: bool) -> Row:
@@ -183,7 +188,7 @@ def _row(hit: search.Hit, audience: Audience, *, other: bool) -> Row:
     return Row(
         hit.uid,
         (
-            Cell(f"{whose}{hit.title}", "strong", 22),
+            Cell(f"{whose}{hit.title}", "strong", 24),
             Cell(_kind(hit, audience), "muted", 13),
             Cell(snippet),
         ),

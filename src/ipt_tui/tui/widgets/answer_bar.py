@@ -63,6 +63,9 @@ class ChoiceLine(Widget, can_focus=True):
 
         word: str
 
+    shows_typed: ClassVar[bool] = True
+    """Whether a word that is typed in place of a digit can be read."""
+
     class NoChoice(Message):
         """What was typed is none of the choices."""
 
@@ -98,7 +101,7 @@ class ChoiceLine(Widget, can_focus=True):
             )
             for digit, stored, word in self.choices
         ]
-        if self.typed:
+        if self.typed and self.shows_typed:
             parts.append(Content(f"▏{self.typed}"))
         wide = sum(part.cell_length + 3 for part in parts) > 2 * width
         return Content("\n").join(parts) if wide else flowed(parts, width)

@@ -236,7 +236,9 @@ the same letter once more closes, as esc does. A line that begins with -- is for
         if item := self.item:
             await self._take(item)
         elif cursor.startswith(AGENDA) and cursor not in (NEW, FILL):
-            await self.write(agendas.tick, cursor.removeprefix(AGENDA))
+            with self.ipt.gate.held():  # or a question after it would read it as it was
+                await self.write(agendas.tick, cursor.removeprefix(AGENDA))
+                await self.read_again()
 
     @work
     async def action_edit(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ipt_tui.ipt import self_check
+from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.session import minutes_in
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
@@ -96,9 +97,12 @@ class SessionsClock(SessionsView):
     async def _end(self) -> None:
         async with self.keeper.in_order:
             await self.read_again()  # or what was told since would be a change from elsewhere
+            left = len(self.keeper.waiting(self.pad.text)) if self.keeper.has_pad else 0
+            kept = not self.keeper.in_brief
             ended = await self.keeper.close(self.now)
         if ended:
-            self.ipt.tell(ended)
+            waits = f" {plural(left, 'line waits', 'lines wait')} to be taken; Today lists them."
+            self.ipt.tell(ended + waits if left and kept else ended)
             self.post_message(RecordChanged())
             await self.read_again()
             self._check_oneself()

@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.note_forms import forms
 from ipt_tui.tui.areas.inquiry import YES_NO, Inquiry
-from ipt_tui.tui.areas.sessions.note_rows import ADD, PART, SIGN
+from ipt_tui.tui.areas.sessions.note_rows import ADD, FORM, PART, SIGN
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import progress_notes
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.progress_note import ProgressNote
 
-REASON, TEXT = f"{ADD}reason", f"{ADD}text"
+REASON, ADDS, TEXT = f"{ADD}reason", f"{ADD}by", f"{ADD}text"
 FOR_GOOD = f"{SIGN}for good"
 _FOR_GOOD = "your name; a signed note stays as it is, and can be added to"
+
+
+def _forms() -> tuple[tuple[str, str, str], ...]:
+    """Return the forms that came with the program as choices."""
+    return tuple((str(n), form.id, form.name) for n, form in enumerate(forms().items, 1))
 
 
 @dataclass
@@ -34,10 +41,16 @@ class NoteInquiry(Inquiry):
         place, signed = self.place(key), self.note.signed_at is not None
         if key == REASON:
             return Asked(key, "Why is it added?", "", (), "a reason in a few words", place)
+        if key == ADDS:
+            return Asked(key, "Who adds it?", "", (), "your name, as under the note", place)
         if key == TEXT:
-            return Asked(key, "What is added?", "", (), "it stands under its own date", place)
+            told = "it stands under its own date, for good; enter asks once more"
+            return Asked(key, "What is added?", "", (), told, place)
         if signed:
             return None
+        if key == FORM:
+            words = "Drafted anew as which form? What was changed in it goes; u brings it back."
+            return Asked(key, words, self.note.format, _forms(), "enter leaves it as it is")
         if key == FOR_GOOD and "by" in self.held:
             words = f"Sign it as “{self.held['by']}”? From then on it stays as it is."
             return Asked(key, words, "", YES_NO, "1 signs, 2 does not")
@@ -52,14 +65,16 @@ class NoteInquiry(Inquiry):
     def following(self, key: str, *, answered: bool) -> str | None:
         """Return the key of the next question, None at the end."""
         if key == REASON:
-            return TEXT
+            return ADDS
+        if key == ADDS:
+            return TEXT if self.held.get("by") else None
         if key == SIGN:
             return FOR_GOOD if answered and self.held.get("by") else None
         return self._beside(key, 1) if answered or key.startswith(PART) else None
 
     def before(self, key: str) -> str | None:
         """Return the key of the question before, None at the beginning."""
-        return REASON if key == TEXT else self._beside(key, -1)
+        return {ADDS: REASON, TEXT: ADDS}.get(key) or self._beside(key, -1)
 
     def _beside(self, key: str, step: int) -> str | None:
         keys = [f"{PART}{name}" for name, _, _ in self.note.parts]
@@ -72,18 +87,31 @@ class NoteInquiry(Inquiry):
         if key == REASON:
             self.held["reason"] = value
         elif key == TEXT:
-            reason = self.held.get("reason", "")
-            await write(progress_notes.add, note.uid, self.ground.today, reason, value)
-            self.held.pop("reason", None)
-        elif key == SIGN:
+            await self._add(value)
+        elif key in (SIGN, ADDS):
             self.held["by"] = value.strip()
         elif key == FOR_GOOD:
             by = self.held.pop("by", "")
             if value == "yes":
                 await write(progress_notes.sign, note.uid, by, note.updated_at)
+        elif key == FORM:
+            if value != note.format:
+                starts = self.ground.day_starts_at
+                uid = self.uid
+                await write(progress_notes.draft, uid, value, day_starts_at=starts, anew=True)
         else:
             values = {key.removeprefix(PART): value.rstrip()}
             await write(progress_notes.tell, note.uid, note.updated_at, **values)
+
+    async def _add(self, text: str) -> None:
+        """Add to the note, once the same text was given twice: it stands from then on."""
+        by, reason = self.held.get("by", ""), self.held.get("reason", "")
+        if self.held.get("text") != text:
+            self.held["text"] = text
+            raise NotHeard(f"As “{by}”: what is added stays as it is. enter once more adds it.")
+        today = self.ground.today
+        await self.ground.vault.write(progress_notes.add, self.note.uid, today, reason, text, by)
+        self.held.clear()
 
     async def read(self) -> bool:
         """Read the note as it is by now. Raises VaultError."""

@@ -58,8 +58,9 @@ class Read:
 
     @property
     def day(self) -> date:
-        """The day that a note without a date is of."""
-        return self.session.line.day or self.session.today
+        """The day that a note without a date is of: while one still prepares it, today."""
+        day, today = self.session.line.day, self.session.today
+        return min(day, today) if day else today
 
 
 @dataclass

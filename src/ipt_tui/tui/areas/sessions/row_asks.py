@@ -10,7 +10,7 @@ from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
 from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
-from ipt_tui.tui.areas.sessions.note_rows import ADD
+from ipt_tui.tui.areas.sessions.note_rows import ADD, ANEW
 from ipt_tui.tui.areas.sessions.practice_inquiry import PracticeInquiry
 from ipt_tui.tui.areas.sessions.rows import FILL, PRACTICE
 from ipt_tui.vault import agendas, progress_notes
@@ -49,6 +49,10 @@ class RowAsks:
                 return
             starts = app.config.day_starts_at
             await area.write(progress_notes.draft, found.session.uid, day_starts_at=starts)
+        elif part == ANEW:
+            uid, form, starts = found.session.uid, found.note.format, app.config.day_starts_at
+            if await area.write(progress_notes.draft, uid, form, day_starts_at=starts, anew=True):
+                app.tell("The note is drafted anew. u brings back what was there.")
         elif part and not app.together:
             about = NoteInquiry(area.ground, found.note)
             key = REASON if part == ADD else part

@@ -42,10 +42,12 @@ class Tidying:
             return False
         uid = found.session.uid
         await keeper.kept_now(uid)  # first, so that u takes back what was made, not the note
-        at = found.session.line.at or area.now
+        now, at = area.now, found.session.line.at
+        at = at if at is not None and at.instant <= now.instant else now  # one still prepares
         if item.mark is Mark.CONCERN:
-            at = area.now  # it stands open from here on, as one raised by its key does
-        return bool(await area.write(tidying.take, uid, item, at, found.done))
+            at = now  # it stands open from here on, as one raised by its key does
+        starts = area.ipt.config.day_starts_at
+        return bool(await area.write(tidying.take, uid, item, at, found.done, starts))
 
     async def leave(self, item: TidyItem) -> None:
         """Leave a line as the text it is."""

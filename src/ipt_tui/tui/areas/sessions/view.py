@@ -246,8 +246,7 @@ class SessionsView(AskingArea):
         self._show_each_time()
         self.show_tidy()
         self.refresh_bindings()
-        focused = self.screen.focused
-        if self.display and (focused is None or not is_shown(focused)):
+        if self.display and not ((focused := self.screen.focused) and is_shown(focused)):
             self.focus_on(self.rest())  # what had the focus is not shown any more
         self.say_where()
 
@@ -256,8 +255,7 @@ class SessionsView(AskingArea):
         found, listing = self.keeper.found, self.progress_note
         is_new = not any(row.key and row.key.startswith(PART) for row in listing.rows)
         listing.rows = note_rows(found.note) if found and form else ()
-        keys = [row.key for row in listing.rows if row.key]
-        if keys and is_new:
+        if is_new and (keys := [row.key for row in listing.rows if row.key]):
             listing.cursor = keys[0]
 
     def _show_each_time(self) -> None:

@@ -14,7 +14,7 @@ from ipt_tui.ipt.session import Attendance
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.today.inquiry import TEXT, WHEN, MoveInquiry, TodoInquiry
 from ipt_tui.tui.areas.today.keys import CONCERN, DUE, RECOVERY, RUNNING, TIDY, UNSIGNED
-from ipt_tui.tui.areas.today.outcomes import MOVED, meant
+from ipt_tui.tui.areas.today.outcomes import BEGIN, LATE, MOVED, meant
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
@@ -205,10 +205,18 @@ it, x removes it."""
             strip = LetterStrip(one.letters, one.words)
             await self.app.push_screen(strip, partial(self._became, one, client))
 
-    def _became(self, one: Meant, client: ClientDay, word: str | None) -> None:
+    def _became(
+        self, one: Meant, client: ClientDay, word: str | None, *, sure: bool = False
+    ) -> None:
         if word == MOVED:
             self._moving = MoveInquiry(self.ground, one)
             self.ask(self._moving, WHEN)
+        elif word == LATE[-1] and not sure and not one.begins(self.today):
+            from ipt_tui.tui.dialogs.letter_strip import LetterStrip
+
+            about = f"{one.words} is planned for {one.planned(self.today)}"
+            sure_of = partial(self._became, one, client, sure=True)
+            self.app.push_screen(LetterStrip((BEGIN,), about), sure_of)
         elif word is not None:
             self._say(one, client, word)
 
@@ -279,16 +287,12 @@ it, x removes it."""
     async def action_choose(self) -> None:
         """Tick the to-do under the cursor."""
         one = self.todo
-        if one is None:
-            return
-        if await self.write(todos.tick, one.todo.uid, self.today) is not None:
+        if one and await self.write(todos.tick, one.todo.uid, self.today) is not None:
             self.ipt.tell("Done. u takes that back.")
 
     @work
     async def action_remove(self) -> None:
         """Remove the to-do under the cursor."""
         one = self.todo
-        if one is None:
-            return
-        if await self.write(todos.remove, one.todo.uid) is not None:
+        if one and await self.write(todos.remove, one.todo.uid) is not None:
             self.ipt.tell("The to-do is removed. u brings it back.")

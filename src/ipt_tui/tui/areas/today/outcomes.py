@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.today import ClientDay, Today
 
 LATE = ("l", "came late", Attendance.LATE.value)
+BEGIN = ("b", "begins it now", Attendance.LATE.value)
 MISSED = (
     ("n", "no show", Attendance.NO_SHOW.value),
     ("c", "cancelled by the client", Attendance.CANCELLED_CLIENT.value),
@@ -56,6 +57,10 @@ class Meant:
         return (
             f"{self.at.day:%a} {short(self.at.day, today)}, {self.at.at:%H:%M}" if self.at else ""
         )
+
+    def begins(self, today: date) -> bool:
+        """Whether somebody who comes late comes to it: it runs, or is of today or of no day."""
+        return self.running or self.at is None or self.at.day == today
 
     @property
     def letters(self) -> tuple[tuple[str, str, str], ...]:
