@@ -61,4 +61,4 @@ def test_an_unknown_kind_keeps_its_word_and_who_is_veiled_is_someone() -> None:
         StillOpen("practice:p", "", True),
         StillOpen("talk:t", ""),
     ]
-    assert [thing.state for thing in things] == ["goes on", "paused", "set aside"]
+    assert [thing.state for thing in things] == ["not paused", "paused", "set aside"]

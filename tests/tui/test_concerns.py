@@ -83,7 +83,7 @@ async def test_outside_a_text_its_screen_asks_the_rest_and_back_keeps_it(
         await press(pilot, "slash")
         await write(pilot, "tangerine")
         await press(pilot, "enter")
-        assert "M2 · concern: child" in screen_text(pilot)
+        assert "M2 · concern: a child" in screen_text(pilot)
         await press(pilot, "escape")
         assert "Kim" not in screen_text(pilot)
 

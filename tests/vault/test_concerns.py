@@ -216,7 +216,7 @@ def test_a_line_of_a_note_becomes_one_and_stands_nowhere_else(world: World) -> N
     assert [item.becomes for item in items] == [
         "concern (violence), about Sam: @Sam blocked the quince door",
         "concern (other), about Noor: @Noor hungry",
-        "concern (self): lost",
+        "concern (harm to self): lost",
     ]
     vault.write(tidying.take, world.held, items[0], NOW)
     uid = vault.read(concerns.open_concerns, world.client, TODAY)[-1].uid
@@ -239,7 +239,7 @@ def test_a_line_keeps_what_else_it_says_and_a_helper_is_not_whom_it_is_about(
     line_ = "!concern self quince last night; @Sam stays with her ~3 scared"
     pieces = parse(line_, TODAY, ("Sam", "Noor"))
     (item,) = to_tidy(pieces, (), TODAY)
-    assert item.becomes.startswith("concern (self): quince last night; @Sam stays with her ~3")
+    assert item.becomes.startswith("concern (harm to self): quince last night; @Sam stays with ")
     assert "mood 3" in item.becomes
     noted = vault.write(noting.note, world.client, pieces, NOW)
     assert (len(noted.concerns), len(noted.moods)) == (1, 1)

@@ -160,7 +160,7 @@ class StillOpen:
     @property
     def state(self) -> str:
         """How it stands: paused, set aside, or going on."""
-        return "set aside" if self.by_itself else "paused" if self.paused else "goes on"
+        return "set aside" if self.by_itself else "paused" if self.paused else "not paused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def about(people: Iterable[Named]) -> str:
 
 def line(concern: Concern, today: date) -> str:
     """Return "violence, about Sam, since 14:21", for the practitioner alone."""
-    told = (kind_of(concern.kind).label, about(concern.people), since(concern.at, today))
+    told = (kind_of(concern.kind).title, about(concern.people), since(concern.at, today))
     return ", ".join(filter(None, told))
 
 

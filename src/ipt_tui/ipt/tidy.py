@@ -275,5 +275,5 @@ def _concern(piece: Captured) -> str:
     kind, words = said_in(piece)
     named = () if kind == Kind.SELF else piece.names
     told = about([Named("", name.name or name.typed) for name in named])
-    head = ", ".join(filter(None, (f"{Mark.CONCERN.label} ({kind_of(kind).label})", told)))
+    head = ", ".join(filter(None, (f"{Mark.CONCERN.label} ({kind_of(kind).title})", told)))
     return f"{head}: {words}" if words else head

@@ -29,7 +29,7 @@ def concern_rows(concern: Concern, today: date) -> tuple[Row, ...]:
 
 
 def _rows(concern: Concern, today: date) -> Iterator[Row]:
-    yield _field(KIND, "kind", kind_of(concern.kind).label)
+    yield _field(KIND, "kind", kind_of(concern.kind).title)
     yield _field(WHO, "about", names(concern.people))
     yield _field(WORDS, "in words", concern.words)
     raised = (
@@ -44,7 +44,7 @@ def _rows(concern: Concern, today: date) -> Iterator[Row]:
         yield Row(f"{CHECK}{check.id}", (mark, Cell(check.label)), wraps=True)
     yield Row(None)
     if concern.still_open:
-        yield _head(f"Still open with {names(concern.people)}", "space pauses, and lets it go on")
+        yield _head(f"Still open with {names(concern.people)}", "space: pause, and go on again")
         for thing in concern.still_open:
             state = Cell(thing.state, "strong" if thing.paused else "muted", 11)
             cells = (state, Cell(thing.thing.label, "label", 21), Cell(thing.words))

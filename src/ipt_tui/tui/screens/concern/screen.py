@@ -43,7 +43,7 @@ class ConcernScreen(AloneScreen):
     """
 
     HELP = """A concern stands until you record what came of it; nothing else closes it, and time
-least of all. space ticks a line, or pauses what is still open with that person and lets it go on.
+least of all. space ticks a line, or pauses what is still open with that person and takes that back.
 While it is open, lines, rehearsal and practice with that person are set aside. e writes the
 outcome, enter changes the row. Nothing here is counted, graded or sent to anybody, and no one is
 monitoring this program."""
@@ -87,7 +87,7 @@ monitoring this program."""
 
     def _show(self) -> None:
         concern, today = self.concern, self.ipt.clock.today()
-        head = line(concern, today) if concern.is_open else kind_of(concern.kind).label
+        head = line(concern, today) if concern.is_open else kind_of(concern.kind).title
         parts = [concern.code, f"{'concern' if concern.is_open else 'closed concern'}: {head}"]
         if len(self.found) > 1:
             at = self.found.index(concern) + 1
