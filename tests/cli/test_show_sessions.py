@@ -86,7 +86,7 @@ def test_in_ones_own_vault_the_words_are_ones_own(tmp_path: Path) -> None:
         "Talks you noted: Sam, 12 Nov",
         "Said out loud: 2 of your 3 wishes, to Sam; at the start none",
         "What you tried: ask for Tuesdays: you did a part of it, “Tuesdays yes, flat not yet”",
-        "To fill in: PHQ-9, GAD-7",
+        "To fill in: PHQ-9, GAD-7, WHO-5",
         "Meetings: 8 after this one",
     ]
     assert own.call("show", "session").out.startswith("Meeting 7 · Tue 17 Nov, 14:00 to 14:50")

@@ -100,6 +100,8 @@ def test_before_the_eighth_session_the_brief_is_as_the_case_has_it(tmp_path: Pat
         "Talks: Mum, 6 Nov: new",
         "Said aloud: 3 of 3 wishes with Sam; at the start none",
         "Practice: ask Sam for Tuesdays: part, “Tuesdays yes, flat not yet”",
+        "Measures: PHQ-9 17 · 13 · 9",
+        "GAD-7 12 · 10 · 6",
         "Due: PHQ-9, GAD-7",
         "I promised: letter to the GP",
         "Sessions: 8 of 16, 8 left after it",

@@ -218,7 +218,7 @@ async def test_what_waits_to_be_tidied_is_taken_from_today_with_one_key(
         shown = screen_text(pilot)
         assert "To tidy   3 lines from K7 session 7" in shown
         assert "Quillon" not in shown
-        send(pilot, "home", "down", "down", "enter", "enter", "z")
+        send(pilot, "home", "down", "down", "down", "enter", "enter", "z")
         await settle(pilot)
         assert "to tidy 1" in screen_text(pilot)
         await press(pilot, *TO_TODAY)

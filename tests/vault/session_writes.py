@@ -196,7 +196,7 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "concerns.resume": lambda w: w.vault.write(
             concerns.resume, first(w, "concern"), "pages:home"
         ),
-        "concern_sources.raise_by_answers": lambda w: w.vault.write(
+        "concerns.raise_concern by answers": lambda w: w.vault.write(
             concern_sources.raise_by_answers,
             first(w, "response"),
             [Raised(FlagKind.SELF, "…", 1, 9)],

@@ -215,7 +215,7 @@ def test_a_line_of_a_note_becomes_one_and_stands_nowhere_else(world: World) -> N
     items = to_tidy(parse(text, TODAY, known), (), TODAY)
     assert [item.becomes for item in items] == [
         "concern (violence), about Sam: @Sam blocked the quince door",
-        "concern (other), about Noor: @Noor hungry",
+        "concern (something else), about Noor: @Noor hungry",
         "concern (harm to self): lost",
     ]
     vault.write(tidying.take, world.held, items[0], NOW)
@@ -309,5 +309,5 @@ def test_it_is_told_of_everywhere_it_belongs_and_of_how_long(world: World) -> No
     assert [(c.code, c.veiled) for c in everywhere] == [("K7", True), ("K7", True), ("M2", True)]
     source = world.vault.read(briefs.source, world.client, date(2026, 11, 24))
     assert source is not None
-    assert source.concerns == ("self, since 10 Nov", "violence, since yesterday")
+    assert source.concerns == ("harm to self, since 10 Nov", "violence, since yesterday")
     assert "oncern" in "\n".join(brief_lines(source))

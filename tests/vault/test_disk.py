@@ -22,10 +22,10 @@ LONG = "x" * 90_000
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
+    """A disk of three megabytes."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=20)
     except (OSError, subprocess.CalledProcessError):
@@ -68,7 +68,7 @@ def test_a_full_disk_loses_nothing(small_disk: Path) -> None:
 
 
 def test_no_vault_is_left_half_made_on_a_full_disk(small_disk: Path) -> None:
-    (small_disk / "ballast").write_bytes(bytes(2_000_000))
+    (small_disk / "ballast").write_bytes(bytes(2_900_000))
     with pytest.raises(VaultError):
         Vault.create(small_disk / "record.ipt", random_key())
     assert [path.name for path in small_disk.iterdir()] == ["ballast"]

@@ -41,10 +41,10 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, concerns, course_setup, courses, expectations, felt, measuring, noting,
-    people, practices, progress_notes, safety_plans, session_begin, session_end, session_times,
-    session_told,
-    talk_begin, talk_parts, talking, tidying, ties, timed, todos, transfer, turns,
+    agendas, clients, concerns, course_setup, courses, expectations, felt,
+    measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
+    session_end, session_times, session_told, talk_begin,
+    talk_parts, talking, tidying, ties, timed, todos, transfer, turns,
 )  # fmt: skip
 
 
