@@ -1,5 +1,6 @@
 """Every way to write about measures."""
 
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from tests.attack.values import days
 
 names = st.sampled_from([*shipped(), "none"])
 values = st.none() | st.just(DECLINED) | st.integers(-1, 8)
+told_days = days.filter(lambda day: MINYEAR < day.year < MAXYEAR)
+"""A moment has a zone, and can be on no other day; what is typed is heard in such days alone."""
 counts = st.none() | st.sampled_from([0, 3, 12, 400, 2.5])
 
 
@@ -29,7 +32,7 @@ def answered(draw: st.DrawFn) -> tuple[str, tuple[Any, ...]]:
 class WithMeasures(Attacked):
     """Measures answered, gone on with, typed as a score, corrected, removed, planned."""
 
-    @rule(pick=which, given=answered(), day=days, hard=st.none() | st.integers(0, 4),
+    @rule(pick=which, given=answered(), day=told_days, hard=st.none() | st.integers(0, 4),
           met=st.none() | which, done=st.booleans(), note=texts)  # fmt: skip
     def answer(
         self, pick: int, given: Any, day: Any, hard: Any, met: Any, done: bool, note: str
@@ -51,7 +54,7 @@ class WithMeasures(Attacked):
         if uid := self.one_of("response", pick):
             self.do(measuring.finish, uid)
 
-    @rule(pick=which, name=names, total=counts, part=st.none() | st.integers(-1, 9), day=days)
+    @rule(pick=which, name=names, total=counts, part=st.none() | st.integers(-1, 9), day=told_days)
     def enter(self, pick: int, name: str, total: Any, part: int | None, day: Any) -> None:
         if uid := self.one_of("client", pick):
             known = shipped()[name].parts if name in shipped() else ()
@@ -63,7 +66,7 @@ class WithMeasures(Attacked):
         if uid := self.one_of("response", pick):
             self.do(measuring.correct_score, uid, total)
 
-    @rule(pick=which, note=texts, sensitive=st.booleans(), day=st.none() | days)
+    @rule(pick=which, note=texts, sensitive=st.booleans(), day=st.none() | told_days)
     def tell_of_it(self, pick: int, note: str, sensitive: bool, day: Any) -> None:
         if uid := self.one_of("response", pick):
             when = None if day is None else on_day(day)
