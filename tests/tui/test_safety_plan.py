@@ -126,6 +126,7 @@ async def test_one_part_changed_in_both_windows_loses_no_words_of_either(
         assert told(vault, client)["ask"] == "Mum, 0170 999"
         await press(pilot, "escape")
         assert told(vault, client)["ask"] == "Mum, 0170 999\nNoor, 0170 111 after six"
+        await pilot.app.drafting.flush()  # type: ignore[attr-defined]
     seen = vault.read(safety_plans.plan, client, TODAY).seen
     vault.keep(drafts.save, f"plan:{client}:ask", "and Jo", client, "a window that was killed")
     vault.clock = Clock(NOW + timedelta(minutes=2))
