@@ -18,6 +18,8 @@ NEWEST = (
 )
 PASSPHRASE = "seven lanterns over harbour"
 CLIENTS, PEOPLE = 2, 3
+K7_MEASURED = 6
+"""So many responses has the case that is there too."""
 
 
 def made(folder: Path, clients: int = CLIENTS) -> Vault:
@@ -65,7 +67,7 @@ def test_every_size_asked_for_is_there(both: tuple[Vault, Vault]) -> None:
     assert found["turn"] >= found["talk"] * min(talks.TURNS)
     assert found["difficulty"] >= CLIENTS
     assert found["alternative"] >= CLIENTS
-    assert found["response"] == CLIENTS * measured.RESPONSES
+    assert found["response"] == CLIENTS * measured.RESPONSES + K7_MEASURED
 
 
 def test_every_client_has_talks_with_one_who_was_there(both: tuple[Vault, Vault]) -> None:
