@@ -16,7 +16,7 @@ from ipt_tui.records import Client, Concern, ConcernPerson, CourseSession, Perso
 from ipt_tui.records.concern import ConcernFields
 from ipt_tui.vault import concern_view, set_aside
 from ipt_tui.vault.clients import SELF
-from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.people import with_new
 from ipt_tui.vault.steps import VEILED, describe, later
@@ -61,7 +61,7 @@ def raise_concern(
         return there
     now = at or moments.moment(session.info["clock"].now())
     if session_uid is not None:
-        _refuse_stranger(client.id, one(session, CourseSession, session_uid).client_id)
+        refuse_other_record(client.id, one(session, CourseSession, session_uid).client_id)
     fields = validated(
         ConcernFields, kind=kind, raised_by=raised_by, source_uid=source, at=now.wall,
         offset=now.offset, words=words, session_uid=session_uid or "",
@@ -244,7 +244,7 @@ def _name(session: Session, row: Concern, people: Iterable[str]) -> None:
     there = set(session.exec(here))
     for uid in dict.fromkeys(people):
         person = one(session, Person, uid)
-        _refuse_stranger(row.client_id, person.client_id)
+        refuse_other_record(row.client_id, person.client_id)
         if person.id not in there:
             session.add(
                 ConcernPerson(
@@ -266,8 +266,3 @@ def _refuse_words(name: str) -> None:
     """Refuse what is not one word: by such words a checklist and what is paused are kept."""
     if name.split() != [name]:
         raise NotValid("That is nothing that stands in this list.")
-
-
-def _refuse_stranger(client: int | None, other: int) -> None:
-    if other != client:
-        raise NotValid("These belong to different records.")

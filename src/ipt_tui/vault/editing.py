@@ -55,6 +55,12 @@ def one(session: Session, table: type[R], uid: str, seen: datetime | None = None
     return row
 
 
+def refuse_other_record(client: int | None, other: int | None) -> None:
+    """Raise NotValid where what is to be joined is not of one client; both by their numbers."""
+    if client != other:
+        raise NotValid("These belong to different records.")
+
+
 def changed(row: Record, fields: type[SQLModel], values: dict[str, Any]) -> str:
     """Put `values` into `row` after validating them; return the names changed, for the history.
 

@@ -12,8 +12,7 @@ from ipt_tui.records import Expectation, Outcome, Person, Talk
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
 from ipt_tui.vault import set_aside
 from ipt_tui.vault.clients import own
-from ipt_tui.vault.editing import changed, one, validated
-from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.hidden import shown
 from ipt_tui.vault.people import known_as
 from ipt_tui.vault.steps import describe
@@ -60,8 +59,8 @@ def note(
     if not values:
         return
     led_to_it = one(session, Talk, talk) if talk else None
-    if led_to_it is not None and led_to_it.client_id != row.client_id:
-        raise NotValid("These belong to different records.")
+    if led_to_it is not None:
+        refuse_other_record(row.client_id, led_to_it.client_id)
     news = session.exec(
         select(Outcome).where(Outcome.expectation_id == row.id, Outcome.day == on.isoformat())
     ).first()

@@ -19,7 +19,7 @@ from ipt_tui.ipt.scoring import Scored, entered, missing, score
 from ipt_tui.records import Client, CourseSession, MeasurePlan, Response
 from ipt_tui.records.response import MeasurePlanFields, ResponseFields
 from ipt_tui.vault.dating import timed
-from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
 
@@ -241,8 +241,7 @@ def _added(
     row = Response(client_id=client.id or 0, **fields.model_dump())
     if session_uid is not None:
         there = one(session, CourseSession, session_uid)
-        if there.client_id != client.id:
-            raise NotValid("These belong to different records.")
+        refuse_other_record(client.id, there.client_id)
         row.session_id = there.id
     session.add(row)
     session.flush()

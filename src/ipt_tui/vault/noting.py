@@ -15,7 +15,7 @@ from ipt_tui.ipt.regions import is_southern
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.records import Client, Event, Talk
 from ipt_tui.vault.clients import scale_of
-from ipt_tui.vault.editing import one
+from ipt_tui.vault.editing import one, refuse_other_record
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.note_writer import Writer
@@ -105,8 +105,8 @@ def note(
     for piece in pieces:
         _refuse_open(piece.names)
     begun = one(session, Talk, talk) if talk else None
-    if begun is not None and begun.client_id != client.id:
-        raise NotValid("These belong to different records.")
+    if begun is not None:
+        refuse_other_record(client.id, begun.client_id)
     writer = Writer(session, client, now, begun, happened, session_uid=session_uid)
     for _, line in groupby(pieces, key=lambda piece: piece.line):
         writer.line(tuple(line))

@@ -12,8 +12,7 @@ from ipt_tui.ipt.practice import Practice as View
 from ipt_tui.records import Client, CourseSession, Person, Practice, Talk
 from ipt_tui.records.practice import PracticeFields
 from ipt_tui.vault import session_veil, set_aside
-from ipt_tui.vault.editing import changed, one, validated
-from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.steps import describe
 
@@ -143,8 +142,7 @@ def _point(session: Session, row: Practice, table: Any, uid: str | None) -> None
     number = None
     if uid is not None:
         there = one(session, table, uid)
-        if there.client_id != row.client_id:
-            raise NotValid("These belong to different records.")
+        refuse_other_record(row.client_id, there.client_id)
         number = there.id
     setattr(row, _POINTS[table], number)
 

@@ -29,7 +29,7 @@ from ipt_tui.records.talk import (
     RehearsalFields,
 )
 from ipt_tui.vault.dating import on_one_day
-from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import Gone, NotValid
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.steps import describe
@@ -160,8 +160,7 @@ def attempt(
     """
     talk = one(session, Talk, talk_uid)
     event = one(session, Event, event_uid) if event_uid else _tried(session, talk, moment, title)
-    if event.client_id != talk.client_id:
-        raise NotValid("These belong to different records.")
+    refuse_other_record(talk.client_id, event.client_id)
     there = session.exec(
         select(Attempt).where(Attempt.talk_id == talk.id, Attempt.event_id == event.id)
     ).first()

@@ -29,7 +29,7 @@ from ipt_tui.records import (
 )
 from ipt_tui.records.talk import TalkFields, TurnFields
 from ipt_tui.vault import talk_veil
-from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.people import with_new
@@ -148,8 +148,7 @@ def _loosen(session: Session, talk: Talk) -> None:
 def _be_with(session: Session, talk: Talk, event: Event, people: Iterable[Person]) -> None:
     there = set(session.exec(select(EventPerson.person_id).where(EventPerson.event_id == event.id)))
     for person in {person.id: person for person in people}.values():
-        if person.client_id != talk.client_id:
-            raise NotValid("These belong to different records.")
+        refuse_other_record(talk.client_id, person.client_id)
         session.add(
             TalkPerson(client_id=talk.client_id, talk_id=talk.id or 0, person_id=person.id or 0)
         )

@@ -22,7 +22,7 @@ from ipt_tui.records.jotting import JottingFields
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.spell import SpellFields
 from ipt_tui.vault import talking
-from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.people import with_new
 from ipt_tui.vault.scaled import scale_in
@@ -74,8 +74,8 @@ def name_people(
     row = one(session, _TABLES[sort][0], uid)
     named = with_new(session, row.client_id, people, new, on)
     wanted = {person.id: person for person in named}
-    if any(person.client_id != row.client_id for person in wanted.values()):
-        raise NotValid("These belong to different records.")
+    for person in wanted.values():
+        refuse_other_record(row.client_id, person.client_id)
     there = session.exec(select(table).where(getattr(table, key) == row.id)).all()
     for link in there:
         if link.person_id not in wanted:
@@ -150,8 +150,7 @@ _PEOPLE: dict[str, tuple[Any, str]] = {
 
 def _link(session: Session, mood_uid: str, event_uid: str, status: str, direction: str) -> None:
     mood, event = one(session, Mood, mood_uid), one(session, Event, event_uid)
-    if mood.client_id != event.client_id:
-        raise NotValid("These belong to different records.")
+    refuse_other_record(mood.client_id, event.client_id)
     row = _found(session, mood, event)
     told = validated(MoodLinkFields, status=status, direction=direction)
     if row is None:

@@ -12,8 +12,7 @@ from ipt_tui.ipt.practice import Todo as View
 from ipt_tui.ipt.today import TodoOf
 from ipt_tui.records import Client, CourseSession, Todo
 from ipt_tui.records.practice import TodoFields
-from ipt_tui.vault.editing import changed, one, validated
-from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.steps import describe
 
@@ -75,8 +74,7 @@ def add(session: Session, client_uid: str, text: str, session_uid: str | None = 
     row = Todo(client_id=client.id or 0, **fields.model_dump())
     if session_uid is not None:
         there = one(session, CourseSession, session_uid)
-        if there.client_id != client.id:
-            raise NotValid("These belong to different records.")
+        refuse_other_record(client.id, there.client_id)
         row.session_id = there.id
     session.add(row)
     session.flush()
