@@ -153,11 +153,8 @@ def open_concerns(
     day_starts_at: time = DAY_STARTS_AT,
 ) -> tuple[View, ...]:
     """Return the concerns about a client that no outcome has closed, in the order of raising."""
-    client = one(session, Client, client_uid)
-    if client.role == SELF:
-        return ()
-    rows = session.exec(_of(client).where(Concern.concluded_at == "")).all()
-    return concern_view.shown(session, client, rows, today, revealed, day_starts_at) if rows else ()
+    still = (col(Concern.concluded_at) == "",)
+    return _shown(session, client_uid, today, revealed, day_starts_at, still)
 
 
 def settled(
@@ -177,16 +174,27 @@ def all_for(
     day_starts_at: time = DAY_STARTS_AT,
 ) -> tuple[View, ...]:
     """Return all concerns about a client: open ones as they were raised, then the newest closed."""
-    client = one(session, Client, client_uid)
-    if client.role == SELF:
-        return ()
-    found = concern_view.shown(
-        session, client, session.exec(_of(client)).all(), today, revealed, day_starts_at
-    )
+    found = _shown(session, client_uid, today, revealed, day_starts_at)
     return (
         *(concern for concern in found if concern.is_open),
         *(concern for concern in reversed(found) if not concern.is_open),
     )
+
+
+def _shown(
+    session: Session,
+    client_uid: str,
+    today: date,
+    revealed: frozenset[str],
+    day_starts_at: time,
+    within: tuple[Any, ...] = (),
+) -> tuple[View, ...]:
+    """Return the concerns about a client to which `within` apply; none in one's own record."""
+    client = one(session, Client, client_uid)
+    if client.role == SELF:
+        return ()
+    rows = session.exec(_of(client).where(*within)).all()
+    return concern_view.shown(session, client, rows, today, revealed, day_starts_at) if rows else ()
 
 
 def everywhere(session: Session, day_starts_at: time = DAY_STARTS_AT) -> tuple[View, ...]:
