@@ -22,6 +22,7 @@ from ipt_tui.records.course import (
     Renegotiation,
     RenegotiationFields,
 )
+from ipt_tui.records.ending import CourseEnding, EndingFields, Halfway, HalfwayFields
 from ipt_tui.records.event import (
     Event,
     EventFields,
@@ -31,6 +32,36 @@ from ipt_tui.records.event import (
     MoodLinkFields,
 )
 from ipt_tui.records.expectation import Expectation, ExpectationFields, Outcome, OutcomeFields
+from ipt_tui.records.focus import (
+    AnswerLink,
+    AnswerLinkFields,
+    DisputeStage,
+    Evidence,
+    EvidenceFields,
+    FocusChoice,
+    FocusChoiceFields,
+    ProblemArea,
+    ProblemAreaFields,
+    StageFields,
+    WorkbenchAnswer,
+    WorkbenchAnswerFields,
+)
+from ipt_tui.records.formulation import (
+    Contract,
+    ContractFields,
+    Formulation,
+    FormulationFields,
+    FormulationLink,
+    FormulationLinkFields,
+)
+from ipt_tui.records.goal import (
+    Goal,
+    GoalFields,
+    GoalPractice,
+    GoalPracticeFields,
+    GoalRating,
+    GoalRatingFields,
+)
 from ipt_tui.records.history import History, Now, Step
 from ipt_tui.records.jotting import Jotting, JottingFields
 from ipt_tui.records.kept import Draft, Setting
@@ -134,6 +165,20 @@ RECORDED: tuple[Any, ...] = (
     ConcernPerson,
     SafetyPlan,
     PlanPerson,
+    ProblemArea,
+    FocusChoice,
+    Evidence,
+    DisputeStage,
+    WorkbenchAnswer,
+    AnswerLink,
+    Formulation,
+    FormulationLink,
+    Contract,
+    Goal,
+    GoalRating,
+    GoalPractice,
+    Halfway,
+    CourseEnding,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -177,6 +222,20 @@ FIELDS: dict[str, type[SQLModel]] = {
     "concern_person": ConcernPersonFields,
     "safety_plan": SafetyPlanFields,
     "plan_person": PlanPersonFields,
+    "problem_area": ProblemAreaFields,
+    "focus_choice": FocusChoiceFields,
+    "evidence": EvidenceFields,
+    "dispute_stage": StageFields,
+    "workbench_answer": WorkbenchAnswerFields,
+    "answer_link": AnswerLinkFields,
+    "formulation": FormulationFields,
+    "formulation_link": FormulationLinkFields,
+    "contract": ContractFields,
+    "goal": GoalFields,
+    "goal_rating": GoalRatingFields,
+    "goal_practice": GoalPracticeFields,
+    "halfway": HalfwayFields,
+    "ending": EndingFields,
 }
 
 __all__ = [
@@ -188,17 +247,29 @@ __all__ = [
     "Addendum",
     "AgendaItem",
     "Alternative",
+    "AnswerLink",
     "Attempt",
     "Client",
     "Concern",
     "ConcernPerson",
+    "Contract",
     "Course",
+    "CourseEnding",
     "CourseSession",
     "Difficulty",
+    "DisputeStage",
     "Draft",
     "Event",
     "EventPerson",
+    "Evidence",
     "Expectation",
+    "FocusChoice",
+    "Formulation",
+    "FormulationLink",
+    "Goal",
+    "GoalPractice",
+    "GoalRating",
+    "Halfway",
     "History",
     "Jotting",
     "Kind",
@@ -215,6 +286,7 @@ __all__ = [
     "Person",
     "PlanPerson",
     "Practice",
+    "ProblemArea",
     "ProgressNote",
     "Rehearsal",
     "Renegotiation",
@@ -231,4 +303,5 @@ __all__ = [
     "Tie",
     "Todo",
     "Turn",
+    "WorkbenchAnswer",
 ]

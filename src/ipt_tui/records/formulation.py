@@ -1,0 +1,93 @@
+"""The formulation in its versions, what of the record it is built from, and the contract."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from ipt_tui.records.base import NAME_LIMIT, Day, DayIfKnown, Record, written
+
+
+class FormulationFields(SQLModel):
+    """One version of the interpersonal formulation, begun on `day`.
+
+    The parts of which the paragraph is built: `onset` when it began, `shows` how it shows,
+    `problem` how it is called, `links` why it belongs to the people and events, `vulnerable` what
+    made it more likely, `strengths` what holds, `work_on` what we would work on. `text` is the
+    paragraph as it stands, every word of it the writer's own; what stands in "…" are the client's
+    own words. `agreed` is the day it was agreed, "" until then; then it is not changed any more.
+    """
+
+    version: int = Field(default=1, ge=1, le=10_000)
+    day: Day = Field(min_length=10, max_length=10)
+    onset: str = written()
+    shows: str = written()
+    problem: str = written()
+    links: str = written()
+    vulnerable: str = written()
+    strengths: str = written()
+    work_on: str = written()
+    text: str = written()
+    agreed: DayIfKnown = Field(default="", max_length=10)
+    sensitive: bool = False
+
+
+class Formulation(FormulationFields, Record, table=True):
+    """A version of one client's formulation."""
+
+    __table_args__ = (
+        UniqueConstraint("client_id", "version", name="formulation_version_once"),
+        CheckConstraint("day IS date(day)", name="formulation_day_real"),
+        {"sqlite_autoincrement": True},
+    )
+    client_id: int = Field(foreign_key="client.id", index=True)
+
+
+class FormulationLinkFields(SQLModel):
+    """Nothing of its own."""
+
+
+class FormulationLink(FormulationLinkFields, Record, table=True):
+    """An event, or a person, that is ticked for a version of the formulation."""
+
+    __tablename__ = "formulation_link"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    client_id: int = Field(foreign_key="client.id", index=True)
+    formulation_id: int = Field(foreign_key="formulation.id", index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    event_id: int | None = Field(default=None, foreign_key="event.id", index=True)
+
+
+class ContractFields(SQLModel):
+    """What is agreed of a course beside its dates, in short texts; any of them may stay empty.
+
+    How many sessions, how often and how long stand in the course, the focus and goals in their own
+    records: nothing is kept twice. `relieved` is what can be set aside for now, `responsible` what
+    cannot, `needs_to_know` who needs to know: the sick role in plain words. `agreed` is the day
+    it was agreed, "" until then, `agreed_by` who did, as it was typed.
+    """
+
+    relieved: str = written()
+    responsible: str = written()
+    needs_to_know: str = written()
+    role: str = written()
+    practice: str = written()
+    confidentiality: str = written()
+    contact: str = written()
+    fees: str = written()
+    notes: str = written()
+    ending: str = written()
+    afterwards: str = written()
+    crisis_told: bool | None = None
+    agreed: DayIfKnown = Field(default="", max_length=10)
+    agreed_by: str = written(NAME_LIMIT)
+    sensitive: bool = False
+
+
+class Contract(ContractFields, Record, table=True):
+    """The contract of one course; there is at most one."""
+
+    __table_args__ = (
+        UniqueConstraint("course_id", name="contract_once"),
+        {"sqlite_autoincrement": True},
+    )
+    client_id: int = Field(foreign_key="client.id", index=True)
+    course_id: int = Field(foreign_key="course.id", index=True)
