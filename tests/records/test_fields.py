@@ -26,6 +26,7 @@ def refused(fields: type[SQLModel], **values: Any) -> None:
         "name": "Sam", "day": "2026-11-23", "code": "K7", "text": "x", "word": "x",
         "at": "2026-11-23T18:00", "value": 3, "title": "x", "lasted": "2019", "line": "x",
         "start": "2026-10-06", "what": "x", "instrument": "x", "kind": "self", "raised_by": "said",
+        "area": "grief", "prompt": "x",
     }  # fmt: skip
     known = {name: value for name, value in needed.items() if name in fields.model_fields}
     fields.model_validate(known)
