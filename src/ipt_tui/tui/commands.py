@@ -6,10 +6,9 @@ remapping that would make one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.binding import Binding
 
+from ipt_tui.tui.command import Command
 from ipt_tui.tui.tabs import TABS
 from ipt_tui.tui.verbs import GO, VERBS, Target
 
@@ -17,47 +16,21 @@ __all__ = ["COMMANDS", "GO", "VERBS", "Command", "Target", "bindings", "find"]
 QUIET = False
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing a screen can do.
-
-    `scope` is the class that owns the binding: "app", "record", or the id of an area or screen.
-    `name` and `does` are the verb's but where one verb serves two commands; `action_<does>` is
-    the method. Without a verb it has no key and stands in the palette only. `own` is what help
-    says of it in one's own vault where that is other, None where it does nothing there.
-    """
-
-    scope: str
-    verb: str
-    title: str
-    help: str
-    footer: bool = True
-    name: str = ""
-    does: str = ""
-    own: str | None = ""
-    alone: bool = False
-
-    @property
-    def id(self) -> str:
-        """The name by which a key can be given to it: "people.nearer"."""
-        return f"{self.scope}.{self.name or self.verb}"
-
-    @property
-    def action(self) -> str:
-        """The action it runs."""
-        return self.does or self.verb
-
-    @property
-    def shown(self) -> str:
-        """Its own key as people read it; that of the palette if it stands only there."""
-        return VERBS[self.verb or "palette"].shown
-
-    @property
-    def always(self) -> bool:
-        """Whether it works while one types, too."""
-        return self.verb in ("curtain", "quit")
-
-
+_IN_FOCUS = (
+    ("new", "new", "Something new where the cursor is."),
+    ("open", "open", "Go to it; ask about it; show what is veiled."),
+    ("edit", "edit", "Change what the cursor is on."),
+    ("choose", "tick, choose", "Tick what belongs; choose the focus."),
+    ("tie", "tie", "Tie it to somebody, an event, a talk, a practice."),
+    ("other", "other", "What else can be done; a letter follows."),
+    ("earlier", "earlier", "The version before."),
+    ("later", "later", "The version after."),
+    ("form", "other form", "Two versions side by side; the page as it will be."),
+    ("file", "to a file", "Write the page to a file you name."),
+    ("remove", "remove", "Take it out of the record; u brings it back."),
+)
+"""What keys mean in the chapters of Focus, each of which says what is possible where one is."""
+_ON_FOOT = frozenset(("new", "edit", "choose", "other", "form"))
 COMMANDS: tuple[Command, ...] = (
     Command("app", "curtain", "curtain", "Hide the screen at once; again locks.", QUIET),
     Command("app", "go", "go", "Go to a place: one more letter says where.", QUIET),
@@ -216,6 +189,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("measures", "remove", "remove", "Take it out of the record; u brings it back.", QUIET),
     Command("measures", "pane", "other pane", "To the scores and back to the list.", QUIET),
     Command("measures", "back", "back", "From the scores to the list.", QUIET),
+    *(
+        Command("focus", verb, title, help_, verb in _ON_FOOT, does=f"do('{verb}')")
+        for verb, title, help_ in _IN_FOCUS
+    ),
+    Command("focus", "pane", "other pane", "To what is in hand and back to the list.", QUIET),
+    Command("focus", "back", "back", "From what is in hand to the list.", QUIET),
     Command("answering", "back", "stop; it is kept", "Stop here; what is answered is kept."),
     Command("answering", "form", "one at a time", "The whole form, or one question at a time."),
     Command("answering", "help", "help", "What this screen is for, and its keys."),

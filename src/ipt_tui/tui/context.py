@@ -18,7 +18,8 @@ class Context:
 
     `code` is the client's, for the top line; `region` is where they live, for the help lines and
     the seasons. `event` is the timeline entry in hand; `only` the person the timeline keeps to,
-    `session` the session of their course, `response` one time a measure was answered.
+    `session` the session of their course, `response` one time a measure was answered,
+    `focus` the row of Focus: "contract", "goal:<uid>".
     """
 
     client: str | None = None
@@ -30,6 +31,7 @@ class Context:
     only: str | None = None
     session: str | None = None
     response: str | None = None
+    focus: str | None = None
 
     @classmethod
     def of(cls, line: ClientLine | ClientDay | None, person: str | None = None) -> Context:

@@ -57,5 +57,9 @@ TABS = (
         "measures", "Measures", "Questionnaires, and what came of them.", "measures.area",
         "MeasuresArea", own_title="How I've been",
     ),
+    Tab(
+        "focus", "Focus", "What the course is about: areas, goals, the ending.", "focus.area",
+        "FocusArea", clients_only=True,
+    ),
 )  # fmt: skip
 """In the order of their digits, from 1."""

@@ -69,7 +69,8 @@ VERBS: dict[str, Verb] = {
     "tab4": Verb("4", "4", "the fourth tab"),
     "tab5": Verb("5", "5", "the fifth tab"),
     "tab6": Verb("6", "6", "the sixth tab"),
-    "answer": Verb("7,8,9,0", "digits", "answer, while a question is open"),
+    "tab7": Verb("7", "7", "the seventh tab"),
+    "answer": Verb("8,9,0", "digits", "answer, while a question is open"),
 }
 
 
@@ -96,6 +97,7 @@ GO: tuple[Target, ...] = (
     Target("t", "talk", "go_to('talks')"),
     Target("s", "session", "go_to('sessions')"),
     Target("m", "measures", "go_to('measures')"),
+    Target("f", "focus", "go_to('focus')"),
     Target("l", "timeline", "go_to('timeline', False)"),
     Target("d", "today", "go_to('today')"),
     Target("u", "history", "history"),

@@ -1,0 +1,1 @@
+"""Focus: what the course is about, in chapters, from the problem areas to the ending."""

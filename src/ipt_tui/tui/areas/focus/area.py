@@ -1,0 +1,202 @@
+"""Focus: the list of its chapters, and what stands in the one in hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+
+from ipt_tui.tui.areas.area import NO_CLIENT
+from ipt_tui.tui.areas.asking_area import AskingArea
+from ipt_tui.tui.areas.asking_bar import AskingBar
+from ipt_tui.tui.areas.focus.chapters import CHAPTERS
+from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from ipt_tui.tui.areas.focus.chapter import Chapter
+
+EMPTY = "Here stands what the course is about: the focus, how it hangs together, goals, the ending."
+
+
+class FocusArea(AskingArea):
+    """Reads every chapter, shows the one in hand, and passes its keys on to it."""
+
+    HELP = """What makes it a course of IPT: one or two problem areas, how they hang together with \
+the low mood, what was agreed, goals, and the ending.
+The program shows what you typed, for and against; it never chooses.
+n begins something new where the cursor is, e and enter ask, space ticks or chooses.
+tab goes to what is in hand and back; , and . go through versions."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("focus")]
+
+    listing = query_one("#focus-list", Rows)
+    pane = query_one("#focus-pane", Rows)
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        """Start with nothing read."""
+        super().__init__(id=id)
+        self.chapters = tuple(kind(self) for kind in CHAPTERS)
+        self._taken: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list, what is in hand, and at the foot the line that asks."""
+        with Horizontal(id="focus-panes"):
+            with Vertical(id="focus-left"):
+                yield Rows(id="focus-list")
+            with Vertical(id="focus-right"):
+                yield Rows(quiet=True, id="focus-pane")
+        yield AskingBar()
+
+    def on_mount(self) -> None:
+        """Follow the cursor in the frame in which it moves; a message comes later."""
+        self.watch(self.listing, "cursor", self._walked, init=False)
+
+    def home(self) -> Widget:
+        """The list."""
+        return self.listing
+
+    @property
+    def in_pane(self) -> bool:
+        """Whether one is in what is shown, not in the list."""
+        return self.pane.has_focus
+
+    @property
+    def chapter(self) -> Chapter | None:
+        """The chapter in hand."""
+        key = self.listing.cursor
+        return next((each for each in self.chapters if key and each.owns(key)), None)
+
+    # Reading.
+
+    def wanted(self) -> object:
+        """Whose, and at what somebody came for."""
+        return self.ipt.context.client, self.ipt.context.focus
+
+    async def read(self) -> None:
+        """Read every chapter and show. Raises VaultError."""
+        if self.ipt.context.client is not None:
+            for chapter in self.chapters:
+                await chapter.read()
+        self.show()
+
+    def turn_to_other_client(self) -> None:
+        """Begin anew with another client: nothing of the one before stays on screen."""
+        self.bar.stop()
+        for chapter in self.chapters:
+            chapter.forget()
+        self._taken = None
+        self.listing.to_top()
+        self.pane.to_top()
+        self.show()
+
+    def shows(self, uid: str) -> bool:
+        """Whether something is there to be asked about, by what was read last."""
+        return any(chapter.shows(uid) for chapter in self.chapters)
+
+    # Showing.
+
+    def show(self) -> None:
+        """Show what was read, at what somebody came for."""
+        self.listing.rows = self._listed()
+        wanted = self.ipt.context.focus
+        keys = {row.key for row in self.listing.rows}
+        if wanted is not None and wanted != self._taken and wanted in keys:
+            self.listing.cursor = wanted
+        self._take(self.listing.cursor)
+
+    def _listed(self) -> tuple[Row, ...]:
+        if self.ipt.context.client is None:
+            return (Row(None, (Cell(f"{EMPTY} {NO_CLIENT}", "muted"),), wraps=True),)
+        rows: list[Row] = []
+        for chapter in self.chapters:
+            listed = chapter.listed()
+            if rows and listed and chapter.keep_apart:
+                rows.append(Row(None))
+            rows += listed
+        return tuple(rows)
+
+    def _take(self, key: str | None) -> None:
+        """Take a row of the list in hand, and show what stands behind it."""
+        other = key != self._taken
+        self._taken = key
+        if self.ipt.context.focus != key:
+            self.ipt.context = replace(self.ipt.context, focus=key)
+        if other:
+            self.pane.to_top()
+        chapter = self.chapter
+        self.pane.rows = chapter.shown(key) if chapter and key else ()
+        self.refresh_bindings()
+
+    def _walked(self, key: str | None) -> None:
+        if key != self._taken:
+            self._take(key)
+
+    @on(Rows.Moved)
+    def _moved(self, message: Rows.Moved) -> None:
+        message.stop()
+        self.refresh_bindings()  # what is possible may differ from row to row
+
+    # Going about.
+
+    def turn(self, *, to_pane: bool) -> None:
+        """Go to what is in hand, or back to the list; narrow, only one of the two is shown."""
+        self.set_class(to_pane, "-right")
+        self.screen.set_focus(self.pane if to_pane else self.listing)
+        self.refresh_bindings()
+
+    def action_pane(self) -> None:
+        """To what is in hand and back to the list."""
+        self.turn(to_pane=not self.in_pane)
+
+    def action_back(self) -> None:
+        """From what is in hand to the list."""
+        self.turn(to_pane=False)
+
+    @on(Rows.Chosen)
+    def _chosen(self, message: Rows.Chosen) -> None:
+        message.stop()
+        if self.check_action("do", ("open",)):
+            self.action_do("open")
+
+    @on(AskingBar.Stands)
+    def _stands(self, message: AskingBar.Stands) -> None:
+        """Have the cursor stand at the row a question is about."""
+        row = self.chapter.stands_at(message.key) if self.chapter else None
+        if row is not None and any(each.key == row for each in self.pane.rows):
+            self.pane.cursor = row
+        self.refresh_bindings()
+
+    def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
+        """Back to where one was."""
+        self.turn(to_pane=self.has_class("-right"))
+
+    # What the chapter in hand does.
+
+    @property
+    def doing(self) -> Mapping[str, Callable[[], object]]:
+        """What the keys of the chapter in hand do where the cursor is."""
+        chapter = self.chapter
+        return chapter.doing if chapter is not None else {}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is possible now; nothing while something is asked."""
+        if self.bar.asked is not None:
+            return False
+        if action == "back":
+            return self.in_pane
+        return action != "do" or parameters[0] in self.doing
+
+    def action_do(self, what: str) -> None:
+        """Do what a key means in the chapter in hand."""
+        if what in self.doing:
+            self.doing[what]()

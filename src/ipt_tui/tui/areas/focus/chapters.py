@@ -1,0 +1,10 @@
+"""The chapters of Focus, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipt_tui.tui.areas.focus.chapter import Chapter
+
+CHAPTERS: tuple[type[Chapter], ...] = ()
