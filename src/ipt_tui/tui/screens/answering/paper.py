@@ -19,10 +19,9 @@ from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score
 from ipt_tui.tui.areas.measures.flags import take_up
 from ipt_tui.tui.areas.measures.inquiry import NO_DAY
 from ipt_tui.tui.screens.answering.heard_rows import comes_to, heard_items, heard_score
-from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.tui.widgets.lined import Lines
+from ipt_tui.tui.widgets.lined import Lined, Lines
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Sentence, Words
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.session import SessionLine
     from ipt_tui.tui.app import IptApp
+    from ipt_tui.tui.widgets.row import Line
     from ipt_tui.vault.measuring import Answered
 
 _DIGITS = "a digit an item; - rather not said, . missing; =12 for a total alone"
@@ -49,8 +49,17 @@ NO_SCORE = "Please type a score."
 KEPT = "Kept."
 
 
-class PaperLine(Bare, Horizontal):
-    """A field with what it is called."""
+class PaperLine(Lined, Horizontal):
+    """A field, and before it what it is called."""
+
+    def __init__(self, label: str) -> None:
+        """Take the name of the field."""
+        super().__init__()
+        self._label = label
+
+    def laid_out(self, width: int, height: int) -> Sequence[Line]:  # noqa: ARG002
+        """Return the name; the field stands over the rest."""
+        return [((self._label, ""),)]
 
 
 class PaperForm(ModalScreen[str | None]):
@@ -103,11 +112,9 @@ class PaperForm(ModalScreen[str | None]):
         form = self._instrument
         with Vertical(id="paper"):
             yield Words(f"{form.short}, {form.title}, from paper", classes="strong")
-            with PaperLine():
-                yield Words("answers" if form.asked else "score", classes="label")
+            with PaperLine("answers" if form.asked else "score"):
                 yield self._row
-            with PaperLine():
-                yield Words("day", classes="label")
+            with PaperLine("day"):
                 yield self._day
                 yield Words("", id="paper-session")
             yield Lines(least=3, id="paper-said")
