@@ -60,9 +60,11 @@ async def test_the_last_score_how_it_changed_and_the_times_before(
         assert "1 Little interest or pleasure in doing things 2, More than half" in seen(pilot)
         assert "Item 9 at 0 never means safe" in seen(pilot)
         await resize(pilot, (80, 24))
-        assert "Little interest" not in seen(pilot)  # one pane at a time
+        assert "Little interest" in seen(pilot)  # beneath the list, which is not high
+        assert "a lot more than usual" not in seen(pilot)
         await press(pilot, "tab")
-        assert "Little interest" in seen(pilot)
+        assert "a lot more than usual" in seen(pilot)
+        assert "another measure" not in seen(pilot)  # one pane at a time
         await press(pilot, "escape", "down")
         assert "GAD-7 6 of 21, mild" in seen(pilot)
 
@@ -138,6 +140,22 @@ async def test_what_is_answered_in_a_session_belongs_to_it(vault: Vault, clock: 
         await press(pilot, "6")
         assert "Here stand questionnaires" in seen(pilot)
         assert "session 8" not in seen(pilot)
+
+
+async def test_from_a_session_one_comes_to_what_was_answered_in_it(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    gad = vault.read(measures.measures, client, TODAY).lines[1].responses
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "down", "5")
+        while pilot.app.context.session != gad[1].session:  # type: ignore[attr-defined]
+            await press(pilot, "comma")
+        await press(pilot, "g", "m")
+        assert area(pilot).given is not None
+        assert area(pilot).given.uid == gad[1].uid  # type: ignore[union-attr]
+        await press(pilot, "comma", "2", "6")  # by its number one comes back to where one was
+        assert area(pilot).given.uid == gad[0].uid  # type: ignore[union-attr]
 
 
 @pytest.fixture

@@ -59,6 +59,7 @@ class RecordScreen(Bare, Screen[None]):
         """Start without areas."""
         super().__init__()
         self._capturing = asyncio.Lock()
+        self._shown: tuple[str | None, str, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """Lines above and below; areas, and the line to note in, come when they are first used."""
@@ -178,6 +179,11 @@ class RecordScreen(Bare, Screen[None]):
 
     def _show_context(self) -> None:
         app = self._ipt
+        context: Context = app.context
+        shown = context.client, context.code, app.together
+        if shown == self._shown:  # another thing of the same client, at every step of a walk
+            return
+        self._shown = shown
         self.set_class(app.together, "-together")
         for bar in self.query("CaptureBar"):  # a line for one client is not typed over another
             bar.leave(app.context.client or "")  # type: ignore[attr-defined]

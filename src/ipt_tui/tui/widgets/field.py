@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual import events, work
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from ipt_tui.ipt.text import clean
@@ -40,6 +42,9 @@ def safe_lines(text: str) -> str:
 
 class Line(Input):
     """One line; several pasted ones are joined, so that nothing pasted is lost."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How wide the text is. Textual lays the screen out anew when it changes, at every letter."""
 
     def on_focus(self) -> None:
         """Stand still: nothing blinks."""

@@ -125,7 +125,7 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         known = self.measures.line(instrument.id) if self.measures else None
         last = known.last if known else None
         screen = AnsweringScreen(instrument, self.ground.client, given, last, running)
-        self._take_up(await self.app.push_screen_wait(screen), finished=screen.finished)
+        self._take_up(await self.app.push_screen_wait(screen))
 
     async def _key_in(self, instrument: Instrument, given: Response | None = None) -> None:
         from ipt_tui.tui.screens.answering.paper import PaperForm
@@ -133,16 +133,13 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         known = self.measures.line(instrument.id) if self.measures else None
         last = known.last if known else None
         form = PaperForm(instrument, self.ground.client, await self._sessions(), last, given)
-        self._take_up(await self.app.push_screen_wait(form), finished=True)
+        self._take_up(await self.app.push_screen_wait(form))
 
-    def _take_up(self, kept: str | None, *, finished: bool) -> None:
+    def _take_up(self, kept: str | None) -> None:
         """Show what was kept, however the screen was left."""
         if kept:
             self._taken = None
             self.ipt.context = replace(self.ipt.context, response=kept)
-            narrow = self.screen.has_class("-narrow")  # elsewhere it is seen beneath the list
-            if finished and narrow and self._alone:  # a client sees a score when they ask
-                self._turn(to_scores=True)
         self.post_message(RecordChanged())
 
     # Opening.

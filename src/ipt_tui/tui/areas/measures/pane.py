@@ -10,14 +10,11 @@ from textual.getters import query_one
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.measure_words import given_words
 from ipt_tui.ipt.score_picture import legend
-from ipt_tui.tui.areas.measures.flags import quiet_line
-from ipt_tui.tui.areas.measures.list_rows import begun_words
-from ipt_tui.tui.areas.measures.pane_rows import answer_rows, credit, told
+from ipt_tui.tui.areas.measures.head import FORMS, MeasureHead
+from ipt_tui.tui.areas.measures.pane_rows import answer_rows, credit, quiet, title, told
 from ipt_tui.tui.widgets.bare import Bare
-from ipt_tui.tui.widgets.one_of import one_of
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.tui.widgets.scores import ScorePlot
-from ipt_tui.tui.widgets.words import Sentence, Words
+from ipt_tui.tui.widgets.scores import ScorePlot, ScoreSheet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,16 +24,16 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.measures import MeasureLine, Response
     from ipt_tui.ipt.score_picture import Behind
-
-FORMS = ("picture", "answers")
-_EMPTY = "Not answered yet. n asks it here; i keys it in from paper."
-_ONLY_SCORE = "Only the score of this form is kept here: its words may not be shown. i types it."
-_GONE = "The file of this form is gone. Its scores stay, and are not compared."
+    from ipt_tui.tui.widgets.row import Row
 
 
 class MeasurePane(Bare, Vertical):
-    """Shows one measure; it reads and writes nothing. `given` is the response in hand."""
+    """Shows one measure; it reads and writes nothing. `given` is the response in hand.
 
+    What is shown of a response is made once, and kept until other measures are read.
+    """
+
+    head = query_one(MeasureHead)
     plot = query_one(ScorePlot)
     answers = query_one("#answers", Rows)
 
@@ -44,15 +41,10 @@ class MeasurePane(Bare, Vertical):
     given: Response | None = None
 
     def compose(self) -> ComposeResult:
-        """Which measure, its picture or its answers, what is said of it, and whose it is."""
-        yield Words(id="measure-head")
-        yield Words(id="measure-forms")
+        """Which measure, and its picture with what is said of it, or its answers."""
+        yield MeasureHead()
         yield ScorePlot()
         yield Rows(quiet=True, id="answers")
-        yield Words(id="flag")
-        yield Sentence(id="measure-told")
-        yield Words(id="behind")
-        yield Sentence(id="credit")
 
     @property
     def as_list(self) -> bool:
@@ -64,65 +56,52 @@ class MeasurePane(Bare, Vertical):
         """What is walked in: the picture, or the answers in its place."""
         return self.answers if self.as_list else self.plot
 
-    def show(
-        self,
-        line: MeasureLine | None,
-        given: Response | None,
-        behind: Behind,
-        today: date,
-        audience: Audience,
-        settled: frozenset[str] = frozenset(),
+    def begin(
+        self, behind: Behind, today: date, audience: Audience, settled: frozenset[str]
     ) -> None:
-        """Show a measure, and of it one response; `settled` are those with an outcome recorded."""
+        """Begin with what was read: what stands behind the scores, the day, and for whom.
+
+        `settled` are the responses with an outcome recorded.
+        """
+        self._behind, self._today, self._audience, self._settled = behind, today, audience, settled
+        self._sheets: dict[tuple[str, str], ScoreSheet] = {}
+        self._rows: dict[tuple[str, str], tuple[Row, ...]] = {}
+
+    def show(self, line: MeasureLine | None, given: Response | None) -> None:
+        """Show a measure, and of it one response."""
         self.line, self.given = line, given
-        own = audience is Audience.CLIENT
-        pictured = line is not None and line.compared and not (own and line.hidden)
-        self.plot.shown = (line, behind, today, not own) if line and pictured else None
-        self.plot.selected = given.uid if given else None
-        self.set_class(given is None, "-empty")
-        rows = answer_rows(line, given, today, audience) if line and given and self.as_list else ()
-        self.answers.rows = rows
-        self._say("#measure-head", _head(line, given, today))
-        forms = self.query_one("#measure-forms", Words)
-        forms.display = given is not None
-        forms.say(one_of(FORMS, FORMS[self.as_list]))
-        words = told(line, given, today, audience) if line and given else _without(line, today)
-        self._say("#measure-told", "" if rows else "\n".join(words))
-        self._say("#flag", "" if own else _quiet(line, given, settled))
-        self._say("#behind", legend(behind) if pictured and not self.as_list else "")
-        self._say("#credit", "" if line is None or rows else " ".join(credit(line)))
+        when = given_words(given, self._today) if given else ""
+        flag = self._flag(line, given) if self.as_list else ""
+        self.head.tell(title(line), when, FORMS[self.as_list], flag)
+        key = line.id if line else "", given.uid if given else ""
+        self.plot.show(None if line is None or self.as_list else self._sheet(key, line, given))
+        rows = self._answered(key, line, given) if line is not None and self.as_list else ()
+        if rows != self.answers.rows:
+            self.answers.rows = rows
 
-    def _say(self, name: str, words: str) -> None:
-        line = self.query_one(name, Words)
-        line.display = bool(words)
-        line.say(words)
+    def _answered(
+        self, key: tuple[str, str], line: MeasureLine, given: Response | None
+    ) -> tuple[Row, ...]:
+        if key not in self._rows:
+            self._rows[key] = answer_rows(line, given, self._today, self._audience)
+        return self._rows[key]
 
+    def _sheet(self, key: tuple[str, str], line: MeasureLine, given: Response | None) -> ScoreSheet:
+        own = self._audience is Audience.CLIENT
+        if key not in self._sheets:
+            self._sheets[key] = ScoreSheet(
+                line, self._behind, self._today,
+                pictured=bool(line.compared) and not (own and line.hidden),
+                bands=not own,
+                lit=given.uid if given else None,
+                flag=self._flag(line, given),
+                told=told(line, given, self._today, self._audience),
+                legend=legend(self._behind),
+                credit=" ".join(credit(line)),
+            )  # fmt: skip
+        return self._sheets[key]
 
-def _head(line: MeasureLine | None, given: Response | None, today: date) -> str:
-    if line is None:
-        return ""
-    title = line.instrument.title if line.instrument else ""
-    name = f"{line.name}, {title}" if title and title != line.name else line.name
-    return f"{name}   {given_words(given, today)}" if given else name
-
-
-def _quiet(line: MeasureLine | None, given: Response | None, settled: frozenset[str]) -> str:
-    """Return what needs a person in the response in hand, and in one that is not finished.
-
-    Only an outcome that is recorded takes it away.
-    """
-    asked = (line.begun if line else None, given)
-    open_ = [each for each in asked if each is not None and each.uid not in settled]
-    words = quiet_line(tuple(dict.fromkeys(flag for each in open_ for flag in each.flags)))
-    return f"{words}   ! looks at it" if words else ""
-
-
-def _without(line: MeasureLine | None, today: date) -> tuple[str, ...]:
-    """Return what is said of a measure of which there is no finished response."""
-    if line is None:
-        return ()
-    if line.instrument is None:
-        return (_GONE,)
-    if line.begun is not None:
-        return (f"{begun_words(line.begun, today)}.",)
-    return (_EMPTY if line.instrument.asked else _ONLY_SCORE,)
+    def _flag(self, line: MeasureLine | None, given: Response | None) -> str:
+        """Return what needs a person, for the practitioner alone."""
+        alone = self._audience is Audience.PRACTITIONER
+        return quiet(line, given, self._settled) if alone else ""

@@ -1,4 +1,4 @@
-"""One response in words: its answers item by item, and all there is to say of it."""
+"""A measure and one response in words: its answers item by item, and all there is to say of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.measure_words import SCREENING, beside, item_lines, sentences
+from ipt_tui.tui.areas.measures.flags import quiet_line
+from ipt_tui.tui.areas.measures.list_rows import begun_words
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -16,46 +18,76 @@ if TYPE_CHECKING:
 
 VEILED_NOTE = "A note: sensitive; enter shows it."
 OLDER = "The form has changed since, so its answers are not shown in its words."
+_EMPTY = "Not answered yet. n asks it here; i keys it in from paper."
+_ONLY_SCORE = "Only the score of this form is kept here: its words may not be shown. i types it."
+_GONE = "The file of this form is gone. Its scores stay, and are not compared."
 _NUMBER, _ANSWER = 4, 32
 
 
+def title(line: MeasureLine | None) -> str:
+    """Return what a measure is called, and its whole name where that is another."""
+    if line is None:
+        return ""
+    whole = line.instrument.title if line.instrument else ""
+    return f"{line.name}, {whole}" if whole and whole != line.name else line.name
+
+
+def quiet(line: MeasureLine | None, given: Response | None, settled: frozenset[str]) -> str:
+    """Return what needs a person in the response in hand, and in one that is not finished.
+
+    Only an outcome that is recorded takes it away: `settled` are the responses that have one.
+    """
+    asked = (line.begun if line else None, given)
+    open_ = [each for each in asked if each is not None and each.uid not in settled]
+    words = quiet_line(tuple(dict.fromkeys(flag for each in open_ for flag in each.flags)))
+    return f"{words}   ! looks at it" if words else ""
+
+
 def answer_rows(
-    line: MeasureLine, response: Response, today: date, audience: Audience
+    line: MeasureLine, response: Response | None, today: date, audience: Audience
 ) -> tuple[Row, ...]:
     """Return the answers as rows, then what is said of them, then whose the form is."""
-    rows = [
-        Row(
-            f"item:{number}",
-            (
-                Cell(str(number), "label", _NUMBER),
-                Cell(text),
-                Cell(answer or "left open", "" if answer else "muted", _ANSWER, wraps=True),
-            ),
-            wraps=True,
-        )
-        for number, (text, answer) in enumerate(_items(line, response), 1)
-    ]
-    if response.older and response.answers:
-        rows.append(_words("older", OLDER, "muted"))
+    rows = [*_items(line, response), Row(None)] if response else []
     said = told(line, response, today, audience)
-    rows += [
-        Row(None),
-        *(_words(f"told:{n}", words, "") for n, words in enumerate(said)),
-    ]
-    if audience is Audience.PRACTITIONER and line.instrument is not None:
+    rows += [_words(f"told:{n}", words, "") for n, words in enumerate(said)]
+    if response is not None and audience is Audience.PRACTITIONER and line.instrument is not None:
         facts = enumerate(line.instrument.facts)
         rows += [Row(None), *(_words(f"fact:{n}", words, "muted") for n, words in facts)]
     rows += [Row(None), *(_words(f"of:{n}", w, "muted") for n, w in enumerate(credit(line)))]
     return tuple(rows)
 
 
-def _items(line: MeasureLine, response: Response) -> tuple[tuple[str, str], ...]:
-    return item_lines(line.instrument, response) if line.instrument is not None else ()
+def _items(line: MeasureLine, response: Response) -> Iterator[Row]:
+    items = item_lines(line.instrument, response) if line.instrument is not None else ()
+    for number, (text, answer) in enumerate(items, 1):
+        cells = (
+            Cell(str(number), "label", _NUMBER),
+            Cell(text),
+            Cell(answer or "left open", "" if answer else "muted", _ANSWER, wraps=True),
+        )
+        yield Row(f"item:{number}", cells, wraps=True)
+    if response.older and response.answers:
+        yield _words("older", OLDER, "muted")
 
 
-def told(line: MeasureLine, response: Response, today: date, audience: Audience) -> tuple[str, ...]:
-    """Return what there is to say of a response; for a client always a sentence, never a note."""
+def told(
+    line: MeasureLine, response: Response | None, today: date, audience: Audience
+) -> tuple[str, ...]:
+    """Return what there is to say of a response; for a client always a sentence, never a note.
+
+    Where none is finished, what can be done.
+    """
+    if response is None:
+        return (_without(line, today),)
     return tuple(_told(line, response, today, audience))
+
+
+def _without(line: MeasureLine, today: date) -> str:
+    if line.instrument is None:
+        return _GONE
+    if line.begun is not None:
+        return f"{begun_words(line.begun, today)}."
+    return _EMPTY if line.instrument.asked else _ONLY_SCORE
 
 
 def _told(line: MeasureLine, response: Response, today: date, audience: Audience) -> Iterator[str]:

@@ -57,6 +57,7 @@ class MeasuresView(AskingArea):
         self.behind = Behind()
         self.settled: frozenset[str] = frozenset()
         self._taken: str | None = None
+        self._can: tuple[bool, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The list, the measure in hand, and at the foot the line that asks."""
@@ -89,6 +90,12 @@ class MeasuresView(AskingArea):
     def on_scores(self) -> bool:
         """Whether one is among the scores, not in the list."""
         return self.pane.body.has_focus
+
+    async def enter(self) -> None:
+        """Come back, maybe with another session in hand."""
+        self.stale = self.stale or self.follows
+        await super().enter()
+        self.follows = False
 
     # Reading.
 
@@ -134,21 +141,36 @@ class MeasuresView(AskingArea):
 
     # Showing.
 
+    def _came_for(self) -> str | None:
+        """Return the uid of the response somebody came for, None where it is for none.
+
+        With a session in hand it is the one given at that session, of the measure in hand first.
+        """
+        context = self.ipt.context
+        if context.response is not None and context.response != self._taken:
+            return context.response
+        if not self.follows or context.session is None:
+            return None
+        there = [each for each in self._all() if each.session == context.session]
+        there.sort(key=lambda each: each.instrument != self.listing.cursor)
+        return there[0].uid if there else None
+
     def _show(self) -> None:
         """Show what was read, at the response somebody came for."""
-        wanted = self.ipt.context.response
-        came_for = wanted is not None and wanted != self._taken
-        kept = wanted if came_for else self.given.uid if self.given else None
+        wanted = self._came_for()
+        kept = wanted or (self.given.uid if self.given else None)
         audience = self.ipt.audience
         self.listing.rows = measure_list(self.measures, audience)
         alone = audience is Audience.PRACTITIONER
+        self.set_class(not alone, "-own")  # where it is narrow a client sees a score when they ask
         problems = self.query_one("#measure-problems", Sentence)
         problems.say(problem_words(in_use().problems) if alone else "")
         problems.display = bool(problems.content)
         begun = [each.begun for each in self.measures.lines if each.begun] if self.measures else []
         found = next((each for each in (*self._all(), *begun) if each.uid == kept), None)
-        if came_for and found is not None:
+        if wanted and found is not None:
             self.listing.cursor = found.instrument
+        self.pane.begin(self.behind, self.today, audience, self.settled)
         line = self.line
         if found is None or line is None or found not in line.responses:
             found = line.last if line else None
@@ -156,11 +178,14 @@ class MeasuresView(AskingArea):
 
     def take(self, given: Response | None) -> None:
         """Take a response in hand, and show its measure."""
-        app = self.ipt
+        app, line = self.ipt, self.line
         self._taken = given.uid if given else None
         app.context = replace(app.context, response=self._taken)
-        self.pane.show(self.line, given, self.behind, self.today, app.audience, self.settled)
-        self.refresh_bindings()
+        self.pane.show(line, given)
+        can = line is None, given is None, line is not None and len(line.responses) > 1
+        if can != self._can:  # the keys are gone over on every change of them
+            self._can = can
+            self.refresh_bindings()
 
     def _walked(self, key: str | None) -> None:
         line = self.measures.line(key) if self.measures and key else None

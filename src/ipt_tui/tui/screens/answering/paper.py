@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.heard import NotHeard, refuse_to_come, when
@@ -22,6 +21,8 @@ from ipt_tui.tui.areas.measures.inquiry import NO_DAY
 from ipt_tui.tui.screens.answering.heard_rows import comes_to, heard_items, heard_score
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
+from ipt_tui.tui.widgets.lined import Lined, Lines
+from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.tui.widgets.words import Sentence, Words
 from ipt_tui.vault import measuring
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.session import SessionLine
     from ipt_tui.tui.app import IptApp
+    from ipt_tui.tui.widgets.row import Line
     from ipt_tui.vault.measuring import Answered
 
 _DIGITS = "a digit an item; - rather not said, . missing; =12 for a total alone"
@@ -45,6 +47,19 @@ TOTAL = "="
 _SCORE = "the score, then its parts: 12 / 1"
 NO_SCORE = "Please type a score."
 KEPT = "Kept."
+
+
+class PaperLine(Lined, Horizontal):
+    """A field, and before it what it is called."""
+
+    def __init__(self, label: str) -> None:
+        """Take the name of the field."""
+        super().__init__()
+        self._label = label
+
+    def laid_out(self, width: int, height: int) -> Sequence[Line]:  # noqa: ARG002
+        """Return the name; the field stands over the rest."""
+        return [((self._label, ""),)]
 
 
 class PaperForm(ModalScreen[str | None]):
@@ -97,16 +112,12 @@ class PaperForm(ModalScreen[str | None]):
         form = self._instrument
         with Vertical(id="paper"):
             yield Words(f"{form.short}, {form.title}, from paper", classes="strong")
-            with Horizontal(classes="paper-line"):
-                yield Words("answers" if form.asked else "score", classes="label")
+            with PaperLine("answers" if form.asked else "score"):
                 yield self._row
-            with Horizontal(classes="paper-line"):
-                yield Words("day", classes="label")
+            with PaperLine("day"):
                 yield self._day
                 yield Words("", id="paper-session")
-            yield Words("", id="paper-said", classes="problem")
-            yield Words("", id="paper-total", classes="strong")
-            yield Words("", id="paper-soon", classes="muted")
+            yield Lines(least=3, id="paper-said")
             yield Rows(quiet=True, id="paper-heard")
             yield Sentence(form.attribution or form.licence, id="paper-credit", classes="muted")
         yield KeyLine()
@@ -120,11 +131,12 @@ class PaperForm(ModalScreen[str | None]):
         self.query_one(Rows).can_focus = False
         self.set_focus(self._row)
         self._show()
+        for field in (self._row, self._day):  # in the frame of the key; a message comes later
+            self.watch(field, "value", self._typed, init=False)
         self.ipt.gate.open()
 
     # While it is typed.
 
-    @on(Input.Changed)
     def _typed(self) -> None:
         self._show()
 
@@ -142,23 +154,23 @@ class PaperForm(ModalScreen[str | None]):
             listing.cursor = f"heard:{max(1, len(row.answers))}"
         else:
             listing.rows = heard_score(form, row)
-        self._say("#paper-said", problem or row.problem)
         try:
             at = self._when()
         except NotHeard:  # it is said when it is to be kept: a date is not whole at every letter
             at = None
         session = self._session(at) if at else None
-        self._say("#paper-session", f"session {session.number}" if session else "")
+        belongs = f"session {session.number}" if session else ""
+        self.query_one("#paper-session", Words).say(belongs)
         earlier = at is not None and self._last is not None and self._last.day < at.day
         last = self._last if earlier and not self._given else None
         today, alone = self.ipt.clock.today(), self.ipt.audience is Audience.PRACTITIONER
-        self._say("#paper-total", comes_to(form, row, last, today) if alone else "")
-        self._say("#paper-soon", recall_sentence(form, last.day, at.day) if last and at else "")
-
-    def _say(self, name: str, words: str) -> None:
-        line = self.query_one(name, Words)
-        line.display = bool(words) or name == "#paper-session"
-        line.say(words)
+        said = (
+            (problem or row.problem, "warn"),
+            (comes_to(form, row, last, today) if alone else "", "strong"),
+            (recall_sentence(form, last.day, at.day) if last and at else "", "muted"),
+        )
+        rows = [Row(None, (Cell(words, role),), wraps=True) for words, role in said if words]
+        self.query_one(Lines).say(*rows)
 
     def _when(self) -> Moment:
         """Return when it was answered: now, or the day that is typed. Raises NotHeard."""

@@ -85,8 +85,6 @@ Typing help opens the help lines."""
         self.filled = replace(filled, correcting=True) if correcting else filled.resumed()
         self._raised: frozenset[Raised] = frozenset(given.flags if given else ())
         self._one = False
-        self.finished = correcting
-        """Whether what is kept is finished."""
 
     @property
     def ipt(self) -> IptApp:
@@ -216,7 +214,6 @@ Typing help opens the help lines."""
         elif filled.correcting or await self._keep(finished=True) is not None:
             if self.ipt.audience is Audience.CLIENT:
                 self.ipt.tell(THANKS)
-            self.finished = True
             self.dismiss(self._uid)
 
     def action_form(self) -> None:
