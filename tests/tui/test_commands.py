@@ -11,6 +11,7 @@ from textual.message_pump import MessagePump
 from ipt_tui.exchange.config import Config
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.focus.area import FocusArea
+from ipt_tui.tui.areas.guide.area import GuideArea
 from ipt_tui.tui.areas.measures.area import MeasuresArea
 from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.areas.people.circle_pane import CirclePane
@@ -43,6 +44,7 @@ OWNERS = {
     "sessions": SessionsArea,
     "measures": MeasuresArea,
     "focus": FocusArea,
+    "guide": GuideArea,
     "answering": AnsweringScreen,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,

@@ -14,7 +14,8 @@ class Command:
     `scope` is the class that owns the binding: "app", "record", or the id of an area or screen.
     `name` and `does` are the verb's but where one verb serves two commands; `action_<does>` is
     the method. Without a verb it has no key and stands in the palette only. `own` is what help
-    says of it in one's own vault where that is other, None where it does nothing there.
+    says of it in one's own vault where that is other, None where it does nothing there. One that is
+    `own_only` is in one's own vault alone, one that is `alone` not shown while others look on.
     """
 
     scope: str
@@ -26,6 +27,7 @@ class Command:
     does: str = ""
     own: str | None = ""
     alone: bool = False
+    own_only: bool = False
 
     @property
     def id(self) -> str:

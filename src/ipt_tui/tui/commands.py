@@ -36,8 +36,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("app", "go", "go", "Go to a place: one more letter says where.", QUIET),
     Command("app", "quit", "quit", "Save everything, close the vault and end.", QUIET),
     *(
-        Command("record", f"tab{n}", tab.title, tab.help, QUIET, tab.id, f"tab('{tab.id}')")
-        for n, tab in enumerate(TABS, 1)
+        Command(
+            "record",
+            f"tab{tab.digit}",
+            tab.title,
+            tab.help,
+            QUIET,
+            tab.id,
+            f"tab('{tab.id}')",
+            None if tab.clients_only else "",
+            own_only=tab.own_only,
+        )
+        for tab in TABS
     ),
     Command("record", "undo", "undo", "Take back the last change to this record.", QUIET),
     Command("record", "redo", "redo", "Bring back what was taken back.", QUIET),
@@ -189,6 +199,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("measures", "remove", "remove", "Take it out of the record; u brings it back.", QUIET),
     Command("measures", "pane", "other pane", "To the scores and back to the list.", QUIET),
     Command("measures", "back", "back", "From the scores to the list.", QUIET),
+    Command("guide", "open", "open", "Read the page; from it, go where it leads."),
+    Command("guide", "pane", "other pane", "To the page and back to the list.", QUIET),
+    Command("guide", "back", "back", "From the page to the list.", QUIET),
     *(
         Command("focus", verb, title, help_, verb in _ON_FOOT, does=f"do('{verb}')")
         for verb, title, help_ in _IN_FOCUS

@@ -12,19 +12,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab. `id` is the scope of its commands, `area` the class behind it.
+    """One tab. `id` is the scope of its commands, `area` the class behind it, `digit` its key.
 
     `module` is below `ipt_tui.tui.areas`; a style sheet stands beside it under the tab's id.
     `own_title` is how it is called in one's own vault, where that is other. One
-    that is `clients_only` is not in one's own vault.
+    that is `clients_only` is not in one's own vault, one that is `own_only` is there alone.
     """
 
+    digit: int
     id: str
     title: str
     help: str
     module: str
     area: str
     clients_only: bool = False
+    own_only: bool = False
     own_title: str = ""
 
     @property
@@ -45,21 +47,25 @@ class Tab:
 
 
 TABS = (
-    Tab("today", "Today", "Who comes next.", "today.area", "TodayArea"),
-    Tab("people", "People", "The circle.", "people.area", "PeopleArea"),
-    Tab("timeline", "Timeline", "Moods and events.", "timeline.area", "TimelineArea"),
-    Tab("talks", "Talks", "Talks, looked at closely.", "talks.area", "TalksArea"),
+    Tab(1, "today", "Today", "Who comes next.", "today.area", "TodayArea"),
+    Tab(2, "people", "People", "The circle.", "people.area", "PeopleArea"),
+    Tab(3, "timeline", "Timeline", "Moods and events.", "timeline.area", "TimelineArea"),
+    Tab(4, "talks", "Talks", "Talks, looked at closely.", "talks.area", "TalksArea"),
     Tab(
-        "sessions", "Sessions", "The sessions of a course.", "sessions.area", "SessionsArea",
+        5, "sessions", "Sessions", "The sessions of a course.", "sessions.area", "SessionsArea",
         clients_only=True,
     ),
     Tab(
-        "measures", "Measures", "Questionnaires, and what came of them.", "measures.area",
+        6, "measures", "Measures", "Questionnaires, and what came of them.", "measures.area",
         "MeasuresArea", own_title="How I've been",
     ),
     Tab(
-        "focus", "Focus", "What the course is about: areas, goals, the ending.", "focus.area",
+        7, "focus", "Focus", "What the course is about: areas, goals, the ending.", "focus.area",
         "FocusArea", clients_only=True,
     ),
+    Tab(
+        7, "guide", "Guide", "Short pages about IPT, and where to go from each.", "guide.area",
+        "GuideArea", own_only=True,
+    ),
 )  # fmt: skip
-"""In the order of their digits, from 1."""
+"""In the order of their digits. Two may share one, of which each vault has one."""

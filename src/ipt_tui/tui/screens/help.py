@@ -52,7 +52,11 @@ class HelpScreen(ModalScreen[None]):
         here = [c for c in COMMANDS if c.scope == self._area and self._own(c) is not None]
         others_look_on = self.app.audience is Audience.CLIENT  # type: ignore[attr-defined]
         everywhere = [
-            c for c in COMMANDS if c.scope in self._scopes and not (c.alone and others_look_on)
+            command
+            for command in COMMANDS
+            if command.scope in self._scopes
+            and not (command.alone and others_look_on)
+            and self._own(command) is not None
         ]
         rows: list[Row] = []
         for paragraph in self._words.split("\n\n"):  # each flows by itself
@@ -75,6 +79,8 @@ class HelpScreen(ModalScreen[None]):
         return Row(command.id, cells, wraps=True)
 
     def _own(self, command: Command) -> str | None:
-        """Return what it does in one's own vault where that is other, None if nothing there."""
+        """Return what it does in one's own vault where that is other, None if nothing here."""
         own = self.app.audience_of_vault is Audience.CLIENT  # type: ignore[attr-defined]
+        if command.own_only and not own:
+            return None
         return command.own if own else ""

@@ -75,7 +75,7 @@ class RecordScreen(Bare, Screen[None]):
         self.taking_back = TakingBack(app)
         app.audience_of_vault = await self._audience()
         self.tabs.tabs = tuple(
-            (tab.id, str(n), self._title(tab)) for n, tab in enumerate(TABS, 1) if self._has(tab)
+            (tab.id, str(tab.digit), self._title(tab)) for tab in TABS if self._has(tab)
         )
         area = await place_of(app)
         self.watch(app, "context", self._show_context, init=False)
@@ -126,7 +126,8 @@ class RecordScreen(Bare, Screen[None]):
 
     def _has(self, tab: Tab) -> bool:
         """Whether a tab is there, for those whose vault it is."""
-        return not (tab.clients_only and self._ipt.audience_of_vault is Audience.CLIENT)
+        own = self._ipt.audience_of_vault is Audience.CLIENT
+        return not (tab.clients_only if own else tab.own_only)
 
     def _title(self, tab: Tab) -> str:
         """Return how a tab is called for those whose vault it is."""
@@ -212,8 +213,10 @@ class RecordScreen(Bare, Screen[None]):
         app.clear_notifications()  # a sentence may name whom nobody else is to see
         self.post_message(RecordChanged())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """A concern is for a practitioner alone: there is no such key while others look on."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only tabs that are there; a concern only while nobody looks on."""
+        if action == "tab":
+            return self._has(next(tab for tab in TABS if tab.id == parameters[0]))
         return action != "concern" or self._ipt.audience is not Audience.CLIENT
 
     def action_concern(self) -> None:
