@@ -17,7 +17,8 @@ from ipt_tui.records.focus import (
 from ipt_tui.vault import evidence, focus_choices, problem_areas, stages, workbench
 from tests.attack.hostile import short, texts
 from tests.attack.machine import Attacked, which
-from tests.attack.values import told_of
+from tests.attack.values import newcomers, told_of
+from tests.vault.world import TODAY
 
 areas = st.sampled_from([*in_use().by_id]) | short
 ranks = st.sampled_from(["first", "second", "none"]) | short
@@ -40,11 +41,11 @@ class OnAFocus(Attacked):
         if uid := self.one_of("problem_area", pick):
             self.do(problem_areas.tell, uid, **values)
 
-    @rule(pick=which, who=st.none() | which)
-    def be_about(self, pick: int, who: int | None) -> None:
+    @rule(pick=which, who=st.lists(which, max_size=2), new=newcomers)
+    def be_about(self, pick: int, who: list[int], new: list[str]) -> None:
         if uid := self.one_of("problem_area", pick):
-            person = None if who is None else self.one_of("person", who)
-            self.do(problem_areas.be_about, uid, person)
+            people = [person for each in who if (person := self.one_of("person", each))]
+            self.do(problem_areas.be_about, uid, TODAY, people, new)
 
     @rule(pick=which, surely=st.integers(0, 3))
     def remove_area(self, pick: int, surely: int) -> None:

@@ -26,7 +26,7 @@ def writes() -> dict[str, Callable[[World], Any]]:
             problem_areas.tell, w.dispute, about="the rota", sensitive=True
         ),
         "problem_areas.be_about": lambda w: w.vault.write(
-            problem_areas.be_about, w.grief, w.noor
+            problem_areas.be_about, w.grief, TODAY, [w.noor]
         ),
         "problem_areas.remove": lambda w: w.vault.write(problem_areas.remove, w.dispute),
         "focus_choices.choose": lambda w: w.vault.write(

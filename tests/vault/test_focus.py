@@ -210,7 +210,7 @@ def test_the_veil_is_over_what_names_or_points_at_somebody_sensitive(
     assert shown.answers[0].text == "the sea"
     assert shown.choices[0].why == "for Mum's sake"
 
-    vault.write(problem_areas.be_about, k7.move, mum)
+    vault.write(problem_areas.be_about, k7.move, TODAY, [mum])
     veiled = area(vault, k7.client, k7.move)
     assert (veiled.veiled, veiled.about, veiled.person, veiled.evidence) == (True, "", None, ())
     assert plain(veiled, CLIENT) == ""
@@ -298,7 +298,7 @@ def test_nothing_of_one_client_is_joined_to_anothers(vault: Vault, k7: Focused) 
     for wrong in (
         lambda: vault.write(evidence.add, theirs, "for", person=k7.sam),
         lambda: vault.write(workbench.join, answer, "person", k7.sam),
-        lambda: vault.write(problem_areas.be_about, theirs, k7.sam),
+        lambda: vault.write(problem_areas.be_about, theirs, TODAY, [k7.sam]),
         lambda: vault.write(problem_areas.add, other, "role_dispute", k7.sam),
     ):
         with pytest.raises(NotValid):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.areas import in_use
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.focus import head, plain
+from ipt_tui.ipt.focus import Rank, Side, head, plain
+from ipt_tui.ipt.people import Met
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.card import ExpectationLine
@@ -54,9 +55,30 @@ def stage_words(kept: str, audience: Audience) -> str:
     return audience.pick(found.label, found.client)
 
 
-def wish_words(wish: ExpectationLine) -> str:
-    """Return how an expectation stands: "not said", "said 12 Nov, not met", "" where not known."""
+def agreed_words(area: ProblemArea, audience: Audience, today: date) -> str:
+    """Return since when it is worked on and who agrees: "1st since 20 Oct · K7 agrees: yes"."""
+    if area.rank == Rank.NONE or area.since is None:
+        return "not chosen; space chooses it"
+    told = [f"{Rank.say(area.rank)} since {short(area.since, today)}"]
+    if area.agrees:
+        told.append(f"{audience.pick(f'{area.code} agrees', 'you agree')}: {Met.say(area.agrees)}")
+    return " · ".join(told)
+
+
+def spoken_for(area: ProblemArea) -> str:
+    """Return how much stands on either side: "4 for · 1 against", "" for nothing."""
+    counted = [(len(area.on(side)), side.label) for side in (Side.FOR, Side.AGAINST)]
+    return " · ".join(f"{count} {label}" for count, label in counted if count)
+
+
+def wish_words(wish: ExpectationLine, today: date | None = None) -> str:
+    """Return how an expectation stands: "not said", "said 12 Nov, not met", "" where not known.
+
+    The day it was said is told where `today` is given.
+    """
     said = {True: "said", False: "not said", None: ""}[wish.said]
+    if wish.said and wish.said_on and today is not None:
+        said = f"said {short(date.fromisoformat(wish.said_on), today)}"
     met = {"yes": "met", "partly": "partly met", "no": "not met"}.get(wish.met or "", "")
     return ", ".join(filter(None, (said, met)))
 

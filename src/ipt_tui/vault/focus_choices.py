@@ -29,14 +29,15 @@ def choose(
     area_uid: str,
     on: date,
     rank: str,
-    agrees: str = "",
-    why: str = "",
+    agrees: str | None = None,
+    why: str | None = None,
     *,
     instead: bool = False,
 ) -> None:
     """Decide of an area on a day: that it is the first focus, the second, or none.
 
-    `agrees` is whether the client does: yes, partly, no. With `instead` it takes the place of
+    `agrees` is whether the client does: yes, partly, no; of what is decided again on one day that
+    and `why` stay where they are not given. With `instead` it takes the place of
     another, which is none from that day on. What is decided again on one day takes the place of
     what was. Raises Gone, or NotValid with one sentence, also where the place is taken.
     """
@@ -46,7 +47,7 @@ def choose(
     for other in _in_place(session, area, rank, on):
         if not instead:
             raise NotValid(TAKEN)
-        _decide(session, other, on, Rank.NONE.value, "", "")
+        _decide(session, other, on, Rank.NONE.value, None, None)
     _decide(session, area, on, rank, agrees, why)
     describe(session, area.client_id, "the focus")
 
@@ -86,14 +87,27 @@ def _in_place(session: Session, area: ProblemArea, rank: str, on: date) -> list[
 
 
 def _decide(
-    session: Session, area: ProblemArea, on: date, rank: str, agrees: str, why: str
+    session: Session,
+    area: ProblemArea,
+    on: date,
+    rank: str,
+    agrees: str | None,
+    why: str | None,
 ) -> None:
     """Put down what was decided on a day, and nothing where that says no more than before."""
-    fields = validated(FocusChoiceFields, day=on.isoformat(), rank=rank, agrees=agrees, why=why)
-    row = _on(session, area.id or 0, fields.day)
+    row = _on(session, area.id or 0, on.isoformat())
+    same = row is not None and row.rank == rank
+    fields = validated(
+        FocusChoiceFields,
+        day=on.isoformat(),
+        rank=rank,
+        agrees=(row.agrees if row and same else "") if agrees is None else agrees,
+        why=(row.why if row and same else "") if why is None else why,
+    )
     before = _before(session, area, fields.day)
     stood = before.rank if before else Rank.NONE.value
-    if rank == stood and not why and agrees in ("", before.agrees if before else ""):
+    agreed = before.agrees if before else ""
+    if rank == stood and not fields.why and fields.agrees in ("", agreed):
         if row is not None:
             session.delete(row)
     elif row is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
@@ -10,15 +11,17 @@ from ipt_tui.ipt.dates import short, shown
 from ipt_tui.ipt.focus import Pointer, Sort
 from ipt_tui.ipt.people import Life
 from ipt_tui.ipt.talk_phrases import called
-from ipt_tui.records import Event, Expectation, Person, Talk
+from ipt_tui.records import Client, Event, Expectation, Person, Talk
 from ipt_tui.vault import talk_veil
 from ipt_tui.vault.cards import expectation_lines
 from ipt_tui.vault.dating import kept
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.talk_lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date, time
+    from datetime import time
 
     from ipt_tui.ipt.areas import Area
     from ipt_tui.ipt.card import ExpectationLine
@@ -104,6 +107,29 @@ class Pointers:
         if area.ledger:
             yield from self._offered_wishes(person)
 
+    def joinable(self, sort: str, in_hand: str | None) -> list[Pointer]:
+        """Return what an answer may be joined to, what is `in_hand` by its uid first.
+
+        Of events and talks the newest; the veiled is left out.
+        """
+        if sort == Sort.PERSON:
+            found = list(self.people(n for n in self._hidden.people if self._may_see(n)).values())
+        elif sort == Sort.EVENT:
+            within = (col(Event.client_id) == self._client,)
+            found = [pointer for _, pointer, veiled in self._events(within) if not veiled][::-1]
+        else:
+            talks = Lines(self._session, self._client, self._hidden, self._day_starts_at)
+            seen = sorted(
+                (line for line in talks if not line.veiled),
+                key=lambda line: line.day or date.min,
+                reverse=True,
+            )
+            found = [Pointer(Sort.TALK.value, line.uid, called(line, self._today)) for line in seen]
+        return sorted(found, key=lambda pointer: pointer.uid != in_hand)
+
+    def _may_see(self, person: int) -> bool:
+        return person not in self._hidden.numbers
+
     def _offered_people(self, area: Area, person: int | None) -> Iterator[Pointer]:
         if area.people == "about":
             wanted = [person] if person is not None else []
@@ -112,12 +138,11 @@ class Pointers:
             lives = self._session.exec(query.order_by(col(Person.id))).all()
             fits = {"died": lambda life: life in _DIED, "living": lambda life: life not in _DIED}
             wanted = [n or 0 for n, life in lives if fits.get(area.people, lambda _: False)(life)]
-        shown_ones = [n for n in wanted if n not in self._hidden.numbers]
-        yield from self.people(shown_ones).values()
+        yield from self.people(n for n in wanted if self._may_see(n)).values()
 
     def _offered_wishes(self, person: int | None) -> Iterator[Pointer]:
         for number, lines in self.ledgers.items():
-            if number in self._hidden.numbers or person not in (None, number):
+            if not self._may_see(number) or person not in (None, number):
                 continue
             for line in lines:
                 open_still = line.said is False or line.met in _UNMET
@@ -150,3 +175,19 @@ class Pointers:
             return ""
         when = kept(row.model_dump(), "happened")
         return short(when.first, self._today) if when.exact else shown(when, self._today)
+
+
+def joinable(
+    session: Session,
+    client_uid: str,
+    sort: str,
+    in_hand: str | None,
+    today: date,
+    revealed: frozenset[str],
+    day_starts_at: time,
+) -> tuple[Pointer, ...]:
+    """Return what an answer of a client's may be joined to; see `Pointers.joinable`."""
+    client = one(session, Client, client_uid)
+    hidden = hidden_for(session, client.id or 0, revealed)
+    pointers = Pointers(session, client.id or 0, hidden, today, day_starts_at)
+    return tuple(pointers.joinable(sort, in_hand))

@@ -32,6 +32,7 @@ from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.focus_pointers import Pointers
 from ipt_tui.vault.hidden import hidden_for
+from ipt_tui.vault.people import with_new
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from ipt_tui.vault.hidden import Hidden
 
 THERE = "That area stands there already."
+ONE_PERSON = "Name one person; somebody else can have an area of their own."
 
 
 def add(
@@ -54,7 +56,7 @@ def add(
     client = one(session, Client, client_uid)
     fields = validated(ProblemAreaFields, area=area, about=about)
     row = ProblemArea(client_id=client.id or 0, **fields.model_dump())
-    _be_about(session, row, person)
+    _be_about(row, None if person is None else one(session, Person, person))
     _refuse_twice(session, row)
     session.add(row)
     session.flush()
@@ -72,13 +74,23 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     describe(session, row.client_id, "a focus changed")
 
 
-def be_about(session: Session, uid: str, person: str | None, seen: datetime | None = None) -> None:
-    """Say whom an area is about, by uid, or that it is nobody.
+def be_about(
+    session: Session,
+    uid: str,
+    on: date,
+    people: Iterable[str] = (),
+    new: Iterable[str] = (),
+    seen: datetime | None = None,
+) -> None:
+    """Say whom an area is about, or that it is nobody: one uid, or a name that is `new` `on` a day.
 
-    Raises Gone, ChangedElsewhere, or NotValid for somebody of another record.
+    Raises Gone, ChangedElsewhere, or NotValid, also for somebody of another record.
     """
     row = one(session, ProblemArea, uid, seen)
-    _be_about(session, row, person)
+    named = with_new(session, row.client_id, people, new, on)
+    if len(named) > 1:
+        raise NotValid(ONE_PERSON)
+    _be_about(row, named[0] if named else None)
     describe(session, row.client_id, "a focus: whom it is about")
 
 
@@ -217,8 +229,7 @@ def _dated(session: Session, table: Any, client: int, today: date) -> Sequence[A
     return session.exec(query.order_by(table.day, table.id)).all()
 
 
-def _be_about(session: Session, row: ProblemArea, person: str | None) -> None:
-    who = None if person is None else one(session, Person, person)
+def _be_about(row: ProblemArea, who: Person | None) -> None:
     if who is not None:
         refuse_other_record(row.client_id, who.client_id)
     row.person_id = None if who is None else who.id

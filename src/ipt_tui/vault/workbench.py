@@ -85,22 +85,23 @@ def tick(session: Session, uid: str, on: date) -> bool:
     return bool(row.done)
 
 
-def join(session: Session, uid: str, sort: str, to: str) -> None:
-    """Join an answer to a person, an event or a talk, by its uid; what is joined stays so.
+def join(session: Session, uid: str, sort: str, *to: str) -> None:
+    """Join an answer to people, events or talks, by their uids; what is joined stays so.
 
     Raises Gone, or NotValid for what belongs to another record.
     """
     row = one(session, WorkbenchAnswer, uid)
     table, column = _POINTS[sort]
-    pointed = one(session, table, to)
-    refuse_other_record(row.client_id, pointed.client_id)
-    there = select(AnswerLink).where(
-        AnswerLink.workbench_answer_id == row.id, getattr(AnswerLink, column) == pointed.id
-    )
-    if session.exec(there).first() is None:
-        link = AnswerLink(client_id=row.client_id, workbench_answer_id=row.id or 0)
-        setattr(link, column, pointed.id)
-        session.add(link)
+    for each in to:
+        pointed = one(session, table, each)
+        refuse_other_record(row.client_id, pointed.client_id)
+        there = select(AnswerLink).where(
+            AnswerLink.workbench_answer_id == row.id, getattr(AnswerLink, column) == pointed.id
+        )
+        if session.exec(there).first() is None:
+            link = AnswerLink(client_id=row.client_id, workbench_answer_id=row.id or 0)
+            setattr(link, column, pointed.id)
+            session.add(link)
     describe(session, row.client_id, "a focus: an answer joined")
 
 
