@@ -273,3 +273,9 @@ def head(area: ProblemArea, audience: Audience = Audience.PRACTITIONER) -> str:
         told, inner = f"{told} with {area.name}", [area.about]
     brackets = ", ".join(filter(None, inner))
     return f"{told} ({brackets})" if brackets else told
+
+
+def prompts_for(area: ProblemArea, audience: Audience) -> tuple[Prompt, ...]:
+    """Return the prompts of an area; looking together not those for the practitioner alone."""
+    together = audience is Audience.CLIENT
+    return tuple(prompt for prompt in area.kind.prompts if not (together and prompt.private))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.focus.areas_deeds import Deeds
-from ipt_tui.tui.areas.focus.areas_inquiry import ANOTHER
+from ipt_tui.tui.areas.focus.areas_inquiry import ANOTHER, AreaInquiry
 from ipt_tui.tui.areas.focus.areas_questions import AGREES, RANK, SIDE, STAGE, TEXT, WHO
 from ipt_tui.tui.areas.focus.areas_rows import (
     NAME,
     another_rows,
+    area_key,
     area_rows,
     listed_rows,
 )
@@ -60,6 +62,10 @@ class AreasChapter(Chapter):
             problem_areas.of_client, ground.client, ground.today, ground.revealed,
             ground.day_starts_at,
         )  # fmt: skip
+        asking = self.area.bar.about
+        if isinstance(asking, AreaInquiry) and asking.begun == ANOTHER and asking.target:
+            key = area_key(asking.target)  # what was just added is in hand
+            self.area.ipt.context = replace(self.area.ipt.context, focus=key)
 
     def forget(self) -> None:
         """Hold nothing any more."""

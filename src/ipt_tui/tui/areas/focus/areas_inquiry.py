@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.focus import Rank
+from ipt_tui.ipt.focus import Rank, prompts_for
 from ipt_tui.tui.areas.focus import areas_answers
 from ipt_tui.tui.areas.focus.areas_questions import (
     ABOUT,
@@ -22,7 +22,6 @@ from ipt_tui.tui.areas.focus.areas_questions import (
     asked,
     prompt_in,
 )
-from ipt_tui.tui.areas.focus.areas_rows import prompts_for
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.vault import problem_areas
 

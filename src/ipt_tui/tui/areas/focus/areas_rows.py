@@ -10,7 +10,7 @@ from ipt_tui.ipt.card import who_wants
 from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.entry_words import VEILED
-from ipt_tui.ipt.focus import Rank, Side, head
+from ipt_tui.ipt.focus import Rank, Side, head, prompts_for
 from ipt_tui.ipt.focus_words import (
     agreed_words,
     evidence_words,
@@ -19,11 +19,12 @@ from ipt_tui.ipt.focus_words import (
     stage_words,
     wish_words,
 )
+from ipt_tui.ipt.people import Met
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from ipt_tui.ipt.focus import Answer, Choice, EvidenceLine, Focus, ProblemArea, StageLine
@@ -155,8 +156,8 @@ def _ledger(area: ProblemArea, audience: Audience, today: date) -> Iterator[Row]
     yield _head("What each wants", "from the card; enter goes there")
     for wish in area.ledger:
         who = who_wants(wish, area.name, area.code, audience)
-        state = wish_words(wish, today)
-        words = f"{wish.text} · {state}" if state else wish.text
+        realistic = f"realistic: {Met.say(wish.realistic)}" if wish.realistic else ""
+        words = " · ".join(filter(None, (wish.text, wish_words(wish, today), realistic)))
         yield Row(f"wish:{wish.uid}", (Cell(who, "label", LABEL), Cell(words)), wraps=True)
 
 
@@ -179,12 +180,6 @@ def _workbench(area: ProblemArea, audience: Audience, today: date) -> Iterator[R
             yield Row(None, (Cell("", "", 2), Cell(said, "muted")), wraps=True)
     if area.kind.ledger and not (area.set_aside or area.unsafe):
         yield Row("options", (Cell("Options → decide together", "accent"),))
-
-
-def prompts_for(area: ProblemArea, audience: Audience) -> Sequence[Prompt]:
-    """Return the prompts of an area; looking together not those for the practitioner alone."""
-    together = audience is Audience.CLIENT
-    return [prompt for prompt in area.kind.prompts if not (together and prompt.private)]
 
 
 def _answer(answer: Answer, prompt: Prompt, audience: Audience, today: date) -> Row:
