@@ -204,6 +204,36 @@ async def test_what_is_sensitive_is_veiled_until_enter_and_nothing_is_asked_of_i
         assert "logistics" in screen_text(pilot)
 
 
+async def test_what_is_marked_while_it_is_asked_about_is_veiled_when_that_ends(
+    vault: Vault, clock: Clock
+) -> None:
+    focused(vault)
+    vault.begin()
+    async with running(vault, clock, size=(120, 40)) as pilot:
+        await press(pilot, "7", "e", "enter", "enter")
+        assert "Is it sensitive?" in screen_text(pilot)
+        await press(pilot, "1", "escape")
+        assert "logistics" not in screen_text(pilot)
+        assert app(pilot).revealed == frozenset()
+        await press(pilot, "enter", "e")
+        assert "logistics" in screen_text(pilot)
+        app(pilot).screen.action_together()  # type: ignore[attr-defined]
+        await press(pilot, "end")
+        assert area(pilot).bar.asked is None
+        assert "logistics" not in screen_text(pilot)
+
+
+async def test_a_hit_of_the_search_leads_to_its_area(vault: Vault, clock: Clock) -> None:
+    k7 = focused(vault)
+    vault.begin()
+    async with running(vault, clock, size=(120, 40)) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "goodbye")
+        await press(pilot, "enter")
+        assert area(pilot).listing.cursor == f"area:{k7.grief}"
+        assert "goodbye" in screen_text(pilot)
+
+
 async def test_with_a_concern_open_the_stage_waits_and_says_so(vault: Vault, clock: Clock) -> None:
     k7 = focused(vault)
     vault.write(
