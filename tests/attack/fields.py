@@ -14,18 +14,23 @@ from ipt_tui.vault import (
     clients,
     concerns,
     courses,
+    evidence,
     expectations,
+    focus_choices,
     measuring,
     people,
     practices,
+    problem_areas,
     progress_notes,
     session_told,
+    stages,
     talk_parts,
     talking,
     ties,
     timed,
     todos,
     turns,
+    workbench,
 )
 from ipt_tui.vault.errors import VaultError
 from tests.attack import shelf
@@ -125,13 +130,19 @@ _SORTS: dict[str, Callable[[str, World, str], None]] = {
     "renegotiation": partial(_by, courses.correct, "renegotiation"),
     "session": partial(_by, session_told.tell, "session"),
     "practice": partial(_by, practices.change, "practice"),
+    "problem_area": partial(_by, problem_areas.tell, "problem_area"),
+    "focus_choice": partial(_by, focus_choices.tell, "focus_choice"),
+    "evidence": partial(_by, evidence.tell, "evidence"),
+    "dispute_stage": partial(_by, stages.tell, "dispute_stage"),
+    "workbench_answer": partial(_by, workbench.tell, "workbench_answer"),
     "progress_note": _note,
     **{sort: partial(_entry, sort) for sort in ("mood", "event", "spell", "jotting")},
     **{sort: partial(_part, sort) for sort in ("alternative", "option", "rehearsal", "attempt")},
 }
 _KEYS = {
     ("standing", "view"), ("standing", "day"), ("progress_note", "signed_at"),
-    ("progress_note", "signed_by"), ("progress_note", "drafted"),
+    ("progress_note", "signed_by"), ("progress_note", "drafted"), ("focus_choice", "rank"),
+    ("workbench_answer", "prompt"),
 }  # fmt: skip
 """What is not told of a row but says which it is, or that it is signed."""
 

@@ -8,6 +8,7 @@ from ipt_tui.exchange.calendar_file import calendar_lines
 from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
+from ipt_tui.exchange.plain_focus import focus_lines
 from ipt_tui.exchange.plain_measures import measures_lines
 from ipt_tui.exchange.plain_plan import plan_lines
 from ipt_tui.exchange.plain_session import session_lines
@@ -38,6 +39,7 @@ from ipt_tui.vault import (
     note_sources,
     noting,
     practices,
+    problem_areas,
     progress_notes,
     safety_plans,
     search,
@@ -72,6 +74,7 @@ def look(vault: Vault, client: str) -> None:
         _talks(vault, client, revealed)
         _sessions(vault, client, revealed)
         _plan(vault, client, revealed)
+        _focus(vault, client, revealed)
         listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
         safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
         safe(one.todo.text for one in listed.todos)
@@ -145,6 +148,12 @@ def _plan(vault: Vault, client: str, revealed: frozenset[str]) -> None:
     safe([*plan.doubtful, offer(plan)])
     if shown := page(plan, Audience.CLIENT, TODAY):
         safe(plan_lines(shown))
+
+
+def _focus(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    found = vault.read(problem_areas.of_client, client, TODAY, revealed)
+    for who in Audience:
+        safe(focus_lines(found, who))
 
 
 def safe(lines: Iterable[str]) -> None:

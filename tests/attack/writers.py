@@ -9,7 +9,10 @@ import ipt_tui
 SOURCE = Path(ipt_tui.__file__).parent
 WRITES = ("write",)
 """What is given a function of the vault that writes."""
-PASSING_ON = {"tui/areas/area.py", "vault/asked.py", "vault/own_file.py"}
+PASSING_ON = {
+    "tui/areas/area.py", "tui/areas/focus/areas_answers.py", "tui/areas/focus/areas_deeds.py",
+    "vault/asked.py", "vault/own_file.py",
+}  # fmt: skip
 """The files that write with a function they were given themselves, under the name `fn`."""
 DESCRIBES = ("describe", "_describe", "_link", "_replayed")
 OWN = "own_notes"

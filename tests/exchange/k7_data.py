@@ -10,6 +10,7 @@ from typing import Any
 from ipt_tui.ipt.tidy import fingerprint
 from ipt_tui.records import FIELDS
 from ipt_tui.vault.transfer import Data
+from tests.exchange.k7_focus_data import focused
 
 GOLDEN = Path(__file__).parent / "golden"
 CLIENT = "K7"
@@ -328,6 +329,7 @@ def data() -> Data:
             row("plan_person", {"part": "ask"}, **whose, safety_plan=plan["uid"],
                 person=by_name["Priya"])
         ],
+        **focused(row, whose, by_name, events, wishes, talk),
     }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from ipt_tui.ipt.text import cells
 from tests.ipt.k7_course import BEFORE_EIGHTH, TODAY
 
 GOLDEN = Path(__file__).parent / "golden" / "today.txt"
-BRIEF = replace(BEFORE_EIGHTH, day=TODAY, working_on="", measures=(), due=())
+BRIEF = replace(BEFORE_EIGHTH, day=TODAY, working_on="", own_working_on="", measures=(), due=())
 
 
 def line(code: str, number: int, day: int, hour: int, attendance: str) -> SessionLine:

@@ -60,6 +60,7 @@ BEFORE_EIGHTH = BriefSource(
     last_number=7,
     plan="halfway look: scores, goals, circle, is the focus right",
     working_on="saying it to Sam",
+    own_working_on="saying it to Sam",
     stage="renegotiation since session 7",
     moods=BriefMoods(
         since=(

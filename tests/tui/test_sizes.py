@@ -29,6 +29,8 @@ PLACES = {
     "which measure": ("6", "n"),
     "answering": ("6", "n", "enter"),
     "from paper": ("6", "i", "enter"),
+    "focus": ("7",),
+    "focus, asked": ("7", "n"),
     "search": ("slash",),
     "history": ("g", "u"),
     "own notes": ("g", "o"),

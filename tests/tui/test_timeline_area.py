@@ -200,7 +200,7 @@ async def test_an_event_can_belong_to_a_problem_area_and_to_none_again(
         kitchen = await light(pilot, "kitchen")
         await press(pilot, "e", *["enter"] * 4)
         assert "Does it belong to one of these?" in screen_text(pilot)
-        assert "2 role dispute" in screen_text(pilot)
+        assert "2 dispute" in screen_text(pilot)
         await press(pilot, "2")
         assert "How was it?" in screen_text(pilot)
         await press(pilot, "escape")

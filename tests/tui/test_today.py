@@ -94,12 +94,12 @@ async def test_moving_among_clients_reads_only_the_brief(
 
         monkeypatch.setattr(pilot.app.vault, "read", counted)  # type: ignore[attr-defined]
         await press(pilot, "down")
-        assert read == ["day_of"]
+        assert read == ["day_of", "chosen"], "the brief, and what the top line says of the focus"
         assert "M2 · session 3 Thu 26 Nov 10:30" in screen_text(pilot)
         read.clear()
         pilot.app.record._record_changed()  # type: ignore[attr-defined]
         await settle(pilot)
-        assert read == ["today", "day_of"]
+        assert read == ["today", "chosen", "day_of"]
 
 
 async def test_looking_together_hides_others_and_what_is_ones_own(

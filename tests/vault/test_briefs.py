@@ -75,6 +75,7 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
         BEFORE_EIGHTH,
         practice=told,
         working_on="",
+        own_working_on="",
         stage="",
         measures=SCORES,
         due=("PHQ-9", "GAD-7"),

@@ -12,18 +12,22 @@ from ipt_tui.vault import (
     concerns,
     course_setup,
     courses,
+    evidence,
     expectations,
     felt,
+    focus_choices,
     measuring,
     noting,
     people,
     practices,
+    problem_areas,
     progress_notes,
     safety_plans,
     session_begin,
     session_end,
     session_times,
     session_told,
+    stages,
     talk_begin,
     talk_parts,
     talking,
@@ -34,6 +38,7 @@ from ipt_tui.vault import (
     transfer,
     turns,
     undo,
+    workbench,
 )
 from ipt_tui.vault.errors import CannotUndo
 from ipt_tui.vault.vault import Vault
@@ -45,6 +50,7 @@ MODULES = (
     measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,
+    evidence, focus_choices, problem_areas, stages, workbench,
 )  # fmt: skip
 
 

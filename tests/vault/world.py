@@ -26,7 +26,8 @@ from ipt_tui.vault import (
     transfer,
 )
 from ipt_tui.vault.vault import Vault
-from tests.vault import measure_writes, session_writes, talk_writes
+from tests.vault import focus_writes, measure_writes, session_writes, talk_writes
+from tests.vault.focused import consider
 from tests.vault.met import meet
 from tests.vault.talked import TALK, look_at
 
@@ -52,7 +53,8 @@ class World:
     They have a safety plan that names one of the people.
 
     The event was a talk, of which `turn` is the last turn; `tried` is the event of its try. Of the
-    course one session was `held`, one is `prepared`, one only `planned`.
+    course one session was `held`, one is `prepared`, one only `planned`. The focus is the `dispute`
+    with one of the people, beside which a `grief` was considered.
     """
 
     vault: Vault
@@ -73,6 +75,8 @@ class World:
     held: str = ""
     prepared: str = ""
     planned: str = ""
+    dispute: str = ""
+    grief: str = ""
 
     @property
     def client_id(self) -> int:
@@ -111,11 +115,12 @@ def fill(vault: Vault) -> World:
     vault.write(ties.add_kind, "choirmaster", "chorister", client)
     mood, other_mood = noted.moods
     course = vault.write(meet, client, sam, noor, talk)
+    focus = vault.write(consider, client, sam, noted.events[0], wish, talk)
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
-        noted.jottings[0], talk, turn, tried, *course,
+        noted.jottings[0], talk, turn, tried, *course, *focus,
     )  # fmt: skip
 
 
@@ -245,5 +250,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     **talk_writes.writes(NOW),
     **session_writes.writes(NOW),
     **measure_writes.writes(NOW),
+    **focus_writes.writes(),
 }
 """One write of every kind there is, by the name of its function."""

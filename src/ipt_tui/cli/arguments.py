@@ -173,12 +173,23 @@ def _show(parser: _Parser) -> None:
     parser.description = "Show what the screens show, as plain lines."
     parser.add_argument(
         "what",
-        choices=["today", "brief", "session", "people", "timeline", "talks", "measures", "plan"],
+        choices=[
+            "today",
+            "brief",
+            "session",
+            "people",
+            "timeline",
+            "talks",
+            "measures",
+            "focus",
+            "plan",
+        ],
         metavar="WHAT",
         help="today: all of the day's briefs; brief: what there is before the next session; "
         "session: the last one; people: the circle, or one person's card; timeline: moods and "
         "events; talks: what was said and meant, and what recurs; measures: scores, "
-        "and what is due; plan: the safety plan",
+        "and what is due; focus: what is worked on, and what speaks for it; plan: the safety "
+        "plan",
     )
     parser.add_argument("--view", choices=["before", "now", "hoped"], default="now")
     parser.add_argument("--on", type=text, metavar="DATE", help="as it stood that day")

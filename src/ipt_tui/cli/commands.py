@@ -157,6 +157,7 @@ def about(arguments: Arguments) -> None:
 def _show(arguments: Arguments) -> None:
     from ipt_tui.cli import (
         show,
+        show_focus,
         show_measures,
         show_plan,
         show_sessions,
@@ -172,6 +173,7 @@ def _show(arguments: Arguments) -> None:
         "timeline": show_timeline.timeline,
         "talks": show_talks.talks,
         "measures": show_measures.measures,
+        "focus": show_focus.focus,
         "plan": show_plan.show,
     }
     shown[arguments.what](arguments)

@@ -33,7 +33,8 @@ class Config:
     time, `neutral_title` is the title of the terminal in place of the program's name. Notes are
     copied in the sections of `paste_profile`, as ASCII alone, in lines of `paste_width` letters; 0
     leaves lines as they are. `self_check` has a practitioner asked a few lines after a session.
-    `noncommercial_measures` keeps forms that may not be used commercially.
+    `noncommercial_measures` keeps forms that may not be used commercially. `areas` are the problem
+    areas that are offered, all of them where it is empty.
     """
 
     theme: str = "ipt-dark"
@@ -49,6 +50,7 @@ class Config:
     paste_width: int = 0
     self_check: bool = False
     noncommercial_measures: bool = True
+    areas: tuple[str, ...] = ()
     problem: str | None = None
 
 
@@ -67,9 +69,10 @@ def content_folder(env: Mapping[str, str]) -> Path:
 
 
 def use_own_content(env: Mapping[str, str], config: Config) -> None:
-    """Take into use what a person adds by files of their own: `instruments/*.toml`."""
-    from ipt_tui.ipt import instruments
+    """Take into use what a person adds by files of their own: instruments, problem areas."""
+    from ipt_tui.ipt import areas, instruments
 
+    areas.use(content_folder(env), config.areas)
     instruments.use(content_folder(env), noncommercial=config.noncommercial_measures)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import time
 from typing import Any
 
+from ipt_tui.ipt.areas import IDS
+
 THEMES = ("ipt-dark", "ipt-light", "ipt-contrast-dark", "ipt-contrast-light")
 """The names of the themes; the first is worn where none is chosen."""
 
@@ -57,6 +59,15 @@ def _words(longest: int) -> Callable[[object], str]:
     return check
 
 
+def _some_of(words: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
+    def check(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or not value or not all(word in words for word in value):
+            raise ValueError(f"a list of one or more of {', '.join(words)}")
+        return tuple(dict.fromkeys(value))
+
+    return check
+
+
 def _keys(value: object) -> dict[str, str]:
     """Command ids to keys; `[keys.timeline]` and `timeline.zoom-in = "+"` both nest, and count."""
     if not isinstance(value, dict):
@@ -88,4 +99,5 @@ RULES: dict[str, Callable[[object], Any]] = {
     "paste_width": _minutes(500),
     "self_check": _yes_or_no,
     "noncommercial_measures": _yes_or_no,
+    "areas": _some_of(IDS),
 }

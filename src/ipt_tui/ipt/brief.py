@@ -38,11 +38,11 @@ class BriefSource:
 
     `number` is that of the session to come, `left` how many follow it. `last` is the day of the
     last session, `last_number` its number; where there was none the moods are those of the last
-    two weeks. `stage` says how far the work on the focus is, for the
-    practitioner. `talks` are those not looked at yet ("Mum, 6 Nov"). `measures` are lines of
-    scores, `due` the names of what is due. `lacking` is the first
-    thing that is not agreed yet and would be by now, a sentence for the practitioner.
-    `missed` are the numbers of sessions that did not take place; they count as held.
+    two weeks. `own_working_on` is the focus in the client's words, `stage` says how far the work on
+    it is, for the practitioner. `talks` are those not looked at yet ("Mum, 6 Nov"). `measures` are
+    lines of scores, `due` the names of what is due. `lacking` is the first thing that is not
+    agreed yet and would be by now, a sentence for the practitioner. `missed` are the numbers of
+    sessions that did not take place; they count as held.
     """
 
     code: str
@@ -57,6 +57,7 @@ class BriefSource:
     last_number: int | None = None
     plan: str = ""
     working_on: str = ""
+    own_working_on: str = ""
     stage: str = ""
     moods: BriefMoods = NO_MOODS
     circle: tuple[str, ...] = ()
@@ -124,8 +125,8 @@ def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
     tried = [practice_words(each, Audience.CLIENT) for each in going_on]
     if source.plan:
         yield "What we planned", source.plan
-    if source.working_on:
-        yield "What you are working on", source.working_on
+    if source.own_working_on:
+        yield "What you are working on", source.own_working_on
     yield from _rows(_since(source, Audience.CLIENT), moods)
     yield from _rows("Your circle", source.circle)
     yield from _one("Talks you noted", source.talks)

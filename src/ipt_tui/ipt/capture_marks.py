@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ipt_tui.ipt.areas import in_use
 from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.scales import Scale, number_of
@@ -40,13 +41,6 @@ _BY_WORD = {
     "todo": Mark.TODO, "to do": Mark.TODO, "focus": Mark.FOCUS, "safety": Mark.SAFETY,
     "concern": Mark.CONCERN, "symptom": Mark.SYMPTOM, "treatment": Mark.TREATMENT,
 }  # fmt: skip
-AREAS = {
-    "grief": "grief", "loss": "grief", "dispute": "role_dispute", "conflict": "role_dispute",
-    "transition": "role_transition", "change": "role_transition", "isolation":
-    "interpersonal_deficits", "loneliness": "interpersonal_deficits",
-    "deficits": "interpersonal_deficits", "sensitivities": "interpersonal_deficits",
-}  # fmt: skip
-"""The problem areas of IPT and the words for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +87,7 @@ def _start(line: str, scale: Scale) -> list[Segment]:
         return [Segment(mark, indent, number.end("value"), 0, number_of(number["value"]))]
     if mark is Mark.FOCUS:
         word = re.match(r"#?(?P<word>[\w-]+)", line[body:])
-        area = AREAS.get(folded(word["word"])) if word else None
+        area = _area(word["word"]) if word else None
         return [Segment(mark, indent, body, 0, area=area)] if area else []
     return [Segment(mark, indent, body, 0)]
 
@@ -108,10 +102,15 @@ def _moods(line: str, scale: Scale) -> list[Segment]:
 
 def _areas(line: str) -> list[Segment]:
     return [
-        Segment(Mark.FOCUS, match.start(), match.end(), 0, area=AREAS[folded(match["word"])])
+        Segment(Mark.FOCUS, match.start(), match.end(), 0, area=area)
         for match in _AREA.finditer(line)
-        if folded(match["word"]) in AREAS
+        if (area := _area(match["word"]))
     ]
+
+
+def _area(word: str) -> str | None:
+    """Return the problem area that a word stands for, None for any other word."""
+    return in_use().by_word.get(folded(word))
 
 
 def _is_value(match: re.Match[str], scale: Scale) -> bool:

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import concern, talk_phrases
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.brief import BriefSource
 from ipt_tui.ipt.brief_moods import NO_MOODS, SO_FAR, BriefMood, BriefMoods
 from ipt_tui.ipt.circle_words import moves
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import Format, Modality, left_after
+from ipt_tui.ipt.focus_words import stage_since, working_on
 from ipt_tui.ipt.joined import offered_titles, tied_titles
 from ipt_tui.ipt.measure_words import brief_words
 from ipt_tui.ipt.moments import follows, not_before
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
-from ipt_tui.vault import concerns, courses, measures, practices, sessions, todos
+from ipt_tui.vault import concerns, courses, measures, practices, problem_areas, sessions, todos
 from ipt_tui.vault.agreed import lacking
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
@@ -70,6 +72,8 @@ def source(
         session, client_uid, today, days_of_course, revealed, day_starts_at
     )
     last = held[-1] if held else None
+    focus = problem_areas.chosen(session, client_uid, today, revealed)
+    days_held = [(line.number, line.day) for line in held]
     reader = _Reader(session, client, coming, last, today, revealed, day_starts_at)
     found = BriefSource(
         course.code,
@@ -80,6 +84,9 @@ def source(
         last=last.day if last else None,
         last_number=last.number if last else None,
         plan=reader.plan(),
+        working_on=working_on(focus, Audience.PRACTITIONER),
+        own_working_on=working_on(focus, Audience.CLIENT),
+        stage=stage_since(focus.first, days_held, today) if focus.first else "",
         moods=reader.moods(),
         circle=reader.circle(),
         talks=reader.talks(),

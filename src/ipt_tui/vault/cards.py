@@ -69,7 +69,7 @@ def _cards(
     stood: dict[str, list[StandingRow]] = defaultdict(list)
     for row in standings(session, client.id):
         stood[row.person_uid].append(row)
-    wishes = _expectations(session, client.id, day)
+    wishes = expectation_lines(session, client.id, day)
     moves = _moves(session, client.id, day)
     ties = _ties(session, client.id, {p.id: p for p in shown if p.id is not None}, kinds)
     named = entries_naming(session, client.id or 0, day)
@@ -105,7 +105,7 @@ def _cards(
     return cards
 
 
-def _expectations(
+def expectation_lines(
     session: Session, client_id: int | None, day: str
 ) -> Mapping[int, list[ExpectationLine]]:
     """Return everybody's expectations with what became of them by `day`, the client's first."""

@@ -10,7 +10,7 @@ from ipt_tui.ipt.brief import WishCount
 from ipt_tui.ipt.people import Whose
 from ipt_tui.records import Expectation, Outcome, Person, Talk
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
-from ipt_tui.vault import set_aside
+from ipt_tui.vault import focus_links, set_aside
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.hidden import shown
@@ -157,6 +157,7 @@ def said_with_each(
 def remove(session: Session, uid: str) -> None:
     """Remove an expectation with its history of outcomes."""
     row = one(session, Expectation, uid)
+    focus_links.loosen(session, row)
     for news in session.exec(select(Outcome).where(Outcome.expectation_id == row.id)):
         session.delete(news)
     session.flush()

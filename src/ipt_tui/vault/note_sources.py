@@ -11,6 +11,7 @@ from ipt_tui.ipt.brief_moods import SO_FAR
 from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.course import Modality, left_after
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.focus_words import both
 from ipt_tui.ipt.joined import tied_titles
 from ipt_tui.ipt.marks_as_words import as_words
 from ipt_tui.ipt.measure_words import note_change, score_words
@@ -18,7 +19,7 @@ from ipt_tui.ipt.note_links import mood_links
 from ipt_tui.ipt.note_source import NotedMood, NoteSource, ScoreLine
 from ipt_tui.ipt.practice_words import line_of
 from ipt_tui.ipt.talk_phrases import found_words
-from ipt_tui.vault import measures, noting, practices, sessions, todos
+from ipt_tui.vault import measures, noting, practices, problem_areas, sessions, todos
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.session_before import talks_in
 
@@ -72,6 +73,7 @@ def source(
         modality=Modality.say(line.modality),
         place=line.place,
         participants=_present(found),
+        focus=both(problem_areas.chosen(session, course.client, day, revealed)),
         since_last=leaves("since_last"),
         moods=tuple(_mood(mood, shown, day) for mood in shown.moods),
         scores=_scores(session, found, day, revealed, day_starts_at),

@@ -24,7 +24,7 @@ from ipt_tui.records import (
     Tie,
 )
 from ipt_tui.records.person import PersonFields, StandingFields
-from ipt_tui.vault import lasting_veil
+from ipt_tui.vault import focus_links, lasting_veil
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
@@ -196,8 +196,10 @@ def remove(session: Session, uid: str) -> str:
     veiled = lasting_veil.all_veiled(session, person.client_id) if person.sensitive else {}
     for practice in session.exec(select(Practice).where(Practice.person_id == person.id)):
         practice.person_id = None
+    focus_links.loosen(session, person)
     wishes = session.exec(select(Expectation).where(Expectation.person_id == person.id)).all()
     for wish in wishes:
+        focus_links.loosen(session, wish)
         for outcome in session.exec(select(Outcome).where(Outcome.expectation_id == wish.id)):
             session.delete(outcome)
     session.flush()

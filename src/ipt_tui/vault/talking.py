@@ -28,7 +28,7 @@ from ipt_tui.records import (
     Turn,
 )
 from ipt_tui.records.talk import TalkFields, TurnFields
-from ipt_tui.vault import talk_veil
+from ipt_tui.vault import focus_links, talk_veil
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import hidden_for
@@ -121,6 +121,7 @@ def forget(session: Session, talk: Talk) -> None:
     What it changed for an expectation and what was practised stay, and do not point at it any
     more; a practice that was veiled with it is sensitive itself.
     """
+    focus_links.loosen(session, talk)
     _loosen(session, talk)
     for outcome in session.exec(select(Outcome).where(Outcome.talk_id == talk.id)):
         outcome.talk_id = None

@@ -15,6 +15,7 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import Area, RecordChanged
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.first_place import place_of
+from ipt_tui.tui.focus_on_top import FocusOnTop
 from ipt_tui.tui.following import follow_plan
 from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.tui.taking_back import TakingBack
@@ -73,6 +74,7 @@ class RecordScreen(Bare, Screen[None]):
         """Open at the place where one was, or at the client asked for."""
         app = self._ipt
         self.taking_back = TakingBack(app)
+        self.focus_on_top = FocusOnTop(app, self.top)
         app.audience_of_vault = await self._audience()
         self.tabs.tabs = tuple(
             (tab.id, str(tab.digit), self._title(tab)) for tab in TABS if self._has(tab)
@@ -166,6 +168,7 @@ class RecordScreen(Bare, Screen[None]):
         A copy of the plan that opens while locked follows it.
         """
         self.mark_stale()
+        self.focus_on_top.stale = True
         if self.area:
             self.area.stale = False
             self.area.load()
@@ -196,6 +199,7 @@ class RecordScreen(Bare, Screen[None]):
         context: Context = app.context
         own = app.audience_of_vault is Audience.CLIENT
         self.top.left = "my record" if own else context.code or "no client yet"
+        self.focus_on_top.look()
         notes = []
         if app.together:
             notes.append("looking together")

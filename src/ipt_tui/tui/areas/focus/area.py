@@ -107,8 +107,8 @@ tab goes to what is in hand and back; , and . go through versions."""
 
     def show(self) -> None:
         """Show what was read, at what somebody came for."""
+        wanted = self.ipt.context.focus  # new rows put the cursor somewhere, and that is taken
         self.listing.rows = self._listed()
-        wanted = self.ipt.context.focus
         keys = {row.key for row in self.listing.rows}
         if wanted is not None and wanted != self._taken and wanted in keys:
             self.listing.cursor = wanted
@@ -129,7 +129,7 @@ tab goes to what is in hand and back; , and . go through versions."""
         """Take a row of the list in hand, and show what stands behind it."""
         other = key != self._taken
         self._taken = key
-        if self.ipt.context.focus != key:
+        if key is not None and self.ipt.context.focus != key:
             self.ipt.context = replace(self.ipt.context, focus=key)
         if other:
             self.pane.to_top()

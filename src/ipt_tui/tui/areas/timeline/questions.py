@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt import moments
+from ipt_tui.ipt import areas, moments
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.categories import categories
 from ipt_tui.ipt.categories import label as category_label
@@ -33,14 +33,6 @@ DATES = "9 nov evening · yesterday 21:30 · spring 2019 · around June"
 TIES = 8
 _KINDS = (("1", "symptom", "a low spell or symptom"), ("2", "treatment", "a treatment"))
 _NEITHER = "none"
-_AREAS = (
-    ("1", "grief", ("grief", "a loss")),
-    ("2", "role_dispute", ("role dispute", "a disagreement")),
-    ("3", "role_transition", ("role transition", "a change in life")),
-    ("4", "interpersonal_deficits", ("isolation", "being alone")),
-    ("5", "", ("none", "none")),
-)
-"""The problem areas of IPT, as both sides say them."""
 
 
 def asked(inquiry: EntryInquiry, key: str) -> Asked | None:
@@ -132,9 +124,15 @@ def _some() -> str:
     return " · ".join(group.feelings[1].word for group in groups())
 
 
+def _areas(audience: Audience) -> tuple[tuple[str, str, str], ...]:
+    """Return the problem areas of IPT that are offered, as both sides say them, and none."""
+    said = [(area.id, area.said(audience)) for area in areas.in_use().offered]
+    return tuple((str(n), *each) for n, each in enumerate([*said, ("", "none")], 1))
+
+
 def _choices(key: str, audience: Audience) -> tuple[tuple[str, str, str], ...]:
     return {
-        "area": tuple((digit, area, audience.pick(*words)) for digit, area, words in _AREAS),
+        "area": _areas(audience),
         "sensitive": YES_NO,
         "anniversary": YES_NO,
         "controllable": YES_PARTLY_NO,

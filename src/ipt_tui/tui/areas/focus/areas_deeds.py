@@ -1,0 +1,123 @@
+"""What is done in the chapter of the problem areas: asked, ticked, joined, taken out, gone to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ipt_tui.ipt.areas import in_use
+from ipt_tui.ipt.focus import Sort
+from ipt_tui.tui.areas.area import RecordChanged
+from ipt_tui.tui.areas.focus.areas_inquiry import AreaInquiry
+from ipt_tui.tui.areas.focus.areas_questions import SIDE, TEXT, TIE, WHICH, WITH
+from ipt_tui.tui.dialogs.letter_strip import LetterStrip
+from ipt_tui.vault import focus_pointers, problem_areas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ipt_tui.ipt.focus import Focus, Pointer, ProblemArea
+    from ipt_tui.tui.areas.focus.area import FocusArea
+
+_TIES = (
+    ("p", "person", Sort.PERSON.value), ("e", "event", Sort.EVENT.value),
+    ("t", "talk", Sort.TALK.value),
+)  # fmt: skip
+_AREAS = {Sort.PERSON: "people", Sort.EVENT: "timeline", Sort.TALK: "talks"}
+NOTHING = "There is nothing of that sort in the record yet."
+BACK = "u brings it back."
+
+
+class Deeds:
+    """Does it for one area of the screen; `read` gives the focus as it was read last."""
+
+    def __init__(self, area: FocusArea, read: Callable[[], Focus | None]) -> None:
+        """Do it there."""
+        self._area, self._read = area, read
+
+    def add(self) -> None:
+        """Ask which area may be considered."""
+        focus = self._read()
+        if focus is not None:
+            if problem := in_use().problem:
+                self._area.ipt.tell(problem, bad=True)
+            self._area.ask(AreaInquiry(self._area.ground, focus), WHICH)
+
+    def ask(
+        self, found: ProblemArea, key: str, joinable: tuple[Pointer, ...] = (), side: str = ""
+    ) -> None:
+        """Ask about an area; with a `side` it is known on which what is typed speaks."""
+        focus = self._read()
+        if focus is not None:
+            about = AreaInquiry.about(self._area.ground, focus, found, joinable)
+            about.held |= {SIDE: side} if side else {}
+            self._area.ask(about, key)
+
+    def write_piece(self, found: ProblemArea, side: str) -> None:
+        """Ask what speaks on one side."""
+        self.ask(found, TEXT, side=side)
+
+    def reveal(self, uid: str) -> None:
+        """Show what is veiled."""
+        self._area.ipt.revealed |= {uid}
+        self._area.post_message(RecordChanged())
+
+    def write(self, fn: Any, *args: Any, said: str = "", **values: Any) -> None:
+        """Write, and say so where there is something to say."""
+        self._area.run_worker(self._written(said, fn, *args, **values), group="write")
+
+    def remove(self, fn: Any, uid: str) -> None:
+        """Take something out of the record."""
+        self.write(fn, uid, said=f"Taken out. {BACK}")
+
+    def remove_area(self, found: ProblemArea) -> None:
+        """Take an area out of the record."""
+        said = f"Taken out of the record with all that belongs to it. {BACK}"
+        self.write(problem_areas.remove, found.uid, said=said)
+
+    async def _written(self, said: str, fn: Any, *args: Any, **values: Any) -> None:
+        with self._area.ipt.gate.held():
+            done = await self._area.write(fn, *args, **values)
+        if said and done is not None:
+            self._area.ipt.tell(said)
+
+    def tie(self, found: ProblemArea, uid: str) -> None:
+        """Ask what an answer is joined to: a letter says of which sort."""
+        if self._area.may_change():
+            strip = LetterStrip(_TIES, "joined to")
+            self._area.app.push_screen(strip, partial(self._tied, found, uid))
+
+    def _tied(self, found: ProblemArea, uid: str, sort: str | None) -> None:
+        if sort == Sort.PERSON:
+            self.ask(found, f"{WITH}:{uid}")
+        elif sort is not None:
+            self._area.run_worker(self._ask_tie(found, uid, sort), group="tie")
+
+    async def _ask_tie(self, found: ProblemArea, uid: str, sort: str) -> None:
+        ground, context = self._area.ground, self._area.ipt.context
+        in_hand = context.event if sort == Sort.EVENT else context.talk
+        reading = ground.vault.read(
+            focus_pointers.joinable, ground.client, sort, in_hand, ground.today, ground.revealed,
+            ground.day_starts_at,
+        )  # fmt: skip
+        with self._area.ipt.gate.held():
+            there = await self._area.ipt.or_tell(reading)
+        if there:
+            self.ask(found, f"{TIE}:{uid}", there)
+        elif there is not None:
+            self._area.ipt.tell(NOTHING)
+
+    def go(self, found: ProblemArea, area: str, then: str = "") -> None:
+        """Go to another area of the screen, with whom this one is about in hand."""
+        app = self._area.ipt
+        person = found.person.uid if found.person else app.context.person
+        app.context = replace(app.context, person=person, only=None)
+        app.action_go_to(area, True, then)
+
+    def go_to(self, of: Pointer) -> None:
+        """Go to what an answer is joined to."""
+        app, sort = self._area.ipt, Sort(of.sort)
+        held: dict[str, Any] = {of.sort: of.uid}
+        app.context = replace(app.context, **held, only=None)
+        app.action_go_to(_AREAS[sort])
