@@ -15,6 +15,8 @@ from ipt_tui.vault import (
     concerns,
     courses,
     expectations,
+    goals,
+    halfways,
     measuring,
     people,
     practices,
@@ -101,6 +103,11 @@ def _part(sort: str, column: str, w: World, text: str) -> None:
 
 def _by(fn: Any, table: str, column: str, w: World, text: str) -> None:
     w.vault.write(fn, first(w, table), **_told(column, text))
+
+
+def _halfway(column: str, w: World, text: str) -> None:
+    seen = w.vault.read(halfways.look, w.client, TODAY).said.updated_at
+    w.vault.write(halfways.tell, w.course, TODAY, seen, **_told(column, text))
 
 
 def _note(column: str, w: World, text: str) -> None:
@@ -235,6 +242,23 @@ WRITTEN: dict[str, Field] = {
         lambda w, t: w.vault.write(measuring.plan, w.client, "phq9", often=t),
         "measure_plan", "often",
     ),
+    **{
+        f"goal {column}": Field("goal", column, partial(_by, goals.change, "goal", column))
+        for column in ("text", "why")
+    },
+    "goal text added": _added(lambda w, t: w.vault.write(goals.add, w.client, t, TODAY),
+        "goal", "text"),
+    "goal text changed into": _added(
+        lambda w, t: w.vault.write(goals.reword, first(w, "goal"), t, TODAY), "goal", "text"
+    ),
+    "goal_rating note": _added(
+        lambda w, t: w.vault.write(goals.rate, first(w, "goal"), 6, EARLIER, t),
+        "goal_rating", "note",
+    ),
+    **{
+        f"halfway {column}": Field("halfway", column, partial(_halfway, column))
+        for column in ("fits", "better", "missing", "change")
+    },
     "agenda_item text": _added(
         lambda w, t: w.vault.write(agendas.change, first(w, "agenda_item"), t),
         "agenda_item", "text",

@@ -77,6 +77,7 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
         working_on="",
         stage="",
         measures=SCORES,
+        halfway=True,
         due=("PHQ-9", "GAD-7"),
         lacking=LACKING,
     )
@@ -93,6 +94,7 @@ def test_k7_before_the_eighth_session_is_as_it_was_drawn(vault: Vault, met: Met)
         "Measures: PHQ-9 17 · 13 · 9",
         "GAD-7 12 · 10 · 6",
         "Due: PHQ-9, GAD-7",
+        "Halfway look: scores, goals, circle, is the focus right",
         "I promised: letter to GP",
         "Sessions: 8 of 16, 8 left after it",
     ]

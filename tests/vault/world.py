@@ -26,7 +26,7 @@ from ipt_tui.vault import (
     transfer,
 )
 from ipt_tui.vault.vault import Vault
-from tests.vault import measure_writes, session_writes, talk_writes
+from tests.vault import goal_writes, measure_writes, session_writes, talk_writes
 from tests.vault.met import meet
 from tests.vault.talked import TALK, look_at
 
@@ -111,6 +111,7 @@ def fill(vault: Vault) -> World:
     vault.write(ties.add_kind, "choirmaster", "chorister", client)
     mood, other_mood = noted.moods
     course = vault.write(meet, client, sam, noor, talk)
+    vault.write(goal_writes.fill, sam, course[0])
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
     return World(
@@ -245,5 +246,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     **talk_writes.writes(NOW),
     **session_writes.writes(NOW),
     **measure_writes.writes(NOW),
+    **goal_writes.writes(),
 }
 """One write of every kind there is, by the name of its function."""

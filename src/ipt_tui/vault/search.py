@@ -13,7 +13,14 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
-from ipt_tui.vault import plan_veil, schema, search_entries, search_sessions, search_talks
+from ipt_tui.vault import (
+    goal_veil,
+    plan_veil,
+    schema,
+    search_entries,
+    search_sessions,
+    search_talks,
+)
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.search_owners import owners
@@ -33,6 +40,12 @@ _LIKE = text(
 AND length(term) BETWEEN :shortest AND :longest ORDER BY doc DESC, term LIMIT 1000"""
 )
 _BEYOND = "\U0010ffff"
+_ASKED: tuple[tuple[Any, Any], ...] = (
+    (search_entries.TABLES, search_entries.entries),
+    (search_sessions.TABLES, search_sessions.owners),
+    (goal_veil.TABLES, goal_veil.owners),
+)
+"""By which kinds of hits which question says whose they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,8 @@ class Hit:
 
     `snippet` marks what was found with MARK_ON and MARK_OFF. A veiled hit has no title and no
     snippet. `person_uid` is whose card to open, `entry_uid` which entry of the timeline,
-    `talk_uid` which talk, `session_uid` which session; all None for the client's own page.
+    `talk_uid` which talk, `session_uid` which session, `focus` which row of Focus; all None for the
+    client's own page.
     """
 
     kind: str
@@ -55,6 +69,7 @@ class Hit:
     entry_uid: str | None = None
     talk_uid: str | None = None
     session_uid: str | None = None
+    focus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +142,9 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
     of_talks = {kind: found for kind, found in texts.items() if kind in search_talks.TABLES}
     whose = search_talks.talks(session, of_talks, hidden)
     for kind, found in texts.items():
-        if kind in search_entries.TABLES:
-            whose |= search_entries.entries(session, kind, found, hidden)
-        elif kind in search_sessions.TABLES:
-            whose |= search_sessions.owners(session, kind, found, hidden)
+        asked = next((ask for kinds, ask in _ASKED if kind in kinds), None)
+        if asked is not None:
+            whose |= asked(session, kind, found, hidden)
         elif kind == PLAN:
             whose |= plan_veil.owners(session, found, hidden)
         elif kind not in of_talks:
@@ -156,6 +170,7 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
                 entry_uid=entry,
                 talk_uid=owner.talk_uid,
                 session_uid=owner.session_uid,
+                focus=owner.focus,
             )
         )
     return hits

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Owner(NamedTuple):
     """Whose a hit is; `person_uid` is None where no one person is meant.
 
-    So are `talk_uid` and `session_uid` where it belongs to no talk and to no session.
+    So are `talk_uid` and `session_uid` where it belongs to no talk and to no session. `focus` is
+    the row of Focus it stands behind, "goal:<uid>".
     """
 
     client_id: int
@@ -29,6 +30,7 @@ class Owner(NamedTuple):
     person_uid: str | None = None
     talk_uid: str | None = None
     session_uid: str | None = None
+    focus: str | None = None
 
 
 _SHOWN = (Person.uid, Person.name, Person.sensitive, Person.client_id)
