@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -106,7 +107,8 @@ def _by(fn: Any, table: str, column: str, w: World, text: str) -> None:
 
 
 def _halfway(column: str, w: World, text: str) -> None:
-    seen = w.vault.read(halfways.look, w.client, TODAY).said.updated_at
+    look: Any = w.vault.read(halfways.look, w.client, TODAY)
+    seen = look.said.updated_at
     w.vault.write(halfways.tell, w.course, TODAY, seen, **_told(column, text))
 
 
@@ -252,11 +254,13 @@ WRITTEN: dict[str, Field] = {
         lambda w, t: w.vault.write(goals.reword, first(w, "goal"), t, TODAY), "goal", "text"
     ),
     "goal_rating note": _added(
-        lambda w, t: w.vault.write(goals.rate, first(w, "goal"), 6, EARLIER, t),
+        lambda w, t: w.vault.write(goals.rate, first(w, "goal"), 5, date(2026, 11, 17), t),
         "goal_rating", "note",
     ),
     **{
-        f"halfway {column}": Field("halfway", column, partial(_halfway, column))
+        f"halfway {column}": Field(
+            "halfway", column, partial(_halfway, column), also=frozenset({"day"})
+        )
         for column in ("fits", "better", "missing", "change")
     },
     "agenda_item text": _added(

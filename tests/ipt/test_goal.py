@@ -66,20 +66,24 @@ def test_what_became_of_goals() -> None:
     assert status_words(changed, TODAY, THEIRS) == "changed on 17 Nov"
     assert status_words(met, TODAY, OWN) == "reached on 20 Nov"
     assert status_words(after, TODAY, OWN) == ""
-    assert dict(told(changed, every, TODAY, THEIRS, {}))["status"] == (
-        "changed on 17 Nov: it was too much at once"
-    )
-    assert dict(told(changed, every, TODAY, THEIRS, {}))["became"] == "answer my friends"
-    assert tuple(told(after, every, TODAY, THEIRS, {"a": "dispute with Sam"})) == (
+    said = {each.key: each.words for each in told(changed, every, TODAY, THEIRS, {})}
+    assert said["status"] == "changed on 17 Nov."
+    assert said["why"] == "it was too much at once"
+    assert said["after"] == "answer my friends"
+    assert [
+        (each.label, each.words)
+        for each in told(after, every, TODAY, THEIRS, {"a": "dispute with Sam"})
+    ] == [
         ("now", "1 on 20 Oct, 6 on 17 Nov; target 7."),
         ("was before", "say what I want before I'm angry"),
         ("belongs to", "dispute with Sam"),
         ("with", "Sam"),
         ("practice", "write to Lena (17 Nov)"),
-        ("", "a practice, sensitive (17 Nov)"),
-    )
+        ("practice", "sensitive (17 Nov)"),
+    ]
     veiled = replace(changed, text="", veiled=True)
-    assert "was before" not in dict(told(after, (veiled, after), TODAY, THEIRS, {}))
+    alone = [each.key for each in told(after, (veiled, after), TODAY, THEIRS, {})]
+    assert "before" not in alone
     assert note_line(met, DAY).endswith("(target 7), met")
     assert not GoalStatus.ACTIVE.closed
     assert rating_words(Rating("r", DAY, 6, "said\nit twice"), TODAY) == "17 Nov: 6, said it twice"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
@@ -28,7 +28,7 @@ SET, RATED, LATER = date(2026, 11, 10), date(2026, 11, 17), date(2026, 11, 23)
 def fill(session: Session, person: str, course: str) -> None:
     """Put into the record a goal with two ratings, one it was changed into, and a halfway look."""
     named, its = one(session, Person, person), one(session, Course, course)
-    whose = {"client_id": named.client_id}
+    whose: dict[str, Any] = {"client_id": named.client_id}
     area = ProblemArea(area="dispute", about="the rota", **whose)
     session.add(area)
     session.flush()
@@ -46,14 +46,11 @@ def fill(session: Session, person: str, course: str) -> None:
     session.flush()
     practice = session.exec(select(Practice)).first()
     for value, day in ((2, SET), (5, RATED)):
-        session.add(GoalRating(day=day.isoformat(), value=value, goal_id=old.id, **whose))
+        session.add(GoalRating(day=day.isoformat(), value=value, goal_id=old.id or 0, **whose))
     if practice is not None:
-        session.add(GoalPractice(goal_id=new.id, practice_id=practice.id, **whose))
-    session.add(
-        Halfway(
-            day=RATED.isoformat(), fits="partly", better="the mornings", course_id=its.id, **whose
-        )
-    )
+        session.add(GoalPractice(goal_id=new.id or 0, practice_id=practice.id or 0, **whose))
+    said: dict[str, Any] = {"day": RATED.isoformat(), "fits": "partly", "better": "the mornings"}
+    session.add(Halfway(course_id=its.id or 0, **said, **whose))
     session.flush()
     describe(session, named.client_id, "goals and a halfway look")
 

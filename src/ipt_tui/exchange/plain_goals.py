@@ -59,9 +59,7 @@ def _goal(
         yield ", ".join(filter(None, (VEILED, f"set {short(goal.day, today)}", closed)))
         return
     yield text_of(goal)
-    label = ""
-    for given, words in told(goal, goals, today, audience, areas):
-        label = given or label
-        yield f"{label[:1].upper()}{label[1:]}: {words}"
+    for each in told(goal, goals, today, audience, areas):
+        yield f"{each.label[:1].upper()}{each.label[1:]}: {each.words}"
     for rating in goal.ratings:
         yield rating_words(rating, today)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience, listed, plural
+from ipt_tui.ipt.audience import Audience, listed
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.goal import HIGHEST, LOWEST, GoalStatus, came_from, followed_by
+from ipt_tui.ipt.goal import GoalStatus, came_from, followed_by
 from ipt_tui.ipt.talk_phrases import on_one_line
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 NOT_RATED = "not rated yet"
 VEILED = "a goal, sensitive"
-RATED_WORDS = "0 is not at all, 10 all of it"
+NOW, STATUS, WHY, AFTER, BEFORE = "now", "status", "why", "after", "before"
+AREA, PERSON, PRACTICE = "area", "person", "practice"
 NO_GOALS = "No goal is noted yet."
-SCALE = f"rated {LOWEST} to {HIGHEST}"
 _OWN_STATUS = {
     GoalStatus.MET: "reached",
     GoalStatus.CHANGED: "changed",
@@ -74,36 +75,44 @@ def rating_words(rating: Rating, today: date) -> str:
     return ", ".join(filter(None, (f"{short(rating.day, today)}: {rating.value}", note)))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something told of a goal: what it is about, its label, its words."""
+
+    key: str
+    label: str
+    words: str
+
+
 def told(
     goal: Goal,
     goals: Sequence[Goal],
     today: date,
     audience: Audience,
     areas: Mapping[str, str],
-) -> Iterator[tuple[str, str]]:
-    """Yield all there is to say of a goal but its ratings, as pairs of label and words.
+) -> Iterator[Told]:
+    """Yield all there is to say of a goal but its ratings.
 
     `areas` are the problem areas in words for whoever reads, by their uids.
     """
-    yield "now", sentence(goal, today, audience)
+    yield Told(NOW, "now", sentence(goal, today, audience))
     if not goal.open:
-        why = f": {goal.why}" if goal.why else ""
-        yield audience.pick("status", "what became"), f"{status_words(goal, today, audience)}{why}"
-    elif goal.why:
-        yield "once left", goal.why
+        label = audience.pick("status", "what became")
+        yield Told(STATUS, label, f"{status_words(goal, today, audience)}.")
+    if goal.why:
+        yield Told(WHY, "why" if not goal.open else "once left", goal.why)
     if after := followed_by(goal, goals):
-        yield "became", text_of(after)
+        yield Told(AFTER, "became", text_of(after))
     if before := came_from(goal, goals):
-        yield "was before", text_of(before)
+        yield Told(BEFORE, "was before", text_of(before))
     if area := areas.get(goal.area or ""):
-        yield audience.pick("belongs to", "part of"), area
+        yield Told(AREA, audience.pick("belongs to", "part of"), area)
     if goal.person is not None:
-        yield "with", goal.person.name
-    for number, practice in enumerate(goal.practices):
-        day = short(practice.day, today)
-        what = on_one_line(practice.what) or "a practice, sensitive"
-        label = audience.pick("practice", "what you try")
-        yield "" if number else label, f"{what} ({day})"
+        yield Told(PERSON, "with", goal.person.name)
+    label = audience.pick("practice", "to try")
+    for practice in goal.practices:
+        what = on_one_line(practice.what) or "sensitive"
+        yield Told(PRACTICE, label, f"{what} ({short(practice.day, today)})")
 
 
 def note_line(goal: Goal, day: date) -> str:
@@ -132,12 +141,5 @@ def then_now(goal: Goal, today: date, audience: Audience) -> str:
     """Return a goal at first and now, as it is looked at halfway and at the end."""
     closed = status_words(goal, today, audience)
     said = sentence(goal, today, audience)
+    said = f"{said[:1].lower()}{said[1:]}"  # it goes on after a colon
     return " ".join(filter(None, (f"{text_of(goal)}:", said, closed and f"{closed.capitalize()}.")))
-
-
-def counted(goals: Sequence[Goal]) -> str:
-    """Return "3 goals", "2 goals, 1 closed"."""
-    closed = sum(not goal.open for goal in goals)
-    return ", ".join(
-        [plural(len(goals) - closed, "goal"), *([f"{closed} closed"] if closed else [])]
-    )

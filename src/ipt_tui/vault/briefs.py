@@ -31,6 +31,7 @@ from ipt_tui.vault import (
     todos,
 )
 from ipt_tui.vault.agreed import lacking
+from ipt_tui.vault.clients import SELF
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
@@ -98,7 +99,7 @@ def source(
         measures=tuple(filter(None, map(brief_words, measured.lines))),
         due=measured.due,
         goals=reader.goals(),
-        halfway=number == halfway_at(course.planned),
+        halfway=number == halfway_at(course.planned) and client.role != SELF,
         missed=tuple(line.number for line in earlier if line.missed),
         lacking=next(iter(lacking(session, course, number)), ""),
     )

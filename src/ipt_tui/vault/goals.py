@@ -5,26 +5,22 @@ What one was on a day is read from its dates: when it was set, rated, closed.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.goal import Goal as View
-from ipt_tui.ipt.goal import GoalPractice as PracticeView
-from ipt_tui.ipt.goal import GoalStatus, Rating
+from ipt_tui.ipt.goal import GoalStatus
 from ipt_tui.records import Client, Goal, GoalPractice, GoalRating, Person, Practice, ProblemArea
 from ipt_tui.records.goal import GoalFields, GoalRatingFields
-from ipt_tui.vault import goal_veil, session_veil
+from ipt_tui.vault import goal_view
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
-from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable
+    from datetime import date, datetime
 
 CLOSED = "This goal is closed; take it up again first."
 _POINTS: dict[Any, str] = {Person: "person_id", ProblemArea: "problem_area_id"}
@@ -47,90 +43,13 @@ def of_client(
         .where(Goal.client_id == client.id, Goal.day <= today.isoformat())
         .order_by(col(Goal.day), col(Goal.id))
     ).all()
-    return _shown(session, client.id or 0, rows, today, revealed)
+    return goal_view.shown(session, client.id or 0, rows, today, revealed)
 
 
 def goal(session: Session, uid: str, today: date, revealed: frozenset[str] = frozenset()) -> View:
     """Return one goal as it was on a day. Raises Gone if there is none."""
     row = one(session, Goal, uid)
-    return _shown(session, row.client_id, [row], today, revealed)[0]
-
-
-def _shown(
-    session: Session, client: int, rows: Sequence[Goal], today: date, revealed: frozenset[str]
-) -> tuple[View, ...]:
-    if not rows:
-        return ()
-    hidden = hidden_for(session, client, revealed)
-    veiled = goal_veil.goals(session, hidden, client, rows)
-    numbers = [row.id for row in rows]
-    ratings: defaultdict[int, list[GoalRating]] = defaultdict(list)
-    by_then = col(GoalRating.day) <= today.isoformat()
-    query = select(GoalRating).where(col(GoalRating.goal_id).in_(numbers), by_then)
-    for rating in session.exec(query.order_by(col(GoalRating.day))):
-        ratings[rating.goal_id].append(rating)
-    practices = _practices(session, client, numbers, revealed)
-    areas = dict(
-        session.execute(
-            select(ProblemArea.id, ProblemArea.uid).where(ProblemArea.client_id == client)
-        ).all()
-    )
-    found = []
-    for row in rows:
-        day, closed = date.fromisoformat(row.day), row.closed and date.fromisoformat(row.closed)
-        ends: dict[str, Any] = {}
-        if closed and closed <= today:
-            ends = {"status": row.status, "closed": closed}
-        if row.id in veiled:
-            found.append(View(row.uid, day, **ends, veiled=True, updated_at=row.updated_at))
-            continue
-        rated = (
-            _rating(each, veiled=goal_veil.note(hidden, row, each)) for each in ratings[row.id or 0]
-        )
-        found.append(
-            View(
-                row.uid,
-                day,
-                row.text,
-                row.target,
-                **ends,
-                why=row.why,
-                succeeds=row.succeeds,
-                ratings=tuple(rated),
-                person=hidden.people.get(row.person_id or 0),
-                area=areas.get(row.problem_area_id),
-                practices=practices.get(row.id or 0, ()),
-                sensitive=row.sensitive,
-                updated_at=row.updated_at,
-            )
-        )
-    return tuple(found)
-
-
-def _rating(row: GoalRating, *, veiled: bool) -> Rating:
-    day, said = date.fromisoformat(row.day), "" if veiled else row.note
-    return Rating(row.uid, day, row.value, said, veiled, row.updated_at)
-
-
-def _practices(
-    session: Session, client: int, goals: Sequence[int | None], revealed: frozenset[str]
-) -> dict[int, tuple[PracticeView, ...]]:
-    """Return the practices that were agreed for goals, by the numbers of these."""
-    tied = session.execute(
-        select(GoalPractice.goal_id, Practice)
-        .join(Practice, col(Practice.id) == GoalPractice.practice_id)
-        .where(col(GoalPractice.goal_id).in_(goals))
-        .order_by(col(Practice.day), col(Practice.id))
-    ).all()
-    if not tied:
-        return {}
-    hidden = hidden_for(session, client, revealed)
-    veiled = session_veil.practices(session, hidden, client, [row for _, row in tied])
-    found: defaultdict[int, tuple[PracticeView, ...]] = defaultdict(tuple)
-    for number, row in tied:
-        what = "" if row.id in veiled else row.what
-        found[number] += (PracticeView(row.uid, date.fromisoformat(row.day), what),)
-    return found
+    return goal_view.shown(session, row.client_id, [row], today, revealed)[0]
 
 
 # Write.
@@ -244,13 +163,17 @@ def unrate(session: Session, uid: str) -> str:
     return "a rating"
 
 
-def close(session: Session, uid: str, status: str, on: date) -> None:
-    """Say that a goal was met, or dropped, on a day. Raises Gone, or NotValid for another word."""
+def close(session: Session, uid: str, status: str, on: date) -> str:
+    """Say that a goal was met, or dropped, on a day; return its status.
+
+    Raises Gone, or NotValid for another word.
+    """
     row, known = one(session, Goal, uid), GoalStatus.read(status)
     if known not in _DONE:
         raise NotValid("A goal is met or dropped, or changed into another.")
     changed(row, GoalFields, {"status": known, "closed": max(on.isoformat(), row.day)})
     describe(session, row.client_id, f"a goal {_DONE[known]}")
+    return row.status
 
 
 def reword(session: Session, uid: str, text: str, on: date) -> str:
@@ -279,11 +202,12 @@ def reword(session: Session, uid: str, text: str, on: date) -> str:
     return new.uid
 
 
-def take_up(session: Session, uid: str) -> None:
-    """Take a closed goal up again; why it was left stays with it."""
+def take_up(session: Session, uid: str) -> str:
+    """Take a closed goal up again; why it was left stays with it. Return its status."""
     row = one(session, Goal, uid)
     changed(row, GoalFields, {"status": GoalStatus.ACTIVE.value, "closed": ""})
     describe(session, row.client_id, "a goal taken up again")
+    return row.status
 
 
 def remove(session: Session, uid: str) -> str:

@@ -39,6 +39,7 @@ KINDS = {
     "renegotiation": "agreed anew", "session": "session", "agenda_item": "agenda",
     "practice": "practice", "todo": "to do", "progress_note": "filed note",
     "addendum": "added later", _CONCERN: "concern",
+    "goal": "goal", "goal_rating": "goal", "halfway": "halfway look",
 }  # fmt: skip
 """How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)
@@ -124,16 +125,8 @@ class SearchScreen(ModalScreen[None]):
             return
         app: Any = self.app
         if hit.client_uid == app.context.client:
-            held: dict[str, str | None] = {}
-            if hit.entry_uid:
-                held = {"event": hit.entry_uid, "only": None}
-            elif hit.talk_uid:
-                held = {"talk": hit.talk_uid, "event": None, "only": None}
-            if hit.session_uid:
-                held["session"] = hit.session_uid
-            if hit.kind == RESPONSE:
-                held["response"] = hit.uid
-            app.context = replace(app.context, person=hit.person_uid or app.context.person, **held)
+            person = hit.person_uid or app.context.person
+            app.context = replace(app.context, person=person, **_held(hit))
         else:
             lines = await app.or_tell(app.vault.read(clients.listing))
             if lines is None:
@@ -145,6 +138,7 @@ class SearchScreen(ModalScreen[None]):
             app.context = replace(
                 Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid,
                 session=hit.session_uid, response=hit.uid if hit.kind == RESPONSE else None,
+                focus=hit.focus,
             )  # fmt: skip
         over = {search.PLAN: app.action_help_lines, _CONCERN: partial(app.action_concern, hit.uid)}
         if hit.kind in over:  # a screen of its own, over where one was
@@ -159,10 +153,28 @@ class SearchScreen(ModalScreen[None]):
         self.dismiss()
 
 
+def _held(hit: search.Hit) -> dict[str, str | None]:
+    """Return what is in hand at a hit, by its names in the context."""
+    held: dict[str, str | None] = {}
+    if hit.entry_uid:
+        held = {"event": hit.entry_uid, "only": None}
+    elif hit.talk_uid:
+        held = {"talk": hit.talk_uid, "event": None, "only": None}
+    if hit.session_uid:
+        held["session"] = hit.session_uid
+    if hit.kind == RESPONSE:
+        held["response"] = hit.uid
+    if hit.focus:
+        held["focus"] = hit.focus
+    return held
+
+
 def _place(hit: search.Hit) -> str:
     """Return the area in which a hit stands."""
     if hit.kind == RESPONSE:
         return "measures"
+    if hit.focus:
+        return "focus"
     if hit.session_uid:
         return "sessions"
     if hit.talk_uid:

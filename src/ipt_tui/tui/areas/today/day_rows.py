@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt import brief as brief_words
 from ipt_tui.ipt.brief import brief, heading
 from ipt_tui.ipt.course import afterwards
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.overview import overview_lines
-from ipt_tui.tui.areas.today.keys import DUE, RECOVERY, START
+from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, START
 from ipt_tui.tui.widgets.row import Cell, Row, lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
@@ -27,7 +28,8 @@ NO_COURSE = "p sets up the course: how many sessions, and when."
 NEXT_COURSE = "p agrees on what comes next, as a course of its own."
 SHEET_DUE = "The recovery sheet has not been written down yet; enter shows it."
 OVERVIEW_LABEL = 14
-_DUE = ("Due", "To fill in")
+_LEADS = {"Due": DUE, "To fill in": DUE, brief_words.HALFWAY: HALFWAY}
+"""The rows by their labels that lead elsewhere."""
 LABELS = ((90, 26), (48, 17), (0, 14))
 """In a pane of so many cells a label of the brief has so many; a longer one takes two lines."""
 
@@ -78,7 +80,7 @@ def _sentence(key: str, words: str, role: str) -> Row:
 def _told(pairs: Iterable[tuple[str, str]], width: int) -> list[Row]:
     return [
         Row(
-            DUE if label in _DUE else f"day:{number}",
+            _LEADS.get(label, f"day:{number}"),
             (Cell(label, "label", width, wraps=True), Cell(text)),
             wraps=True,
         )
