@@ -202,10 +202,7 @@ def test_goals_stand_on_one_line_and_the_halfway_look_is_offered_in_its_session(
     )
     theirs = dict(brief(source, Audience.PRACTITIONER))
     assert theirs["Goals"] == "answer my friends 4 → 6 of 7 · rest 2 of 5"
-    assert theirs["Halfway look"] == "scores, goals, circle, is the focus right"
+    assert theirs["Sessions"] == "8 of 16, 8 left after it · halfway look"
     own = dict(brief(source, Audience.CLIENT))
     assert own["Your goals"] == theirs["Goals"]
-    assert own["Halfway look"] == (
-        "how it has gone so far, and whether this is the right thing to work on"
-    )
-    assert "Halfway look" not in dict(brief(BEFORE_EIGHTH, Audience.PRACTITIONER))
+    assert own["Meetings"] == "8 after this one · halfway look"

@@ -29,11 +29,11 @@ def fill(session: Session, person: str, course: str) -> None:
     """Put into the record a goal with two ratings, one it was changed into, and a halfway look."""
     named, its = one(session, Person, person), one(session, Course, course)
     whose: dict[str, Any] = {"client_id": named.client_id}
-    area = ProblemArea(area="dispute", about="the rota", **whose)
+    area = ProblemArea(area="dispute", **whose)
     session.add(area)
     session.flush()
     old = Goal(
-        text="ask before the rota is swapped", day=SET.isoformat(), target=8, status="changed",
+        text="ask before the boat is sold", day=SET.isoformat(), target=8, status="changed",
         closed=RATED.isoformat(), why="too much at once", person_id=named.id,
         problem_area_id=area.id, **whose,
     )  # fmt: skip

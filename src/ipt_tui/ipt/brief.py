@@ -17,7 +17,7 @@ from ipt_tui.ipt.text import cells, clean
 from ipt_tui.ipt.wrapping import wrap
 
 POINT = " · "
-HALFWAY = "Halfway look"
+HALFWAY = "halfway look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +118,12 @@ def _theirs(source: BriefSource) -> Iterator[tuple[str, str]]:
     yield from _rows("Measures", source.measures)
     yield from _one("Goals", source.goals)
     yield from _one("Due", source.due, ", ")
-    if source.halfway:
-        yield HALFWAY, "scores, goals, circle, is the focus right"
     yield from _rows("Open concern", source.concerns)
     yield from _one("I promised", source.promised)
     if source.left is not None:
         of = f"{source.number} of {source.of}, " if source.of else ""
-        yield "Sessions", f"{of}{source.left or 'none'} left after it{_missed(source)}"
+        left = f"{source.left or 'none'} left after it{_missed(source)}"
+        yield "Sessions", f"{of}{left}{_halfway(source)}"
 
 
 def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
@@ -144,10 +143,8 @@ def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
     yield from _rows("What you tried", tried)
     yield from _one("Your goals", source.goals)
     yield from _one("To fill in", source.due, ", ")
-    if source.halfway:
-        yield HALFWAY, "how it has gone so far, and whether this is the right thing to work on"
     if source.left is not None:
-        yield "Meetings", f"{source.left or 'none'} after this one"
+        yield "Meetings", f"{source.left or 'none'} after this one{_halfway(source)}"
 
 
 def _missed(source: BriefSource) -> str:
@@ -156,6 +153,11 @@ def _missed(source: BriefSource) -> str:
         return ""
     counts = "counts as one" if len(source.missed) == 1 else "count as some"
     return f"; {listed([*map(str, source.missed)])} did not take place and {counts} of them"
+
+
+def _halfway(source: BriefSource) -> str:
+    """Return " · halfway look" before the session it is for."""
+    return f"{POINT}{HALFWAY}" if source.halfway else ""
 
 
 def _rows(label: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
