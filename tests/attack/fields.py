@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,8 @@ from ipt_tui.vault import (
     evidence,
     expectations,
     focus_choices,
+    goals,
+    halfways,
     measuring,
     people,
     practices,
@@ -106,6 +109,12 @@ def _part(sort: str, column: str, w: World, text: str) -> None:
 
 def _by(fn: Any, table: str, column: str, w: World, text: str) -> None:
     w.vault.write(fn, first(w, table), **_told(column, text))
+
+
+def _halfway(column: str, w: World, text: str) -> None:
+    look: Any = w.vault.read(halfways.look, w.client, TODAY)
+    seen = look.said.updated_at
+    w.vault.write(halfways.tell, w.course, TODAY, seen, **_told(column, text))
 
 
 def _note(column: str, w: World, text: str) -> None:
@@ -246,6 +255,25 @@ WRITTEN: dict[str, Field] = {
         lambda w, t: w.vault.write(measuring.plan, w.client, "phq9", often=t),
         "measure_plan", "often",
     ),
+    **{
+        f"goal {column}": Field("goal", column, partial(_by, goals.change, "goal", column))
+        for column in ("text", "why")
+    },
+    "goal text added": _added(lambda w, t: w.vault.write(goals.add, w.client, t, TODAY),
+        "goal", "text"),
+    "goal text changed into": _added(
+        lambda w, t: w.vault.write(goals.reword, first(w, "goal"), t, TODAY), "goal", "text"
+    ),
+    "goal_rating note": _added(
+        lambda w, t: w.vault.write(goals.rate, first(w, "goal"), 5, date(2026, 11, 17), t),
+        "goal_rating", "note",
+    ),
+    **{
+        f"halfway {column}": Field(
+            "halfway", column, partial(_halfway, column), also=frozenset({"day"})
+        )
+        for column in ("fits", "better", "missing", "change")
+    },
     "agenda_item text": _added(
         lambda w, t: w.vault.write(agendas.change, first(w, "agenda_item"), t),
         "agenda_item", "text",

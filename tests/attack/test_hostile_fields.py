@@ -59,6 +59,8 @@ def test_every_field_of_the_record_is_tried() -> None:
         ("concern", "session_uid"), ("concern", "at"), ("concern", "ticked"),
         ("concern", "paused"), ("concern", "concluded_at"),
             ("focus_choice", "rank"), ("workbench_answer", "prompt"),
+        *(("goal", name) for name in ("day", "status", "closed", "succeeds")),
+        ("goal_rating", "day"), ("halfway", "day"),
     }  # fmt: skip
     assert wanted - here == set_by_the_program
 

@@ -8,6 +8,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from tests.attack import machine
 from tests.attack.concern_rules import AboutConcerns
 from tests.attack.focus_rules import OnAFocus
+from tests.attack.goal_rules import AboutGoals
 from tests.attack.measure_rules import WithMeasures
 from tests.attack.people_rules import AboutPeople
 from tests.attack.session_rules import InSessions
@@ -37,7 +38,9 @@ def test_no_other_place_passes_a_function_on_to_a_write() -> None:
     assert passed_on() == PASSING_ON
 
 
-class Record(AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns, OnAFocus):
+class Record(
+    AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns, OnAFocus, AboutGoals
+):
     """All rules on one record."""
 
     @rule()

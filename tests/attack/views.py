@@ -9,6 +9,8 @@ from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
 from ipt_tui.exchange.plain_focus import focus_lines
+from ipt_tui.exchange.plain_goals import goals_lines
+from ipt_tui.exchange.plain_halfway import halfway_lines
 from ipt_tui.exchange.plain_measures import measures_lines
 from ipt_tui.exchange.plain_plan import plan_lines
 from ipt_tui.exchange.plain_session import session_lines
@@ -19,6 +21,7 @@ from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import gates, left_words, place_words
+from ipt_tui.ipt.goal_picture import picture
 from ipt_tui.ipt.marks_as_words import as_words
 from ipt_tui.ipt.note_draft import draft
 from ipt_tui.ipt.note_forms import forms
@@ -35,6 +38,8 @@ from ipt_tui.vault import (
     cards,
     concerns,
     courses,
+    goals,
+    halfways,
     measures,
     note_sources,
     noting,
@@ -75,6 +80,7 @@ def look(vault: Vault, client: str) -> None:
         _sessions(vault, client, revealed)
         _plan(vault, client, revealed)
         _focus(vault, client, revealed)
+        _goals(vault, client, revealed)
         listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
         safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
         safe(one.todo.text for one in listed.todos)
@@ -141,6 +147,15 @@ def _sessions(vault: Vault, client: str, revealed: frozenset[str]) -> None:
     safe(calendar_lines(vault.read(appointments.coming, TODAY), datetime(2026, 11, 23, tzinfo=UTC)))
     safe(tried_words(practice) for practice in vault.read(practices.of_client, client, revealed))
     safe(todo.text for todo in vault.read(todos.of_client, client, revealed, still_open=False))
+
+
+def _goals(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    found = vault.read(goals.of_client, client, TODAY, revealed)
+    look_ = vault.read(halfways.look, client, TODAY, revealed)
+    for who in Audience:
+        safe(goals_lines("K7", found, TODAY, who))
+        safe(halfway_lines(look_, who) if look_ else ())
+    safe(line for goal in found for line in picture(goal, TODAY, 60))
 
 
 def _plan(vault: Vault, client: str, revealed: frozenset[str]) -> None:

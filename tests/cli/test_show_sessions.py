@@ -72,7 +72,7 @@ def test_a_brief_in_lines(place: Place) -> None:
         "GAD-7 12 · 10 · 6",
         "Due: PHQ-9, GAD-7",
         "I promised: letter to the GP",
-        "Sessions: 8 of 16, 8 left after it",
+        "Sessions: 8 of 16, 8 left after it · halfway look",
     ]
     assert place.call("show", "brief").out == done.out
 

@@ -11,6 +11,7 @@ from ipt_tui.ipt.tidy import fingerprint
 from ipt_tui.records import FIELDS
 from ipt_tui.vault.transfer import Data
 from tests.exchange.k7_focus_data import focused
+from tests.exchange.k7_goal_rows import goal_rows
 
 GOLDEN = Path(__file__).parent / "golden"
 CLIENT = "K7"
@@ -268,7 +269,7 @@ def data() -> Data:
     )  # fmt: skip
     seventh, sixth = ({**whose, "session": met[number]["uid"]} for number in (6, 5))
     note = row("progress_note", NOTE, **seventh)
-    return {
+    whole = {
         "kind": [kind], "client": [client], "person": people, "standing": standings, "tie": ties,
         "expectation": wishes, "mood": moods, "event": events, "mood_person": felt,
         "event_person": there, "mood_link": [link], "spell": [spell], "jotting": [jotting],
@@ -331,6 +332,8 @@ def data() -> Data:
         ],
         **focused(row, whose, by_name, events, wishes, talk),
     }  # fmt: skip
+    whose |= {"course": course["uid"]}
+    return whole | goal_rows(row, whose, by_name["Sam"], whole["practice"][-1]["uid"])
 
 
 def _held(values: dict[str, Any]) -> dict[str, Any]:

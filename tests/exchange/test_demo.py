@@ -104,7 +104,7 @@ def test_before_the_eighth_session_the_brief_is_as_the_case_has_it(tmp_path: Pat
         "GAD-7 12 · 10 · 6",
         "Due: PHQ-9, GAD-7",
         "I promised: letter to the GP",
-        "Sessions: 8 of 16, 8 left after it",
+        "Sessions: 8 of 16, 8 left after it · halfway look",
     ]
     vault.close()
 

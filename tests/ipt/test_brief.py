@@ -194,3 +194,15 @@ def test_the_same_values_always_say_the_same(
     again = replace(BEFORE_EIGHTH, moods=moods(*values, before=tuple(before), days=days))
     assert brief(source, audience) == brief(again, audience)
     assert all(text for _, text in brief(source, audience))
+
+
+def test_goals_stand_on_one_line_and_the_halfway_look_is_offered_in_its_session() -> None:
+    source = replace(
+        BEFORE_EIGHTH, goals=("answer my friends 4 → 6 of 7", "rest 2 of 5"), halfway=True
+    )
+    theirs = dict(brief(source, Audience.PRACTITIONER))
+    assert theirs["Goals"] == "answer my friends 4 → 6 of 7 · rest 2 of 5"
+    assert theirs["Sessions"] == "8 of 16, 8 left after it · halfway look"
+    own = dict(brief(source, Audience.CLIENT))
+    assert own["Your goals"] == theirs["Goals"]
+    assert own["Meetings"] == "8 after this one · halfway look"

@@ -24,6 +24,7 @@ from ipt_tui.tui.keymap import keymap
 from ipt_tui.tui.screens.about import AboutScreen
 from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 from ipt_tui.tui.screens.concern.screen import ConcernScreen
+from ipt_tui.tui.screens.halfway.screen import HalfwayScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
 from ipt_tui.tui.screens.own.screen import OwnNotesScreen
@@ -45,6 +46,7 @@ OWNERS = {
     "measures": MeasuresArea,
     "focus": FocusArea,
     "guide": GuideArea,
+    "halfway": HalfwayScreen,
     "answering": AnsweringScreen,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,

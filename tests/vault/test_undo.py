@@ -16,6 +16,8 @@ from ipt_tui.vault import (
     expectations,
     felt,
     focus_choices,
+    goals,
+    halfways,
     measuring,
     noting,
     people,
@@ -46,7 +48,7 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, concerns, course_setup, courses, expectations, felt,
+    agendas, clients, concerns, course_setup, courses, expectations, felt, goals, halfways,
     measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,

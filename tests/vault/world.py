@@ -26,7 +26,7 @@ from ipt_tui.vault import (
     transfer,
 )
 from ipt_tui.vault.vault import Vault
-from tests.vault import focus_writes, measure_writes, session_writes, talk_writes
+from tests.vault import focus_writes, goal_writes, measure_writes, session_writes, talk_writes
 from tests.vault.focused import consider
 from tests.vault.met import meet
 from tests.vault.talked import TALK, look_at
@@ -116,6 +116,7 @@ def fill(vault: Vault) -> World:
     mood, other_mood = noted.moods
     course = vault.write(meet, client, sam, noor, talk)
     focus = vault.write(consider, client, sam, noted.events[0], wish, talk)
+    vault.write(goal_writes.fill, sam, course[0])
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
     return World(
@@ -251,5 +252,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     **session_writes.writes(NOW),
     **measure_writes.writes(NOW),
     **focus_writes.writes(),
+    **goal_writes.writes(),
 }
 """One write of every kind there is, by the name of its function."""

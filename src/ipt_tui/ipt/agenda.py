@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.content import ContentError, load
-from ipt_tui.ipt.course import ENDING, Modality, ending_named_at, words_of
+from ipt_tui.ipt.course import ENDING, Modality, ending_named_at, halfway_at, words_of
 from ipt_tui.ipt.phases import Bounds, Phase
 
 if TYPE_CHECKING:
@@ -145,8 +145,8 @@ def _sessions(item: Once, bounds: Bounds) -> range:
     if not bounds.planned:
         return range(0)
     if item.place:
-        half = item.place == _HALF
-        number = max(1, bounds.planned // 2) if half else ending_named_at(bounds.planned)
+        at = halfway_at if item.place == _HALF else ending_named_at
+        number = at(bounds.planned)
         return range(number, number + 1)
     first, last = _carried(item.phase, item.at, bounds), _carried(item.phase, item.to, bounds)
     return range(first, last + 1)

@@ -17,6 +17,7 @@ from ipt_tui.ipt.text import cells, clean
 from ipt_tui.ipt.wrapping import wrap
 
 POINT = " · "
+HALFWAY = "halfway look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ class BriefSource:
     last session, `last_number` its number; where there was none the moods are those of the last
     two weeks. `own_working_on` is the focus in the client's words, `stage` says how far the work on
     it is, for the practitioner. `talks` are those not looked at yet ("Mum, 6 Nov"). `measures` are
-    lines of scores, `due` the names of what is due. `lacking` is the first thing that is not
-    agreed yet and would be by now, a sentence for the practitioner. `missed` are the numbers of
-    sessions that did not take place; they count as held.
+    lines of scores, `due` the names of what is due. `goals` are lines, each with its last two
+    ratings; `halfway` is whether it is the session of the halfway look. `lacking` is the first
+    thing that is not agreed yet and would be by now, a sentence for the practitioner. `missed` are
+    the numbers of sessions that did not take place; they count as held.
     """
 
     code: str
@@ -65,6 +67,8 @@ class BriefSource:
     wishes: tuple[WishCount, ...] = ()
     practice: tuple[PracticeLine, ...] = ()
     measures: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    halfway: bool = False
     due: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
     promised: tuple[str, ...] = ()
@@ -108,15 +112,19 @@ def _theirs(source: BriefSource) -> Iterator[tuple[str, str]]:
     yield from _rows(_since(source, Audience.PRACTITIONER), moods)
     yield from _rows("Circle", source.circle)
     yield from _one("Talks", [f"{talk}: {Stage.NEW.label}" for talk in source.talks])
-    yield from _one("Said aloud", list(map(_wishes, source.wishes)))
+    yield from _one(
+        "Said aloud", [wish_words(each, Audience.PRACTITIONER) for each in source.wishes]
+    )
     yield from _rows("Practice", [practice_words(each) for each in source.practice])
     yield from _rows("Measures", source.measures)
+    yield from _one("Goals", source.goals)
     yield from _one("Due", source.due, ", ")
     yield from _rows("Open concern", source.concerns)
     yield from _one("I promised", source.promised)
     if source.left is not None:
         of = f"{source.number} of {source.of}, " if source.of else ""
-        yield "Sessions", f"{of}{source.left or 'none'} left after it{_missed(source)}"
+        left = f"{source.left or 'none'} left after it{_missed(source)}"
+        yield "Sessions", f"{of}{left}{_halfway(source)}"
 
 
 def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
@@ -130,11 +138,14 @@ def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
     yield from _rows(_since(source, Audience.CLIENT), moods)
     yield from _rows("Your circle", source.circle)
     yield from _one("Talks you noted", source.talks)
-    yield from _rows("Said out loud", [_own_wishes(each) for each in source.wishes if each.said])
+    yield from _rows(
+        "Said out loud", [wish_words(each, Audience.CLIENT) for each in source.wishes if each.said]
+    )
     yield from _rows("What you tried", tried)
+    yield from _one("Your goals", source.goals)
     yield from _one("To fill in", source.due, ", ")
     if source.left is not None:
-        yield "Meetings", f"{source.left or 'none'} after this one"
+        yield "Meetings", f"{source.left or 'none'} after this one{_halfway(source)}"
 
 
 def _missed(source: BriefSource) -> str:
@@ -143,6 +154,11 @@ def _missed(source: BriefSource) -> str:
         return ""
     counts = "counts as one" if len(source.missed) == 1 else "count as some"
     return f"; {listed([*map(str, source.missed)])} did not take place and {counts} of them"
+
+
+def _halfway(source: BriefSource) -> str:
+    """Return " · halfway look" before the session it is for."""
+    return f"{POINT}{HALFWAY}" if source.halfway else ""
 
 
 def _rows(label: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -178,19 +194,15 @@ def _since(source: BriefSource, audience: Audience) -> str:
     return f"Since {audience.pick(session, 'last time')} ({long})"
 
 
-def _wishes(count: WishCount) -> str:
-    """Return "3 of 3 wishes with Sam; at the start none"."""
-    told = f"{count.said or 'none'} of {plural(count.of, 'wish', 'wishes')} with {count.name}"
-    return told + _at_start(count)
+def wish_words(count: WishCount, audience: Audience) -> str:
+    """Return how many wishes with somebody were said, and at the start, where that is known.
 
-
-def _own_wishes(count: WishCount) -> str:
-    """Return "3 of your 3 wishes, to Sam; at the start none"."""
-    told = f"{count.said} of your {plural(count.of, 'wish', 'wishes')}, to {count.name}"
-    return told + _at_start(count)
-
-
-def _at_start(count: WishCount) -> str:
+    "3 of 3 wishes with Sam; at the start none", or "3 of your 3 wishes, to Sam; at the start none".
+    """
+    said, wishes = count.said or "none", plural(count.of, "wish", "wishes")
+    told = audience.pick(
+        f"{said} of {wishes} with {count.name}", f"{said} of your {wishes}, to {count.name}"
+    )
     if count.at_start is None or not (count.said or count.at_start):
-        return ""
-    return f"; at the start {count.at_start or 'none'}"
+        return told
+    return f"{told}; at the start {count.at_start or 'none'}"

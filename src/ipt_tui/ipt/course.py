@@ -156,6 +156,11 @@ def ending_named_at(planned: int) -> int:
     return max(1, planned - min(4, max(2, planned // 4)))
 
 
+def halfway_at(planned: int) -> int:
+    """Return the session of the halfway look, 0 in an open course."""
+    return max(1, planned // 2) if planned else 0
+
+
 def gates(course: Course, number: int, agreed: Set[str]) -> tuple[str, ...]:
     """Return what is to be said of a session before it goes on; it warns and never blocks.
 

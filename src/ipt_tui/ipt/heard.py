@@ -14,6 +14,9 @@ from ipt_tui.ipt.spoken import parse
 
 _NUMBER = re.compile(r"[-−+]?[0-9]{1,4}")
 _MERE_TIME = re.compile(r"(?:at\s+)?[0-9][0-9:.]*\s*(?:am|pm)?", re.IGNORECASE)
+_RATING = re.compile(r"([0-9]{1,2})(?:\s*,\s*|\s+|$)(.*)", re.DOTALL)
+TEN = 10
+"""The most that is asked for where something is rated from 0."""
 NO_TIME = "Please type a time, 14:05, or a day and a time: 24 nov 14:05."
 _YES, _NO = ("yes", "y", "said"), ("no", "n", "not yet", "not said")
 _MET = {"yes": Met.YES, "y": Met.YES, "partly": Met.PARTLY, "part": Met.PARTLY, "p": Met.PARTLY}
@@ -159,6 +162,18 @@ def met_when(text: str, today: date) -> tuple[Met, date]:
     if first not in _MET:
         raise NotHeard(f"“{text[:40]}” is not understood here; type yes, partly or no.")
     return _MET[first], _day(rest, text, today, "partly since 17 nov")
+
+
+def rating_when(text: str, today: date) -> tuple[int, date]:
+    """Read "6", "6 on 17 nov", "6, yesterday": a rating from 0 to 10, and the day it is of.
+
+    Raises NotHeard, one sentence to show.
+    """
+    found = _RATING.fullmatch(text.strip().casefold())
+    if found is None or not 0 <= int(found[1]) <= TEN:
+        raise NotHeard("Please type a number from 0 to 10, and a day where it is of another: "
+                       "6 on 17 nov.")  # fmt: skip
+    return int(found[1]), _day(found[2], text, today, "6 on 17 nov") if found[2] else today
 
 
 def _day(words: str, typed: str, today: date, example: str) -> date:

@@ -48,6 +48,7 @@ class GoalRatingFields(SQLModel):
     day: Day = Field(min_length=10, max_length=10)
     value: int = Field(title="The rating", ge=0, le=10)
     note: str = written()
+    sensitive: bool = False
 
 
 class GoalRating(GoalRatingFields, Record, table=True):

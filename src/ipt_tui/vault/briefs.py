@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt import concern, talk_phrases
+from ipt_tui.ipt import concern, goal_words, talk_phrases
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.brief import BriefSource
 from ipt_tui.ipt.brief_moods import NO_MOODS, SO_FAR, BriefMood, BriefMoods
 from ipt_tui.ipt.circle_words import moves
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.course import Format, Modality, left_after
+from ipt_tui.ipt.course import Format, Modality, halfway_at, left_after
 from ipt_tui.ipt.focus_words import stage_since, working_on
 from ipt_tui.ipt.joined import offered_titles, tied_titles
 from ipt_tui.ipt.measure_words import brief_words
@@ -23,8 +23,18 @@ from ipt_tui.ipt.moments import follows, not_before
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice_words import PracticeLine, line_of
 from ipt_tui.records import Client, Course, Talk
-from ipt_tui.vault import concerns, courses, measures, practices, problem_areas, sessions, todos
+from ipt_tui.vault import (
+    concerns,
+    courses,
+    goals,
+    measures,
+    practices,
+    problem_areas,
+    sessions,
+    todos,
+)
 from ipt_tui.vault.agreed import lacking
+from ipt_tui.vault.clients import SELF
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_with_each
@@ -96,6 +106,8 @@ def source(
         promised=reader.promised(),
         measures=tuple(filter(None, map(brief_words, measured.lines))),
         due=measured.due,
+        goals=reader.goals(),
+        halfway=number == halfway_at(course.planned) and client.role != SELF,
         missed=tuple(line.number for line in earlier if line.missed),
         lacking=next(iter(lacking(session, course, number)), ""),
     )
@@ -184,6 +196,13 @@ class _Reader:
             self.session, self.client.uid, self.today, self.revealed, self.day_starts_at
         )
         return tuple(concern.line(one, self.today) for one in found)
+
+    def goals(self) -> tuple[str, ...]:
+        """Return the goals that go on, each with its last two ratings."""
+        found = goals.of_client(self.session, self.client.uid, self.today, self.revealed)
+        return tuple(
+            goal_words.brief_words(goal) for goal in found if goal.open and not goal.veiled
+        )
 
     def practice(self) -> tuple[PracticeLine, ...]:
         """Return the practices to come back to, in the order in which they were agreed.

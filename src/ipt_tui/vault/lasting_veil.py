@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, select
 
 from ipt_tui.records import Event, SafetyPlan, Talk
-from ipt_tui.vault import focus_veil, plan_veil, session_veil, talk_veil
+from ipt_tui.vault import focus_veil, goal_veil, plan_veil, session_veil, talk_veil
 from ipt_tui.vault.hidden import hidden_for
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
         Talk: talk_veil.veiled(session, hidden, client),
         SafetyPlan: plan_veil.veiled(session, hidden, client),
     }
-    return entries | others | of_sessions | focus_veil.all_of(session, hidden, client)
+    of_focus = focus_veil.all_of(session, hidden, client) | goal_veil.all_of(
+        session, hidden, client
+    )
+    return entries | others | of_sessions | of_focus
 
 
 def keep_veiled(session: Session, client: int, before: Mapping[Any, set[int]]) -> None:

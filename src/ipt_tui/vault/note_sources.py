@@ -12,6 +12,7 @@ from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.course import Modality, left_after
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.focus_words import both
+from ipt_tui.ipt.goal_words import note_line
 from ipt_tui.ipt.joined import tied_titles
 from ipt_tui.ipt.marks_as_words import as_words
 from ipt_tui.ipt.measure_words import note_change, score_words
@@ -19,7 +20,7 @@ from ipt_tui.ipt.note_links import mood_links
 from ipt_tui.ipt.note_source import NotedMood, NoteSource, ScoreLine
 from ipt_tui.ipt.practice_words import line_of
 from ipt_tui.ipt.talk_phrases import found_words
-from ipt_tui.vault import measures, noting, practices, problem_areas, sessions, todos
+from ipt_tui.vault import goals, measures, noting, practices, problem_areas, sessions, todos
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.session_before import talks_in
 
@@ -99,6 +100,11 @@ def source(
         ),
         plan_next=leaves("plan_next"),
         sessions_left=left_after(course, line.number) if line.held else None,
+        goals=tuple(
+            note_line(goal, day)
+            for goal in goals.of_client(session, course.client, day, revealed)
+            if not goal.veiled and (goal.open or goal.closed == day)
+        ),
     )
 
 

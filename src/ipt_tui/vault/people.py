@@ -14,6 +14,7 @@ from ipt_tui.records import (
     ConcernPerson,
     EventPerson,
     Expectation,
+    Goal,
     MoodPerson,
     Outcome,
     Person,
@@ -189,13 +190,14 @@ def redate(
 def remove(session: Session, uid: str) -> str:
     """Remove a person with everything that belongs to them; return the name to say.
 
-    Moods, events, talks, practices, concerns and the plan stay, and do not name them any more.
-    What was veiled only because it named somebody sensitive is marked as sensitive itself.
+    Moods, events, talks, practices, goals, concerns and the plan stay, and do not name them any
+    more. What was veiled only because it named somebody sensitive is marked as sensitive itself.
     """
     person = one(session, Person, uid)
     veiled = lasting_veil.all_veiled(session, person.client_id) if person.sensitive else {}
-    for practice in session.exec(select(Practice).where(Practice.person_id == person.id)):
-        practice.person_id = None
+    for table in (Practice, Goal):
+        for pointing in session.exec(select(table).where(table.person_id == person.id)):
+            pointing.person_id = None
     focus_links.loosen(session, person)
     wishes = session.exec(select(Expectation).where(Expectation.person_id == person.id)).all()
     for wish in wishes:

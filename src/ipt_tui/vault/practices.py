@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.concern import Thing
 from ipt_tui.ipt.practice import Practice as View
-from ipt_tui.records import Client, CourseSession, Person, Practice, Talk
+from ipt_tui.records import Client, CourseSession, GoalPractice, Person, Practice, Talk
 from ipt_tui.records.practice import PracticeFields
 from ipt_tui.vault import session_veil, set_aside
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
@@ -126,6 +126,9 @@ def point(
 def remove(session: Session, uid: str) -> str:
     """Remove a practice; return what it was, as the history calls it."""
     row = one(session, Practice, uid)
+    for link in session.exec(select(GoalPractice).where(GoalPractice.practice_id == row.id)):
+        session.delete(link)
+    session.flush()
     session.delete(row)
     describe(session, row.client_id, "a practice removed")
     return "a practice"

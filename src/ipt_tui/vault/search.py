@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
 from ipt_tui.vault import (
+    goal_veil,
     plan_veil,
     schema,
     search_entries,
@@ -44,6 +45,7 @@ _ASKED: tuple[tuple[Any, Any], ...] = (
     (search_entries.TABLES, search_entries.entries),
     (search_sessions.TABLES, search_sessions.owners),
     (search_focus.TABLES, search_focus.owners),
+    (goal_veil.TABLES, goal_veil.owners),
 )
 """By which kinds of hits which question says whose they are."""
 

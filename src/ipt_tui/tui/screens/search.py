@@ -41,6 +41,7 @@ KINDS = {
     "addendum": "added later", _CONCERN: "concern",
     "problem_area": "focus", "focus_choice": "focus chosen", "evidence": "for, against",
     "dispute_stage": "stage", "workbench_answer": "answer",
+    "goal": "goal", "goal_rating": "goal", "halfway": "halfway look",
 }  # fmt: skip
 """How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)
@@ -126,9 +127,8 @@ class SearchScreen(ModalScreen[None]):
             return
         app: Any = self.app
         if hit.client_uid == app.context.client:
-            app.context = replace(
-                app.context, person=hit.person_uid or app.context.person, **_held(hit)
-            )
+            person = hit.person_uid or app.context.person
+            app.context = replace(app.context, person=person, **_held(hit))
         else:
             lines = await app.or_tell(app.vault.read(clients.listing))
             if lines is None:

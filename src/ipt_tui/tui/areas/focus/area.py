@@ -95,9 +95,9 @@ tab goes to what is in hand and back; , and . go through versions."""
         for chapter in self.chapters:
             chapter.forget()
         self._taken = None
-        self.listing.to_top()
-        self.pane.to_top()
-        self.show()
+        for rows in (self.listing, self.pane):
+            rows.to_top()
+            rows.rows = ()
 
     def shows(self, uid: str) -> bool:
         """Whether something is there to be asked about, by what was read last."""

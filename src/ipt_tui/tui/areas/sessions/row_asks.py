@@ -12,7 +12,8 @@ from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_rows import ADD, ANEW
 from ipt_tui.tui.areas.sessions.practice_inquiry import PracticeInquiry
-from ipt_tui.tui.areas.sessions.rows import FILL, PRACTICE
+from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, PRACTICE
+from ipt_tui.tui.screens.halfway.opening import open_halfway
 from ipt_tui.vault import agendas, progress_notes
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.sessions.reading import Read
     from ipt_tui.tui.areas.sessions.view import SessionsView
 
+HALFWAY = "halfway"
+"""The code of the halfway look in an agenda."""
 TO_COME = "This session is still to come; its note is drafted when it ends."
 
 
@@ -39,6 +42,15 @@ class RowAsks:
             await self._part(found, self._area.progress_note.cursor)
         elif row:
             await self.row(row)
+
+    async def opened(self, row: str) -> None:
+        """Open what a row leads to, the halfway look; else ask about it."""
+        found = self._area.keeper.found
+        agenda = found.session.agenda if found is not None else ()
+        if any(f"{AGENDA}{one.uid}" == row and one.code == HALFWAY for one in agenda):
+            open_halfway(self._area.ipt)
+        else:
+            await self.lit(row)
 
     async def _part(self, found: Read, part: str | None) -> None:
         area, app = self._area, self._area.ipt

@@ -13,7 +13,7 @@ from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.session import Attendance
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.today.inquiry import TEXT, WHEN, MoveInquiry, TodoInquiry
-from ipt_tui.tui.areas.today.keys import CONCERN, DUE, RECOVERY, RUNNING, TIDY, UNSIGNED
+from ipt_tui.tui.areas.today.keys import CONCERN, RUNNING, TIDY, UNSIGNED
 from ipt_tui.tui.areas.today.outcomes import BEGIN, LATE, MOVED, meant
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.today.outcomes import Meant
     from ipt_tui.vault.session_begin import Begun
 
-SESSIONS, PEOPLE, MEASURES = "sessions", "people", "measures"
+SESSIONS, PEOPLE = "sessions", "people"
 SOON = timedelta(days=1)
 """A session begun so long before its day is taken for the one that was planned."""
 
@@ -71,12 +71,9 @@ it, x removes it."""
     async def action_open(self) -> None:
         """Prepare the session that is next, without one open the record; else what is in hand."""
         app, key = self.ipt, self.clients_list.cursor or ""
-        if self.day.has_focus and self.day.cursor == RECOVERY:
-            if app.record is not None:
-                app.record.action_recovery_sheet()
-        elif self.day.has_focus and self.day.cursor == DUE:
-            app.action_go_to(MEASURES)
-        elif self.on_todos:
+        if self.day.has_focus and self.opens_from_day():
+            return
+        if self.on_todos:
             self._open_todo()
         elif app.context.client is None:
             self.action_new()

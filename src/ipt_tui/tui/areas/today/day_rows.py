@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.brief import brief, heading
+from ipt_tui.ipt.brief import HALFWAY as LOOK
+from ipt_tui.ipt.brief import POINT, brief, heading
 from ipt_tui.ipt.course import afterwards
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.overview import overview_lines
-from ipt_tui.tui.areas.today.keys import DUE, RECOVERY, START
+from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, START
 from ipt_tui.tui.widgets.row import Cell, Row, lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
@@ -28,6 +29,8 @@ NEXT_COURSE = "p agrees on what comes next, as a course of its own."
 SHEET_DUE = "The recovery sheet has not been written down yet; enter shows it."
 OVERVIEW_LABEL = 14
 _DUE = ("Due", "To fill in")
+_LOOK = f"{POINT}{LOOK}"
+"""With this ends the row that leads to the halfway look."""
 LABELS = ((90, 26), (48, 17), (0, 14))
 """In a pane of so many cells a label of the brief has so many; a longer one takes two lines."""
 
@@ -78,7 +81,7 @@ def _sentence(key: str, words: str, role: str) -> Row:
 def _told(pairs: Iterable[tuple[str, str]], width: int) -> list[Row]:
     return [
         Row(
-            DUE if label in _DUE else f"day:{number}",
+            DUE if label in _DUE else HALFWAY if text.endswith(_LOOK) else f"day:{number}",
             (Cell(label, "label", width, wraps=True), Cell(text)),
             wraps=True,
         )

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
 TIDY, CONCERN = "tidy:", "concern:"
-DUE = "due"
-"""The row that says which measures are due."""
+DUE, HALFWAY = "due", "halfway"
+"""The rows that say which measures are due, and that it is the session of the halfway look."""
 
 
 def whose(today: Today) -> dict[str, str]:

@@ -16,8 +16,9 @@ from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.today import day_rows, list_rows
 from ipt_tui.tui.areas.today.inquiry import TodoInquiry
-from ipt_tui.tui.areas.today.keys import TODO, TODOS, is_todo, whose
+from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, TODO, TODOS, is_todo, whose
 from ipt_tui.tui.context import Context
+from ipt_tui.tui.screens.halfway.opening import open_halfway
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import to_tidy
 from ipt_tui.vault import today as days
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.today import ClientDay, TodoOf
 
 NARROW = 100
+MEASURES = "measures"
 
 
 class TodayView(AskingArea):
@@ -177,6 +179,19 @@ class TodayView(AskingArea):
         if self.listed is not None:
             self.clients_list.rows = list_rows.rows(self.listed, narrow=self._narrow)
             self.call_after_refresh(self._show_day)
+
+    def opens_from_day(self) -> bool:
+        """Open what the row of the day leads to; return whether it leads anywhere."""
+        app, key = self.ipt, self.day.cursor
+        if key == RECOVERY and app.record is not None:
+            app.record.action_recovery_sheet()
+        elif key == DUE:
+            app.action_go_to(MEASURES)
+        elif key == HALFWAY:
+            open_halfway(app)
+        else:
+            return False
+        return True
 
     # Walking.
 

@@ -1,0 +1,1 @@
+"""The halfway look: a course looked at together, and what is said of it."""
