@@ -58,6 +58,8 @@ def test_every_field_of_the_record_is_tried() -> None:
         ("plan_person", "part"), ("concern", "raised_by"), ("concern", "source_uid"),
         ("concern", "session_uid"), ("concern", "at"), ("concern", "ticked"),
         ("concern", "paused"), ("concern", "concluded_at"),
+        ("formulation", "day"), ("formulation", "agreed"), ("contract", "agreed"),
+        ("contract", "changed"),
     }  # fmt: skip
     assert wanted - here == set_by_the_program
 

@@ -10,6 +10,7 @@ from typing import Any
 from ipt_tui.ipt.tidy import fingerprint
 from ipt_tui.records import FIELDS
 from ipt_tui.vault.transfer import Data
+from tests.exchange.k7_agreed import agreed
 
 GOLDEN = Path(__file__).parent / "golden"
 CLIENT = "K7"
@@ -328,6 +329,7 @@ def data() -> Data:
             row("plan_person", {"part": "ask"}, **whose, safety_plan=plan["uid"],
                 person=by_name["Priya"])
         ],
+        **agreed(row, whose, course["uid"], by_name["Sam"], events[2]["uid"]),
     }  # fmt: skip
 
 

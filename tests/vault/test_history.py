@@ -71,6 +71,8 @@ ANOTHER = {
     "measure_plan": {"instrument": "'another'"},
     "safety_plan": {"client_id": "client_id + 1"},
     "plan_person": {"part": "'signs'"},
+    "formulation": {"version": "99"},
+    "contract": {"course_id": "course_id + 1"},
 }
 
 

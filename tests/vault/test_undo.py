@@ -10,10 +10,12 @@ from ipt_tui.vault import (
     agendas,
     clients,
     concerns,
+    contracts,
     course_setup,
     courses,
     expectations,
     felt,
+    formulating,
     measuring,
     noting,
     people,
@@ -41,7 +43,7 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, concerns, course_setup, courses, expectations, felt,
+    agendas, clients, concerns, contracts, course_setup, courses, expectations, felt, formulating,
     measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,

@@ -26,7 +26,7 @@ from ipt_tui.vault import (
     transfer,
 )
 from ipt_tui.vault.vault import Vault
-from tests.vault import measure_writes, session_writes, talk_writes
+from tests.vault import agreement_writes, measure_writes, session_writes, talk_writes
 from tests.vault.met import meet
 from tests.vault.talked import TALK, look_at
 
@@ -113,6 +113,7 @@ def fill(vault: Vault) -> World:
     course = vault.write(meet, client, sam, noor, talk)
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
+    vault.write(agreement_writes.agree_on, client, course[0], sam, noted.events[0])
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
         noted.jottings[0], talk, turn, tried, *course,
@@ -245,5 +246,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     **talk_writes.writes(NOW),
     **session_writes.writes(NOW),
     **measure_writes.writes(NOW),
+    **agreement_writes.writes(),
 }
 """One write of every kind there is, by the name of its function."""

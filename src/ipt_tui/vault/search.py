@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,10 +13,17 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
-from ipt_tui.vault import plan_veil, schema, search_entries, search_sessions, search_talks
+from ipt_tui.vault import (
+    agreement_veil,
+    plan_veil,
+    schema,
+    search_entries,
+    search_sessions,
+    search_talks,
+)
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden, hidden_for
-from ipt_tui.vault.search_owners import owners
+from ipt_tui.vault.search_owners import Owner, owners
 
 LIMIT = 60
 MARK_ON, MARK_OFF = "\x02", "\x03"
@@ -126,15 +133,8 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
 
     of_talks = {kind: found for kind, found in texts.items() if kind in search_talks.TABLES}
     whose = search_talks.talks(session, of_talks, hidden)
-    for kind, found in texts.items():
-        if kind in search_entries.TABLES:
-            whose |= search_entries.entries(session, kind, found, hidden)
-        elif kind in search_sessions.TABLES:
-            whose |= search_sessions.owners(session, kind, found, hidden)
-        elif kind == PLAN:
-            whose |= plan_veil.owners(session, found, hidden)
-        elif kind not in of_talks:
-            whose |= owners(session, kind, found, revealed)
+    for kind in set(texts) - set(of_talks):
+        whose |= _owners(session, kind, texts[kind], hidden, revealed)
     numbers = {owner.client_id for owner in whose.values()}
     query = select(Client.id, Client.uid, Client.code).where(col(Client.id).in_(numbers))
     clients = {number: (uid, code) for number, uid, code in session.exec(query)}
@@ -159,6 +159,25 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
             )
         )
     return hits
+
+
+def _owners(
+    session: Session,
+    kind: str,
+    found: dict[str, str],
+    hidden: Callable[[int], Hidden],
+    revealed: frozenset[str],
+) -> dict[str, Owner]:
+    """Return whose the hits of one kind are, those in talks aside; `found` are texts by uid."""
+    if kind in search_entries.TABLES:
+        return search_entries.entries(session, kind, found, hidden)
+    if kind in search_sessions.TABLES:
+        return search_sessions.owners(session, kind, found, hidden)
+    if kind == PLAN:
+        return plan_veil.owners(session, found, hidden)
+    if kind in agreement_veil.TABLES:
+        return agreement_veil.owners(session, kind, found, hidden)
+    return owners(session, kind, found, revealed)
 
 
 def _on_one_line(snippet: str) -> str:
