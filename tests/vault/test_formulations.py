@@ -67,7 +67,7 @@ def noted(world: World) -> list[str]:
 
     world.vault.write(clients.change, world.client, onset="2026-07")
     lines = tuple(
-        Captured(Mark.EVENT, n, title, title, when=read(when, words=words))
+        Captured(Mark.EVENT, n, title, title, when=read(when, words=words.lower()))
         for n, (title, when, words) in enumerate(_EVENTS)
     )
     return list(world.vault.write(noting.note, world.client, lines, NOW).events)

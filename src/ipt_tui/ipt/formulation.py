@@ -32,6 +32,7 @@ BEFORE_IT, AFTER_IT = timedelta(days=92), timedelta(days=31)
 OFFERED_BEFORE = timedelta(days=2 * 366)
 """Events of two years before the onset are offered unasked, those marked whenever they were."""
 _NAME = re.compile(r"\{(\w+)\}")
+_STOP = re.compile(r"[.!?](?= \S)(?! [a-z])")
 _AROUND, _EARLIER, _LATER, _UNDATED = "around", "earlier", "later", "undated"
 
 
@@ -203,6 +204,23 @@ def state(formulation: Formulation, today: date) -> str:
         return f"v{formulation.version}, draft"
     by = f" by {formulation.agreed_by}" if formulation.agreed_by else ""
     return f"v{formulation.version}, agreed {short(formulation.agreed, today)}{by}"
+
+
+def sentences(text: str) -> list[str]:
+    """Return a paragraph in its sentences, as it is read out; its own lines stay apart."""
+    found = []
+    for line in text.splitlines():
+        start = 0
+        for end, sign in enumerate(line):
+            if (
+                sign in ".!?"
+                and line[end + 1 : end + 2] == " "
+                and line[end + 2 : end + 3].isupper()
+            ):
+                found.append(line[start : end + 1].strip())
+                start = end + 1
+        found.append(line[start:].strip())
+    return [each for each in found if each]
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = "‹", "›"
 """Between these the client's own words are shown."""
-ADDED, TAKEN, END = "[+ ", "[− ", "]"
+ADDED, TAKEN, END = "[+", "[−", "]"
 """Around words that one version has and the other has not."""
 _TOKEN = re.compile(
     rf"(?P<quote>{QUOTE.pattern})|" + r"\w+(?:['’-]\w+)*|[^\w\s]",

@@ -13,7 +13,7 @@ from ipt_tui.ipt import formulation as view
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import left_after
 from ipt_tui.ipt.dates import read as read_date
-from ipt_tui.ipt.dates import shown
+from ipt_tui.ipt.dates import say
 from ipt_tui.ipt.formulation import EVENT, OFFERED_BEFORE, PERSON, Offered, around, place_of
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.ipt.timeline import order
@@ -163,7 +163,7 @@ def _event(entry: EventEntry, onset: FuzzyDate | None, today: date) -> Offered:
         entry.uid,
         EVENT,
         entry.title,
-        shown(when, today) if when else "",
+        say(when, today) if when else "",
         place_of(when, onset),
         marked=entry.near_onset,
         veiled=entry.veiled,

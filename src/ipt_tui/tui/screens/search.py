@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 RESPONSE = "response"
 _CONCERN = "concern"
+AGREED = ("formulation", "contract")
+"""What stands in Focus, where its rows are called by their kinds."""
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
@@ -38,7 +40,7 @@ KINDS = {
     "spell": "spell", "talk": "talk", "option": "option", "rehearsal": "rehearsal",
     "renegotiation": "agreed anew", "session": "session", "agenda_item": "agenda",
     "practice": "practice", "todo": "to do", "progress_note": "filed note",
-    "addendum": "added later", _CONCERN: "concern",
+    "addendum": "added later", _CONCERN: "concern", **{kind: kind for kind in AGREED},
 }  # fmt: skip
 """How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)
@@ -124,16 +126,8 @@ class SearchScreen(ModalScreen[None]):
             return
         app: Any = self.app
         if hit.client_uid == app.context.client:
-            held: dict[str, str | None] = {}
-            if hit.entry_uid:
-                held = {"event": hit.entry_uid, "only": None}
-            elif hit.talk_uid:
-                held = {"talk": hit.talk_uid, "event": None, "only": None}
-            if hit.session_uid:
-                held["session"] = hit.session_uid
-            if hit.kind == RESPONSE:
-                held["response"] = hit.uid
-            app.context = replace(app.context, person=hit.person_uid or app.context.person, **held)
+            person = hit.person_uid or app.context.person
+            app.context = replace(app.context, person=person, **_in_hand(hit))
         else:
             lines = await app.or_tell(app.vault.read(clients.listing))
             if lines is None:
@@ -145,6 +139,7 @@ class SearchScreen(ModalScreen[None]):
             app.context = replace(
                 Context.of(line, hit.person_uid), event=hit.entry_uid, talk=hit.talk_uid,
                 session=hit.session_uid, response=hit.uid if hit.kind == RESPONSE else None,
+                focus=hit.kind if hit.kind in AGREED else None,
             )  # fmt: skip
         over = {search.PLAN: app.action_help_lines, _CONCERN: partial(app.action_concern, hit.uid)}
         if hit.kind in over:  # a screen of its own, over where one was
@@ -159,8 +154,26 @@ class SearchScreen(ModalScreen[None]):
         self.dismiss()
 
 
+def _in_hand(hit: search.Hit) -> dict[str, str | None]:
+    """Return what of the context a hit of the client in hand changes."""
+    held: dict[str, str | None] = {}
+    if hit.entry_uid:
+        held = {"event": hit.entry_uid, "only": None}
+    elif hit.talk_uid:
+        held = {"talk": hit.talk_uid, "event": None, "only": None}
+    if hit.session_uid:
+        held["session"] = hit.session_uid
+    if hit.kind == RESPONSE:
+        held["response"] = hit.uid
+    if hit.kind in AGREED:
+        held["focus"] = hit.kind
+    return held
+
+
 def _place(hit: search.Hit) -> str:
     """Return the area in which a hit stands."""
+    if hit.kind in AGREED:
+        return "focus"
     if hit.kind == RESPONSE:
         return "measures"
     if hit.session_uid:
@@ -175,6 +188,8 @@ def _place(hit: search.Hit) -> str:
 def _kind(hit: search.Hit, audience: Audience) -> str:
     if hit.kind in ("expectation", "outcome"):
         return audience.pick("expectation", "wish")
+    if hit.kind == "formulation":
+        return audience.pick("formulation", "paragraph")
     if hit.kind == "client":
         return audience.pick("client", "about you")
     return KINDS[hit.kind]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipt_tui.tui.areas.focus.contract_chapter import ContractChapter
+from ipt_tui.tui.areas.focus.formulation_chapter import FormulationChapter
+
 if TYPE_CHECKING:
     from ipt_tui.tui.areas.focus.chapter import Chapter
 
-CHAPTERS: tuple[type[Chapter], ...] = ()
+CHAPTERS: tuple[type[Chapter], ...] = (FormulationChapter, ContractChapter)
