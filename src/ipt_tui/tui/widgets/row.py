@@ -35,7 +35,8 @@ class Row:
     """One row. `key` is None for a row the cursor passes over. `wraps` lets it take more lines.
 
     `most` is how many lines it takes at most; what is left over is given up for an ellipsis.
-    `opens` is what it leads to, where several rows lead to the same.
+    `opens` is what it leads to, where several rows lead to the same. A `quiet` one is read, and
+    does not show that the cursor is there.
     """
 
     key: str | None
@@ -43,6 +44,7 @@ class Row:
     wraps: bool = False
     most: int | None = None
     opens: str = ""
+    quiet: bool = False
 
     @property
     def leads_to(self) -> str:

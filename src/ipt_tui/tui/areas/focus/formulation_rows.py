@@ -47,16 +47,15 @@ _SORTS = ((EVENT, "Around then, and before", NO_EVENTS), (PERSON, "On the circle
 
 
 def listed(versions: Sequence[Formulation], audience: Audience, today: date) -> str:
-    """Return what the list says of the versions there are: "v1, agreed 20 Oct · v2, draft"."""
-    if audience is Audience.CLIENT:
+    """Return what the list says of the versions there are: "v1 agreed · v2 draft"."""
+    agreed = [each for each in versions if each.agreed]
+    if audience is Audience.CLIENT or not versions:
         return ""
-    last_agreed = next((each for each in reversed(versions) if each.agreed), None)
-    said = [f"v{last_agreed.version}, agreed {short(last_agreed.agreed, today)}"] if (
-        last_agreed and last_agreed.agreed
-    ) else []  # fmt: skip
-    if versions and versions[-1].is_draft:
-        said.append(f"v{versions[-1].version}, draft")
-    return " · ".join(said)
+    newest = versions[-1]
+    if newest.agreed is not None:
+        return f"v{newest.version} agreed {short(newest.agreed, today)}"
+    said = [f"v{each.version} agreed" for each in agreed[-1:]]
+    return " · ".join([*said, f"v{newest.version} draft"])
 
 
 def version_rows(versions: Sequence[Formulation], at: int, today: date) -> tuple[Row, ...]:
@@ -133,7 +132,7 @@ def compared_rows(versions: Sequence[Formulation], at: int, today: date) -> tupl
     if old.veiled or new.veiled:
         return (*rows, Row(TEXT, (Cell(VEIL, "muted", 4), Cell(VEILED, "muted"))))
     words = marked(compared(shown(old.paragraph), shown(new.paragraph)))
-    return (*rows, Row(TEXT, (Cell(words, marks=_CHANGES),), wraps=True))
+    return (*rows, Row(TEXT, (Cell(words, marks=_CHANGES),), wraps=True, quiet=True))
 
 
 def aloud_rows(one: Formulation | None, *, narrow: bool) -> tuple[Row, ...]:
@@ -148,5 +147,5 @@ def aloud_rows(one: Formulation | None, *, narrow: bool) -> tuple[Row, ...]:
     side = Cell("", width=margin)
     for n, sentence in enumerate(sentences(shown(one.paragraph))):
         cells = (side, Cell(sentence, wraps=True, marks=_THEIRS), side)
-        rows += [Row(TEXT if n == 0 else f"{TEXT}:{n}", cells), Row(None)]
+        rows += [Row(TEXT if n == 0 else f"{TEXT}:{n}", cells, quiet=True), Row(None)]
     return tuple(rows)
