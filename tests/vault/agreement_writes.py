@@ -26,7 +26,7 @@ DAY = date(2026, 11, 10)
 def agree_on(session: Session, client: str, course: str, person: str, event: str) -> str:
     """Agree on a first version with an event and somebody, and on a contract; begin a second."""
     uid = formulating.begin(session, client, DAY)
-    formulating.tell(session, uid, DAY, None, shows="foggy", work_on="the compass")
+    formulating.tell(session, uid, DAY, None, shows="foggy", links="the compass")
     formulating.tick(session, uid, "event", event, DAY)
     formulating.tick(session, uid, "person", person, DAY)
     formulating.agree(session, uid, DAY, "both of us", DAY)
