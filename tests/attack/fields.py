@@ -36,7 +36,7 @@ from ipt_tui.vault import (
     workbench,
 )
 from ipt_tui.vault.errors import VaultError
-from tests.attack import shelf
+from tests.attack import agreement_fields, shelf
 from tests.attack.values import is_text
 from tests.vault.session_writes import tell_plan
 from tests.vault.talk_writes import first
@@ -200,6 +200,10 @@ WRITTEN: dict[str, Field] = {
     **_changing(),
     **_adding(),
     **_plans(),
+    **{
+        f"{table} {column}": Field(table, column, write, also=also)
+        for (table, column), (write, also) in agreement_fields.FIELDS.items()
+    },
     "kind word": _added(lambda w, t: w.vault.write(ties.add_kind, t, "back"), "kind", "word"),
     "kind reverse": _added(
         lambda w, t: w.vault.write(ties.add_kind, "bandmate", t), "kind", "reverse"

@@ -61,6 +61,8 @@ def test_every_field_of_the_record_is_tried() -> None:
             ("focus_choice", "rank"), ("workbench_answer", "prompt"),
         *(("goal", name) for name in ("day", "status", "closed", "succeeds")),
         ("goal_rating", "day"), ("halfway", "day"),
+        ("formulation", "day"), ("formulation", "agreed"), ("contract", "agreed"),
+        ("contract", "changed"),
     }  # fmt: skip
     assert wanted - here == set_by_the_program
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis.stateful import rule, run_state_machine_as_test
 
 from tests.attack import machine
+from tests.attack.agreement_rules import OnAgreements
 from tests.attack.concern_rules import AboutConcerns
 from tests.attack.focus_rules import OnAFocus
 from tests.attack.goal_rules import AboutGoals
@@ -39,8 +40,9 @@ def test_no_other_place_passes_a_function_on_to_a_write() -> None:
 
 
 class Record(
-    AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns, OnAFocus, AboutGoals
-):
+    AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns,
+    OnAFocus, AboutGoals, OnAgreements,
+):  # fmt: skip
     """All rules on one record."""
 
     @rule()

@@ -1,5 +1,6 @@
 """Everything that can be seen of a record, seen once: nothing kept may break it or steer in it."""
 
+import itertools
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -8,7 +9,9 @@ from ipt_tui.exchange.calendar_file import calendar_lines
 from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
+from ipt_tui.exchange.plain_contract import contract_lines
 from ipt_tui.exchange.plain_focus import focus_lines
+from ipt_tui.exchange.plain_formulation import formulation_lines
 from ipt_tui.exchange.plain_goals import goals_lines
 from ipt_tui.exchange.plain_halfway import halfway_lines
 from ipt_tui.exchange.plain_measures import measures_lines
@@ -25,6 +28,7 @@ from ipt_tui.ipt.goal_picture import picture
 from ipt_tui.ipt.marks_as_words import as_words
 from ipt_tui.ipt.note_draft import draft
 from ipt_tui.ipt.note_forms import forms
+from ipt_tui.ipt.own_words import compared, marked
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.practice import tried_words
 from ipt_tui.ipt.questions import questions
@@ -37,7 +41,9 @@ from ipt_tui.vault import (
     briefs,
     cards,
     concerns,
+    contracts,
     courses,
+    formulations,
     goals,
     halfways,
     measures,
@@ -81,6 +87,7 @@ def look(vault: Vault, client: str) -> None:
         _plan(vault, client, revealed)
         _focus(vault, client, revealed)
         _goals(vault, client, revealed)
+        _agreements(vault, client, revealed)
         listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
         safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
         safe(one.todo.text for one in listed.todos)
@@ -97,6 +104,16 @@ def look(vault: Vault, client: str) -> None:
 def plain_concern(one: concern.Concern) -> str:
     """Return what Today says of a concern."""
     return concern.line_of(one, TODAY)
+
+
+def _agreements(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    versions = vault.read(formulations.of_client, client, TODAY, revealed)
+    contract = vault.read(contracts.of_client, client, TODAY, revealed)
+    for audience in Audience:
+        safe(formulation_lines(versions, audience, TODAY))
+        safe(contract_lines(contract, audience, TODAY))
+    for old, new in itertools.pairwise(versions):
+        clean(marked(compared(old.paragraph, new.paragraph)))
 
 
 def _people(vault: Vault, client: str, view: View, revealed: frozenset[str]) -> None:

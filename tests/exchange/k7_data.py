@@ -10,6 +10,7 @@ from typing import Any
 from ipt_tui.ipt.tidy import fingerprint
 from ipt_tui.records import FIELDS
 from ipt_tui.vault.transfer import Data
+from tests.exchange.k7_agreed import agreed
 from tests.exchange.k7_focus_data import focused
 from tests.exchange.k7_goal_rows import goal_rows
 
@@ -331,6 +332,7 @@ def data() -> Data:
                 person=by_name["Priya"])
         ],
         **focused(row, whose, by_name, events, wishes, talk),
+        **agreed(row, whose, course["uid"], by_name["Sam"], events[2]["uid"]),
     }  # fmt: skip
     whose |= {"course": course["uid"]}
     return whole | goal_rows(row, whose, by_name["Sam"], whole["practice"][-1]["uid"])

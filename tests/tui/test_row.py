@@ -28,3 +28,14 @@ def test_what_wraps_keeps_every_word_and_says_its_label_once() -> None:
 def test_what_does_not_wrap_is_cut_with_an_ellipsis() -> None:
     (line,) = lines(Row("a", (Cell("a long code", "", 6), Cell("one\ntwo three"))), 14)
     assert [text for text, _ in line] == ["a lo… ", "one two…"]
+
+
+def test_what_stands_between_signs_has_a_role_of_its_own_over_the_ends_of_lines() -> None:
+    cell = Cell("so ‹and Dad, too› then [+x]", marks=(("‹", "›", "theirs"), ("[+", "]", "added")))
+    made = lines(Row("a", (cell,), wraps=True), 12)
+    assert [[(text.rstrip(), role) for text, role in line] for line in made] == [
+        [("so", ""), ("‹and Dad,", "theirs")],
+        [("too›", "theirs"), (" then", "")],
+        [("[+x]", "added"), ("", "")],
+    ]
+    assert all(sum(cell_len(text) for text, _ in line) == 12 for line in made)

@@ -10,12 +10,14 @@ from ipt_tui.vault import (
     agendas,
     clients,
     concerns,
+    contracts,
     course_setup,
     courses,
     evidence,
     expectations,
     felt,
     focus_choices,
+    formulating,
     goals,
     halfways,
     measuring,
@@ -48,7 +50,8 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, concerns, course_setup, courses, expectations, felt, goals, halfways,
+    agendas, clients, concerns, contracts, course_setup, courses, expectations, felt, formulating,
+    goals, halfways,
     measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,

@@ -26,7 +26,14 @@ from ipt_tui.vault import (
     transfer,
 )
 from ipt_tui.vault.vault import Vault
-from tests.vault import focus_writes, goal_writes, measure_writes, session_writes, talk_writes
+from tests.vault import (
+    agreement_writes,
+    focus_writes,
+    goal_writes,
+    measure_writes,
+    session_writes,
+    talk_writes,
+)
 from tests.vault.focused import consider
 from tests.vault.met import meet
 from tests.vault.talked import TALK, look_at
@@ -119,6 +126,7 @@ def fill(vault: Vault) -> World:
     vault.write(goal_writes.fill, sam, course[0])
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
+    vault.write(agreement_writes.agree_on, client, course[0], sam, noted.events[0])
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
         noted.jottings[0], talk, turn, tried, *course, *focus,
@@ -253,5 +261,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     **measure_writes.writes(NOW),
     **focus_writes.writes(),
     **goal_writes.writes(),
+    **agreement_writes.writes(),
 }
 """One write of every kind there is, by the name of its function."""

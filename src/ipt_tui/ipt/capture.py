@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from ipt_tui.ipt.capture_dates import Reader, Said
-from ipt_tui.ipt.capture_marks import Segment, segments
+from ipt_tui.ipt.capture_marks import QUOTE, Segment, segments
 from ipt_tui.ipt.capture_names import Named, Names, without, written_out
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.categories import find as find_category
@@ -22,7 +22,6 @@ from ipt_tui.ipt.talk_said import spoken
 FEELING_WORDS = 4
 """More words than that between commas are no feeling but a note."""
 _CATEGORY = re.compile(r"\s*(?P<word>[^\W\d_][\w -]{0,30}?):\s+(?=\S)")
-_QUOTE = re.compile(r'(?<!@)"(?P<said>[^"]+)"|“(?P<curly>[^”]+)”')
 _ME = ("me", "i")
 _SPELLS = (Mark.SYMPTOM, Mark.TREATMENT)
 _HAPPENED = (Mark.EVENT, Mark.TALK)
@@ -184,7 +183,7 @@ class _Reading:
 
 def _felt(piece: Captured, body: str, named: list[Named]) -> Captured:
     """Return a mood with the feelings that stand after its number; the rest is its text."""
-    quoted = _QUOTE.search(body)
+    quoted = QUOTE.search(body)
     plain = without(body, named) if quoted is None else without(body[: quoted.start()], named)
     parts = [part.strip(" .;·-–") for part in plain.split(",")]
     feelings = [part for part in parts if part and len(part.split()) <= FEELING_WORDS]
@@ -251,5 +250,5 @@ def _quotes(piece: Captured, line: str) -> list[Captured]:
             Mark.QUOTE, 0, line, match["said"] or match["curly"],
             start=piece.start + match.start(), stop=piece.start + match.end(),
         )
-        for match in _QUOTE.finditer(line[piece.start : piece.stop])
+        for match in QUOTE.finditer(line[piece.start : piece.stop])
     ]  # fmt: skip

@@ -8,6 +8,8 @@ from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.scales import Scale, number_of
 
+QUOTE = re.compile(r'(?<!@)"(?P<said>[^"]+)"|“(?P<curly>[^”]+)”')
+"""The client's own words, with the marks they stand in."""
 _UNITS = frozenset(
     (
         "am pm h hr hrs hour hours min mins minute minutes s sec secs second seconds day days "

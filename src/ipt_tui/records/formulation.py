@@ -12,8 +12,9 @@ class FormulationFields(SQLModel):
     The parts of which the paragraph is built: `onset` when it began, `shows` how it shows,
     `problem` how it is called, `links` why it belongs to the people and events, `vulnerable` what
     made it more likely, `strengths` what holds, `work_on` what we would work on. `text` is the
-    paragraph as it stands, every word of it the writer's own; what stands in "…" are the client's
-    own words. `agreed` is the day it was agreed, "" until then; then it is not changed any more.
+    paragraph as somebody wrote it, "" as long as it follows the parts and what is ticked; what
+    stands in "…" are the client's own words. `agreed` is the day it was agreed, "" until then, and
+    `agreed_by` who did, as it was typed; then it is not changed any more.
     """
 
     version: int = Field(default=1, ge=1, le=10_000)
@@ -27,6 +28,7 @@ class FormulationFields(SQLModel):
     work_on: str = written()
     text: str = written()
     agreed: DayIfKnown = Field(default="", max_length=10)
+    agreed_by: str = written(NAME_LIMIT)
     sensitive: bool = False
 
 
@@ -61,8 +63,10 @@ class ContractFields(SQLModel):
 
     How many sessions, how often and how long stand in the course, the focus and goals in their own
     records: nothing is kept twice. `relieved` is what can be set aside for now, `responsible` what
-    cannot, `needs_to_know` who needs to know: the sick role in plain words. `agreed` is the day
-    it was agreed, "" until then, `agreed_by` who did, as it was typed.
+    cannot, `needs_to_know` who needs to know: the sick role in plain words. `crisis_told` says
+    whether it was told whom to turn to in a crisis, None while nobody has said. `agreed` is the
+    day it was agreed, "" until then, `agreed_by` who did, as it was typed; `changed` the day on
+    which it was changed after that, "" where it stands as agreed.
     """
 
     relieved: str = written()
@@ -79,6 +83,7 @@ class ContractFields(SQLModel):
     crisis_told: bool | None = None
     agreed: DayIfKnown = Field(default="", max_length=10)
     agreed_by: str = written(NAME_LIMIT)
+    changed: DayIfKnown = Field(default="", max_length=10)
     sensitive: bool = False
 
 

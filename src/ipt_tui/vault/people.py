@@ -14,6 +14,7 @@ from ipt_tui.records import (
     ConcernPerson,
     EventPerson,
     Expectation,
+    FormulationLink,
     Goal,
     MoodPerson,
     Outcome,
@@ -206,7 +207,9 @@ def remove(session: Session, uid: str) -> str:
             session.delete(outcome)
     session.flush()
     belongings: list[Any] = [*wishes]
-    for named in (MoodPerson, EventPerson, TalkPerson, ConcernPerson, PlanPerson):
+    for named in (
+        MoodPerson, EventPerson, TalkPerson, ConcernPerson, PlanPerson, FormulationLink,
+    ):  # fmt: skip
         belongings += session.exec(select(named).where(named.person_id == person.id)).all()
     belongings += session.exec(select(Standing).where(Standing.person_id == person.id)).all()
     belongings += session.exec(

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
 from ipt_tui.vault import (
+    agreement_veil,
     goal_veil,
     plan_veil,
     schema,
@@ -46,6 +47,7 @@ _ASKED: tuple[tuple[Any, Any], ...] = (
     (search_sessions.TABLES, search_sessions.owners),
     (search_focus.TABLES, search_focus.owners),
     (goal_veil.TABLES, goal_veil.owners),
+    (agreement_veil.TABLES, agreement_veil.owners),
 )
 """By which kinds of hits which question says whose they are."""
 

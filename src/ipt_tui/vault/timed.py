@@ -21,7 +21,7 @@ from ipt_tui.records.event import EventFields, MoodLinkFields
 from ipt_tui.records.jotting import JottingFields
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.spell import SpellFields
-from ipt_tui.vault import focus_links, talking
+from ipt_tui.vault import focus_links, formulating, talking
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.people import with_new
@@ -120,6 +120,7 @@ def _loosen(session: Session, row: Any) -> None:
             talking.forget(session, its_talk)
         for tried in session.exec(select(Attempt).where(Attempt.event_id == row.id)):
             session.delete(tried)
+        formulating.loosen(session, row)
     session.flush()
 
 

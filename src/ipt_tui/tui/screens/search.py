@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 RESPONSE = "response"
 _CONCERN = "concern"
+"""What stands in Focus, where its rows are called by their kinds."""
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
@@ -40,8 +41,8 @@ KINDS = {
     "practice": "practice", "todo": "to do", "progress_note": "filed note",
     "addendum": "added later", _CONCERN: "concern",
     "problem_area": "focus", "focus_choice": "focus chosen", "evidence": "for, against",
-    "dispute_stage": "stage", "workbench_answer": "answer",
-    "goal": "goal", "goal_rating": "goal", "halfway": "halfway look",
+    "dispute_stage": "stage", "workbench_answer": "answer", "formulation": "formulation",
+    "contract": "contract", "goal": "goal", "goal_rating": "goal", "halfway": "halfway look",
 }  # fmt: skip
 """How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)
@@ -189,6 +190,8 @@ def _place(hit: search.Hit) -> str:
 def _kind(hit: search.Hit, audience: Audience) -> str:
     if hit.kind in ("expectation", "outcome"):
         return audience.pick("expectation", "wish")
+    if hit.kind == "formulation":
+        return audience.pick("formulation", "paragraph")
     if hit.kind == "client":
         return audience.pick("client", "about you")
     return KINDS[hit.kind]

@@ -18,7 +18,8 @@ class Cell:
     """A piece of a row. `role` names one of `Rows.STYLES`: "muted", "strong", "label".
 
     One that `wraps` takes more lines in its own width. `name` is the column it is of, where the
-    cursor goes from cell to cell.
+    cursor goes from cell to cell. `marks` are signs within the text, where each opens and closes,
+    and the role of what stands between them, with the signs.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Cell:
     width: int | None = None
     wraps: bool = False
     name: str = ""
+    marks: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Row:
     """One row. `key` is None for a row the cursor passes over. `wraps` lets it take more lines.
 
     `most` is how many lines it takes at most; what is left over is given up for an ellipsis.
-    `opens` is what it leads to, where several rows lead to the same.
+    `opens` is what it leads to, where several rows lead to the same. A `quiet` one is read, and
+    does not show that the cursor is there.
     """
 
     key: str | None
@@ -41,6 +44,7 @@ class Row:
     wraps: bool = False
     most: int | None = None
     opens: str = ""
+    quiet: bool = False
 
     @property
     def leads_to(self) -> str:
@@ -74,15 +78,38 @@ def lines(row: Row, width: int) -> list[Line]:
             pieces = [_cut(text, room, last=cell.width is None)]
             if cell.width is None and fixed and room < _LEAST_SAID and pieces[0] != text:
                 pieces = [""]  # the end of a row in a narrow pane: a letter or two say nothing
-        blocks.append((pieces, room, cell.role))
-    height = max((len(pieces) for pieces, _, _ in blocks), default=1)
+        blocks.append(_drawn([set_cell_size(piece, room) for piece in pieces], cell, room))
+    height = max((len(drawn) for drawn, _ in blocks), default=1)
     return [
-        tuple(
-            (set_cell_size(pieces[n], room) if n < len(pieces) else " " * room, role)
-            for pieces, room, role in blocks
-        )
+        tuple(piece for drawn, empty in blocks for piece in (drawn[n] if n < len(drawn) else empty))
         for n in range(height)
     ]
+
+
+def _drawn(texts: list[str], cell: Cell, room: int) -> tuple[list[Line], Line]:
+    """Return the lines of a cell in pieces with their roles, and what stands where it has none."""
+    empty: Line = ((" " * room, cell.role),)
+    if not cell.marks:
+        return [((text, cell.role),) for text in texts], empty
+    found: list[Line] = []
+    within: tuple[str, str, str] | None = None
+    for text in texts:
+        pieces, start = [], 0
+        while start < len(text):
+            if within is None:
+                opens = [
+                    (at, mark) for mark in cell.marks if (at := text.find(mark[0], start)) >= 0
+                ]
+                end, within = min(opens, default=(len(text), None))
+                pieces.append((text[start:end], cell.role))
+            else:
+                closes = text.find(within[1], start)
+                end = len(text) if closes < 0 else closes + len(within[1])
+                pieces.append((text[start:end], within[2]))
+                within = within if closes < 0 else None
+            start = end
+        found.append(tuple(piece for piece in pieces if piece[0]))
+    return found, empty
 
 
 def _cut(text: str, room: int, *, last: bool) -> str:

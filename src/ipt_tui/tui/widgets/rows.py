@@ -54,6 +54,9 @@ class Rows(Painted, ScrollView, can_focus=True):
         "heading": "bold $primary",
         "accent": "$accent",
         "warn": "$warning",
+        "theirs": "italic $accent",
+        "added": "bold $accent",
+        "taken": "strike $ipt-faint",
         "found": "bold underline $accent",
         "bar": "$scrollbar",
         "row": "on $panel",
@@ -261,7 +264,7 @@ class Rows(Painted, ScrollView, can_focus=True):
         self._lines, self._starts = [], []
         if width <= 0:  # not on screen: laid out when it is
             return
-        blocks = [(row.key, lines(row, width)) for row in self.rows]
+        blocks = [(None if row.quiet else row.key, lines(row, width)) for row in self.rows]
         self._lines = [(key, line) for key, block in blocks for line in block]
         self._starts = [0, *accumulate(len(block) for _, block in blocks)]
         self.set_reactive(Rows.virtual_size, Size(width, max(len(self._lines), height)))
