@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
-from ipt_tui.records import Event, SafetyPlan, Talk
-from ipt_tui.vault import plan_veil, session_veil, talk_veil
+from ipt_tui.records import CourseEnding, Event, SafetyPlan, Talk
+from ipt_tui.vault import ending_veil, plan_veil, session_veil, talk_veil
 from ipt_tui.vault.hidden import hidden_for
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
     others = {
         Talk: talk_veil.veiled(session, hidden, client),
         SafetyPlan: plan_veil.veiled(session, hidden, client),
+        CourseEnding: ending_veil.veiled(session, hidden, client),
     }
     return entries | others | of_sessions
 

@@ -13,7 +13,14 @@ from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
-from ipt_tui.vault import plan_veil, schema, search_entries, search_sessions, search_talks
+from ipt_tui.vault import (
+    ending_veil,
+    plan_veil,
+    schema,
+    search_entries,
+    search_sessions,
+    search_talks,
+)
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.search_owners import owners
@@ -21,6 +28,7 @@ from ipt_tui.vault.search_owners import owners
 LIMIT = 60
 MARK_ON, MARK_OFF = "\x02", "\x03"
 PLAN = "safety_plan"
+ENDING = "ending"
 _WORD = re.compile(r"\w+")
 _FOUND = f"""SELECT kind, uid, snippet(search, 0, '{MARK_ON}', '{MARK_OFF}', '…', 14) AS snippet,
 text FROM search WHERE search MATCH :query"""  # noqa: S608
@@ -133,6 +141,8 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
             whose |= search_sessions.owners(session, kind, found, hidden)
         elif kind == PLAN:
             whose |= plan_veil.owners(session, found, hidden)
+        elif kind == ENDING:
+            whose |= ending_veil.owners(session, found, hidden)
         elif kind not in of_talks:
             whose |= owners(session, kind, found, revealed)
     numbers = {owner.client_id for owner in whose.values()}
