@@ -7,6 +7,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from tests.attack import machine
 from tests.attack.concern_rules import AboutConcerns
+from tests.attack.ending_rules import AboutEndings
 from tests.attack.measure_rules import WithMeasures
 from tests.attack.people_rules import AboutPeople
 from tests.attack.session_rules import InSessions
@@ -36,7 +37,9 @@ def test_no_other_place_passes_a_function_on_to_a_write() -> None:
     assert passed_on() == PASSING_ON
 
 
-class Record(AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns):
+class Record(
+    AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns, AboutEndings
+):
     """All rules on one record."""
 
     @rule()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ipt_tui.exchange.calendar_file import calendar_lines
+from ipt_tui.exchange.ending_page import FORMS
 from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
@@ -34,6 +35,7 @@ from ipt_tui.vault import (
     cards,
     concerns,
     courses,
+    endings,
     measures,
     note_sources,
     noting,
@@ -72,6 +74,7 @@ def look(vault: Vault, client: str) -> None:
         _talks(vault, client, revealed)
         _sessions(vault, client, revealed)
         _plan(vault, client, revealed)
+        _ending(vault, client, revealed)
         listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
         safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
         safe(one.todo.text for one in listed.todos)
@@ -145,6 +148,15 @@ def _plan(vault: Vault, client: str, revealed: frozenset[str]) -> None:
     safe([*plan.doubtful, offer(plan)])
     if shown := page(plan, Audience.CLIENT, TODAY):
         safe(plan_lines(shown))
+
+
+def _ending(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    found = vault.read(endings.ending, client, TODAY, revealed)
+    if found is not None:
+        safe(offer.words for offer in found.offers)
+        safe(one.words for one in found.left_out)
+        for form in FORMS.values():
+            safe(form(found.page))
 
 
 def safe(lines: Iterable[str]) -> None:

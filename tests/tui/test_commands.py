@@ -23,6 +23,7 @@ from ipt_tui.tui.keymap import keymap
 from ipt_tui.tui.screens.about import AboutScreen
 from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 from ipt_tui.tui.screens.concern.screen import ConcernScreen
+from ipt_tui.tui.screens.ending.screen import EndingScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
 from ipt_tui.tui.screens.own.screen import OwnNotesScreen
@@ -48,6 +49,7 @@ OWNERS = {
     "history": HistoryScreen,
     "own-notes": OwnNotesScreen,
     "concern": ConcernScreen,
+    "ending": EndingScreen,
     "about": AboutScreen,
 }
 

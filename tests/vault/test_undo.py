@@ -12,6 +12,7 @@ from ipt_tui.vault import (
     concerns,
     course_setup,
     courses,
+    endings,
     expectations,
     felt,
     measuring,
@@ -41,7 +42,7 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, concerns, course_setup, courses, expectations, felt,
+    agendas, clients, concerns, course_setup, courses, endings, expectations, felt,
     measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,

@@ -16,6 +16,7 @@ from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.vault import (
     clients,
+    endings,
     expectations,
     noting,
     people,
@@ -26,7 +27,7 @@ from ipt_tui.vault import (
     transfer,
 )
 from ipt_tui.vault.vault import Vault
-from tests.vault import measure_writes, session_writes, talk_writes
+from tests.vault import ending_writes, measure_writes, session_writes, talk_writes
 from tests.vault.met import meet
 from tests.vault.talked import TALK, look_at
 
@@ -49,7 +50,7 @@ LINES = (
 class World:
     """One client with two people, a wish, a tie, a word of their own, and one of every entry.
 
-    They have a safety plan that names one of the people.
+    They have a safety plan that names one of the people, and an ending that is begun.
 
     The event was a talk, of which `turn` is the last turn; `tried` is the event of its try. Of the
     course one session was `held`, one is `prepared`, one only `planned`.
@@ -113,6 +114,7 @@ def fill(vault: Vault) -> World:
     course = vault.write(meet, client, sam, noor, talk)
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
+    vault.write(endings.tell, client, TODAY, changed="the kettle is mine now", plan="ring Tess")
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
         noted.jottings[0], talk, turn, tried, *course,
@@ -245,5 +247,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     **talk_writes.writes(NOW),
     **session_writes.writes(NOW),
     **measure_writes.writes(NOW),
+    **ending_writes.writes(NOW),
 }
 """One write of every kind there is, by the name of its function."""

@@ -27,6 +27,8 @@ WIDE, HIGH = 9.0, 18.0
 FONT = 15
 DOT, GONE = 4.5, 3.5
 """How large the sign of somebody is, and that of where they stood before."""
+NEARER = 4
+"""By how much a name moves to its sign: between them is a cell, which is much."""
 SIZES = ((46, 23), (56, 28), (68, 34), (84, 42), (104, 52), (132, 66))
 """Grounds in cells; the first on which everybody's whole name has room is taken."""
 _WIDE_LETTERS = frozenset("MWmw@%")
@@ -117,17 +119,17 @@ def _somebody(spot: Spot) -> Iterator[str]:
     fitted = (
         f' textLength="{room:g}" lengthAdjust="spacingAndGlyphs"' if _is_wide(spot.text) else ""
     )
-    at = (spot.cell[0] - 1) * WIDE if leftward else spot.text_x * WIDE
+    at = (spot.cell[0] - 1) * WIDE + NEARER if leftward else spot.text_x * WIDE - NEARER
     yield _text(at, y, spot.text, "end" if leftward else "start", fitted)
 
 
 def _text(x: float, y: float, text: str, anchor: str, more: str = "") -> str:
-    """Return a text whose middle is at a height; lines beneath it do not run through it."""
-    return (
-        f'<text x="{x:g}" y="{y + FONT / 3:.1f}" text-anchor="{anchor}"{more}'
-        ' stroke="var(--paper, #fff)" stroke-width="4" stroke-linejoin="round"'
-        f' paint-order="stroke">{_told(text)}</text>'
-    )
+    """Return a text whose middle is at a height, over a halo that the page's style can draw.
+
+    Without that style it is the text twice in one place.
+    """
+    at = f'x="{x:g}" y="{y + FONT / 3:.1f}" text-anchor="{anchor}"{more}>{_told(text)}</text>'
+    return f'<text class="halo" aria-hidden="true" {at}<text {at}'
 
 
 def _is_wide(text: str) -> bool:

@@ -38,14 +38,16 @@ table { border-collapse: collapse; width: 100%; margin: .8rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th, tbody th { font-weight: normal; color: var(--faint); }
+tbody th { overflow-wrap: break-word; min-width: 6.5rem; }
 .circles { display: flex; flex-wrap: wrap; gap: 1rem; margin: 1rem 0; }
 figure { flex: 1 1 19rem; margin: 0; min-width: 0; }
 figcaption { text-align: center; color: var(--faint); font-family: system-ui, sans-serif; }
 svg { display: block; width: 100%; height: auto; }
+.halo { stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round; }
 @media print {
   :root { --paper: #fff; --ink: #000; --faint: #444; --line: #aaa; --quote: #fff; }
   body { font-size: 11pt; } main { max-width: none; padding: 0; }
-  h2 { break-after: avoid; } section, tr, figure, .own { break-inside: avoid; }
+  h2 { break-after: avoid; } tr, figure, .own { break-inside: avoid; }
   .circles { flex-wrap: nowrap; }
 }
 """

@@ -26,14 +26,15 @@ FORMS: dict[str, Callable[[EndingPage], list[str]]] = {
 NO_FORM = "The name of the file should end in .md, .html or .txt, so nothing was written."
 
 
-def lines_for(path: Path, page: EndingPage) -> list[str]:
-    """Return the lines of the file of this name. Raises ExchangeError for any other ending."""
+def form_of(path: Path) -> Callable[[EndingPage], list[str]]:
+    """Return what makes the lines of a file of this name. Raises ExchangeError for another name."""
     form = FORMS.get(path.suffix.lower())
     if form is None:
         raise ExchangeError(NO_FORM)
-    return form(page)
+    return form
 
 
 def write(path: Path, page: EndingPage, *, replace: bool = False) -> None:
     """Write the page to a new file. Raises ExchangeError as `new_file.write_new` does."""
-    write_new(path, (f"{line}\n" for line in lines_for(path, page)), replace=replace)
+    lines = form_of(path)(page)
+    write_new(path, (f"{line}\n" for line in lines), replace=replace)

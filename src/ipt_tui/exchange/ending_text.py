@@ -36,11 +36,10 @@ def _text_sections(page: EndingPage) -> Iterator[str]:
         if section.title:
             heading = line(section.title)
             yield from ("", heading, "-" * min(len(heading), PRINTED))
-        for number, block in enumerate(section.blocks):
-            told = list(_text_block(block))
-            if number and told:
-                yield ""
-            yield from told
+        told = [lines for block in section.blocks if (lines := list(_text_block(block)))]
+        for number, lines in enumerate(told):
+            yield from ([""] if number else [])
+            yield from lines
 
 
 def _text_block(block: Block) -> Iterator[str]:
@@ -61,10 +60,9 @@ def _text_table(table: Table) -> Iterator[str]:
             if text
         ]
         yield line(first)
-        if sum(map(len, told)) <= _SHORT:
-            yield f"  {' · '.join(told)}"
-        else:
-            yield from (f"  {text}" for text in told)
+        together = f"  {'; '.join(told)}"
+        short = len(together) <= _SHORT
+        yield from ([together] if short and told else (f"  {text}" for text in told))
 
 
 # Markdown.

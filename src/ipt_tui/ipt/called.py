@@ -34,24 +34,24 @@ class WhoTheyAre:
         self._kinds = {name: kind.strip() for name, kind in kinds.items() if name.strip()}
         self._known = _parts(self._kinds) | {name.casefold(): name for name in self._kinds}
         found = "|".join(re.escape(each) for each in sorted(self._known, key=len, reverse=True))
-        pattern = rf"(?P<own>\b(?:my|our)\s+)?(?<!\w)@?(?P<name>{found})(?!\w)"
+        pattern = rf"(?P<own>\b(?:my|our|your)\s+)?(?<!\w)@?(?P<name>{found})(?!\w)"
         self._finding = re.compile(pattern, re.IGNORECASE) if found else None
 
     def label(self, name: str) -> str:
         """Return who somebody is, as it stands beside a sign: "partner", "partner's daughter"."""
-        return self._replaced(self._kinds.get(name, ""), within=False) or SOMEBODY
+        return self._replaced(self._kinds.get(name, ""), within="") or SOMEBODY
 
-    def text(self, text: str) -> str:
-        """Return a text that names nobody."""
-        return self._replaced(text, within=True)
+    def text(self, text: str, whose: str = "my") -> str:
+        """Return a text that names nobody; `whose` they are is said before the word for them."""
+        return self._replaced(text, within=whose)
 
-    def _replaced(self, text: str, *, within: bool) -> str:
+    def _replaced(self, text: str, *, within: str) -> str:
         def said(match: re.Match[str]) -> str:
             written = match["name"]
             if written.islower() and written in _ALSO_WORDS:
                 return match[0]
             name = self._known[written.casefold()]
-            return self._within(match, name) if within else self._beside(name)
+            return self._within(match, name, within) if within else self._beside(name)
 
         return self._finding.sub(said, text) if self._finding else text
 
@@ -60,10 +60,10 @@ class WhoTheyAre:
         kind = self._kinds[name]
         return SOMEBODY if not kind or (self._finding and self._finding.search(kind)) else kind
 
-    def _within(self, match: re.Match[str], name: str) -> str:
+    def _within(self, match: re.Match[str], name: str, whose: str) -> str:
         """Return who somebody is within a sentence, with a capital where one begins."""
         kind = self.label(name)
-        words = kind if kind == SOMEBODY else f"{match['own'] or 'my '}{kind}"
+        words = kind if kind == SOMEBODY else f"{match['own'] or f'{whose} '}{kind}"
         before = match.string[: match.start()].rstrip(" \t“\"'(")
         begins = not before or before[-1] in ".!?\n"
         return words[:1].upper() + words[1:] if begins else words

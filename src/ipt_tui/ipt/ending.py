@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.talk import Talk
 
 THIS_HOUR = "--"
+AGENDA_CODES = frozenset(
+    ("ending_feelings", "whose_gains", "early_signs", "if_it_returns", "then_and_now", "not_done",
+     "afterwards")
+)  # fmt: skip
+"""The items of an agenda that are done on the screen of the ending."""
 
 
 class Outcome(Vocabulary):
@@ -118,9 +123,12 @@ class EndingPage:
     who: WhoTheyAre | None = None
     agreed: date | None = None
 
-    def said(self, text: str) -> str:
-        """Return a text of the record as it stands on the page: with names, or who they are."""
-        return self.who.text(text) if self.who else text
+    def said(self, text: str, whose: str = "my") -> str:
+        """Return a text of the record as it stands on the page: with names, or who they are.
+
+        `whose` they are is "my" in the client's words, "your" in words to the client.
+        """
+        return self.who.text(text, whose) if self.who else text
 
     def text(self, key: str) -> str:
         """Return a part of the ending as it stands on the page, "" while nothing is told."""
@@ -151,25 +159,22 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """What the screen of the ending shows, as it may be seen.
+class EndingTold:
+    """What is told of the ending of a course so far, as it may be seen.
 
     `number` is that of the session that runs or is next. `texts` are the parts by their keys,
-    without those in `veiled`. `called` is how people are called on the page. `page` is the page as
-    it would be written now. `seen` is the moment to save it with, None while nothing is written.
+    without those in `veiled`. `called` is how people are called on the page. `seen` is the moment
+    to save it with, None while nothing is written.
     """
 
     course: Course
     today: date
     number: int
-    page: EndingPage
     uid: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
     veiled: frozenset[str] = frozenset()
     called: str = ""
     agreed: date | None = None
-    offers: tuple[Offer, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
     seen: datetime | None = None
 
     @property
@@ -177,6 +182,19 @@ class Ending:
         """Whether the course has come to where its ending is spoken of."""
         course = self.course
         return bool(course.planned) and self.number >= ending_named_at(course.planned)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """All that the screen of the ending shows: what is `told`, and what could go into it.
+
+    `page` is the page as it would be written now.
+    """
+
+    told: EndingTold
+    page: EndingPage
+    offers: tuple[Offer, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def leaves(text: str) -> str:
@@ -235,7 +253,7 @@ def renamed(circle: Circle, who: WhoTheyAre) -> Circle:
     return replace(circle, people=people)
 
 
-def course_words(ending: Ending) -> str:
+def course_words(ending: EndingTold) -> str:
     """Return where the course is: "session 14 of 16, 2 left after it"; "ended 19 Jan" after it."""
     course, number = ending.course, ending.number
     if course.ended is not None:
@@ -246,7 +264,7 @@ def course_words(ending: Ending) -> str:
     return f"session {number} of {course.planned}, {left}"
 
 
-def spoken_words(ending: Ending) -> str:
+def spoken_words(ending: EndingTold) -> str:
     """Return how the count is spoken from where the ending is named on, "" before that.
 
     Four before the end at the most; the practitioner says it, and the client reads it.

@@ -12,7 +12,7 @@ from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.circle_words import known_as, sentence
 from ipt_tui.ipt.ending import Coming, Outcome, then_circle
 from ipt_tui.ipt.ending_words import shipped
-from ipt_tui.ipt.people import DIED_GLYPH, Life, Met, Ring
+from ipt_tui.ipt.people import Life, Met, Ring
 from ipt_tui.ipt.then_now import then_now, then_now_sentence
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.ending import EndingPage, GoalThenNow, WishThenNow
 
 NOBODY_KNOWS = "not known"
-DIED = f"{DIED_GLYPH} has died"
+DIED, NOBODY = "has died", "nobody"
 _RINGS = (Ring.CLOSEST, Ring.CLOSE, Ring.WIDER, Ring.OUTSIDE, Ring.OFF)
 _CLOSED = {"met": "reached", "changed": "became another goal", "dropped": "let go"}
 _MET: dict[Met | None, str] = {Met.YES: "met", Met.PARTLY: "partly met", Met.NO: "not met"}
@@ -115,9 +115,9 @@ def sections(page: EndingPage) -> tuple[Section, ...]:
 def _about(page: EndingPage) -> Section:
     blocks: list[Block] = []
     if page.focus:
-        blocks.append(Items(tuple(map(page.said, page.focus))))
+        blocks.append(Items(tuple(page.said(one, "your") for one in page.focus)))
     if page.formulation:
-        blocks.append(Paragraph(page.said(page.formulation), own=True))
+        blocks.append(Paragraph(page.said(page.formulation, "your"), own=True))
     return Section("about", "What it was about", tuple(blocks))
 
 
@@ -153,7 +153,7 @@ def _circle(page: EndingPage) -> Section:
 def ring_table(then: Circle, now: Circle) -> Table:
     """Return who stood in which ring then, and who does now."""
     rows = [
-        (ring.label, listed(in_ring(then, ring)) or "·", listed(in_ring(now, ring)) or "·")
+        (ring.label, *(listed(in_ring(each, ring)) or NOBODY for each in (then, now)))
         for ring in _RINGS
         if (in_ring(now, ring) or in_ring(then, ring)) and (ring or _taken_off(then, now))
     ]
@@ -213,7 +213,7 @@ def _goal(page: EndingPage, goal: GoalThenNow) -> tuple[str, ...]:
     why = page.said(goal.why) if closed else ""
     told = f" ({': '.join(filter(None, (closed, why)))})" if closed else ""
     numbers = (goal.first, goal.last, goal.target)
-    return f"{page.said(goal.text)}{told}", *("·" if n is None else str(n) for n in numbers)
+    return f"{page.said(goal.text)}{told}", *("" if n is None else str(n) for n in numbers)
 
 
 def _scores(page: EndingPage) -> Section:

@@ -31,6 +31,23 @@ _IN_FOCUS = (
 )
 """What keys mean in the chapters of Focus, each of which says what is possible where one is."""
 _ON_FOOT = frozenset(("new", "edit", "choose", "other", "form"))
+_IN_ENDING = (
+    ("edit", "ask", "Ask one part after the other."),
+    ("choose", "take, tick", "Take what is offered; tick what goes in; say it is agreed."),
+    ("open", "open", "Ask about the row; show what is veiled."),
+    ("tie", "two talks", "Choose two talks with one person to stand side by side."),
+    ("other", "names", "Call people by their names on the page, or by who they are."),
+    ("form", "the page", "The page as it will be written, and back."),
+    ("file", "to a file", "Write the page to a file, after one question."),
+    ("pane", "then, now", "To then and now, and back to the parts."),
+    ("remove", "no talks", "Take the two talks off the page."),
+    ("together", "together", "Hide others and what is sensitive."),
+    ("undo", "undo", "Take back the last change to this record."),
+    ("redo", "redo", "Bring back what was taken back."),
+    ("help", "help", "What this screen is for, and its keys."),
+    ("back", "back", "From the page to its parts; back to where you were."),
+)
+_ENDING_FOOT = frozenset(("edit", "choose", "tie", "form", "file", "together", "help", "back"))
 COMMANDS: tuple[Command, ...] = (
     Command("app", "curtain", "curtain", "Hide the screen at once; again locks.", QUIET),
     Command("app", "go", "go", "Go to a place: one more letter says where.", QUIET),
@@ -221,6 +238,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("concern", "redo", "redo", "Bring back what was taken back.", QUIET),
     Command("concern", "help", "help", "What this screen is for, and its keys."),
     Command("concern", "back", "back", "Back to where you were; everything is kept."),
+    *(
+        Command("ending", verb, title, help_, verb in _ENDING_FOOT)
+        for verb, title, help_ in _IN_ENDING
+    ),
     Command("help-lines", "back", "back", "Back to where you were."),
     Command("help-lines", "edit", "plan", "Write the safety plan, or change it."),
     Command("help-lines", "open", "show", "Show what is veiled of the plan."),

@@ -171,7 +171,8 @@ class PageReader:
         if len(given) > 1:
             moved = change(form, first, last, given[0].day)
             yield change_sentence(form, moved, self.on, Audience.CLIENT)
-        yield points_words(form)
+        else:
+            yield points_words(form)
 
     def _talks(self, who: WhoTheyAre | None) -> TalksThenNow | None:
         """Return the two talks chosen, where both may be read and were with one person."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import ending_named_at
-from ipt_tui.ipt.ending import Ending, with_line
+from ipt_tui.ipt.ending import Ending, EndingTold, with_line
 from ipt_tui.ipt.ending_words import KEYS
 from ipt_tui.ipt.session import number_on
 from ipt_tui.records import Client, Course, CourseEnding, Talk, TalkPerson
@@ -22,7 +23,7 @@ from ipt_tui.vault.session_times import next_number
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time
+    from datetime import datetime, time
 
     from ipt_tui.ipt import course as course_view
     from ipt_tui.ipt.ending import EndingPage
@@ -44,32 +45,55 @@ def ending(
 
     `revealed` unveils for the screen alone: what goes into the page is ticked.
     """
+    found = told(session, client_uid, today, revealed, day_starts_at)
+    if found is None:
+        return None
+    client, row = one(session, Client, client_uid).id or 0, _row(session, found.course)
+    reader = _reader(session, client, found.course, row, today, day_starts_at)
+    return Ending(
+        found,
+        reader.page(),
+        tuple(ending_offers.offers(reader, found.texts.get("did", ""), revealed)),
+        tuple(ending_offers.left_out(reader, revealed)),
+    )
+
+
+def told(
+    session: Session,
+    client_uid: str,
+    today: date,
+    revealed: frozenset[str] = frozenset(),
+    day_starts_at: time = DAY_STARTS_AT,
+) -> EndingTold | None:
+    """Return what is told of the ending of a client's course; None where there is no course."""
     course = which(session, client_uid, today)
     if course is None:
         return None
-    row, client = _row(session, course), one(session, Client, client_uid).id or 0
-    reader = _reader(session, client, course, row, today, day_starts_at)
-    hidden = hidden_for(session, client, revealed)
-    unseen = ending_veil.parts(hidden, row) if row else frozenset[str]()
-    texts = {key: "" if key in unseen else getattr(row, key) for key in KEYS} if row else {}
+    number, row = _number(session, course, today, day_starts_at), _row(session, course)
+    if row is None:
+        return EndingTold(course, today, number)
+    unseen = ending_veil.parts(hidden_for(session, row.client_id, revealed), row)
+    return EndingTold(
+        course,
+        today,
+        number,
+        row.uid,
+        {key: "" if key in unseen else getattr(row, key) for key in KEYS},
+        unseen,
+        row.called,
+        date.fromisoformat(row.agreed) if row.agreed else None,
+        row.updated_at,
+    )
+
+
+def _number(session: Session, course: course_view.Course, today: date, day_starts_at: time) -> int:
+    """Return the number of the session that runs or is next; of the last where all were held."""
     lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
     number = number_on(lines, today)
-    if number is None:
-        number = next_number(session, one(session, Course, course.uid))
-    return Ending(
-        course=course,
-        today=today,
-        number=number,
-        page=reader.page(),
-        uid=row.uid if row else "",
-        texts=texts,
-        veiled=unseen,
-        called=row.called if row else "",
-        agreed=reader.page().agreed,
-        offers=tuple(ending_offers.offers(reader, texts.get("did", ""), revealed)),
-        left_out=tuple(ending_offers.left_out(reader, revealed)),
-        seen=row.updated_at if row else None,
-    )
+    if number is not None:
+        return number
+    following = next_number(session, one(session, Course, course.uid))
+    return following - 1 if course.planned and following > course.planned else following
 
 
 def page(
@@ -140,14 +164,16 @@ def tell(
     row = _meant(session, client_uid, today)
     if seen is not None and row.updated_at != seen:
         raise ChangedElsewhere
-    _put(session, row, "the ending changed", **values)
+    _put(session, row, **values)
+    describe(session, row.client_id, "the ending changed")
 
 
 def take(session: Session, client_uid: str, today: date, line: str) -> None:
     """Take a line among what the client did that changed it; take it out where it stands there."""
     row = _meant(session, client_uid, today)
     did = with_line(row.did, " ".join(line.split()))
-    _put(session, row, "the ending: what was done that changed it", did=did)
+    _put(session, row, did=did)
+    describe(session, row.client_id, "the ending: what was done that changed it")
 
 
 def tick(session: Session, client_uid: str, today: date, key: str) -> None:
@@ -158,7 +184,8 @@ def tick(session: Session, client_uid: str, today: date, key: str) -> None:
         ticked.remove(key)
     else:
         ticked.append(key)
-    _put(session, row, "the ending: what goes into its page", ticked=" ".join(ticked))
+    _put(session, row, ticked=" ".join(ticked))
+    describe(session, row.client_id, "the ending: what goes into its page")
 
 
 def compare(
@@ -177,6 +204,7 @@ def compare(
         _refuse_unlike(session, earlier, later)
     row.then_talk_id = earlier.id if earlier else None
     row.now_talk_id = later.id if later else None
+    session.add(row)
     session.flush()
     describe(session, row.client_id, "the ending: two talks side by side")
 
@@ -204,8 +232,7 @@ def _meant(session: Session, client_uid: str, today: date) -> CourseEnding:
     return row
 
 
-def _put(session: Session, row: CourseEnding, what: str, **values: Any) -> None:
+def _put(session: Session, row: CourseEnding, **values: Any) -> None:
     changed(row, EndingFields, values)
     session.add(row)
     session.flush()
-    describe(session, row.client_id, what)

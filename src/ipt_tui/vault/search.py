@@ -29,6 +29,8 @@ LIMIT = 60
 MARK_ON, MARK_OFF = "\x02", "\x03"
 PLAN = "safety_plan"
 ENDING = "ending"
+_PART_BY_PART = {PLAN: plan_veil.owners, ENDING: ending_veil.owners}
+"""What is veiled part by part: here it is veiled with any of them."""
 _WORD = re.compile(r"\w+")
 _FOUND = f"""SELECT kind, uid, snippet(search, 0, '{MARK_ON}', '{MARK_OFF}', '…', 14) AS snippet,
 text FROM search WHERE search MATCH :query"""  # noqa: S608
@@ -139,10 +141,8 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
             whose |= search_entries.entries(session, kind, found, hidden)
         elif kind in search_sessions.TABLES:
             whose |= search_sessions.owners(session, kind, found, hidden)
-        elif kind == PLAN:
-            whose |= plan_veil.owners(session, found, hidden)
-        elif kind == ENDING:
-            whose |= ending_veil.owners(session, found, hidden)
+        elif kind in _PART_BY_PART:
+            whose |= _PART_BY_PART[kind](session, found, hidden)
         elif kind not in of_talks:
             whose |= owners(session, kind, found, revealed)
     numbers = {owner.client_id for owner in whose.values()}

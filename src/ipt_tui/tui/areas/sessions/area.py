@@ -225,7 +225,7 @@ the same letter once more closes, as esc does. A line that begins with -- is for
         elif self.note_pane.has_focus:
             self.action_note()
         else:
-            await self._asks.lit(self._row)
+            await self._asks.opened(self._row)
 
     @work
     async def action_choose(self) -> None:

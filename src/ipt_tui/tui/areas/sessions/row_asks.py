@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.concern import SET_ASIDE
+from ipt_tui.ipt.ending import AGENDA_CODES
 from ipt_tui.ipt.progress_note import SIGNED
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
@@ -12,7 +13,8 @@ from ipt_tui.tui.areas.sessions.inquiry import SessionInquiry
 from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_rows import ADD, ANEW
 from ipt_tui.tui.areas.sessions.practice_inquiry import PracticeInquiry
-from ipt_tui.tui.areas.sessions.rows import FILL, PRACTICE
+from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, PRACTICE
+from ipt_tui.tui.screens.ending.opening import open_ending
 from ipt_tui.vault import agendas, progress_notes
 
 if TYPE_CHECKING:
@@ -29,6 +31,16 @@ class RowAsks:
     def __init__(self, area: SessionsView) -> None:
         """Take whose rows they are."""
         self._area = area
+
+    async def opened(self, row: str) -> None:
+        """Open what an item of the agenda is done on; else ask about what is lit."""
+        found = self._area.keeper.found
+        agenda = found.session.agenda if found is not None else ()
+        code = next((line.code for line in agenda if row == f"{AGENDA}{line.uid}"), "")
+        if code in AGENDA_CODES:
+            open_ending(self._area.ipt)
+        else:
+            await self.lit(row)
 
     async def lit(self, row: str) -> None:
         """Ask about the part of the progress note under the cursor, else about this `row`."""
