@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.concern import PAGES
 from ipt_tui.vault import (
     clients,
+    concerns,
     courses,
     endings,
     people,
@@ -19,6 +21,7 @@ from ipt_tui.vault import (
 )
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import EVERYTHING
+from tests.vault.talk_writes import first
 from tests.vault.world import TODAY, World, value
 
 SECRET = "Perpetua"
@@ -131,6 +134,15 @@ def test_what_names_somebody_sensitive_is_on_the_page_only_if_it_was_ticked(worl
     world.vault.write(people.remove, secret)
     assert ending(world).told.veiled == {"changed", "not_done", "plan"}
     assert f"{SECRET} and I" not in str(ending(world).page.texts)
+
+
+def test_no_page_is_handed_out_while_pages_are_paused(world: World) -> None:
+    """An open concern of the small record has them paused."""
+    with pytest.raises(NotValid, match="set aside for now") as refused:
+        world.vault.read(endings.page_to_take, world.client, TODAY)
+    assert "concern" not in str(refused.value)
+    world.vault.write(concerns.resume, first(world, "concern"), PAGES)
+    assert world.vault.read(endings.page_to_take, world.client, TODAY) is not None
 
 
 def test_the_page_of_an_ended_course_stays_when_another_begins(world: World) -> None:

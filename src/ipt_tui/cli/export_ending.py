@@ -20,8 +20,8 @@ LEFT_OUT = "What is sensitive is in it only where it was ticked, on the screen o
 def export(arguments: Arguments) -> None:
     """Write the page of the ending in the form that the file's name says, after one question.
 
-    Raises VaultError where there is no course and for a no, and ExchangeError where the page
-    cannot be written.
+    Raises VaultError where there is no course, for a no, and while pages to take home are set
+    aside; ExchangeError where the page cannot be written.
     """
     from ipt_tui.exchange import ending_page
     from ipt_tui.vault import endings
@@ -30,7 +30,7 @@ def export(arguments: Arguments) -> None:
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client)
         clock = vault.clock
-        page = vault.read(endings.page, client.uid, clock.today(), clock.day_starts_at)
+        page = vault.read(endings.page_to_take, client.uid, clock.today(), clock.day_starts_at)
     if page is None:
         raise VaultError(NO_COURSE)
     if not arguments.yes:

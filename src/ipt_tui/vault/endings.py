@@ -14,7 +14,7 @@ from ipt_tui.ipt.ending_words import KEYS
 from ipt_tui.ipt.session import number_on
 from ipt_tui.records import Client, Course, CourseEnding, Talk, TalkPerson
 from ipt_tui.records.ending import EndingFields
-from ipt_tui.vault import courses, ending_offers, ending_veil, sessions
+from ipt_tui.vault import courses, ending_offers, ending_veil, sessions, set_aside
 from ipt_tui.vault.editing import changed, one, refuse_other_record
 from ipt_tui.vault.ending_page import PageReader
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
@@ -56,6 +56,17 @@ def ending(
         tuple(ending_offers.offers(reader, found.texts.get("did", ""), revealed)),
         tuple(ending_offers.left_out(reader, revealed)),
     )
+
+
+def page_to_take(
+    session: Session, client_uid: str, today: date, day_starts_at: time = DAY_STARTS_AT
+) -> EndingPage | None:
+    """Return the same to be written to a file.
+
+    Raises NotValid while pages to take home are set aside.
+    """
+    set_aside.refuse_pages(session, one(session, Client, client_uid).id or 0)
+    return page(session, client_uid, today, day_starts_at)
 
 
 def told(

@@ -32,7 +32,7 @@ async def write_out(app: IptApp, client: str) -> None:
     if app.is_covered:
         return
     today, starts = app.clock.today(), app.config.day_starts_at
-    page = await app.or_tell(app.vault.read(endings.page, client, today, starts))
+    page = await app.or_tell(app.vault.read(endings.page_to_take, client, today, starts))
     if page is None:
         return
 
