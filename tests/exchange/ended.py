@@ -66,6 +66,7 @@ SECRETS = {
     "question": "hellebore",
     "to-do": "mandrake",
     "sensitive person": "Perpetua",
+    "sensitive goal": "snapdragon",
     "hidden score": "GAD-7",
 }
 """What is in the record and must not be on the page, by what it is."""
@@ -115,7 +116,7 @@ def _finish(session: Session, client: str) -> None:
         Goal(text="a bigger flat", day=AGREED, status="dropped", closed="2026-12-08",
              why="not now", **whose),
     ]  # fmt: skip
-    session.add_all(goals)
+    session.add_all([*goals, Goal(text="snapdragon", day=AGREED, sensitive=True, **whose)])
     session.flush()
     for day, value in (("2026-10-20", 2), ("2026-11-17", 6), ("2027-01-12", 8)):
         session.add(GoalRating(goal_id=goals[0].id or 0, day=day, value=value, **whose))

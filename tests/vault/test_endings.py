@@ -136,6 +136,17 @@ def test_what_names_somebody_sensitive_is_on_the_page_only_if_it_was_ticked(worl
     assert f"{SECRET} and I" not in str(ending(world).page.texts)
 
 
+def test_a_sensitive_talk_stands_side_by_side_only_if_it_was_ticked(world: World) -> None:
+    world.vault.write(endings.compare, world.client, TODAY, world.talk, second_talk(world))
+    world.vault.write(timed.change, "event", world.event, None, sensitive=True)
+    assert ending(world).page.talks is None
+    (left,) = ending(world).left_out
+    assert (left.key, left.kind, left.words) == (world.talk, "talk", "")
+    assert ending(world, frozenset({world.talk})).left_out[0].words.startswith("Sam, ")
+    world.vault.write(endings.tick, world.client, TODAY, world.talk)
+    assert ending(world).page.talks.then.uid == world.talk
+
+
 def test_no_page_is_handed_out_while_pages_are_paused(world: World) -> None:
     """An open concern of the small record has them paused."""
     with pytest.raises(NotValid, match="set aside for now") as refused:

@@ -15,7 +15,7 @@ from ipt_tui.ipt.practice import Tried
 from ipt_tui.ipt.talk_phrases import called
 from ipt_tui.ipt.talk_vocabulary import Done
 from ipt_tui.records import Expectation, Outcome
-from ipt_tui.vault import ending_sources, ending_veil, practices
+from ipt_tui.vault import ending_sources, ending_veil, practices, talk_veil
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.talk_lines import Lines
 
@@ -87,7 +87,7 @@ def left_out(reader: PageReader, revealed: frozenset[str]) -> Iterator[LeftOut]:
     for number in sorted(of_all.numbers):
         who = of_all.people[number]
         yield _left(reader, who.uid, "person", "" if number in on_screen.numbers else who.name)
-    yield from _talks(reader, revealed)
+    yield from _talks(reader, of_all, on_screen)
     words = {told.uid: told.words for _, told in _told(reader, on_screen) if not told.veiled}
     for kind, told in _told(reader, of_all):
         if told.veiled:
@@ -109,29 +109,15 @@ def _told(reader: PageReader, hidden: Hidden) -> Iterator[tuple[str, Told]]:
     yield from (("goal", told) for told in ending_sources.goals(session, client, hidden, on))
 
 
-def _talks(reader: PageReader, revealed: frozenset[str]) -> Iterator[LeftOut]:
-    """Yield those of the two talks side by side that are veiled."""
-    row = reader.row
+def _talks(reader: PageReader, hidden: Hidden, on_screen: Hidden) -> Iterator[LeftOut]:
+    """Yield those of the two talks side by side that are veiled by `hidden`."""
+    row, session, client = reader.row, reader.session, reader.client
     chosen = [n for n in (row.then_talk_id, row.now_talk_id) if n] if row else []
-    if not chosen:
+    secret = talk_veil.veiled(session, hidden, client, chosen) if chosen else ()
+    if not secret:
         return
-    secret, shown = (
-        {
-            line.uid: line
-            for line in Lines(
-                reader.session,
-                reader.client,
-                hidden_for(reader.session, reader.client, seen),
-                reader.day_starts_at,
-                chosen,
-            )
-        }
-        for seen in (frozenset[str](), revealed)
-    )
-    for uid, line in secret.items():
-        if line.veiled:
-            words = "" if shown[uid].veiled else called(shown[uid], reader.on)
-            yield _left(reader, uid, "talk", words)
+    for line in Lines(session, client, on_screen, reader.day_starts_at, list(secret)):
+        yield _left(reader, line.uid, "talk", "" if line.veiled else called(line, reader.on))
 
 
 def _left(reader: PageReader, key: str, kind: str, words: str) -> LeftOut:

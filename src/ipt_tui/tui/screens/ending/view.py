@@ -114,6 +114,7 @@ class EndingView(Bare, Screen[None]):
         app, ending = self.ipt, self.found
         whose = app.audience.pick(f"{ending.told.course.code} · ending", "The ending")
         words = FILE_AS_IT_IS if self.as_page else whose
+        self.set_class(app.together, "-together")
         together = " · looking together" if app.together else ""
         self.query_one("#ending-title", Words).say(f"{words}{together}")
         self.parts.rows = ending_rows(ending, app.audience)
