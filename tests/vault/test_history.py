@@ -73,6 +73,7 @@ ANOTHER = {
     "plan_person": {"part": "'signs'"},
     "goal_practice": {"goal_id": "(SELECT min(id) FROM goal)"},
     "halfway": {"course_id": "course_id + 1"},
+    "ending": {"course_id": "course_id + 1"},
     "formulation": {"version": "99"},
     "contract": {"course_id": "course_id + 1"},
 }
