@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import instruments
+from ipt_tui.ipt.moments import on_day
 from ipt_tui.ipt.scoring import DECLINED
 from ipt_tui.tui.screens.answering.paper import PaperForm
-from ipt_tui.tui.screens.answering.screen import AnsweringScreen
+from ipt_tui.tui.screens.answering.screen import ELSEWHERE, TAKEN_OUT, AnsweringScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
-from ipt_tui.vault import concerns, measures
+from ipt_tui.vault import concerns, measures, measuring
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.ipt.test_instruments import OWN
 from tests.tui.running import NOW, filled, press, running, said, screen_text, write
@@ -273,6 +274,83 @@ async def test_an_own_form_with_answers_of_two_digits_and_a_total_alone(
         last = line(vault, client).last
         assert last is not None
         assert (last.total, last.answers, last.source) == (14, (), "score")
+    finally:
+        instruments.use(None)
+
+
+async def test_what_was_begun_long_ago_is_asked_about(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    four = (1, 1, 1, 1, *(None,) * 5)
+    vault.write(measuring.answer, client, "phq9", four, on_day(date(2026, 10, 1)), finished=False)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n")
+        assert "PHQ-9, 4 of 9, begun 1 Oct" in seen(pilot)
+        await press(pilot, "escape", "n", "a", "2", "escape")
+        assert said(pilot)[-1] == "What was begun on 1 Oct stays until x takes it out."
+        assert [each.answers[0] for each in line(vault, client).unfinished] == [1, 2]
+        await press(pilot, "x", "n", "g", *"111110", "end", "enter")
+    done = line(vault, client)
+    assert done.unfinished == ()
+    assert done.last is not None
+    assert (done.last.day, done.last.total) == (TODAY, 9)  # no PHQ-9 of 1 October
+
+
+async def test_changed_or_taken_out_in_another_window_while_it_is_answered(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", "1", "1")
+        begun = line(vault, client).begun
+        assert begun is not None
+        vault.write(measuring.go_on, begun.uid, (2, *(None,) * 8))
+        await press(pilot, "3")
+        assert said(pilot)[-1] == ELSEWHERE
+        assert "2, More than half the days" in seen(pilot)  # what stands there now
+        await press(pilot, "3")
+        stands = line(vault, client).begun
+        assert stands is not None
+        assert stands.answers[:4] == (2, None, 3, None)
+        vault.write(measuring.remove, begun.uid)
+        await press(pilot, "1", "1")
+        assert said(pilot)[-1] == TAKEN_OUT
+        again = line(vault, client).begun
+        assert again is not None
+        assert again.answers[:5] == (2, None, 3, 1, None)
+
+
+async def test_somebody_may_rather_not_say_to_everything(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", *["minus"] * 9, "end", "enter")
+        assert not isinstance(pilot.app.screen, AnsweringScreen)
+    last = line(vault, client).last
+    assert last is not None
+    assert last.reason == "No total: 9 items rather not said."
+
+
+async def test_a_form_that_has_changed_since_begins_anew(
+    vault: Vault, clock: Clock, tmp_path: Path
+) -> None:
+    client = meet(vault).client
+    (tmp_path / "instruments").mkdir()
+    file = tmp_path / "instruments" / "mine.toml"
+    file.write_text(OWN)
+    instruments.use(tmp_path)
+    try:
+        vault.write(measuring.answer, client, "mine", (1, None), on_day(TODAY), finished=False)
+        more = OWN.replace("[[subscale]]", '[[item]]\ntext = "Slow"\n\n[[subscale]]')
+        file.write_text(more.replace('"1"', '"2"').replace("to = 2", "to = 3"))
+        instruments.use(tmp_path)
+        assert instruments.in_use().problems == ()
+        async with running(vault, clock) as pilot:
+            await press(pilot, "6", "end", "up")
+            assert "begun today in an older form: x takes it out" in seen(pilot)
+            await press(pilot, "n", "0", "0", "0", "enter")
+            assert said(pilot)[-1].startswith("MS has changed since 23 Nov, so it begins anew.")
+            await press(pilot, "x")
+        mine = line(vault, client, "mine")
+        assert (mine.unfinished, mine.last and mine.last.answers) == ((), (0, 0, 0))
     finally:
         instruments.use(None)
 

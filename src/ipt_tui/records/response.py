@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from ipt_tui.ipt.kept_answers import read_answers, read_flags, read_number, read_parts
-from ipt_tui.records.base import NAME_LIMIT, Record, Wall, offset, written
+from ipt_tui.records.base import NAME_LIMIT, DayIfKnown, Record, Wall, offset, written
 
 BAND_LIMIT = 1000
 
@@ -69,11 +69,13 @@ class Response(ResponseFields, Record, table=True):
 class MeasurePlanFields(SQLModel):
     """What is said of one measure: how often it is asked for, and whether its scores are hidden.
 
-    `often` is a word of its vocabulary, "" for the usual. Hidden scores are not shown to a client.
+    `often` is a word of its vocabulary, "" for the usual, `often_said` the day it was said on.
+    Hidden scores are not shown to a client.
     """
 
     instrument: str = Field(title="The measure", min_length=1, max_length=40)
     often: str = Field(default="", max_length=20)
+    often_said: DayIfKnown = Field(default="", max_length=10)
     hidden: bool = False
 
 

@@ -78,7 +78,7 @@ def of_course(
     client = one(session, Client, client_uid)
     known = in_use()
     plans = {
-        row.instrument: Plan(row.often, row.hidden, row.updated_at.date())
+        row.instrument: Plan(row.often, row.hidden, _day(row.often_said))
         for row in session.exec(select(MeasurePlan).where(MeasurePlan.client_id == client.id))
     }
     given = _given(
@@ -86,6 +86,10 @@ def of_course(
     )
     usual = USUAL_OWN if client.role == SELF else USUAL
     return build((client.uid, client.code), on, given, known, plans, days, usual)
+
+
+def _day(kept: str) -> date | None:
+    return date.fromisoformat(kept) if kept else None
 
 
 def response(

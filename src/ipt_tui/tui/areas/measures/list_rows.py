@@ -77,7 +77,9 @@ def _waits(each: MeasureLine, measures: Measures, due: str) -> tuple[str, ...]:
 
 
 def begun_words(begun: Response, today: date) -> str:
-    """Return "4 of 9, begun today: enter goes on"."""
-    done = sum(answer is not None for answer in begun.answers)
+    """Return "4 of 9, begun today: enter goes on", or that it cannot be gone on with."""
     when = "today" if begun.day == today else short(begun.day, today)
+    if begun.older:
+        return f"begun {when} in an older form: x takes it out"
+    done = sum(answer is not None for answer in begun.answers)
     return f"{done} of {len(begun.answers)}, begun {when}: enter goes on"
