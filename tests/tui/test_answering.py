@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt import instruments
 from ipt_tui.ipt.moments import on_day
 from ipt_tui.ipt.scoring import DECLINED
+from ipt_tui.tui.areas.measures.flags import SOFT
 from ipt_tui.tui.screens.answering.paper import PaperForm
 from ipt_tui.tui.screens.answering.screen import ELSEWHERE, TAKEN_OUT, AnsweringScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
-from ipt_tui.vault import concerns, measures, measuring
+from ipt_tui.vault import concern_sources, concerns, measures, measuring
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.ipt.test_instruments import OWN
 from tests.tui.running import NOW, filled, press, running, said, screen_text, write
@@ -199,10 +200,9 @@ async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too
 ) -> None:
     client = filled(vault, whose="me")
     async with running(vault, clock) as pilot:
-        await press(pilot, "6", "n", "enter", *"000001")  # CORE-10
-        assert "Are you safe right now?" in seen(pilot)
-        await press(pilot, "1")
-        assert "You can stop here, too." in seen(pilot)
+        await press(pilot, "6", "n", "enter", *"000001")  # CORE-10: plans; nothing is asked
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        assert "You don't have to handle it alone." in said(pilot)[-1]
         await press(pilot, "escape", "0")  # the seventh item
         screen = pilot.app.screen
         assert isinstance(screen, AnsweringScreen)
@@ -241,6 +241,20 @@ async def test_for_a_practitioner_a_concern_is_raised_that_an_outcome_takes_away
         assert "ask about safety" not in seen(pilot)
 
 
+async def test_a_soft_hint_is_one_quiet_line(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    answers = (*(0,) * 15, 2, *(0,) * 4)
+    kept = vault.write(measuring.answer, client, "pcl5", answers, on_day(TODAY))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "end", "up", "tab")
+        assert "Item 16 answered 2: worth asking about." in seen(pilot)
+        assert "! looks at it" not in seen(pilot)  # no concern that could be ticked away
+        await press(pilot, "w", "e", "a")
+        assert SOFT in seen(pilot)
+        assert "Item 16" not in seen(pilot)
+    assert vault.write(concern_sources.raise_by_answers, kept.uid, kept.scored.flags) == ""
+
+
 TENS = OWN.replace('value = 1\nlabel = "yes"', 'value = 10\nlabel = "yes"').replace(
     "from = 2\nto = 2", "from = 2\nto = 20"
 )
@@ -266,7 +280,10 @@ async def test_an_own_form_with_answers_of_two_digits_and_a_total_alone(
             await press(pilot, "escape", "home", "i")
             await write(pilot, "=15")
             assert "15 of 27, moderately severe" in seen(pilot)
-            await press(pilot, "enter", "e", "a")
+            assert "Item 9 is not known: ask." in seen(pilot)
+            await press(pilot, "enter")
+            assert "Item 9 is not known: ask." in seen(pilot)
+            await press(pilot, "e", "a")
             assert "=15" in seen(pilot)
             await press(pilot, "backspace")
             await write(pilot, "4")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 
+from ipt_tui.exchange.plain_measures import measures_lines
 from ipt_tui.exchange.plain_timeline import timeline_lines
 from ipt_tui.ipt import instruments
 from ipt_tui.ipt.add_line import PersonLine
@@ -159,6 +160,27 @@ def test_a_score_from_paper_with_its_parts(world: World) -> None:
     assert (again.total, again.flags) == (11, ())
     edeq = vault.write(measuring.enter, world.client, "edeq", 2.35, NOW)
     assert vault.read(measures.response, edeq.uid).total == 2.35
+
+
+def test_a_total_says_nothing_of_what_asks_for_safety(world: World) -> None:
+    """A total of 27, or one worked out without item 6, is no word on safety: it is said."""
+
+    def unknown(name: str, total: float | None, **parts: float) -> tuple[str, ...]:
+        kept = world.vault.write(measuring.enter, world.client, name, total, NOW, parts=parts)
+        return world.vault.read(measures.response, kept.uid).unknown
+
+    assert unknown("phq9", 27) == ("item 9",)
+    assert unknown("phq9", 0) == ()  # then item 9 is 0 as well
+    assert unknown("epds", 12) == ("item 10, harming oneself",)
+    assert unknown("epds", 12, item10=0) == unknown("gad7", 21) == ()
+    core = (2, 2, 2, 2, 2, DECLINED, 2, 2, 2, 2)
+    kept = world.vault.write(measuring.answer, world.client, "core10", core, NOW, finished=False)
+    assert world.vault.read(measures.response, kept.uid).unknown == ()  # it is still asked
+    world.vault.write(measuring.go_on, kept.uid, core, finished=True)
+    shown = world.vault.read(measures.response, kept.uid)
+    assert (shown.total, shown.unknown) == (20, ("item 6",))
+    plain = measures_lines(world.vault.read(measures.measures, world.client, TODAY))
+    assert "Item 9 is not known: ask." in " ".join(plain)
 
 
 def test_answers_of_an_older_form_read_well(world: World, tmp_path: Path) -> None:

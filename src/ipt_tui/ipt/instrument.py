@@ -153,7 +153,8 @@ class ChangeRule:
     """A rule for what a change means, with whose it is.
 
     `threshold` is in points, in percent, or the score one has to be below. From `maybe_from` to it
-    the sources differ. It says nothing where the first score is under `base_from`.
+    the sources differ. It says nothing where the first score is under `base_from`. One that is
+    `from_first` is of the first score of a course, and of no other.
     """
 
     name: str
@@ -163,6 +164,7 @@ class ChangeRule:
     verified: bool
     maybe_from: float | None = None
     base_from: float | None = None
+    from_first: bool = False
 
     @property
     def of_size(self) -> bool:

@@ -255,6 +255,7 @@ def _change(table: Table) -> ChangeRule:
         table.yes("verified"),
         table.number_if_any("maybe_from"),
         table.number_if_any("base_from"),
+        table.yes("from_first"),
     )
     if rule.threshold <= 0 or not 0 < (rule.maybe_from or rule.threshold) <= rule.threshold:
         raise table.fault("needs a threshold above nothing, and maybe_from below it", "threshold")

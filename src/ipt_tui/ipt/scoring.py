@@ -14,9 +14,9 @@ from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.instrument import FlagKind, How, rounded, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ipt_tui.ipt.instrument import Band, Instrument, Pattern, Subscale
+    from ipt_tui.ipt.instrument import Band, Flag, Instrument, Pattern, Subscale
 
 _FEW = 3
 
@@ -70,7 +70,8 @@ class Scored:
 
     `total` is None where there is none, and `reason` then says why in one sentence. `worked_out`
     says that some answers are missing and the form's rule worked the total out. `patterns` are for
-    the practitioner alone.
+    the practitioner alone, and so is `unknown`: the items and parts that would ask for safety, of
+    which no answer is known ("item 9"). A total says nothing of them.
     """
 
     total: float | None = None
@@ -80,6 +81,7 @@ class Scored:
     parts: tuple[PartScore, ...] = ()
     flags: tuple[Raised, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def score(instrument: Instrument, answers: Answers) -> Scored:
@@ -101,7 +103,13 @@ def regarded(instrument: Instrument, answers: Answers) -> Scored:
     check(instrument, answers)
     total, reason, worked_out = _total(instrument, answers)
     band = instrument.band(total)
-    return Scored(total, reason, worked_out, band, flags=_raised(instrument, answers))
+    unknown = tuple(
+        f"item {flag.item}"
+        for flag in _asking(instrument)
+        if flag.item and not isinstance(answers[flag.item - 1], int)
+    )
+    raised = _raised(instrument, answers)
+    return Scored(total, reason, worked_out, band, flags=raised, unknown=unknown)
 
 
 def entered(
@@ -134,7 +142,14 @@ def entered(
         if part.id in parts
     )
     reason = "" if total is not None else "No total was given."
-    return Scored(total, reason, "", instrument.band(total), scores, tuple(raised))
+    unknown = [
+        known[flag.part].label if flag.part else f"item {flag.item}"
+        for flag in _asking(instrument)
+        if flag.part not in parts and total != instrument.lowest  # then all is at its lowest
+    ]
+    return Scored(
+        total, reason, "", instrument.band(total), scores, tuple(raised), unknown=tuple(unknown)
+    )
 
 
 def check(instrument: Instrument, answers: Answers) -> None:
@@ -223,6 +238,11 @@ def _part(instrument: Instrument, answers: Answers, of: Subscale) -> float | Non
         return None
     under = len(of.items) if of.how is How.MEAN else 1
     return rounded(_counts(instrument, answers, of.items), under, instrument.decimals)
+
+
+def _asking(instrument: Instrument) -> Iterator[Flag]:
+    """Yield the flags that ask for safety."""
+    return (flag for flag in instrument.flags if flag.kind is not FlagKind.SOFT)
 
 
 def _raised(instrument: Instrument, answers: Answers) -> tuple[Raised, ...]:

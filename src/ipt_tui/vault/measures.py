@@ -253,4 +253,7 @@ def _told(given: View, known: Instruments) -> View:
     except ValueError:  # somebody changed their file and not its version
         return replace(given, older=True)
     flags = tuple(dict.fromkeys((*scored.flags, *given.flags)))
-    return replace(given, reason=scored.reason, worked_out=scored.worked_out, flags=flags)
+    unknown = scored.unknown if given.finished else ()
+    return replace(
+        given, reason=scored.reason, worked_out=scored.worked_out, flags=flags, unknown=unknown
+    )

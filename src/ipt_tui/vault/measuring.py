@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.instruments import in_use
-from ipt_tui.ipt.kept_answers import answers_text, flags_text, number_text, parts_text
+from ipt_tui.ipt.kept_answers import (
+    answers_text,
+    flags_text,
+    number_text,
+    parts_text,
+    read_flags,
+)
 from ipt_tui.ipt.measures import Source
 from ipt_tui.ipt.scoring import Scored, entered, score
 from ipt_tui.ipt.session import met_on
 from ipt_tui.records import Client, CourseSession, Response
 from ipt_tui.records.response import ResponseFields
-from ipt_tui.vault import sessions
+from ipt_tui.vault import concern_sources, sessions
 from ipt_tui.vault.dating import timed
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
@@ -142,8 +148,9 @@ def go_on(
     if when is not None:
         values |= timed(when)
         row.session_id = _session(session, row.client_id, session_uid)
-    was = row.finished
+    was, flagged = row.finished, read_flags(row.flags)
     changed(row, ResponseFields, values)
+    concern_sources.tell_corrected(session, row, flagged, scored.flags)
     done = "corrected" if was and finished else "answered" if finished else "gone on with"
     describe(session, row.client_id, f"a measure {done}")
     return _answered(session, row, scored)
@@ -162,7 +169,9 @@ def correct_score(
     if row.source != Source.SCORE:
         raise NotValid("This score was counted from its answers; change those.")
     scored = _entered(_same_form(row), total, parts)
+    flagged = read_flags(row.flags)
     changed(row, ResponseFields, _kept(scored, finished=True))
+    concern_sources.tell_corrected(session, row, flagged, scored.flags)
     describe(session, row.client_id, "a score corrected")
     return _answered(session, row, scored)
 

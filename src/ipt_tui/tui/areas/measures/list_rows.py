@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.measure_words import NOT_ANSWERED, change_line, score_words
+from ipt_tui.ipt.measure_words import NOT_ANSWERED, change_line, open_words, score_words
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -46,8 +46,9 @@ def problem_words(problems: Sequence[str]) -> str:
 
 
 def _row(each: MeasureLine, measures: Measures) -> Row:
-    said = score_words(each.instrument, each.last) if each.last else NOT_ANSWERED
-    rest = (*_waits(each, measures, "due"), change_line(each, measures.today))
+    last, today = each.scored or each.last, measures.today
+    said = score_words(each.instrument, last) if last else NOT_ANSWERED
+    rest = (*_waits(each, measures, "due"), open_words(each, today), change_line(each, today))
     return Row(
         each.id,
         (

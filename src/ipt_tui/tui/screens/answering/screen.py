@@ -13,7 +13,7 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.scoring import DECLINED
-from ipt_tui.tui.areas.measures.flags import quiet_line, take_up
+from ipt_tui.tui.areas.measures.flags import quiet_for_client, quiet_line, take_up
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.screens.answering.asked_form import AskedForm
 from ipt_tui.tui.screens.answering.form_rows import (
@@ -129,7 +129,8 @@ Typing help opens the help lines."""
         options = () if self._one else tuple(map(Content, option_words(filled)))
         self._say("#asked-options", flowed(options, self.form.size.width or WIDTH))
         alone = self.ipt.audience is Audience.PRACTITIONER
-        self._say("#asked-flag", quiet_line(tuple(self._raised)) if alone else "")
+        raised = tuple(self._raised)
+        self._say("#asked-flag", quiet_line(raised) if alone else quiet_for_client(raised))
         self.complain("")
 
     def on_resize(self) -> None:
