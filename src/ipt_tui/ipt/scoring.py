@@ -35,14 +35,10 @@ Answers = tuple[Answer, ...]
 
 @dataclass(frozen=True, slots=True)
 class PartScore:
-    """The score of a subscale, or of a part of a form on paper; None where it cannot be said.
-
-    `client` is its label for a client.
-    """
+    """The score of a subscale, or of a part of a form on paper; None where it cannot be said."""
 
     id: str
     label: str
-    client: str
     total: float | None
 
 
@@ -91,7 +87,7 @@ def score(instrument: Instrument, answers: Answers) -> Scored:
     """
     found = regarded(instrument, answers)
     parts = tuple(
-        PartScore(each.id, each.label, each.client, _part(instrument, answers, each))
+        PartScore(each.id, each.label, _part(instrument, answers, each))
         for each in instrument.subscales
     )
     fitting = tuple(each for each in instrument.patterns if _fits(each, answers))
@@ -124,6 +120,7 @@ def entered(
     if total is not None:
         span = (instrument.lowest, instrument.highest)
         _refuse(number_problem(instrument.short, total, span, instrument.decimals))
+        _refuse(step_problem(instrument, total))
     known = {part.id: part for part in instrument.parts}
     for name, value in parts.items():
         if name not in known:
@@ -137,7 +134,7 @@ def entered(
         if flag.part in parts and parts[flag.part] >= flag.value
     ]
     scores = tuple(
-        PartScore(part.id, part.label, part.label, parts[part.id])
+        PartScore(part.id, part.label, parts[part.id])
         for part in instrument.parts
         if part.id in parts
     )
@@ -182,6 +179,15 @@ def number_problem(what: str, value: float, span: tuple[float, float], decimals:
     if not decimals:
         return f"{what} is a whole number."
     return f"{what} has {plural(decimals, 'decimal')} at most."
+
+
+def step_problem(instrument: Instrument, total: float) -> str:
+    """Return that a score lies between two that there can be, a sentence; "" where it does not."""
+    step = instrument.step
+    if step == 1 or total % step == 0:
+        return ""
+    ends = f"from {told(instrument.lowest)} to {told(instrument.highest)}"
+    return f"{instrument.short} goes {ends} in steps of {step}; {told(total)} is none of them."
 
 
 def _refuse(problem: str) -> None:

@@ -30,8 +30,8 @@ class ResponseFields(SQLModel):
     `known` how much of it was said. `answers` is a list of JSON with a number for each item, null
     where there is none yet, "declined" where somebody prefers not to say; `difficulty` the answer
     to the question that is not scored. `total` is a number such as 17 or 5.3, empty where there is
-    none. `parts` are scores of subscales, or typed beside a score: a list of [id, label, label for
-    a client, score]. `flags` is what needed a person when it was answered, finished or not: a list
+    none. `parts` are scores of subscales, or typed beside a score: a list of [id, label,
+    score]. `flags` is what needed a person when it was answered, finished or not: a list
     of [self, plans or soft, the words of the item or part, answer, item or 0]. `source` is asked,
     paper or score.
     """
@@ -48,7 +48,7 @@ class ResponseFields(SQLModel):
     total: Annotated[str, _read_by(read_number)] = Field(default="", max_length=12)
     band: str = Field(default="", max_length=BAND_LIMIT)
     parts: Annotated[str, _read_by(read_parts)] = Field(default="", max_length=60_000)
-    flags: Annotated[str, _read_by(read_flags)] = Field(default="", max_length=60_000)
+    flags: Annotated[str, _read_by(read_flags)] = Field(default="", max_length=120_000)
     finished: bool = True
     note: str = written()
     sensitive: bool = False
