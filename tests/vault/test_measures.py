@@ -180,7 +180,7 @@ def test_a_total_says_nothing_of_what_asks_for_safety(world: World) -> None:
     shown = world.vault.read(measures.response, kept.uid)
     assert (shown.total, shown.unknown) == (20, ("item 6",))
     plain = measures_lines(world.vault.read(measures.measures, world.client, TODAY))
-    assert "Item 9 is not known: ask." in " ".join(plain)
+    assert "23 Nov, item 9 is not known: ask." in plain
 
 
 def test_answers_of_an_older_form_read_well(world: World, tmp_path: Path) -> None:

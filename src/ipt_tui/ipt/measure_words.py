@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.instrument import THUMB, Better, told
+from ipt_tui.ipt.instrument import THUMB, Better, FlagKind, told
 from ipt_tui.ipt.measures import Source, as_of
 from ipt_tui.ipt.score_change import change_sentence, change_words
 from ipt_tui.ipt.scoring import DECLINED, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from ipt_tui.ipt.instrument import Instrument, Item, Pattern
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.score_change import Change
     from ipt_tui.ipt.scoring import Answer, Raised, Scored
 
+ASKS: Mapping[FlagKind, str] = {
+    FlagKind.SELF: "ask about safety",
+    FlagKind.PLANS: "plans; ask about safety now, before anything else",
+    FlagKind.SOFT: "worth asking about",
+}
+"""What an answer that needs a person asks of the practitioner; never a grade."""
 SCREENING = "A score is for screening; it is not a diagnosis."
 _OWN_SCREENING = "It is one look at how you have been, not a diagnosis."
 NOT_ANSWERED = "not answered yet"
@@ -163,19 +169,23 @@ def _own(line: MeasureLine, last: Response, today: date) -> list[str]:
 def response_lines(
     line: MeasureLine, response: Response, today: date, audience: Audience
 ) -> Iterator[str]:
-    """Yield when and how it was answered; for the practitioner score, parts, flags and note."""
+    """Yield when and how it was answered; for the practitioner the score, too."""
     if audience is Audience.CLIENT:
         bare = response.total is None or response.older  # a number of another scale says nothing
         score = "" if bare or response.total is None else f": {told(response.total)}"
         yield f"{short(response.day, today)}{score}"
         return
     yield f"{given_words(response, today)}: {score_words(line.instrument, response)}"
-    yield from beside(response)
 
 
 def beside(response: Response) -> Iterator[str]:
     """Yield what the practitioner reads beside a score: parts, what needs a person, the note."""
-    parts = [f"{one.label} {told(one.total)}" for one in response.parts if one.total is not None]
+    flagged = {flag.label for flag in response.flags}  # which are told by themselves
+    parts = [
+        f"{one.label} {told(one.total)}"
+        for one in response.parts
+        if one.total is not None and one.label not in flagged
+    ]
     if parts:
         yield f"Parts: {', '.join(parts)}"
     yield from map(flag_words, response.flags)

@@ -104,6 +104,19 @@ def response(
     return next(iter(found))
 
 
+def twice(session: Session, uid: str, day_starts_at: time = DAY_STARTS_AT) -> View | None:
+    """Return a response where its measure was finished once more on that day, else None."""
+    given = response(session, uid, frozenset(), day_starts_at)
+    row = one(session, Response, uid)
+    same = col(Response.instrument) == row.instrument
+    there = _given(
+        session, row.client_id, in_use(), frozenset(), day_starts_at,
+        col(Response.client_id) == row.client_id, same, col(Response.finished),
+    )  # fmt: skip
+    more = any(each.day == given.day and each.uid != uid for each in there)
+    return given if more and given.finished else None
+
+
 def scores(
     session: Session,
     client: int,

@@ -21,7 +21,7 @@ from ipt_tui.tui.areas.measures.view import MeasuresView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.dialogs.letter_strip import LetterStrip
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import measure_plans, measuring, sessions
+from ipt_tui.vault import measure_plans, measures, measuring, sessions
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.instrument import Instrument
@@ -32,6 +32,7 @@ GONE_FORM = "The file of this form is gone, so it cannot be answered; its scores
 OLDER = "This form has changed since, so its answers stay as they were given."
 ANEW_FORM = "{} has changed since {}, so it begins anew. x takes out what was begun."
 STAYS = "What was begun on {} stays until x takes it out."
+TWO = "There are two {} of {} now; x takes out the one in hand."
 ANSWERS, HIDE, SHOW, GO_ON, ANEW = "answers", "hide", "show", "on", "anew"
 SOME_DAYS = 2
 """So many days after a form was begun it is asked whether to go on: it asks about other weeks."""
@@ -152,7 +153,8 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         known = self.measures.line(instrument.id) if self.measures else None
         last = known.last if known else None
         screen = AnsweringScreen(instrument, self.ground.client, given, last, running)
-        self._take_up(await self.app.push_screen_wait(screen))
+        kept = await self.app.push_screen_wait(screen)
+        await self._take_up(kept, new=given is None or not given.finished)
 
     async def _key_in(self, instrument: Instrument, given: Response | None = None) -> None:
         from ipt_tui.tui.screens.answering.paper import PaperForm
@@ -160,14 +162,18 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         known = self.measures.line(instrument.id) if self.measures else None
         last = known.last if known else None
         form = PaperForm(instrument, self.ground.client, await self._sessions(), last, given)
-        self._take_up(await self.app.push_screen_wait(form))
+        await self._take_up(await self.app.push_screen_wait(form), new=given is None)
 
-    def _take_up(self, kept: str | None) -> None:
-        """Show what was kept, however the screen was left."""
+    async def _take_up(self, kept: str | None, *, new: bool) -> None:
+        """Show what was kept, however the screen was left; say where it is the second of its day."""
         if kept:
             self._taken = None
             self.ipt.context = replace(self.ipt.context, response=kept)
         self.post_message(RecordChanged())
+        if kept and new:
+            reading = self.ipt.vault.read(measures.twice, kept, self.ground.day_starts_at)
+            if (given := await self.ipt.or_tell(reading)) is not None:
+                self.ipt.tell(TWO.format(given.name, short(given.day, self.today)))
 
     # Opening.
 

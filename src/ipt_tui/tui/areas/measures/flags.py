@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.instrument import FlagKind
-from ipt_tui.ipt.measure_words import unknown_words
+from ipt_tui.ipt.measure_words import ASKS, unknown_words
 from ipt_tui.ipt.safe_now import ALONE, Because
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.vault import concern_sources
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.scoring import Raised
     from ipt_tui.tui.app import IptApp
 
-_ASKS = {
-    FlagKind.SELF: "ask about safety.",
-    FlagKind.PLANS: "plans; ask about safety now, before anything else.",
-    FlagKind.SOFT: "worth asking about.",
-}
 SOFT = "That is worth talking about. Typing help here shows people you can call or write to."
 
 
@@ -64,7 +59,7 @@ def quiet_line(flags: Sequence[Raised], unknown: Sequence[str] = ()) -> str:
 
     `unknown` are items of which no answer is known: "Item 9 is not known: ask."
     """
-    said = (f"{_where(flag)} answered {flag.value}: {_ASKS[flag.kind]}" for flag in flags)
+    said = (f"{_where(flag)} answered {flag.value}: {ASKS[flag.kind]}." for flag in flags)
     return " ".join(filter(None, (*said, unknown_words(unknown))))
 
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.heard import NotHeard, refuse_to_come, when
+from ipt_tui.ipt.heard import NotHeard, been
 from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.measures import Source
 from ipt_tui.ipt.moments import moment
@@ -179,10 +179,9 @@ class PaperForm(ModalScreen[str | None]):
         starts, today = app.config.day_starts_at, app.clock.today()
         if not typed:
             return moment(app.clock.now(), day_starts_at=starts)
-        said, at = when(typed, today, southern=app.southern, day_starts_at=starts)
+        _, at = been(typed, today, southern=app.southern, day_starts_at=starts)
         if at is None:
             raise NotHeard(NO_DAY)
-        refuse_to_come(said.first, today)
         return at
 
     def _session(self, at: Moment) -> SessionLine | None:

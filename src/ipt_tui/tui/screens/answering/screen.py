@@ -220,7 +220,6 @@ Typing help opens the help lines."""
         self._seen, self._raised = given.updated_at, frozenset(given.flags)
         filled = begun(self.filled.instrument, given.answers, given.difficulty)
         self.filled = replace(filled, correcting=given.finished).moved(at)
-        self.finished = given.finished
         self.show()
         app.tell(ELSEWHERE, bad=True)
 
