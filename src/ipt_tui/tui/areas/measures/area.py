@@ -165,7 +165,7 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         await self._take_up(await self.app.push_screen_wait(form), new=given is None)
 
     async def _take_up(self, kept: str | None, *, new: bool) -> None:
-        """Show what was kept, however the screen was left; say where it is the second of its day."""
+        """Show what was kept, however the screen was left; say if it is the second of its day."""
         if kept:
             self._taken = None
             self.ipt.context = replace(self.ipt.context, response=kept)
