@@ -397,3 +397,4 @@ async def test_answers_and_the_day_are_corrected(vault: Vault, clock: Clock) -> 
         await write(pilot, "18 nov")
         await press(pilot, "enter")
         assert "18 Nov: 11 of 27" in seen(pilot)
+        assert "18 Nov, from paper" in seen(pilot)  # and of no session: none was held that day

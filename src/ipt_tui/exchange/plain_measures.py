@@ -19,6 +19,7 @@ from ipt_tui.ipt.measure_words import (
     flag_words,
     response_lines,
     sentences,
+    unknown_words,
 )
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ def _measure(
 
 def _beside(response: Response, today: date, settled: frozenset[str]) -> Iterator[str]:
     """Yield what stands beside a score, each line with its day: no line relies on its place."""
-    asks = {flag_words(flag): ASKS[flag.kind] for flag in response.flags}
-    for words in beside(response):
-        ask = "" if response.uid in settled else asks.get(words, "")
-        yield f"{short(response.day, today)}, {words[:1].lower()}{words[1:]}" + (
-            f"; {ask}" if ask else ""
-        )
+    open_ = response.uid not in settled
+    asks = {flag_words(flag): f"; {ASKS[flag.kind]}" for flag in response.flags if open_}
+    unknown = unknown_words(response.unknown if open_ else ())
+    for words in filter(None, (*beside(response), unknown)):
+        told = f"{words[:1].lower()}{words[1:]}{asks.get(words, '')}"
+        yield f"{short(response.day, today)}, {told}"

@@ -189,7 +189,6 @@ def beside(response: Response) -> Iterator[str]:
     if parts:
         yield f"Parts: {', '.join(parts)}"
     yield from map(flag_words, response.flags)
-    yield from filter(None, (unknown_words(response.unknown),))
     if response.note:
         yield f"Note: {response.note}"
 
