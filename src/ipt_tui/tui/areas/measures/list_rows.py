@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.measure_words import NOT_ANSWERED, change_line, score_words
+from ipt_tui.ipt.measure_words import NOT_ANSWERED, change_line, open_words, score_words
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -46,8 +46,9 @@ def problem_words(problems: Sequence[str]) -> str:
 
 
 def _row(each: MeasureLine, measures: Measures) -> Row:
-    said = score_words(each.instrument, each.last) if each.last else NOT_ANSWERED
-    rest = (*_waits(each, measures, "due"), change_line(each, measures.today))
+    last, today = each.scored or each.last, measures.today
+    said = score_words(each.instrument, last) if last else NOT_ANSWERED
+    rest = (*_waits(each, measures, "due"), open_words(each, today), change_line(each, today))
     return Row(
         each.id,
         (
@@ -77,7 +78,9 @@ def _waits(each: MeasureLine, measures: Measures, due: str) -> tuple[str, ...]:
 
 
 def begun_words(begun: Response, today: date) -> str:
-    """Return "4 of 9, begun today: enter goes on"."""
-    done = sum(answer is not None for answer in begun.answers)
+    """Return "4 of 9, begun today: enter goes on", or that it cannot be gone on with."""
     when = "today" if begun.day == today else short(begun.day, today)
+    if begun.older:
+        return f"begun {when} in an older form: x takes it out"
+    done = sum(answer is not None for answer in begun.answers)
     return f"{done} of {len(begun.answers)}, begun {when}: enter goes on"

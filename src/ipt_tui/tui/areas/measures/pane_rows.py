@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.measure_words import SCREENING, beside, item_lines, sentences
-from ipt_tui.tui.areas.measures.flags import quiet_line
+from ipt_tui.tui.areas.measures.flags import open_flags, quiet_line
 from ipt_tui.tui.areas.measures.list_rows import begun_words
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -33,14 +33,14 @@ def title(line: MeasureLine | None) -> str:
 
 
 def quiet(line: MeasureLine | None, given: Response | None, settled: frozenset[str]) -> str:
-    """Return what needs a person in the response in hand, and in one that is not finished.
+    """Return what needs a person in the response in hand, and in those that are not finished.
 
-    Only an outcome that is recorded takes it away: `settled` are the responses that have one.
+    A soft hint raises no concern, so none is offered for it: there it could be ticked away.
     """
-    asked = (line.begun if line else None, given)
-    open_ = [each for each in asked if each is not None and each.uid not in settled]
-    words = quiet_line(tuple(dict.fromkeys(flag for each in open_ for flag in each.flags)))
-    return f"{words}   ! looks at it" if words else ""
+    flags = open_flags(line, given, settled) if line else ()
+    unknown = given.unknown if given and given.uid not in settled else ()
+    looks = "   ! looks at it" if any(flag.asks_for_safety for flag in flags) else ""
+    return f"{quiet_line(flags, unknown)}{looks}"
 
 
 def answer_rows(
