@@ -11,7 +11,18 @@ from ipt_tui.exchange.plain_halfway import halfway_lines
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.halfway import Halfway, sections
 from ipt_tui.ipt.people import Ring
-from ipt_tui.vault import briefs, clients, courses, expectations, halfways, people, search, undo
+from ipt_tui.vault import (
+    briefs,
+    clients,
+    courses,
+    expectations,
+    focus_choices,
+    halfways,
+    people,
+    problem_areas,
+    search,
+    undo,
+)
 from ipt_tui.vault.cards import inventory
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from tests.vault.k7_goals import rate_all
@@ -23,7 +34,6 @@ if TYPE_CHECKING:
 
 MET = {"evenings": ("2026-11-17", "partly"), "ask me": ("2026-11-17", "no"),
        "that he'd": ("2026-11-21", "yes")}  # fmt: skip
-FOCUS = (("role dispute with Sam", "what you and Sam expect of each other"), ("grief", "February"))
 EIGHTH = date(2026, 11, 24)
 
 
@@ -37,13 +47,17 @@ def worked(vault: Vault) -> Met:
         for begins, (day, word) in MET.items():
             if line.text.startswith(begins):
                 vault.write(expectations.note, line.uid, date.fromisoformat(day), met=word)
+    area = vault.write(problem_areas.add, met.client, "role_dispute", met.sam)
+    vault.write(focus_choices.choose, area, date(2026, 10, 20), "first", "yes")
+    grief = vault.write(problem_areas.add, met.client, "grief", None, "February")
+    vault.write(focus_choices.choose, grief, date(2026, 10, 20), "second", "yes")
     jo = vault.read(people.names, met.client)["Jo"]
     vault.write(people.place, jo, Ring.CLOSE, date(2026, 11, 3))
     return met
 
 
 def read(vault: Vault, client: str, revealed: frozenset[str] = frozenset()) -> Halfway:
-    look = vault.read(halfways.look, client, TODAY, revealed, focus=FOCUS)
+    look = vault.read(halfways.look, client, TODAY, revealed)
     assert look is not None
     return look
 
@@ -75,7 +89,7 @@ def test_what_was_and_what_is(vault: Vault) -> None:
         "that he'd know February is hard: said since 21 Nov; met: yes.",
         "",
         "Focus",
-        "First: role dispute with Sam.",
+        "First: dispute with Sam.",
         "Second: grief.",
         "",
         "Is the focus right? not said yet",

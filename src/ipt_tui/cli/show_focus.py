@@ -1,4 +1,4 @@
-"""`show focus`: the problem areas, and what is worked on, as plain lines."""
+"""`show focus`: what the course is about, from the problem areas to the goals, as plain lines."""
 
 from __future__ import annotations
 
@@ -12,18 +12,34 @@ if TYPE_CHECKING:
 
 
 def focus(arguments: Arguments) -> None:
-    """Print a client's focus, as it stands today or stood on the day of --on.
+    """Print a client's focus, formulation, contract and goals, today or on the day of --on.
 
-    Raises UsageError for a date that is none, and VaultError with one sentence.
+    A contract is told as it is now, so not of an earlier day. Raises UsageError for a date that is
+    none, and VaultError with one sentence.
     """
+    from ipt_tui.exchange.plain_contract import contract_lines
     from ipt_tui.exchange.plain_focus import focus_lines
-    from ipt_tui.vault.problem_areas import of_client
+    from ipt_tui.exchange.plain_formulation import formulation_lines
+    from ipt_tui.exchange.plain_goals import goals_lines
+    from ipt_tui.ipt.focus import head
+    from ipt_tui.vault import contracts, formulations, goals, problem_areas
 
     clock = lived_clock()
     today = clock.today()
     on = day("--on", arguments.on, today, last=True) or today
+    unveiled, starts = revealed(arguments), clock.day_starts_at
     with opened(arguments) as vault:
-        client = chosen(vault, arguments.client).uid
-        found = vault.read(of_client, client, on, revealed(arguments), clock.day_starts_at)
+        client = chosen(vault, arguments.client)
         who = audience(vault)
-    print("\n".join(focus_lines(found, who)))
+        areas = vault.read(problem_areas.of_client, client.uid, on, unveiled, starts)
+        versions = vault.read(formulations.of_client, client.uid, today, unveiled, starts)
+        agreed = vault.read(contracts.of_client, client.uid, today, unveiled, starts)
+        rated = vault.read(goals.of_client, client.uid, on, unveiled)
+    named = {area.uid: head(area, who) for area in areas.areas if not area.veiled}
+    parts = [
+        focus_lines(areas, who),
+        formulation_lines([each for each in versions if each.day <= on], who, on),
+        contract_lines(agreed, who, today) if on == today else [],
+        goals_lines(client.code, rated, on, who, named),
+    ]
+    print("\n\n".join("\n".join(part) for part in parts if part))

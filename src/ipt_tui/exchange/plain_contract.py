@@ -21,8 +21,7 @@ def contract_lines(
 ) -> list[str]:
     """Return the contract as lines: state, then each heading with what is said under it.
 
-    `contract.beside` holds what other records say: lay focus and goals beside it before. `width` is
-    in cells; lines are wrapped only if it is given.
+    `width` is in cells; lines are wrapped only if it is given.
     """
     heading = audience.pick(f"{contract.code}, {title(audience).casefold()}", title(audience))
     if contract.course is None:

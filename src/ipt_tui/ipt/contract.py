@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.focus import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
     from ipt_tui.ipt.course import Course
+    from ipt_tui.ipt.focus import ProblemArea
 
 FILE = "contract.toml"
 CRISIS = "crisis_told"
@@ -54,15 +56,15 @@ class Beside:
     """What other records say and the contract shows.
 
     `ends` is the day of the last meeting, `ends_about` whether that is only worked out.
-    `measures` are how often which is asked for, `plan` whether there is a safety plan. `focus` and
-    `goals` are in words that are fit for whoever reads them.
+    `measures` are how often which is asked for, `plan` whether there is a safety plan. `focus`
+    are the problem areas that were chosen, `goals` what is worked towards, in the client's words.
     """
 
     ends: date | None = None
     ends_about: bool = False
     measures: tuple[str, ...] = ()
     plan: bool = False
-    focus: tuple[str, ...] = ()
+    focus: tuple[ProblemArea, ...] = ()
     goals: tuple[str, ...] = ()
 
 
@@ -137,7 +139,7 @@ def _said(contract: Contract, line: Field, audience: Audience, today: date) -> s
     if line.fact:
         plan = "written" if beside.plan else "none yet"
         return {
-            "focus": listed(beside.focus),
+            "focus": listed([head(area, audience) for area in beside.focus]),
             "goals": "; ".join(beside.goals),
             "measures": "; ".join(beside.measures),
             "plan": plan,

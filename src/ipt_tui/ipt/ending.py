@@ -275,18 +275,3 @@ def spoken_words(ending: EndingTold) -> str:
     if left <= 0:
         return "This is the last meeting."
     return f"{plural(left, 'meeting')} after this one."
-
-
-_PLAIN = {
-    "grief": ("losing {name}", "a loss"),
-    "role_dispute": ("what you and {name} expect of each other", "what others expect, and you do"),
-    "role_transition": ("a change in your life", "a change in your life"),
-    "interpersonal_deficits": ("coming nearer to people", "coming nearer to people"),
-}
-"""A problem area in plain words: with somebody named, and without."""
-
-
-def focus_words(area: str, about: str, name: str) -> str:
-    """Return what was worked on in plain words, "" for an area that is not known."""
-    named, alone = _PLAIN.get(area, ("", ""))
-    return about or (named.format(name=name) if name else alone)

@@ -216,6 +216,11 @@ class Focus:
         """What is worked on beside it."""
         return self._of(Rank.SECOND)
 
+    @property
+    def worked_on(self) -> tuple[ProblemArea, ...]:
+        """The first focus and the second, as far as there are any and they are not veiled."""
+        return tuple(area for area in (self.first, self.second) if area and not area.veiled)
+
     def get(self, uid: str | None) -> ProblemArea | None:
         """Return an area, None where it is gone."""
         return next((area for area in self.areas if area.uid == uid), None)

@@ -12,6 +12,7 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.brief import wish_words
 from ipt_tui.ipt.circle_words import moves, sentence
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.focus import head
 from ipt_tui.ipt.goal_words import then_now
 from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.measure_schedule import BEFORE_START
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.brief import WishCount
     from ipt_tui.ipt.circle import Circle
+    from ipt_tui.ipt.focus import ProblemArea
     from ipt_tui.ipt.goal import Goal
     from ipt_tui.ipt.measures import MeasureLine
 
@@ -79,8 +81,8 @@ class Halfway:
     """A course as it is looked at halfway, on a day.
 
     `number` is that of the session it is looked at in or before, of so many `planned` (0 in an open
-    course). `circle` is compared with the start. `focus` is what is worked on, first and second, in
-    the words for the practitioner and those for the client. `said` is what was kept of the look.
+    course). `circle` is compared with the start. `focus` is what is worked on, first and second.
+    `said` is what was kept of the look.
     """
 
     client: str
@@ -95,7 +97,7 @@ class Halfway:
     goals: tuple[Goal, ...] = ()
     counts: tuple[WishCount, ...] = ()
     wishes: tuple[Wish, ...] = ()
-    focus: tuple[tuple[str, str], ...] = ()
+    focus: tuple[ProblemArea, ...] = ()
     said: Said | None = None
 
     def answer(self, field: str) -> str:
@@ -194,5 +196,5 @@ def _became(wish: Wish, today: date, audience: Audience) -> str:
 
 
 def _focus(look: Halfway, audience: Audience) -> Iterator[str]:
-    for place, words in zip(("First", "Second"), look.focus, strict=False):
-        yield f"{place}: {audience.pick(*words)}."
+    for place, area in zip(("First", "Second"), look.focus, strict=False):
+        yield f"{place}: {head(area, audience)}."

@@ -14,7 +14,7 @@ from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.measure_schedule import USUAL, Often
 from ipt_tui.records import Client, Contract, Course, MeasurePlan, SafetyPlan
 from ipt_tui.records.formulation import ContractFields
-from ipt_tui.vault import agreement_veil, courses, sessions
+from ipt_tui.vault import agreement_veil, courses, goals, problem_areas, sessions
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import hidden_for
@@ -36,18 +36,14 @@ def of_client(
     revealed: frozenset[str] = frozenset(),
     day_starts_at: time = DAY_STARTS_AT,
 ) -> view.Contract:
-    """Return the contract of the course that goes on, as it may be seen.
-
-    Focus and goals are not in it: whoever shows it lays them beside it.
-    """
+    """Return the contract of the course that goes on, as it may be seen."""
     client = one(session, Client, client_uid)
     course = courses.current(session, client_uid, today)
     if course is None:
         return view.Contract(client.uid, client.code)
     row = _row(session, one(session, Course, course.uid))
-    known = view.Contract(
-        client.uid, client.code, course, beside=_beside(session, client, course, day_starts_at)
-    )
+    beside = _beside(session, client, course, today, revealed, day_starts_at)
+    known = view.Contract(client.uid, client.code, course, beside=beside)
     if row is None:
         return known
     hidden = hidden_for(session, client.id or 0, revealed)
@@ -71,11 +67,24 @@ def of_client(
 
 
 def _beside(
-    session: Session, client: Client, course: course_view.Course, day_starts_at: time
+    session: Session,
+    client: Client,
+    course: course_view.Course,
+    today: date,
+    revealed: frozenset[str],
+    day_starts_at: time,
 ) -> Beside:
     ends, about = _ends(session, course, day_starts_at)
     plan = select(SafetyPlan.id).where(SafetyPlan.client_id == client.id)
-    return Beside(ends, about, _schedule(session, client), session.exec(plan).first() is not None)
+    set_goals = goals.of_client(session, client.uid, today, revealed)
+    return Beside(
+        ends,
+        about,
+        _schedule(session, client),
+        session.exec(plan).first() is not None,
+        problem_areas.chosen(session, client.uid, today, revealed).worked_on,
+        tuple(goal.text for goal in set_goals if goal.closed is None and not goal.veiled),
+    )
 
 
 def _ends(

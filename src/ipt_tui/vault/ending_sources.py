@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.ending import GoalThenNow, focus_words
+from ipt_tui.ipt.areas import in_use
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.ending import GoalThenNow
 from ipt_tui.records import FocusChoice, Formulation, Goal, GoalRating, ProblemArea
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ def focus(session: Session, client: int, hidden: Hidden, on: date) -> tuple[Told
         if rank in _RANKS:
             who = hidden.people.get(row.person_id or 0)
             people = () if row.person_id is None else (row.person_id,)
-            words = focus_words(row.area, row.about, who.name if who else "")
+            name = who.name if who else ""
+            words = row.about or in_use().get(row.area).in_plain_words(Audience.CLIENT, "", name)
             veiled = hidden.veils(row.uid, row.sensitive, people, (row.about,))
             found.append((_RANKS.index(rank), Told(row.uid, veiled, words)))
     return tuple(told for _, told in sorted(found, key=lambda each: each[0]))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from ipt_tui.records import Goal, GoalRating, Halfway, ProblemArea
+from ipt_tui.vault import focus_veil
 from ipt_tui.vault.search_owners import Owner, day_of
 from ipt_tui.vault.session_veil import written
 
@@ -118,19 +119,10 @@ def _veiled(
     return found
 
 
-def _areas(session: Session, hidden: Hidden, client: int) -> set[int | None]:
+def _areas(session: Session, hidden: Hidden, client: int) -> set[int]:
     """Return the numbers of the problem areas of one client that are veiled."""
     query = select(ProblemArea).where(ProblemArea.client_id == client)
-    return {
-        row.id
-        for row in session.exec(query)
-        if hidden.veils(
-            row.uid,
-            row.sensitive,
-            () if row.person_id is None else (row.person_id,),
-            _said(ProblemArea, row),
-        )
-    }
+    return focus_veil.areas(hidden, session.exec(query))
 
 
 def _said(table: Any, row: Any) -> list[str]:

@@ -15,7 +15,7 @@ from ipt_tui.ipt.people import Whose
 from ipt_tui.ipt.session import number_on
 from ipt_tui.records import Client, Course, Halfway
 from ipt_tui.records.ending import HalfwayFields
-from ipt_tui.vault import courses, goal_veil, goals, measures, sessions
+from ipt_tui.vault import courses, goal_veil, goals, measures, problem_areas, sessions
 from ipt_tui.vault.cards import inventory
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import ChangedElsewhere
@@ -44,12 +44,8 @@ def look(
     today: date,
     revealed: frozenset[str] = frozenset(),
     day_starts_at: time = DAY_STARTS_AT,
-    focus: tuple[tuple[str, str], ...] = (),
 ) -> View | None:
-    """Return the course of a client that goes on as it is looked at halfway, None without one.
-
-    `focus` is what is worked on, in words for the practitioner and for the client.
-    """
+    """Return the course of a client that goes on as it is looked at halfway, None without one."""
     course = courses.current(session, client_uid, today)
     if course is None:
         return None
@@ -76,7 +72,7 @@ def look(
         goals.of_client(session, client_uid, today, revealed),
         said_with_each(session, client.id, today, start, revealed),
         tuple(_wishes(now, then, hidden)),
-        focus,
+        problem_areas.chosen(session, client_uid, today, revealed).worked_on,
         None if kept is None else _said(hidden, kept),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ipt_tui.ipt.focus import head
 from ipt_tui.ipt.goal import GoalStatus
 from ipt_tui.ipt.goal_words import AREA, NOW, PERSON, PRACTICE, WHY
 from ipt_tui.ipt.uid import new_uid
@@ -31,7 +32,7 @@ from ipt_tui.tui.areas.focus.goal_rows import (
     new_rows,
 )
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
-from ipt_tui.vault import goals, practices
+from ipt_tui.vault import goals, practices, problem_areas
 from ipt_tui.vault.goals import CLOSED
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ class GoalsChapter(Chapter):
         ground = self.area.ground
         read = ground.vault.read
         self.goals = await read(goals.of_client, ground.client, ground.today, ground.revealed)
+        focus = await read(problem_areas.chosen, ground.client, ground.today, ground.revealed)
+        self.areas = {
+            area.uid: head(area, ground.audience) for area in focus.areas if not area.veiled
+        }
         found = await read(practices.of_client, ground.client, ground.revealed)
         shown = [each for each in found if not each.veiled][:MOST_PRACTICES]
         self._tried = tuple((each.uid, each.what) for each in shown)
