@@ -173,7 +173,16 @@ async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clo
         assert "You don't have to handle it alone." in seen(pilot)
         assert "Are you safe right now?" in seen(pilot)
         assert "of 27" not in seen(pilot)
-        await press(pilot, "2")
+        await press(pilot, *"1231", "enter")  # typed on in a rhythm, a digit answers nothing
+        assert "y, ? or n first, then enter." in seen(pilot)
+        await press(pilot, "h")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        await press(pilot, "escape")  # it is not answered yet
+        assert "Are you safe right now?" in seen(pilot)
+        await press(pilot, "y", "down")
+        assert "Good that you are" not in seen(pilot)
+        assert "I am not sure · enter" in seen(pilot)
+        await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         assert "No one is monitoring this program." in seen(pilot)
         await press(pilot, "escape", "escape")  # stopped there; it is kept
@@ -200,7 +209,7 @@ async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too
     async with running(vault, clock) as pilot:
         await press(pilot, "6", "n", "enter", *"000001")  # CORE-10
         assert "Are you safe right now?" in seen(pilot)
-        await press(pilot, "1")
+        await press(pilot, *"1111", "y", "enter")
         assert "You can stop here, too." in seen(pilot)
         await press(pilot, "escape", "0")  # the seventh item
         screen = pilot.app.screen
@@ -210,7 +219,7 @@ async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too
         await write(pilot, "111111111")
         await press(pilot, "enter")
         assert "Are you safe right now?" in seen(pilot)
-        await press(pilot, "3")
+        await press(pilot, "n", "enter")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         await press(pilot, "escape")
         assert "PHQ-9 low mood filled in 23 Nov" in seen(pilot)
