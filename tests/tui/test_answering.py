@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import instruments
+from ipt_tui.ipt.moments import on_day
 from ipt_tui.ipt.scoring import DECLINED
 from ipt_tui.tui.screens.answering.paper import PaperForm
 from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
-from ipt_tui.vault import concerns, measures
+from ipt_tui.vault import concerns, measures, measuring
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.ipt.test_instruments import OWN
 from tests.tui.running import NOW, filled, press, running, said, screen_text, write
@@ -156,7 +157,14 @@ async def test_a_score_alone_is_typed_and_corrected(vault: Vault, clock: Clock) 
         await write(pilot, "12 / 1")
         await press(pilot, "enter")
         assert "Item 10, harming oneself answered 1: ask about safety." in seen(pilot)
-        await press(pilot, "e", "a", "home", "ctrl+k")
+    vault.write(measuring.tell, line(vault, client, "epds").last.uid, when=on_day(date(2026, 11, 22)))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "end", "up", "tab", "e", "a", "backspace")
+        assert "day       22 Nov" in screen_text(pilot)
+        await write(pilot, "3")
+        await press(pilot, "escape", "e", "a")
+        assert "12 / 3" in seen(pilot)  # what was typed waits, over what is kept
+        await press(pilot, "home", "ctrl+k")
         await write(pilot, "13")
         await press(pilot, "enter")
     last = line(vault, client, "epds").last

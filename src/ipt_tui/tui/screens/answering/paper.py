@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.heard import NotHeard, refuse_to_come, when
 from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.measures import Source
@@ -90,12 +91,15 @@ class PaperForm(ModalScreen[str | None]):
         self._instrument, self._client = instrument, client
         self._sessions, self._last, self._given = sessions, last, given
         place = given.uid if given else f"{client}:{instrument.id}"
+        mark = TOTAL if instrument.asked else ""
         self._row = Field(
             f"paper:{place}:row",
+            f"{mark}{format_score(instrument, given)}" if given else "",
             placeholder=_DIGITS if instrument.asked else _SCORE,
             id="paper-row",
         )
         self._day = Field(f"paper:{place}:day", placeholder="today", id="paper-day")
+        self._day.disabled = given is not None  # it is corrected by a key of its own
 
     @property
     def ipt(self) -> IptApp:
@@ -124,10 +128,10 @@ class PaperForm(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self._day.disabled = self._given is not None
+        self._row.select_on_focus = False  # the first letter typed must not replace it all
+        self._row.action_end()
         if self._given is not None:
-            mark = TOTAL if self._instrument.asked else ""
-            self._row.saved(f"{mark}{format_score(self._instrument, self._given)}")
+            self._day.placeholder = short(self._given.day, self.ipt.clock.today())
         self.query_one(Rows).can_focus = False
         self.set_focus(self._row)
         self._show()
