@@ -75,9 +75,8 @@ async def test_words_typed_are_no_answers_and_help_opens_the_help_lines(
     client = meet(vault).client
     async with running(vault, clock) as pilot:
         await press(pilot, "6", "n")
-        await write(pilot, "xu")
-        await press(pilot, "enter")
-        assert "“xu” is no answer: a digit answers" in seen(pilot)
+        await write(pilot, "hex")
+        assert "“hex” is no answer: a digit answers" in seen(pilot)
         await write(pilot, "help")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
@@ -86,10 +85,41 @@ async def test_words_typed_are_no_answers_and_help_opens_the_help_lines(
         await press(pilot, "escape", "v")
         assert "1 of 9" in seen(pilot)
         assert "Feeling down" not in seen(pilot)
-        await press(pilot, "end", "enter")
+        await press(pilot, "end")
+        assert "nothing is answered yet; esc leaves it at that" in seen(pilot)
+        assert "enter: " not in seen(pilot)
+        await press(pilot, "enter")
         assert "Nothing is answered yet." in seen(pilot)
         await press(pilot, "escape")
     assert line(vault, client).begun is None
+
+
+async def test_one_at_a_time_says_how_to_go_back_and_whose_the_form_is(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, whose="me")
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "6", "n")
+        offered = [row.key for row in pilot.app.screen.query_one("#offered").rows]  # type: ignore[attr-defined]
+        await press(pilot, *["down"] * offered.index("who5"), "enter")
+        assert "CC BY-NC-SA 3.0 IGO, World Health Organization. Not for commercial use" in seen(
+            pilot
+        )
+        assert "up goes back" in seen(pilot)
+        assert "? help" in seen(pilot)
+        await press(pilot, "enter")
+        assert "That one is left open; up goes back to it" in seen(pilot)
+        await press(pilot, "backspace", "3", "left")
+        assert "1 of 5" in seen(pilot)
+        await write(pilot, "a2")  # the letter takes no digit after it for its own
+        begun = line(vault, client, "who5").begun
+        assert begun is not None
+        assert begun.answers[0] == 2
+        await press(pilot, "right", *"333", "end")
+        assert "That was the last question. enter: leave it at that, 4 of 5" in seen(pilot)
+        assert "up: back to a question" in seen(pilot)
+        await press(pilot, "v", "home")
+        assert "- rather not say up goes back esc stops" in seen(pilot)
 
 
 async def test_what_was_left_open_may_stay_so(vault: Vault, clock: Clock) -> None:
@@ -157,7 +187,9 @@ async def test_a_score_alone_is_typed_and_corrected(vault: Vault, clock: Clock) 
         await write(pilot, "12 / 1")
         await press(pilot, "enter")
         assert "Item 10, harming oneself answered 1: ask about safety." in seen(pilot)
-    vault.write(measuring.tell, line(vault, client, "epds").last.uid, when=on_day(date(2026, 11, 22)))
+    first = line(vault, client, "epds").last
+    assert first is not None
+    vault.write(measuring.tell, first.uid, when=on_day(date(2026, 11, 22)))
     async with running(vault, clock) as pilot:
         await press(pilot, "6", "end", "up", "tab", "e", "a", "backspace")
         assert "day       22 Nov" in screen_text(pilot)

@@ -241,6 +241,16 @@ class Instrument:
         """Whether its items can be asked; else only its score is typed."""
         return bool(self.items)
 
+    @property
+    def full_name(self) -> str:
+        """Both of its names, "GAD-7, Generalized …"; one where it begins with the other."""
+        return self.title if self.title.startswith(self.short) else f"{self.short}, {self.title}"
+
+    @property
+    def credit(self) -> tuple[str, ...]:
+        """Whose it is, and under what licence it stands here: they go wherever its words do."""
+        return tuple(filter(None, (self.attribution, self.licence)))
+
     def band(self, total: float | None) -> Band | None:
         """Return what the authors call a score, None where they do not say."""
         if total is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 VEILED_NOTE = "A note: sensitive; enter shows it."
 OLDER = "The form has changed since, so its answers are not shown in its words."
 _EMPTY = "Not answered yet. n asks it here; i keys it in from paper."
-_ONLY_SCORE = "Only the score of this form is kept here: its words may not be shown. i types it."
+_ONLY_SCORE = "Only the score of this form is kept here. i types it."
 _GONE = "The file of this form is gone. Its scores stay, and are not compared."
 _NUMBER, _ANSWER = 4, 32
 
@@ -28,8 +28,7 @@ def title(line: MeasureLine | None) -> str:
     """Return what a measure is called, and its whole name where that is another."""
     if line is None:
         return ""
-    whole = line.instrument.title if line.instrument else ""
-    return f"{line.name}, {whole}" if whole and whole != line.name else line.name
+    return line.instrument.full_name if line.instrument else line.name
 
 
 def quiet(line: MeasureLine | None, given: Response | None, settled: frozenset[str]) -> str:
@@ -102,8 +101,7 @@ def _told(line: MeasureLine, response: Response, today: date, audience: Audience
 
 def credit(line: MeasureLine) -> tuple[str, ...]:
     """Return whose the form is, and under what licence it stands here."""
-    form = line.instrument
-    return tuple(filter(None, (form.attribution, form.licence))) if form is not None else ()
+    return line.instrument.credit if line.instrument is not None else ()
 
 
 def _words(key: str, words: str, role: str) -> Row:

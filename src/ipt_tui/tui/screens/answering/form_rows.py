@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DECLINE = "-"
 RATHER_NOT = "rather not say"
+AT_END = "That was the last question."
+WAYS_FROM_END = ("up: back to a question", "v: look over all of the answers")
 GAP = Cell("", width=1)
 _NUMBER, _ANSWER = 4, 28
 
@@ -131,7 +133,13 @@ def one_item(filled: Filled) -> tuple[Row, ...]:
     """Return the question one is at, alone, with an answer a line."""
     item = filled.item
     if item is None:
-        return (Row(key(filled.at), (Cell(end_words(filled), "strong"),), wraps=True),)
+        return (
+            Row(None, (Cell(AT_END, "muted"),)),
+            Row(None),
+            Row(key(filled.at), (Cell(end_words(filled), "strong"),), wraps=True),
+            Row(None),
+            *(Row(None, (Cell(words),), wraps=True) for words in WAYS_FROM_END),
+        )
     inside = filled.at < len(filled.answers)
     where = f"{filled.at + 1} of {len(filled.answers)}" if inside else "and one more"
     options = [(str(one.value), one.label, filled.answer == one.value) for one in item.options]
@@ -162,6 +170,8 @@ def end_words(filled: Filled) -> str:
     """Return what enter does at the end, and what is still open."""
     if filled.correcting:
         return "enter: that is right now"
+    if not filled.done:
+        return "nothing is answered yet; esc leaves it at that"
     count = f"{filled.done} of {len(filled.answers)} answered"
     if not filled.open:
         return f"enter: that is all, {count}"

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.heard import NotHeard, refuse_to_come, when
+from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.measures import Source
 from ipt_tui.ipt.moments import moment
@@ -42,10 +43,11 @@ if TYPE_CHECKING:
     from ipt_tui.tui.widgets.row import Line
     from ipt_tui.vault.measuring import Answered
 
-_DIGITS = "a digit an item; - rather not said, . missing; =12 for a total alone"
+_DIGITS = "a digit an item, - rather not said, . missing; = before a total"
 TOTAL = "="
 """What begins a total where the answers are not known."""
-_SCORE = "the score, then its parts: 12 / 1"
+_SCORE = "the score, {} to {}"
+_PARTS = ", then its parts, each after a /"
 NO_SCORE = "Please type a score."
 KEPT = "Kept."
 
@@ -95,7 +97,7 @@ class PaperForm(ModalScreen[str | None]):
         self._row = Field(
             f"paper:{place}:row",
             f"{mark}{format_score(instrument, given)}" if given else "",
-            placeholder=_DIGITS if instrument.asked else _SCORE,
+            placeholder=_example(instrument),
             id="paper-row",
         )
         self._day = Field(f"paper:{place}:day", placeholder="today", id="paper-day")
@@ -115,7 +117,7 @@ class PaperForm(ModalScreen[str | None]):
         """The row, the day, what was heard, what it comes to."""
         form = self._instrument
         with Vertical(id="paper"):
-            yield Words(f"{form.short}, {form.title}, from paper", classes="strong")
+            yield Words(f"{form.full_name}, from paper", classes="strong")
             with PaperLine("answers" if form.asked else "score"):
                 yield self._row
             with PaperLine("day"):
@@ -123,7 +125,7 @@ class PaperForm(ModalScreen[str | None]):
                 yield Words("", id="paper-session")
             yield Lines(least=3, id="paper-said")
             yield Rows(quiet=True, id="paper-heard")
-            yield Sentence(form.attribution or form.licence, id="paper-credit", classes="muted")
+            yield Sentence(" ".join(form.credit), id="paper-credit", classes="muted")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -254,3 +256,11 @@ class PaperForm(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Close; what is typed waits as a draft."""
         self._done(None)
+
+
+def _example(instrument: Instrument) -> str:
+    """Return what is to be typed, in as few words as stand in a field."""
+    if instrument.asked:
+        return _DIGITS
+    span = _SCORE.format(told(instrument.lowest), told(instrument.highest))
+    return span + (_PARTS if instrument.parts else "")

@@ -44,8 +44,9 @@ if TYPE_CHECKING:
     from ipt_tui.tui.widgets.row import Row
     from ipt_tui.vault.measuring import Answered
 
-STOPS = "esc stops here; what is answered is kept.   v: {}"
-ONE, WHOLE = "one question at a time", "the whole form"
+STOPS = "up goes back   esc stops, and it is kept   v {}   ? help"
+LEFT_OPEN = "That one is left open; up goes back to it, - is rather not to say."
+ONE, WHOLE = "one at a time", "the whole form"
 WIDTH = 76
 """So wide the screen is taken to be until it is laid out."""
 THANKS = "Thank you. It is kept."
@@ -55,7 +56,7 @@ class AnsweringScreen(Bare, Screen[str | None]):
     """Asks one measure; gives back the uid of what was kept, None where nothing was answered."""
 
     HELP = """A digit answers, - means that you would rather not say; that is not 0.
-up and down go to another question, a digit there changes its answer.
+up, left or backspace goes back a question, down on; a digit there changes its answer.
 esc stops anywhere: what is answered is kept, and the rest can be answered later.
 Typing help opens the help lines."""
     CSS_PATH = "answering.tcss"
@@ -95,11 +96,11 @@ Typing help opens the help lines."""
         """What is asked about; the form; the answers there are; how to stop."""
         yield Words(self.filled.instrument.title, id="asked-title")
         yield Sentence("\n".join(self._about()), id="asked-about")
-        yield AskedForm(self._give, self._go, self._finish, id="asked-form")
+        yield AskedForm(self, id="asked-form")
         yield Words("", id="asked-options")
         yield Words("", id="asked-flag")
         yield Words("", id="asked-said")
-        yield Sentence(self.filled.instrument.attribution, id="asked-credit")
+        yield Sentence(" ".join(self.filled.instrument.credit), id="asked-credit")
         yield KeyLine()
 
     def _about(self) -> list[str]:
@@ -150,7 +151,7 @@ Typing help opens the help lines."""
 
     # Answering.
 
-    async def _give(self, sign: str) -> None:
+    async def give(self, sign: str) -> None:
         """Take a digit, or the sign for what one would rather not say, and keep it."""
         filled, item = self.filled, self.filled.item
         if item is None:
@@ -199,16 +200,18 @@ Typing help opens the help lines."""
         self._seen = stands.updated_at
         return kept
 
-    def _go(self, to: int) -> None:
+    def go(self, to: int) -> None:
         """Go to another place of the form."""
         self.filled = self.filled.moved(to)
         self.show()
 
-    async def _finish(self) -> None:
+    async def enter(self) -> None:
         """Go on to the next question; at the end, keep it as it stands."""
         filled = self.filled
         if filled.at < filled.end:
-            self._go(filled.at + 1)
+            self.go(filled.at + 1)
+            if filled.answer is None:
+                self.complain(LEFT_OPEN)
         elif not any(isinstance(answer, int) for answer in filled.answers):
             self.complain("Nothing is answered yet.")
         elif filled.correcting or await self._keep(finished=True) is not None:
