@@ -154,6 +154,15 @@ async def test_a_row_from_paper_is_checked_as_it_is_typed(vault: Vault, clock: C
         await write(pilot, "1")
         assert "9 of 27, mild · as on 17 Nov" in seen(pilot)
         assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        await press(pilot, "ctrl+g", "w")  # somebody looks on
+        assert "of 27" not in seen(pilot)
+        assert "safety" not in seen(pilot)
+        await press(pilot, "ctrl+g", "w")
+        assert "9 of 27, mild" in seen(pilot)
+        await press(pilot, "ctrl+g", "h", "g", "w")  # a page that would go on showing what it did
+        assert said(pilot)[-1] == "Close this first; then w looks together."
+        await press(pilot, "escape")
+        assert "9 of 27, mild" in seen(pilot)
         await write(pilot, "011")
         assert "here are more" in seen(pilot)
         await press(pilot, "backspace", "backspace", "down")
@@ -280,6 +289,11 @@ async def test_for_a_practitioner_a_concern_is_raised_that_an_outcome_takes_away
         begun = line(vault, client).begun
         assert begun is not None
         assert (raised.kind, raised.raised_by, raised.source) == ("self", "item", begun.uid)
+        await press(pilot, "enter", "ctrl+g", "w")  # from within the form
+        assert "safety" not in seen(pilot)
+        await press(pilot, "ctrl+g", "w")
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        await press(pilot, "escape")
         await press(pilot, "w")
         assert "safety" not in seen(pilot)
         await press(pilot, "w")

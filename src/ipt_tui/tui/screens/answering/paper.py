@@ -76,6 +76,8 @@ class PaperForm(ModalScreen[str | None]):
         Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
+    follows_together: ClassVar[bool] = True
+
     def __init__(
         self,
         instrument: Instrument,
@@ -136,6 +138,7 @@ class PaperForm(ModalScreen[str | None]):
             self._day.placeholder = short(self._given.day, self.ipt.clock.today())
         self.query_one(Rows).can_focus = False
         self.set_focus(self._row)
+        self.watch(self.app, "together", self._typed, init=False)
         self._show()
         for field in (self._row, self._day):  # in the frame of the key; a message comes later
             self.watch(field, "value", self._typed, init=False)

@@ -62,6 +62,7 @@ Typing help opens the help lines."""
     CSS_PATH = "answering.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("answering")]
 
+    follows_together: ClassVar[bool] = True
     form = query_one(AskedForm)
 
     def __init__(
@@ -114,6 +115,7 @@ Typing help opens the help lines."""
         """Begin: one at a time in one's own vault, else the whole form."""
         self._one = self.ipt.audience_of_vault is Audience.CLIENT and not self.filled.correcting
         self.set_focus(self.form)
+        self.watch(self.app, "together", self.show, init=False)
         self.show()
         self.ipt.gate.open()
 
