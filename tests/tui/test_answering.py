@@ -235,14 +235,16 @@ async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clo
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         assert "No one is monitoring this program." in seen(pilot)
         await press(pilot, "escape", "escape")  # stopped there; it is kept
-        assert "9 of 9, begun today" in seen(pilot)
+        assert "all answered; enter to finish" in seen(pilot)
         await press(pilot, "enter", "enter", "enter")
         assert said(pilot)[-1] == "Thank you. It is kept."
         assert "of 27" not in seen(pilot)
         await press(pilot, "enter")
         assert "On 23 Nov you came to 1, on a scale of 0 to 27." in seen(pilot)
         assert "not a diagnosis" in seen(pilot)
-        await press(pilot, "o", "x")
+        await press(pilot, "o")
+        assert "every session" not in seen(pilot)  # there are none
+        await press(pilot, "x")
         assert "you came to 1" not in seen(pilot)
         assert "You filled in PHQ-9 on 23 Nov. Thank you." in seen(pilot)
         assert "●" not in screen_text(pilot)

@@ -69,6 +69,37 @@ async def test_the_last_score_how_it_changed_and_the_times_before(
         assert "GAD-7 6 of 21, mild" in seen(pilot)
 
 
+async def test_the_list_says_first_what_needs_a_person_and_then_what_waits(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    for ninth in (2, 0):
+        answers = (*(0,) * 8, ninth)
+        vault.write(measuring.answer, client, "phq9", answers, on_day(TODAY), finished=False)
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "6")
+        first = seen(pilot).index("Item 9 answered 2: ask about safety")  # of one begun before
+        assert first < seen(pilot).index("all answered; enter to finish")
+        assert first < seen(pilot).index("down 8 since 6 Oct")
+        assert "due · down 6 since 6 Oct (12): reliable change" in seen(pilot)
+        await press(pilot, "down", "i")
+        await write(pilot, "12")
+        await press(pilot, "escape", "end", "i", "end", "enter")
+        await write(pilot, "3")
+        await press(pilot, "escape")
+        assert "typed from paper, not kept: i · due" in seen(pilot)
+        assert "WSAS: typed from paper, not kept: i" in seen(pilot)
+        await press(pilot, "home", "down", "o")
+        assert "every 4th session ✓" in seen(pilot)
+        await press(pilot, "x")
+        assert "due · scores hidden · down 6" in seen(pilot)
+        await press(pilot, "v", "tab", *["pagedown"] * 3)
+        assert "Asked for: every 4th session. Its scores are hidden" in seen(pilot)
+        await press(pilot, "v", "tab", "w")
+        assert "safety" not in seen(pilot)
+        assert "all answered; enter to finish · filled in 17 Nov" in seen(pilot)
+
+
 async def test_looking_together_shows_nothing_of_the_practitioners(
     vault: Vault, clock: Clock
 ) -> None:

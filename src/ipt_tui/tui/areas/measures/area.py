@@ -221,9 +221,17 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         line = self.line
         if line is None or not self.may_change():
             return
-        letters = [(letter, often.label, often.value) for letter, often in _OFTEN]
+        letters = [
+            (letter, f"{often.label} ✓" if often.value == line.often else often.label, often.value)
+            for letter, often in (_OFTEN if await self._has_sessions() else ())
+        ]
         hides = ("x", "show scores", SHOW) if line.hidden else ("x", "hide scores", HIDE)
         await self.app.push_screen(LetterStrip([*letters, hides], line.name), self._plan)
+
+    async def _has_sessions(self) -> bool:
+        """Whether something can be asked for at sessions: in one's own vault there may be none."""
+        practitioners = self.ipt.audience_of_vault is Audience.PRACTITIONER
+        return practitioners or bool(await self._sessions())
 
     def _plan(self, word: str | None) -> None:
         if word is not None and self.line is not None:

@@ -12,6 +12,7 @@ from ipt_tui.vault import concern_sources
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipt_tui.ipt.measures import MeasureLine, Response
     from ipt_tui.ipt.scoring import Raised
     from ipt_tui.tui.app import IptApp
 
@@ -30,6 +31,18 @@ async def take_up(app: IptApp, flags: Sequence[Raised], response: str) -> None:
         return
     if await app.or_tell(app.vault.write(concern_sources.raise_by_answers, response, flags)):
         app.record_changed(RecordChanged())
+
+
+def open_flags(
+    line: MeasureLine, given: Response | None, settled: frozenset[str]
+) -> tuple[Raised, ...]:
+    """Return what needs a person in a response and in those that are not finished, each once.
+
+    Only an outcome that is recorded takes it away: `settled` are the responses that have one.
+    """
+    asked = (*reversed(line.unfinished), *filter(None, (given,)))
+    found = (flag for each in asked if each.uid not in settled for flag in each.flags)
+    return tuple(dict.fromkeys(found))
 
 
 def quiet_line(flags: Sequence[Raised]) -> str:

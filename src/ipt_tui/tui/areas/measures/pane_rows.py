@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.measure_schedule import Often
 from ipt_tui.ipt.measure_words import SCREENING, beside, item_lines, sentences
-from ipt_tui.tui.areas.measures.flags import quiet_line
+from ipt_tui.tui.areas.measures.flags import open_flags, quiet_line
 from ipt_tui.tui.areas.measures.list_rows import begun_words
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -32,13 +33,8 @@ def title(line: MeasureLine | None) -> str:
 
 
 def quiet(line: MeasureLine | None, given: Response | None, settled: frozenset[str]) -> str:
-    """Return what needs a person in the response in hand, and in one that is not finished.
-
-    Only an outcome that is recorded takes it away: `settled` are the responses that have one.
-    """
-    asked = (line.begun if line else None, given)
-    open_ = [each for each in asked if each is not None and each.uid not in settled]
-    words = quiet_line(tuple(dict.fromkeys(flag for each in open_ for flag in each.flags)))
+    """Return what needs a person in the response in hand, and in those that are not finished."""
+    words = quiet_line(open_flags(line, given, settled)) if line else ""
     return f"{words}   ! looks at it" if words else ""
 
 
@@ -93,10 +89,20 @@ def _told(line: MeasureLine, response: Response, today: date, audience: Audience
     yield from sentences(line, today, audience, response)
     if audience is Audience.PRACTITIONER:
         yield from beside(response)
+        yield from _planned(line)
         if response.veiled:
             yield VEILED_NOTE
         if response.total is not None:
             yield SCREENING
+
+
+def _planned(line: MeasureLine) -> Iterator[str]:
+    """Yield how often it is asked for, and that its scores are hidden, where that is said."""
+    often = Often.read(line.often)
+    asked = f"Asked for: {often.label}." if often not in (None, Often.NEVER) else ""
+    hidden = "Its scores are hidden from the client." if line.hidden else ""
+    if asked or hidden:
+        yield " ".join(filter(None, (asked, hidden)))
 
 
 def credit(line: MeasureLine) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.score_picture import Behind
 from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
-from ipt_tui.tui.areas.measures.list_rows import OTHER, measure_list, problem_words
+from ipt_tui.tui.areas.measures.list_rows import OTHER, Beside, measure_list, problem_words
 from ipt_tui.tui.areas.measures.pane import MeasurePane
+from ipt_tui.tui.areas.measures.paper_place import PAPER, paper_place
 from ipt_tui.tui.widgets.picture import Picture
 from ipt_tui.tui.widgets.row import lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH, Rows
@@ -56,6 +57,7 @@ class MeasuresView(AskingArea):
         self.measures: Measures | None = None
         self.behind = Behind()
         self.settled: frozenset[str] = frozenset()
+        self._typed: frozenset[str] = frozenset()
         self._taken: str | None = None
         self._can: tuple[bool, ...] = ()
 
@@ -120,6 +122,7 @@ class MeasuresView(AskingArea):
         self.settled = await app.vault.read(
             concerns.settled, ground.client, self.today, ground.day_starts_at
         )
+        self._typed = await app.drafting.places(PAPER)
         self.measures = found
         self._show()
 
@@ -160,7 +163,7 @@ class MeasuresView(AskingArea):
         wanted = self._came_for()
         kept = wanted or (self.given.uid if self.given else None)
         audience = self.ipt.audience
-        self.listing.rows = measure_list(self.measures, audience)
+        self.listing.rows = measure_list(self.measures, audience, self._beside())
         alone = audience is Audience.PRACTITIONER
         self.set_class(not alone, "-own")  # where it is narrow a client sees a score when they ask
         problems = self.query_one("#measure-problems", Sentence)
@@ -175,6 +178,14 @@ class MeasuresView(AskingArea):
         if found is None or line is None or found not in line.responses:
             found = line.last if line else None
         self.take(found)
+
+    def _beside(self) -> Beside:
+        """Return what the list says beside the measures: also what was left when it was typed."""
+        named = {each.id: each.short for each in in_use().by_id.values()}
+        places = {paper_place(self.ground.client, name): name for name in named}
+        places |= {paper_place(given=each.uid): each.instrument for each in self._all()}
+        typed = [name for place, name in places.items() if place in self._typed]
+        return Beside(self.settled, {name: named.get(name, name) for name in typed})
 
     def take(self, given: Response | None) -> None:
         """Take a response in hand, and show its measure."""

@@ -20,6 +20,7 @@ from ipt_tui.ipt.paper_row import PaperRow, parse
 from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score
 from ipt_tui.tui.areas.measures.flags import take_up
 from ipt_tui.tui.areas.measures.inquiry import NO_DAY
+from ipt_tui.tui.areas.measures.paper_place import paper_place
 from ipt_tui.tui.screens.answering.heard_rows import comes_to, heard_items, heard_score
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -94,15 +95,15 @@ class PaperForm(ModalScreen[str | None]):
         super().__init__()
         self._instrument, self._client = instrument, client
         self._sessions, self._last, self._given = sessions, last, given
-        place = given.uid if given else f"{client}:{instrument.id}"
+        place = paper_place(client, instrument.id, given=given.uid if given else "")
         mark = TOTAL if instrument.asked else ""
         self._row = Field(
-            f"paper:{place}:row",
+            place,
             f"{mark}{format_score(instrument, given)}" if given else "",
             placeholder=_example(instrument),
             id="paper-row",
         )
-        self._day = Field(f"paper:{place}:day", placeholder="today", id="paper-day")
+        self._day = Field(f"{place}:day", placeholder="today", id="paper-day")
         self._day.disabled = given is not None  # it is corrected by a key of its own
 
     @property
