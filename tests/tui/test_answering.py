@@ -253,6 +253,23 @@ async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clo
     assert last.total == 1
 
 
+async def test_a_client_sees_what_it_came_to_when_they_ask(vault: Vault, clock: Clock) -> None:
+    filled(vault, whose="me")
+    async with running(vault, clock) as pilot:  # wide: the list and what it came to side by side
+        await press(pilot, *TO_PHQ, *"111111110", "1", "enter")
+        assert "enter shows what you came to, when you want to see it." in seen(pilot)
+        assert "came to 8" not in seen(pilot)
+        await press(pilot, "enter")
+        assert "On 23 Nov you came to 8" in seen(pilot)
+        assert "●" not in screen_text(pilot)  # one score alone is no picture
+        await press(pilot, "tab", *("n", *"000000000", "0", "enter"))
+        assert "came to" not in seen(pilot).replace("you came to, when", "")
+        assert "●" not in screen_text(pilot)
+        await press(pilot, "tab")
+        assert "you came to 0" in seen(pilot)
+        assert "●" in screen_text(pilot)
+
+
 async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too(
     vault: Vault, clock: Clock
 ) -> None:

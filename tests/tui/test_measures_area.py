@@ -210,3 +210,31 @@ async def test_a_faulty_file_of_ones_own_is_said_and_the_rest_works(
         assert "instruments/mine.toml" in seen(pilot)
         assert "it was left out" in seen(pilot)
         assert "GAD-7 0 of 21" in seen(pilot)
+
+
+async def test_the_picture_keeps_its_height_and_the_words_below_it_are_walked_through(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    vault.write(measuring.answer, client, "ipip_ipc", (3,) * 32, on_day(TODAY))
+    for size, rows in (((80, 24), 8), ((100, 30), 11)):
+        async with running(vault, clock, size=size) as pilot:
+            await press(pilot, "6")
+            assert len(area(pilot).pane.plot.drawn.rows) >= rows
+            assert "1 worst at the top" not in seen(pilot)
+            assert "more lines: tab, pgdn" in seen(pilot)
+            await press(pilot, "tab", *["pagedown"] * 4)
+            assert "10 best at the foot" in seen(pilot)
+            assert "translate, display or distribute." in seen(pilot)  # all of its licence
+            assert "↑ that is all: pgup" in seen(pilot)
+            assert len(area(pilot).pane.plot.drawn.rows) >= rows
+            await press(pilot, "comma", "comma")  # of another time one begins at the first word
+            first = seen(pilot).index("Item 9 answered 1: ask about safety.")
+            whole = seen(pilot).index("hurting yourself in some way”: 1")
+            assert first < whole < seen(pilot).index("Major depressive syndrome")
+            await press(pilot, "v", "tab", "down")
+            assert "PICTURE" in seen(pilot)  # of another measure first its picture
+            await press(pilot, "down")
+            assert "no total" in seen(pilot)
+            assert "Arrogant-Calculating 3" in seen(pilot)
+            assert area(pilot).pane.plot.drawn.rows == ()

@@ -138,7 +138,7 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
     def _take_up(self, kept: str | None) -> None:
         """Show what was kept, however the screen was left."""
         if kept:
-            self._taken = None
+            self._taken, self._held = None, kept
             self.ipt.context = replace(self.ipt.context, response=kept)
         self.post_message(RecordChanged())
 

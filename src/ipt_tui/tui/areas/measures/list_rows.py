@@ -23,6 +23,7 @@ OTHER = "other"
 """The key of the row that offers every other measure."""
 TYPED = "typed from paper, not kept: i"
 HIDDEN = "scores hidden"
+NO_TOTAL = "no total"
 _LAST_FEW, _WIDEST, _MOST = 9, 28, 2
 _Said = tuple[Cell, Cell, tuple[str, ...]]
 """What stands in a row after the name: the score, how scores went, and the rest."""
@@ -73,15 +74,19 @@ def problem_words(problems: Sequence[str]) -> str:
 
 def _row(each: MeasureLine, measures: Measures, beside: Beside) -> _Said:
     """For a practitioner: what needs a person comes before any good news."""
-    said = score_words(each.instrument, each.last) if each.last else NOT_ANSWERED
+    last = each.last
+    said = NOT_ANSWERED if last is None else NO_TOTAL
+    if last is not None and last.total is not None:
+        said = score_words(each.instrument, last)
     flags = [flag for flag in open_flags(each, each.last, beside.settled) if flag.asks_for_safety]
     rest = (
         quiet_line(flags).rstrip("."),
         *_waits(each, measures, beside, "due"),
         HIDDEN if each.hidden else "",
+        last.reason.rstrip(".") if last is not None and last.total is None else "",
         change_line(each, measures.today),
     )
-    score = Cell(said, "" if each.last else "muted")
+    score = Cell(said, "" if last else "muted")
     return score, Cell(each.spark[-_LAST_FEW:], "accent"), rest
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.measure_schedule import Often
-from ipt_tui.ipt.measure_words import SCREENING, beside, item_lines, sentences
+from ipt_tui.ipt.measure_words import SCREENING, beside, flag_words, item_lines, sentences
 from ipt_tui.tui.areas.measures.flags import open_flags, quiet_line
 from ipt_tui.tui.areas.measures.list_rows import begun_words
 from ipt_tui.tui.widgets.row import Cell, Row
@@ -86,9 +86,13 @@ def _without(line: MeasureLine, today: date) -> str:
 
 
 def _told(line: MeasureLine, response: Response, today: date, audience: Audience) -> Iterator[str]:
-    yield from sentences(line, today, audience, response)
-    if audience is Audience.PRACTITIONER:
-        yield from beside(response)
+    if audience is Audience.CLIENT:
+        yield from sentences(line, today, audience, response)
+    else:
+        flags = tuple(map(flag_words, response.flags))  # first, or they are not read
+        yield from flags
+        yield from sentences(line, today, audience, response)
+        yield from (words for words in beside(response) if words not in flags)
         yield from _planned(line)
         if response.veiled:
             yield VEILED_NOTE

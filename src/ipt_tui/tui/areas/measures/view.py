@@ -59,6 +59,8 @@ class MeasuresView(AskingArea):
         self.settled: frozenset[str] = frozenset()
         self._typed: frozenset[str] = frozenset()
         self._taken: str | None = None
+        self._held: str | None = None
+        """What was just finished: a client is shown what it came to when they ask."""
         self._can: tuple[bool, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -192,7 +194,9 @@ class MeasuresView(AskingArea):
         app, line = self.ipt, self.line
         self._taken = given.uid if given else None
         app.context = replace(app.context, response=self._taken)
-        self.pane.show(line, given)
+        client = app.audience is Audience.CLIENT
+        asks = client and line is not None and not line.hidden  # what is hidden is never shown
+        self.pane.show(line, given, held=asks and given is not None and given.uid == self._held)
         can = line is None, given is None, line is not None and len(line.responses) > 1
         if can != self._can:  # the keys are gone over on every change of them
             self._can = can
@@ -200,6 +204,7 @@ class MeasuresView(AskingArea):
 
     def _walked(self, key: str | None) -> None:
         line = self.measures.line(key) if self.measures and key else None
+        self.pane.remove_class("-list")  # of another measure its picture first
         if self.pane.line is not line or key == OTHER:
             self.take(line.last if line else None)
 
@@ -237,6 +242,7 @@ class MeasuresView(AskingArea):
     def action_form(self) -> None:
         """The scores as a picture, or the answers one by one."""
         had = self.on_scores
+        self._held = None
         self.pane.toggle_class("-list")
         self.pane.answers.to_top()
         self.take(self.given)
@@ -252,6 +258,9 @@ class MeasuresView(AskingArea):
         self._turn(to_scores=False)
 
     def _turn(self, *, to_scores: bool) -> None:
+        if to_scores and self._held is not None:
+            self._held = None
+            self.take(self.given)
         self.set_class(to_scores, "-scores")
         self.screen.set_focus(self.pane.body if to_scores else self.listing)
         self.refresh_bindings()
