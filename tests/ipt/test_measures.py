@@ -109,14 +109,14 @@ def test_k7_by_hand() -> None:
     assert (phq.since_last.before, phq.since_last.by) == (13, -4)
     assert change_line(phq, TODAY) == (
         "down 8 since 6 Oct (17): clinically significant change, better; reliable change, better; "
-        "caseness: now below 10; minimal important difference"
+        "caseness: now below 10; minimal important difference, better"
     )
     told = sentences(phq, TODAY, Audience.PRACTITIONER)
     assert told[0] == "PHQ-9, 17 Nov: 9 of 27, mild."
     assert told[2] == (
         "Down 4 since 27 Oct (13): caseness: now below 10 (NHS Talking Therapies: 10 and more; "
-        "rule of thumb); minimal important difference (Kounali 2022: about 20 % of a moderate "
-        "score)."
+        "rule of thumb); minimal important difference, better (Kounali 2022: about 20 % of a "
+        "moderate score)."
     )
     assert len(told) == 3
     first = measures(K7[:1]).lines[0]

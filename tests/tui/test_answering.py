@@ -14,7 +14,7 @@ from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.vault import concerns, measures, measuring
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.ipt.test_instruments import OWN
-from tests.tui.running import NOW, filled, press, running, said, screen_text, write
+from tests.tui.running import NOW, filled, press, resize, running, said, screen_text, write
 from tests.vault.k7_met import meet
 
 if TYPE_CHECKING:
@@ -148,6 +148,15 @@ async def test_a_row_from_paper_is_checked_as_it_is_typed(vault: Vault, clock: C
         await write(pilot, "b")
         assert "Item 3: “b” is no number" in seen(pilot)
         await press(pilot, "backspace")
+        await write(pilot, "=15")
+        assert "= comes first, before a total alone" in seen(pilot)
+        await press(pilot, *["backspace"] * 3)
+        await resize(pilot, (80, 24))
+        await write(pilot, "1")
+        assert "or sleeping too much" in seen(pilot)  # the one that is typed, in all its words
+        assert "Feeling bad about yourself — or tha…" in seen(pilot)
+        await press(pilot, "backspace")
+        await resize(pilot, (100, 30))
         await write(pilot, "111111")
         await press(pilot, "enter")
         assert "8 of 9: item 9 is missing" in seen(pilot)
@@ -189,6 +198,7 @@ async def test_a_score_alone_is_typed_and_corrected(vault: Vault, clock: Clock) 
         offered = [row.key for row in pilot.app.screen.query_one("#offered").rows]  # type: ignore[attr-defined]
         assert offered[:2] == ["phq9", "gad7"]  # those in use first
         await press(pilot, *["down"] * offered.index("epds"), "enter")
+        assert "the score, 0 to 30, then its parts, each after a /" in seen(pilot)
         await write(pilot, "31")
         await press(pilot, "enter")
         assert "The score goes from 0 to 30." in seen(pilot)

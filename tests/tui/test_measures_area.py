@@ -171,6 +171,8 @@ async def test_what_is_answered_in_a_session_belongs_to_it(vault: Vault, clock: 
         await press(pilot, "6")
         assert "Here stand questionnaires" in seen(pilot)
         assert "session 8" not in seen(pilot)
+        area(pilot).turn_to_other_client()  # that there are none is said once it is known
+        assert area(pilot).listing.rows == ()
 
 
 async def test_from_a_session_one_comes_to_what_was_answered_in_it(

@@ -70,7 +70,7 @@ def change_line(line: MeasureLine, today: date) -> str:
     if line.since_first is None:
         return ""
     words = change_words(line.since_first, today)
-    verdicts = "; ".join(each.words for each in line.since_first.verdicts)
+    verdicts = "; ".join(dict.fromkeys(each.words for each in line.since_first.verdicts))
     return f"{words}: {verdicts}" if verdicts else words
 
 

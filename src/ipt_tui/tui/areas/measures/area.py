@@ -117,21 +117,24 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         reading = self.ipt.vault.read(sessions.of_client, ground.client, ground.day_starts_at)
         return await self.ipt.or_tell(reading) or ()
 
+    def _last(self, instrument: Instrument) -> Response | None:
+        """Return when it was answered last."""
+        known = self.measures.line(instrument.id) if self.measures else None
+        return known.last if known else None
+
     async def _answer(self, instrument: Instrument, given: Response | None) -> None:
         """Ask, go on, or correct; take what was kept in hand."""
         from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 
         running = next((one.uid for one in await self._sessions() if one.running), None)
-        known = self.measures.line(instrument.id) if self.measures else None
-        last = known.last if known else None
+        last = self._last(instrument)
         screen = AnsweringScreen(instrument, self.ground.client, given, last, running)
         self._take_up(await self.app.push_screen_wait(screen))
 
     async def _key_in(self, instrument: Instrument, given: Response | None = None) -> None:
         from ipt_tui.tui.screens.answering.paper import PaperForm
 
-        known = self.measures.line(instrument.id) if self.measures else None
-        last = known.last if known else None
+        last = self._last(instrument)
         form = PaperForm(instrument, self.ground.client, await self._sessions(), last, given)
         self._take_up(await self.app.push_screen_wait(form))
 

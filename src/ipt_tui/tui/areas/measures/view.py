@@ -165,7 +165,10 @@ class MeasuresView(AskingArea):
         wanted = self._came_for()
         kept = wanted or (self.given.uid if self.given else None)
         audience = self.ipt.audience
-        self.listing.rows = measure_list(self.measures, audience, self._beside())
+        reads = (
+            self.measures is None and self.ipt.context.client is not None
+        )  # nothing is known yet
+        self.listing.rows = () if reads else measure_list(self.measures, audience, self._beside())
         alone = audience is Audience.PRACTITIONER
         self.set_class(not alone, "-own")  # where it is narrow a client sees a score when they ask
         problems = self.query_one("#measure-problems", Sentence)

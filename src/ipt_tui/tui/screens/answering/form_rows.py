@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.measure_words import answer_words
 from ipt_tui.ipt.scoring import DECLINED
-from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.row import Cell, Row, lines
+from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
     from ipt_tui.ipt.instrument import Instrument, Item
     from ipt_tui.ipt.scoring import Answer, Answers
 
@@ -97,11 +100,8 @@ def _number(answer: Answer) -> int | None:
     return answer if isinstance(answer, int) else None
 
 
-def whole_form(filled: Filled, *, brief: bool = False) -> tuple[Row, ...]:
-    """Return every item with its answer, the question about difficulty, and the end.
-
-    With `brief` only the item one is at takes more than a line.
-    """
+def whole_form(filled: Filled) -> tuple[Row, ...]:
+    """Return every item with its answer, the question about difficulty, and the end."""
     form, answers = filled.instrument, filled.answers
     rows = [
         _item(str(n), n - 1, item, answer)
@@ -109,14 +109,21 @@ def whole_form(filled: Filled, *, brief: bool = False) -> tuple[Row, ...]:
     ]
     if form.difficulty is not None:
         rows.append(_item("+", len(answers), form.difficulty, filled.difficulty))
-    if brief:
-        rows = [
-            row if at == filled.at else replace(row, wraps=False) for at, row in enumerate(rows)
-        ]
     return (
         *rows,
         Row(key(filled.end), (Cell(end_words(filled), "accent"),), wraps=True),
     )
+
+
+def fitted(rows: tuple[Row, ...], at: str | None, size: Size) -> tuple[Row, ...]:
+    """Return rows as they are; where there is no room for all their words, those of the one `at`.
+
+    Before a list is laid out its `size` is nothing, and the rows are as they are.
+    """
+    room = size.width - BAR_WIDTH
+    if not 0 < size.height < sum(len(lines(row, room)) for row in rows):
+        return rows
+    return tuple(row if row.key == at else replace(row, wraps=False) for row in rows)
 
 
 def key(at: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -21,6 +22,7 @@ from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score
 from ipt_tui.tui.areas.measures.flags import take_up
 from ipt_tui.tui.areas.measures.inquiry import NO_DAY
 from ipt_tui.tui.areas.measures.paper_place import paper_place
+from ipt_tui.tui.screens.answering.form_rows import fitted
 from ipt_tui.tui.screens.answering.heard_rows import comes_to, heard_items, heard_score
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -49,6 +51,7 @@ TOTAL = "="
 """What begins a total where the answers are not known."""
 _SCORE = "the score, {} to {}"
 _PARTS = ", then its parts, each after a /"
+NOT_BOTH = f"{TOTAL} comes first, before a total alone: answers and a total do not go together."
 NO_SCORE = "Please type a score."
 KEPT = "Kept."
 
@@ -153,17 +156,14 @@ class PaperForm(ModalScreen[str | None]):
     def _heard(self) -> PaperRow | ScoreRow:
         typed, form = self._row.value, self._instrument
         if self._of_items:
-            return parse(form, typed)
+            row = parse(form, typed)
+            return replace(row, problem=NOT_BOTH) if TOTAL in typed else row
         return parse_score(form, typed.strip().removeprefix(TOTAL))
 
     def _show(self, problem: str = "") -> None:
         """Show item by item what is heard; under the fields what is wrong."""
-        row, listing, form = self._heard(), self.query_one(Rows), self._instrument
-        if isinstance(row, PaperRow):
-            listing.rows = heard_items(form, row)
-            listing.cursor = f"heard:{max(1, len(row.answers))}"
-        else:
-            listing.rows = heard_score(form, row)
+        row, form = self._heard(), self._instrument
+        self._list(row)
         try:
             at = self._when()
         except NotHeard:  # it is said when it is to be kept: a date is not whole at every letter
@@ -181,6 +181,20 @@ class PaperForm(ModalScreen[str | None]):
         )
         rows = [Row(None, (Cell(words, role),), wraps=True) for words, role in said if words]
         self.query_one(Lines).say(*rows)
+
+    def _list(self, row: PaperRow | ScoreRow) -> None:
+        """Show item by item what is heard, the one typed last in all its words."""
+        listing, form = self.query_one(Rows), self._instrument
+        if isinstance(row, PaperRow):
+            last = f"heard:{max(1, len(row.answers))}"
+            listing.rows = fitted(heard_items(form, row), last, listing.size)
+            listing.cursor = last
+        else:
+            listing.rows = heard_score(form, row)
+
+    def on_resize(self) -> None:
+        """Show as much of each item as there is room for."""
+        self.call_after_refresh(self._typed)
 
     def _when(self) -> Moment:
         """Return when it was answered: now, or the day that is typed. Raises NotHeard."""

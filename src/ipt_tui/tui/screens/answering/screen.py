@@ -19,6 +19,7 @@ from ipt_tui.tui.screens.answering.asked_form import AskedForm
 from ipt_tui.tui.screens.answering.form_rows import (
     DECLINE,
     begun,
+    fitted,
     key,
     one_item,
     option_words,
@@ -27,8 +28,6 @@ from ipt_tui.tui.screens.answering.form_rows import (
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.flowing import flowed
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.tui.widgets.row import lines
-from ipt_tui.tui.widgets.rows import BAR_WIDTH
 from ipt_tui.tui.widgets.words import Sentence, Words
 from ipt_tui.vault import measures, measuring
 from ipt_tui.vault.errors import VaultError
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.measures import Response
     from ipt_tui.ipt.scoring import Answer, Raised
     from ipt_tui.tui.app import IptApp
-    from ipt_tui.tui.widgets.row import Row
     from ipt_tui.vault.measuring import Answered
 
 STOPS = "up goes back   esc stops, and it is kept   v {}   ? help"
@@ -124,8 +122,10 @@ Typing help opens the help lines."""
     def show(self) -> None:
         """Show the form as far as it is filled in."""
         filled = self.filled
-        self.form.rows = one_item(filled) if self._one else self._whole()
-        self.form.cursor = key(filled.at)
+        at = key(filled.at)
+        whole = fitted(whole_form(filled), at, self.form.size)
+        self.form.rows = one_item(filled) if self._one else whole
+        self.form.cursor = at
         options = () if self._one else tuple(map(Content, option_words(filled)))
         self._say("#asked-options", flowed(options, self.form.size.width or WIDTH))
         alone = self.ipt.audience is Audience.PRACTITIONER
@@ -135,12 +135,6 @@ Typing help opens the help lines."""
     def on_resize(self) -> None:
         """Show as much of each item as there is room for."""
         self.call_after_refresh(self.show)
-
-    def _whole(self) -> tuple[Row, ...]:
-        """Return the whole form; where there is no room for all words, those of one item."""
-        rows, (width, height) = whole_form(self.filled), self.form.size
-        needed = sum(len(lines(row, width - BAR_WIDTH)) for row in rows)
-        return whole_form(self.filled, brief=True) if 0 < height < needed else rows
 
     def complain(self, words: str) -> None:
         """Say what is wrong with what was typed, else how one stops."""
