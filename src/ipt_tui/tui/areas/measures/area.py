@@ -39,7 +39,8 @@ class MeasuresArea(MeasuresView):
     HELP = """Questionnaires: the last score, what their authors call it, how it changed and by \
 whose rule. A score is for screening; it is not a diagnosis.
 n asks the one under the cursor, i keys it in from paper: a row of digits.
-, and . go from one time to another; v shows the answers. o says how often it is asked for."""
+, and . go from one time to another; v shows the answers; tab, then down reads on \
+below the picture. o says how often it is asked for."""
     HELP_OWN = """How you have been, as you said it yourself on a form. Nothing here has to be \
 filled in; stop anywhere, and it is kept.
 n begins the one under the cursor. v shows what you answered. o can hide the scores."""
