@@ -20,6 +20,7 @@ from ipt_tui.vault import (
     focus_choices,
     goals,
     halfways,
+    measure_plans,
     measuring,
     people,
     practices,
@@ -256,7 +257,7 @@ WRITTEN: dict[str, Field] = {
         "response", "source",
     ),
     "measure_plan often": _added(
-        lambda w, t: w.vault.write(measuring.plan, w.client, "phq9", often=t),
+        lambda w, t: w.vault.write(measure_plans.ask, w.client, "phq9", t, TODAY),
         "measure_plan", "often",
     ),
     **{

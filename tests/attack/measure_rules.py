@@ -9,7 +9,7 @@ from hypothesis.stateful import rule
 from ipt_tui.ipt.instruments import shipped
 from ipt_tui.ipt.moments import on_day
 from ipt_tui.ipt.scoring import DECLINED
-from ipt_tui.vault import measuring
+from ipt_tui.vault import measure_plans, measuring
 from tests.attack.hostile import short, texts
 from tests.attack.machine import Attacked, which
 from tests.attack.values import days
@@ -44,15 +44,13 @@ class WithMeasures(Attacked):
                 difficulty=hard, session_uid=at, finished=done, note=note,
             )  # fmt: skip
 
-    @rule(pick=which, given=answered(), done=st.booleans())
-    def go_on_with_it(self, pick: int, given: Any, done: bool) -> None:
+    @rule(pick=which, given=answered(), done=st.booleans(), day=st.none() | told_days,
+          met=st.none() | which)  # fmt: skip
+    def go_on_with_it(self, pick: int, given: Any, done: bool, day: Any, met: int | None) -> None:
         if uid := self.one_of("response", pick):
-            self.do(measuring.go_on, uid, given[1], finished=done)
-
-    @rule(pick=which)
-    def finish_it(self, pick: int) -> None:
-        if uid := self.one_of("response", pick):
-            self.do(measuring.finish, uid)
+            when = None if day is None else on_day(day)
+            at = None if met is None else self.one_of("session", met)
+            self.do(measuring.go_on, uid, given[1], finished=done, when=when, session_uid=at)
 
     @rule(pick=which, name=names, total=counts, part=st.none() | st.integers(-1, 9), day=told_days)
     def enter(self, pick: int, name: str, total: Any, part: int | None, day: Any) -> None:
@@ -77,8 +75,12 @@ class WithMeasures(Attacked):
         if uid := self.one_of("response", pick):
             self.do(measuring.remove, uid)
 
-    @rule(pick=which, name=names | short, often=st.none() | short | st.just("every"),
-          hidden=st.none() | st.booleans())  # fmt: skip
-    def plan_it(self, pick: int, name: str, often: str | None, hidden: bool | None) -> None:
+    @rule(pick=which, name=names | short, often=short | st.just("every"), day=days)
+    def ask_for_it(self, pick: int, name: str, often: str, day: Any) -> None:
         if uid := self.one_of("client", pick):
-            self.do(measuring.plan, uid, name, often=often, hidden=hidden)
+            self.do(measure_plans.ask, uid, name, often, day)
+
+    @rule(pick=which, name=names | short, hidden=st.booleans())
+    def hide_it(self, pick: int, name: str, hidden: bool) -> None:
+        if uid := self.one_of("client", pick):
+            self.do(measure_plans.hide, uid, name, hidden=hidden)

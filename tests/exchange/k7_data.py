@@ -54,6 +54,8 @@ PLAN: dict[str, Any] = {
     "look_again": "2026-12-15",
 }
 
+PLANNED: dict[str, Any] = {"often": "fourth", "often_said": FIRST}
+
 STANDINGS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("Sam", "now", FIRST, {"ring": 1, "quality": "stressful", "contact": "daily", "gives": 2,
                            "gets": 2, "friction": 7, "confide": "some"}),
@@ -319,7 +321,7 @@ def data() -> Data:
             for number, values in MEASURES
         ],
         "measure_plan": [
-            row("measure_plan", {"instrument": name, "often": "fourth"}, **whose)
+            row("measure_plan", PLANNED | {"instrument": name}, **whose)
             for name in ("phq9", "gad7")
         ],
         "concern": [concern := row("concern", CONCERN | {"session_uid": met[0]["uid"]}, **whose)],

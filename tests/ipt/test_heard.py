@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from ipt_tui.ipt.heard import NO_TIME, NotHeard, among, clock_time
+from ipt_tui.ipt.heard import NO_TIME, NotHeard, among, been, clock_time
 
 TUESDAY, TODAY = date(2026, 11, 24), date(2026, 11, 27)
 KNOWN = (("open", "open exploration"), ("role_play", "role play"), ("safety_work", "safety"))
@@ -52,3 +52,20 @@ def test_some_of_a_list_are_meant_by_number_or_in_words(typed: str, ids: tuple[s
 def test_what_is_none_of_a_list_is_said_so(typed: str) -> None:
     with pytest.raises(NotHeard, match="1 to 3"):
         among(typed, KNOWN)
+
+
+def test_a_day_soon_to_come_is_no_day_of_last_year() -> None:
+    def heard(typed: str) -> date:
+        return been(typed, TODAY, southern=False, day_starts_at=time(4))[0].first
+
+    for typed in ("30 nov", "30/11", "nov 30 14:05", "11 dec"):
+        with pytest.raises(
+            NotHeard, match=r"still to come; type (30 Nov|11 Dec) 2025 for last year"
+        ):
+            heard(typed)
+    with pytest.raises(NotHeard, match="still to come; type the day"):
+        heard("tomorrow")
+    assert heard("30 nov 2025") == date(2025, 11, 30)
+    assert heard("24 dec") == date(2025, 12, 24)
+    assert heard("27 nov") == TODAY
+    assert heard("48w") == date(2025, 12, 26)

@@ -158,6 +158,8 @@ FAULTS = [
     ('kind = "soft"', 'kind = "soft"\nhue = 1', "line 49: flag 1 has “hue”, which means nothing"),
     ('version = "1"', "version = 1", "line 2: needs a text for version"),
     (_ITEM, _ITEM * 10_000, "has 10,001 of item"),
+    ('label = "A"', f'label = "{"A" * 201}"', "line 32: subscale 1 needs a label of at most 200"),
+    ('version = "1"', f'version = "{"1" * 41}"', "line 2: needs a version of at most 40 letters"),
 ]
 
 
@@ -172,6 +174,29 @@ def test_a_faulty_file_says_where_and_the_rest_works(
     assert problem.startswith("instruments/mine.toml")
     assert reason in problem
     assert problem.endswith("; it was left out.")
+
+
+_CHANGE = """
+[[change]]
+name = "reliable change"
+kind = "points"
+threshold = 1
+citation = "somebody"
+"""
+
+
+def test_what_could_not_be_kept_or_said_is_refused(tmp_path: Path) -> None:
+    """A score that no record takes, and a change for the better of a form that has no better."""
+    bands = OWN[OWN.index("[[band]]") : OWN.index("[[flag]]")]
+    large = OWN.replace('how = "sum"', 'how = "sum"\ntimes = 100').replace(
+        "value = 1", "value = 99"
+    )
+    large = large.replace(bands, "").replace('better = "low"', 'better = "low"\nno_bands = "none"')
+    (problem,) = own(tmp_path, large).problems
+    assert "line 16: score comes to scores beyond 10,000, which cannot be kept" in problem
+    (problem,) = own(tmp_path, OWN.replace('"low"', '"neither"') + _CHANGE).problems
+    assert "line 50: change 1 says what a change means, and neither end" in problem
+    assert own(tmp_path, OWN + _CHANGE).problems == ()
 
 
 def test_nothing_replaces_what_came_with_the_program(tmp_path: Path) -> None:

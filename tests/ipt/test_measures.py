@@ -12,10 +12,12 @@ from ipt_tui.ipt.measure_words import (
     answer_words,
     brief_words,
     change_line,
-    due_words,
     given_words,
     item_lines,
+    note_change,
+    open_words,
     recall_sentence,
+    response_lines,
     score_words,
     sentences,
 )
@@ -92,9 +94,6 @@ def test_what_is_due() -> None:
     off = {name: Plan(Often.NEVER.value) for name in ("phq9", "gad7")}
     assert measures(K7, plans=off).due == ()
     assert measures([], plans={"who5": Plan("halves")}).due == ("PHQ-9", "GAD-7", "WHO-5")
-    line = measures(K7).lines[0]
-    assert (due_words(line, 8), due_words(line, 10)) == ("due", "due since session 8")
-    assert due_words(replace(line, due=None), 8) == ""
 
 
 def test_k7_by_hand() -> None:
@@ -119,6 +118,8 @@ def test_k7_by_hand() -> None:
         "moderate score)."
     )
     assert len(told) == 3
+    then = sentences(phq, TODAY, Audience.PRACTITIONER, phq.responses[1])
+    assert then[1].startswith("Down 4 since 6 Oct (17): minimal important difference, better (")
     first = measures(K7[:1]).lines[0]
     assert first.since_first is None
     assert sentences(first, TODAY, Audience.PRACTITIONER)[1].startswith(
@@ -177,6 +178,11 @@ def test_an_older_version_is_shown_as_it_was_given_and_not_compared() -> None:
     assert item_lines(shipped()["phq9"], line.responses[0]) == ()
     newest = measures([K7[0], as_given(replace(K7[4], version="2"), KNOWN)]).lines[0]
     assert (newest.since_first, newest.since_last) == (None, None)
+    assert sentences(newest, TODAY, Audience.CLIENT) == (  # 9 of another form, on no scale of this
+        "You filled in PHQ-9 on 17 Nov. Thank you.",
+    )
+    last = newest.responses[-1]
+    assert tuple(response_lines(newest, last, TODAY, Audience.CLIENT)) == ("17 Nov",)
 
 
 def test_scores_stay_when_their_form_is_gone() -> None:
@@ -197,8 +203,20 @@ def test_what_is_begun_or_has_no_total_or_lies_ahead() -> None:
     missing = given("phq9", DAYS[6], "11121111-")
     line = measures([*K7[:4], missing]).lines[0]
     assert line.last is missing
-    assert line.since_first is None
     assert score_words(line.instrument, missing) == "No total: item 9 rather not said"
+    assert line.scored is K7[2]  # the rest stays in sight
+    assert (change_line(line, TODAY), line.spark) == (
+        "down 4 since 6 Oct (17): minimal important difference, better", "▅▄·",
+    )  # fmt: skip
+    assert brief_words(line) == "PHQ-9 17 · 13 · no total"
+    assert open_words(line, TODAY) == "17 Nov: no total, item 9 rather not said"
+    assert note_change(line, TODAY) == ""  # nothing of another score beside this one
+    told = sentences(line, TODAY, Audience.PRACTITIONER)
+    assert told[:2] == (
+        "PHQ-9, 17 Nov: No total: item 9 rather not said.",
+        "The last score is of 27 Oct: 13 of 27, moderate.",
+    )
+    assert told[2].startswith("Down 4 since 6 Oct (17): minimal")
     ahead = given("phq9", TODAY + timedelta(days=1), "000000000")
     assert measures([ahead]).lines[0].responses == ()
     before = given("phq9", DAYS[0] - timedelta(days=400), "000000000")

@@ -51,7 +51,7 @@ SAID: list[tuple[str, float, float, list[str]]] = [
 
 @pytest.mark.parametrize(("name", "before", "now", "said"), SAID)
 def test_rules(name: str, before: float, now: float, said: list[str]) -> None:
-    found = change(shipped()[name], before, now, DAY)
+    found = change(shipped()[name], before, now, DAY, first=True)
     assert [each.words for each in found.verdicts] == said
     assert found.by == now - before
 
@@ -63,11 +63,17 @@ def test_every_rule_is_tried_and_cited() -> None:
             each.rule
             for other, before, now, _ in SAID
             if other == name
-            for each in change(instrument, before, now, DAY).verdicts
+            for each in change(instrument, before, now, DAY, first=True).verdicts
         }
         assert spoken == set(instrument.changes), name
         for rule in instrument.changes:
             assert rule.cited.endswith("rule of thumb") == (not rule.verified)
+
+
+def test_a_response_is_of_the_first_score_alone() -> None:
+    phq = shipped()["phq9"]
+    assert "response" in [each.words for each in change(phq, 16, 8, DAY, first=True).verdicts]
+    assert "response" not in [each.words for each in change(phq, 16, 8, DAY).verdicts]
 
 
 def test_sentences() -> None:
@@ -89,6 +95,9 @@ def test_sentences() -> None:
         "On 6 Oct it was 10, now it is 11: these problems bothered you more. "
         "A change this small can come and go by itself."
     )
+    worse = change(phq, 10, 12, DAY)  # 8 after 10 would be a change one can notice
+    told = change_sentence(phq, worse, TODAY, Audience.CLIENT)
+    assert told == "On 6 Oct it was 10, now it is 12: these problems bothered you more."
     for name, before, now, size in (
         ("phq9", 8, 4, ""),  # remission and a response: not small, and nobody says how large
         ("phq9", 2, 1, ""),  # half of next to nothing
@@ -102,7 +111,9 @@ def test_sentences() -> None:
         ("who5", 40, 44, " A change this small can come and go by itself."),
     ):
         form = shipped()[name]
-        told = change_sentence(form, change(form, before, now, DAY), TODAY, Audience.CLIENT)
+        told = change_sentence(
+            form, change(form, before, now, DAY, first=True), TODAY, Audience.CLIENT
+        )
         assert told.partition(".")[2] == size, (name, before, now)
     same = change(phq, 9, 9, DAY)
     assert change_sentence(phq, same, TODAY, Audience.CLIENT) == "On 6 Oct it was 9 too."

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ipt_tui.ipt.instrument import FlagKind, How, Instrument
 from ipt_tui.ipt.instruments import shipped
-from ipt_tui.ipt.paper_row import format_row, parse
-from ipt_tui.ipt.scoring import DECLINED, Answers, entered, score
+from ipt_tui.ipt.paper_row import parse
+from ipt_tui.ipt.scoring import DECLINED, Answer, Answers, entered, score
 
 ASKED = [each for each in shipped().values() if each.asked]
 
@@ -222,5 +222,7 @@ def test_bounds_and_rows_for_any_answers(
         assert whole or found.worked_out
     asks = instrument.difficulty is not None
     difficulty = data.draw(st.sampled_from([None, 0, 1, 2, 3])) if asks else None
-    again = parse(instrument, format_row(answers, difficulty))
+    marks: dict[Answer, str] = {DECLINED: "-", None: "."}
+    row = " ".join(marks.get(each) or str(each) for each in answers)
+    again = parse(instrument, row if difficulty is None else f"{row} / {difficulty}")
     assert (again.answers, again.difficulty, again.whole) == (answers, difficulty, True)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt import instruments
 from ipt_tui.ipt.moments import on_day
 from ipt_tui.ipt.scoring import DECLINED
+from ipt_tui.tui.areas.measures.flags import SOFT
 from ipt_tui.tui.screens.answering.paper import PaperForm
-from ipt_tui.tui.screens.answering.screen import AnsweringScreen
+from ipt_tui.tui.screens.answering.screen import ELSEWHERE, TAKEN_OUT, AnsweringScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
-from ipt_tui.vault import concerns, measures, measuring
+from ipt_tui.vault import concern_sources, concerns, measures, measuring
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.ipt.test_instruments import OWN
 from tests.tui.running import NOW, filled, press, resize, running, said, screen_text, write
@@ -182,11 +183,23 @@ async def test_a_row_from_paper_is_checked_as_it_is_typed(vault: Vault, clock: C
         await write(pilot, "3 nov")
         assert "session 5" in seen(pilot)
         await press(pilot, "escape", "6", "i")  # what is typed waits
-        assert "answers 1111111110" in seen(pilot)
+        assert "1111111110" in seen(pilot)
+        await press(pilot, "down", "end", *["backspace"] * 5)
+        await write(pilot, "30 nov")
+        await press(pilot, "enter")
+        assert "That day is still to come; type 30 Nov 2025 for last year." in seen(pilot)
+        await press(pilot, *["backspace"] * 6)
+        await write(pilot, "3 nov")
         await press(pilot, "enter")
         assert not isinstance(pilot.app.screen, PaperForm)
         assert "3 Nov, session 5, from paper" in seen(pilot)
         assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        await press(pilot, "i")
+        await write(pilot, "111111110")
+        await press(pilot, "down")
+        await write(pilot, "3 nov")
+        await press(pilot, "enter")
+        assert said(pilot)[-1].startswith("There are two PHQ-9 of 3 Nov now")
     kept = next(each for each in line(vault, client).responses if each.day == date(2026, 11, 3))
     assert (kept.total, kept.difficulty, kept.number) == (9, 0, 5)
 
@@ -285,10 +298,9 @@ async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too
 ) -> None:
     client = filled(vault, whose="me")
     async with running(vault, clock) as pilot:
-        await press(pilot, "6", "n", "enter", *"000001")  # CORE-10
-        assert "Are you safe right now?" in seen(pilot)
-        await press(pilot, *"1111", "y", "enter")
-        assert "You can stop here, too." in seen(pilot)
+        await press(pilot, "6", "n", "enter", *"000001")  # CORE-10: plans; nothing is asked
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        assert "You don't have to handle it alone." in said(pilot)[-1]
         await press(pilot, "escape", "0")  # the seventh item
         screen = pilot.app.screen
         assert isinstance(screen, AnsweringScreen)
@@ -332,6 +344,20 @@ async def test_for_a_practitioner_a_concern_is_raised_that_an_outcome_takes_away
         assert "ask about safety" not in seen(pilot)
 
 
+async def test_a_soft_hint_is_one_quiet_line(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    answers = (*(0,) * 15, 2, *(0,) * 4)
+    kept = vault.write(measuring.answer, client, "pcl5", answers, on_day(TODAY))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "end", "up", "tab")
+        assert "Item 16 answered 2: worth asking about." in seen(pilot)
+        assert "! looks at it" not in seen(pilot)  # no concern that could be ticked away
+        await press(pilot, "w", "e", "a")
+        assert SOFT in seen(pilot)
+        assert "Item 16" not in seen(pilot)
+    assert vault.write(concern_sources.raise_by_answers, kept.uid, kept.scored.flags) == ""
+
+
 TENS = OWN.replace('value = 1\nlabel = "yes"', 'value = 10\nlabel = "yes"').replace(
     "from = 2\nto = 2", "from = 2\nto = 20"
 )
@@ -357,7 +383,10 @@ async def test_an_own_form_with_answers_of_two_digits_and_a_total_alone(
             await press(pilot, "escape", "home", "i")
             await write(pilot, "=15")
             assert "15 of 27, moderately severe" in seen(pilot)
-            await press(pilot, "enter", "e", "a")
+            assert "Item 9 is not known: ask." in seen(pilot)
+            await press(pilot, "enter")
+            assert "Item 9 is not known: ask." in seen(pilot)
+            await press(pilot, "e", "a")
             assert "=15" in seen(pilot)
             await press(pilot, "backspace")
             await write(pilot, "4")
@@ -365,6 +394,83 @@ async def test_an_own_form_with_answers_of_two_digits_and_a_total_alone(
         last = line(vault, client).last
         assert last is not None
         assert (last.total, last.answers, last.source) == (14, (), "score")
+    finally:
+        instruments.use(None)
+
+
+async def test_what_was_begun_long_ago_is_asked_about(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    four = (1, 1, 1, 1, *(None,) * 5)
+    vault.write(measuring.answer, client, "phq9", four, on_day(date(2026, 10, 1)), finished=False)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n")
+        assert "PHQ-9, 4 of 9, begun 1 Oct" in seen(pilot)
+        await press(pilot, "escape", "n", "a", "2", "escape")
+        assert said(pilot)[-1] == "What was begun on 1 Oct stays until x takes it out."
+        assert [each.answers[0] for each in line(vault, client).unfinished] == [1, 2]
+        await press(pilot, "x", "n", "g", *"111110", "end", "enter")
+    done = line(vault, client)
+    assert done.unfinished == ()
+    assert done.last is not None
+    assert (done.last.day, done.last.total) == (TODAY, 9)  # no PHQ-9 of 1 October
+
+
+async def test_changed_or_taken_out_in_another_window_while_it_is_answered(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", "1", "1")
+        begun = line(vault, client).begun
+        assert begun is not None
+        vault.write(measuring.go_on, begun.uid, (2, *(None,) * 8))
+        await press(pilot, "3")
+        assert said(pilot)[-1] == ELSEWHERE
+        assert "2, More than half the days" in seen(pilot)  # what stands there now
+        await press(pilot, "3")
+        stands = line(vault, client).begun
+        assert stands is not None
+        assert stands.answers[:4] == (2, None, 3, None)
+        vault.write(measuring.remove, begun.uid)
+        await press(pilot, "1", "1")
+        assert said(pilot)[-1] == TAKEN_OUT
+        again = line(vault, client).begun
+        assert again is not None
+        assert again.answers[:5] == (2, None, 3, 1, None)
+
+
+async def test_somebody_may_rather_not_say_to_everything(vault: Vault, clock: Clock) -> None:
+    client = meet(vault).client
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "n", *["minus"] * 9, "end", "enter")
+        assert not isinstance(pilot.app.screen, AnsweringScreen)
+    last = line(vault, client).last
+    assert last is not None
+    assert last.reason == "No total: 9 items rather not said."
+
+
+async def test_a_form_that_has_changed_since_begins_anew(
+    vault: Vault, clock: Clock, tmp_path: Path
+) -> None:
+    client = meet(vault).client
+    (tmp_path / "instruments").mkdir()
+    file = tmp_path / "instruments" / "mine.toml"
+    file.write_text(OWN)
+    instruments.use(tmp_path)
+    try:
+        vault.write(measuring.answer, client, "mine", (1, None), on_day(TODAY), finished=False)
+        more = OWN.replace("[[subscale]]", '[[item]]\ntext = "Slow"\n\n[[subscale]]')
+        file.write_text(more.replace('"1"', '"2"').replace("to = 2", "to = 3"))
+        instruments.use(tmp_path)
+        assert instruments.in_use().problems == ()
+        async with running(vault, clock) as pilot:
+            await press(pilot, "6", "end", "up")
+            assert "begun today in an older form: x takes it out" in seen(pilot)
+            await press(pilot, "n", "0", "0", "0", "enter")
+            assert said(pilot)[-1].startswith("MS has changed since 23 Nov, so it begins anew.")
+            await press(pilot, "x")
+        mine = line(vault, client, "mine")
+        assert (mine.unfinished, mine.last and mine.last.answers) == ((), (0, 0, 0))
     finally:
         instruments.use(None)
 
@@ -382,3 +488,4 @@ async def test_answers_and_the_day_are_corrected(vault: Vault, clock: Clock) -> 
         await write(pilot, "18 nov")
         await press(pilot, "enter")
         assert "18 Nov: 11 of 27" in seen(pilot)
+        assert "18 Nov, from paper" in seen(pilot)  # and of no session: none was held that day

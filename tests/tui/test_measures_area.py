@@ -124,11 +124,15 @@ async def test_looking_together_shows_nothing_of_the_practitioners(
 async def test_taken_out_and_brought_back_and_how_often(vault: Vault, clock: Clock) -> None:
     client = meet(vault).client
     async with running(vault, clock) as pilot:
-        await press(pilot, "6", "x")
-        assert said(pilot)[-1] == "PHQ-9 is taken out of the record. u brings it back."
-        assert "13 of 27, moderate" in seen(pilot)
+        await press(pilot, "6", "comma", "x")
+        assert said(pilot)[-1] == "PHQ-9 of 27 Oct is taken out. u brings it back."
+        assert "17 Nov, session 7" in seen(pilot)
         await press(pilot, "u")
-        assert "9 of 27, mild" in seen(pilot)
+        assert "27 Oct, session 4, from paper" in seen(pilot)  # where it was taken out
+        await press(pilot, "n", "1", "1", "escape", "x")
+        assert said(pilot)[-1] == "PHQ-9, begun 23 Nov, is taken out. u brings it back."
+        assert vault.read(measures.measures, client, TODAY).lines[0].unfinished == ()
+        assert "9 of 27, mild" in seen(pilot)  # what was finished stays
         await press(pilot, "o", "n")
         assert said(pilot)[-1] == "PHQ-9: only when chosen."
         assert vault.read(measures.measures, client, TODAY).due == ("GAD-7",)

@@ -12,7 +12,7 @@ from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Zoom
 from ipt_tui.tui.context import Context
-from ipt_tui.vault import clients, measuring, noting, timed
+from ipt_tui.vault import clients, measure_plans, measuring, noting, timed
 from ipt_tui.vault.timeline import Asked
 from ipt_tui.vault.timeline import timeline as read
 from tests.tui.running import press, running, screen_text, settle, write
@@ -400,7 +400,7 @@ async def test_a_score_is_walked_to_told_and_changed_elsewhere(
     at = moment(clock.now() - timedelta(days=1))
     vault.write(measuring.enter, client, "phq9", 13, at)
     vault.write(measuring.enter, client, "gad7", 10, at)
-    vault.write(measuring.plan, client, "gad7", hidden=True)
+    vault.write(measure_plans.hide, client, "gad7", hidden=True)
     async with running(vault, clock) as pilot:
         await press(pilot, "3")
         assert "GAD-7 10, moderate" in screen_text(pilot)

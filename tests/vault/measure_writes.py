@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.vault import measuring
+from ipt_tui.vault import measure_plans, measuring
 from tests.vault.talk_writes import first
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ PHQ = (2, 3, 2, 3, 1, 2, 2, 1, 1)
 
 def _finish(session: Session, client: str, now: Moment) -> None:
     begun = measuring.answer(session, client, "ucla3", (1, None, 2), now, finished=False)
-    measuring.finish(session, begun.uid)
+    measuring.go_on(session, begun.uid, (1, 3, 2), finished=True, when=now)
 
 
 def _correct(session: Session, client: str, now: Moment) -> None:
@@ -47,10 +47,10 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
             measuring.tell, first(w, "response"), when=now, note="in the waiting room"
         ),
         "measuring.remove": lambda w: w.vault.write(measuring.remove, first(w, "response")),
-        "measuring.plan": lambda w: w.vault.write(
-            measuring.plan, w.client, "who5", often="halves"
+        "measure_plans.ask": lambda w: w.vault.write(
+            measure_plans.ask, w.client, "who5", "halves", now.day
         ),
-        "measuring.plan again": lambda w: w.vault.write(
-            measuring.plan, w.client, "phq9", hidden=True
+        "measure_plans.hide": lambda w: w.vault.write(
+            measure_plans.hide, w.client, "phq9", hidden=True
         ),
     }  # fmt: skip

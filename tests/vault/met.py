@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 BEGUN = date(2026, 10, 6)
+SAID = "2026-11-23"
 SIGNED = "2026-11-10T15:10:00+00:00"
 
 
@@ -86,7 +87,9 @@ def meet(
                 answers="[1, 2, null, null, null, null, null, null, null]", finished=False,
                 note="before the pier", **first,
             ),
-            MeasurePlan(instrument="phq9", often="every", **whose),
+            MeasurePlan(
+                instrument="phq9", often="every", often_said=SAID, **whose
+            ),
             Concern(
                 kind="self", raised_by="said", at="2026-11-10T14:20", words="a thin thread",
                 ticked="asked", paused="pages:home", session_uid=held.uid, **whose,

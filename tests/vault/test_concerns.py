@@ -280,6 +280,19 @@ def test_answers_that_ask_for_safety_raise_one_for_each_response(world: World) -
     assert flagged(given.uid, worse.scored.flags) == uid
     between = vault.write(measuring.go_on, given.uid, (*phq[:8], 2), finished=True)
     assert flagged(given.uid, between.scored.flags) != uid
+    # one corrected to what needs nobody is told in the open one, and stands open
+    given = vault.write(measuring.answer, world.client, "phq9", phq, NOW)
+    uid = flagged(given.uid, given.scored.flags)
+    vault.write(measuring.go_on, given.uid, (0,) * 9, finished=True)
+    corrected = seen(world, uid)
+    assert corrected.words.splitlines()[-1].startswith("PHQ-9, item 9: corrected since")
+    assert corrected.is_open
+    again = vault.write(measuring.go_on, given.uid, phq, finished=True)
+    assert flagged(given.uid, again.scored.flags) == uid
+    assert seen(world, uid).words.endswith("now\nPHQ-9, item 9: several days")
+    plans = vault.write(measuring.answer, world.client, "core10", (*(0,) * 5, 1, *(0,) * 4), NOW)
+    told = seen(world, flagged(plans.uid, plans.scored.flags)).words
+    assert told == "CORE-10, item 6, plans: only occasionally"
     # from paper there is the number alone; a soft flag raises none
     paper = vault.write(measuring.enter, world.client, "epds", 12, NOW, parts={"item10": 2})
     found = seen(world, flagged(paper.uid, paper.scored.flags))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 
+from ipt_tui.exchange.plain_measures import measures_lines
 from ipt_tui.exchange.plain_timeline import timeline_lines
 from ipt_tui.ipt import instruments
 from ipt_tui.ipt.add_line import PersonLine
@@ -18,7 +19,16 @@ from ipt_tui.ipt.measure_words import brief_words, score_words
 from ipt_tui.ipt.moments import moment, on_day
 from ipt_tui.ipt.scoring import DECLINED
 from ipt_tui.ipt.timeline import Zoom
-from ipt_tui.vault import clients, measures, measuring, people, search, session_times, undo
+from ipt_tui.vault import (
+    clients,
+    measure_plans,
+    measures,
+    measuring,
+    people,
+    search,
+    session_times,
+    undo,
+)
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
 from ipt_tui.vault.timeline import Asked, next_day, timeline
 from tests.ipt.test_instruments import OWN
@@ -89,7 +99,7 @@ def test_stopped_gone_on_with_and_finished(world: World) -> None:
     assert [flag.item for flag in kept.scored.flags] == [9]  # also before the end
     with pytest.raises(ChangedElsewhere):
         vault.write(measuring.go_on, begun.uid, answers, seen=begun.updated_at)
-    done = vault.write(measuring.finish, begun.uid)
+    done = vault.write(measuring.go_on, begun.uid, answers, finished=True)
     assert done.scored.reason == "No total: item 3 rather not said."
     measure = line(vault, world.client, "phq9")
     assert (measure.begun, measure.last and measure.last.total) == (None, None)
@@ -124,8 +134,6 @@ def test_what_does_not_fit_is_refused_and_nothing_is_kept(world: World) -> None:
             write(fn, client, *args, **more)  # type: ignore[arg-type]
     with pytest.raises(NotValid, match="belong to different records"):
         write(measuring.answer, other, "ucla3", (1, 1, 1), NOW, session_uid=world.held)
-    with pytest.raises(NotValid, match="Nothing is answered yet"):
-        write(measuring.finish, nothing.uid)
     with pytest.raises(NotValid, match="counted from its answers"):
         write(measuring.correct_score, nothing.uid, 5)
     typed = write(measuring.enter, client, "phq9", 12, NOW)
@@ -152,6 +160,27 @@ def test_a_score_from_paper_with_its_parts(world: World) -> None:
     assert (again.total, again.flags) == (11, ())
     edeq = vault.write(measuring.enter, world.client, "edeq", 2.35, NOW)
     assert vault.read(measures.response, edeq.uid).total == 2.35
+
+
+def test_a_total_says_nothing_of_what_asks_for_safety(world: World) -> None:
+    """A total of 27, or one worked out without item 6, is no word on safety: it is said."""
+
+    def unknown(name: str, total: float | None, **parts: float) -> tuple[str, ...]:
+        kept = world.vault.write(measuring.enter, world.client, name, total, NOW, parts=parts)
+        return world.vault.read(measures.response, kept.uid).unknown
+
+    assert unknown("phq9", 27) == ("item 9",)
+    assert unknown("phq9", 0) == ()  # then item 9 is 0 as well
+    assert unknown("epds", 12) == ("item 10, harming oneself",)
+    assert unknown("epds", 12, item10=0) == unknown("gad7", 21) == ()
+    core = (2, 2, 2, 2, 2, DECLINED, 2, 2, 2, 2)
+    kept = world.vault.write(measuring.answer, world.client, "core10", core, NOW, finished=False)
+    assert world.vault.read(measures.response, kept.uid).unknown == ()  # it is still asked
+    world.vault.write(measuring.go_on, kept.uid, core, finished=True)
+    shown = world.vault.read(measures.response, kept.uid)
+    assert (shown.total, shown.unknown) == (20, ("item 6",))
+    plain = measures_lines(world.vault.read(measures.measures, world.client, TODAY))
+    assert "23 Nov, item 9 is not known: ask." in plain
 
 
 def test_answers_of_an_older_form_read_well(world: World, tmp_path: Path) -> None:
@@ -217,6 +246,47 @@ def test_a_note_of_somebody_sensitive_is_veiled_and_the_score_is_not(world: Worl
     assert (pier.title, pier.session_uid) == ("PHQ-9, 10 Nov 2026", world.held)
 
 
+def test_what_was_begun_is_of_the_day_it_is_finished(vault: Vault) -> None:
+    """Four answers of 6 October and five of today are no PHQ-9 of 6 October."""
+    met = meet(vault)
+    then = on_day(date(2026, 10, 6))
+    begun = vault.write(
+        measuring.answer, met.client, "phq9", (1,) * 4 + (None,) * 5, then,
+        session_uid=met.sessions[0], finished=False,
+    )  # fmt: skip
+    vault.write(measuring.go_on, begun.uid, (1,) * 5 + (None,) * 4)
+    assert vault.read(measures.response, begun.uid).day == then.day  # while it goes on
+    done = vault.write(
+        measuring.go_on, begun.uid, (1,) * 9, finished=True, when=NOW, session_uid=met.sessions[6]
+    )
+    stands = vault.read(measures.response, begun.uid)
+    assert (stands.day, stands.number) == (TODAY, 7)
+    assert done.updated_at == stands.updated_at  # what the next change has to have seen
+    vault.write(undo.undo_for, met.client)
+    stands = vault.read(measures.response, begun.uid)
+    assert (stands.day, stands.number, stands.finished) == (then.day, 1, False)
+
+
+def test_another_day_is_another_session_or_none(vault: Vault) -> None:
+    met = meet(vault)
+    last = line(vault, met.client, "phq9").responses[-1]
+    for day, number in ((MEASURED[1][0], 4), (date(2026, 10, 28), 0), (MEASURED[2][0], 7)):
+        vault.write(measuring.tell, last.uid, when=on_day(day))
+        assert vault.read(measures.response, last.uid).number == number
+    vault.write(measuring.tell, last.uid, note="still of that session")
+    assert vault.read(measures.response, last.uid).number == 7
+
+
+def test_that_scores_are_hidden_does_not_say_how_often(vault: Vault) -> None:
+    met = meet(vault)
+    vault.write(measure_plans.ask, met.client, "ucla3", "every", date(2026, 10, 1))
+    assert line(vault, met.client, "ucla3").due == 1
+    vault.write(measure_plans.hide, met.client, "ucla3", hidden=True)
+    assert line(vault, met.client, "ucla3").due == 1
+    vault.write(measure_plans.ask, met.client, "ucla3", "every", TODAY)
+    assert line(vault, met.client, "ucla3").due == 8
+
+
 def test_a_measure_stays_when_its_session_goes(world: World) -> None:
     kept = world.vault.write(
         measuring.answer, world.client, "ucla3", (1, 1, 1), NOW, session_uid=world.prepared
@@ -229,9 +299,9 @@ def test_a_measure_stays_when_its_session_goes(world: World) -> None:
 def test_how_often_and_whether_it_is_hidden(world: World) -> None:
     vault = world.vault
     assert line(vault, world.client, "phq9").often == "every"
-    vault.write(measuring.plan, world.client, "phq9", often="never")
-    vault.write(measuring.plan, world.client, "gad7", hidden=True)
-    vault.write(measuring.plan, world.client, "who5", often="halves")
+    vault.write(measure_plans.ask, world.client, "phq9", "never", TODAY)
+    vault.write(measure_plans.hide, world.client, "gad7", hidden=True)
+    vault.write(measure_plans.ask, world.client, "who5", "halves", TODAY)
     found = vault.read(measures.measures, world.client, TODAY)
     assert found.due == ("GAD-7", "WHO-5")
     assert [(each.name, each.hidden) for each in found.lines] == [
@@ -262,7 +332,7 @@ def test_four_hundred_responses_are_read_by_as_many_questions_as_one(world: Worl
 
 def test_scores_stand_on_the_timeline_and_hidden_ones_not_for_the_client(vault: Vault) -> None:
     met = meet(vault)
-    vault.write(measuring.plan, met.client, "gad7", hidden=True)
+    vault.write(measure_plans.hide, met.client, "gad7", hidden=True)
     vault.write(measuring.answer, met.client, "phq9", (None, *(0,) * 8), NOW)  # without a total
     shown = vault.read(timeline, met.client, Asked(TODAY, Zoom.COURSE))
     assert [mark.words for mark in shown.scores] == [

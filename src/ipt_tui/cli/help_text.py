@@ -18,6 +18,7 @@ without the screen
   ipt-tui show people        the circle, or one person, as plain lines
   ipt-tui show timeline      moods and events, as plain lines
   ipt-tui show talks         talks turn by turn, as plain lines
+  ipt-tui show measures      questionnaires: scores, what changed, what is due
   ipt-tui show plan          the safety plan
   ipt-tui export json --to F write everything to a file
   ipt-tui export ics --to F  write the sessions to come for a calendar

@@ -18,6 +18,7 @@ def measures(arguments: Arguments) -> None:
     """
     from ipt_tui.exchange.plain_measures import measures_lines
     from ipt_tui.ipt.instruments import in_use
+    from ipt_tui.vault.concerns import settled
     from ipt_tui.vault.measures import measures as read
 
     clock = lived_clock()
@@ -26,5 +27,6 @@ def measures(arguments: Arguments) -> None:
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client).uid
         found = vault.read(read, client, on, revealed(arguments), clock.day_starts_at)
+        done = vault.read(settled, client, on, clock.day_starts_at)
         who = audience(vault)
-    print("\n".join(measures_lines(found, who, in_use().problems)))
+    print("\n".join(measures_lines(found, who, in_use().problems, settled=done)))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.instrument import FlagKind
 from ipt_tui.ipt.words import Vocabulary
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.timeline import Named
 
 _WEEK = 7
+CORRECTED = "corrected since; the form does not ask for safety there now"
 PAGES = "pages:home"
 """What may be on paper is open with anybody: nobody can know what was printed."""
 SET_ASIDE = "Set aside for now. Everything is kept as you wrote it."
@@ -114,19 +116,36 @@ def said_in(piece: Captured) -> tuple[str, str]:
 def of_answers(name: str, form: Instrument | None, flags: Iterable[Raised]) -> str:
     """Return the words of a concern raised by answers: "PHQ-9, item 9: several days".
 
-    `name` is that of the measure; of a `form` that is gone, or of a score typed from paper, the
-    number stands in place of the answer's words.
+    Of an answer that tells of plans they say so. `name` is that of the measure; of a `form` that
+    is gone, or of a score typed from paper, the number stands in place of the answer's words.
     """
     told = []
     for flag in flags:
         said = form.items[flag.item - 1].label(flag.value) if form and flag.item else ""
-        where = f"item {flag.item}" if flag.item else flag.label
-        told.append(
-            f"{name}, {where}: {said[:1].lower()}{said[1:]}"
-            if said
-            else f"{name}, {where}: {flag.value}"
-        )
+        told.append(f"{_asked(name, flag)}: {said[:1].lower()}{said[1:] or flag.value}")
     return "\n".join(told)
+
+
+def of_corrections(name: str, flags: Iterable[Raised]) -> str:
+    """Return that answers were corrected since, and need nobody by themselves any more."""
+    return "\n".join(f"{_asked(name, flag)}: {CORRECTED}" for flag in flags)
+
+
+def still_says(told: str, words: str) -> bool:
+    """Whether the words of a concern hold these lines already, and no correction after them."""
+    lines = told.split("\n")
+    for line in words.split("\n"):
+        if line not in lines:
+            return False
+        last = len(lines) - 1 - lines[::-1].index(line)
+        if f"{line.rpartition(': ')[0]}: {CORRECTED}" in lines[last:]:
+            return False
+    return True
+
+
+def _asked(name: str, flag: Raised) -> str:
+    where = f"item {flag.item}" if flag.item else flag.label
+    return f"{name}, {where}, plans" if flag.kind is FlagKind.PLANS else f"{name}, {where}"
 
 
 class Thing(Vocabulary):

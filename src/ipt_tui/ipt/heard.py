@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from ipt_tui.ipt.capture_dates import Reader, Said
 from ipt_tui.ipt.dates import DateNotUnderstood
@@ -17,6 +17,7 @@ _MERE_TIME = re.compile(r"(?:at\s+)?[0-9][0-9:.]*\s*(?:am|pm)?", re.IGNORECASE)
 _RATING = re.compile(r"([0-9]{1,2})(?:\s*,\s*|\s+|$)(.*)", re.DOTALL)
 TEN = 10
 """The most that is asked for where something is rated from 0."""
+_SOON, _LONG_AGO = timedelta(days=14), timedelta(days=300)
 NO_TIME = "Please type a time, 14:05, or a day and a time: 24 nov 14:05."
 _YES, _NO = ("yes", "y", "said"), ("no", "n", "not yet", "not said")
 _MET = {"yes": Met.YES, "y": Met.YES, "partly": Met.PARTLY, "part": Met.PARTLY, "p": Met.PARTLY}
@@ -61,6 +62,23 @@ def when(typed: str, today: date, *, southern: bool, day_starts_at: time) -> Sai
         return Reader(today, southern=southern, day_starts_at=day_starts_at).whole(typed)
     except DateNotUnderstood as error:
         raise NotHeard(str(error)) from None
+
+
+def been(typed: str, today: date, *, southern: bool, day_starts_at: time) -> Said:
+    """Read a day that has been, as `when` does.
+
+    A date without its year is one that is past; but "30 nov" typed on 28 November is a slip, not
+    last year. Raises NotHeard, one sentence to show.
+    """
+    said = when(typed, today, southern=southern, day_starts_at=day_starts_at)
+    day = said[0].first
+    refuse_to_come(day, today)
+    if today - day > _LONG_AGO:
+        soon = min(today, date.max - _SOON) + _SOON
+        then = when(typed, soon, southern=southern, day_starts_at=day_starts_at)[0].first
+        if today < then <= soon:
+            raise NotHeard(f"That day is still to come; type {day.day} {day:%b %Y} for last year.")
+    return said
 
 
 def clock_time(

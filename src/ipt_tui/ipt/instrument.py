@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LARGEST = 10_000
+"""The largest score there can be, above nothing or below it."""
 THUMB = "rule of thumb"
 """What is said beside a rule that nobody has checked at its source."""
 
@@ -87,11 +89,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Subscale:
-    """Some of the items, numbered from 1, scored by themselves. `client` is its label for them."""
+    """Some of the items, numbered from 1, scored by themselves."""
 
     id: str
     label: str
-    client: str
     items: tuple[int, ...]
     how: How
 
@@ -153,7 +154,8 @@ class ChangeRule:
     """A rule for what a change means, with whose it is.
 
     `threshold` is in points, in percent, or the score one has to be below. From `maybe_from` to it
-    the sources differ. It says nothing where the first score is under `base_from`.
+    the sources differ. It says nothing where the first score is under `base_from`. One that is
+    `from_first` is of the first score of a course, and of no other.
     """
 
     name: str
@@ -163,6 +165,7 @@ class ChangeRule:
     verified: bool
     maybe_from: float | None = None
     base_from: float | None = None
+    from_first: bool = False
 
     @property
     def of_size(self) -> bool:
@@ -250,6 +253,11 @@ class Instrument:
     def credit(self) -> tuple[str, ...]:
         """Whose it is, and under what licence it stands here: they go wherever its words do."""
         return tuple(filter(None, (self.attribution, self.licence)))
+
+    @property
+    def step(self) -> int:
+        """What a typed score is a multiple of: WHO-5 is a sum of whole numbers times 4."""
+        return self.times if self.how is How.SUM and not self.may_miss else 1
 
     def band(self, total: float | None) -> Band | None:
         """Return what the authors call a score, None where they do not say."""

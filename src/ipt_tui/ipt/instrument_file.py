@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.instrument import (
+    LARGEST,
     Band,
     Better,
     ChangeRule,
@@ -27,10 +28,11 @@ from ipt_tui.ipt.instrument import (
 from ipt_tui.ipt.instrument_table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 MOST_ITEMS = 120
 MOST_OPTIONS = 12
+LONGEST_LABEL = 200
 _MOST = 40
 _WORDS_OF_A_FORM = ("instruction", "stem", "option", "item", "difficulty", "reversed", "subscale")
 
@@ -53,14 +55,17 @@ def read(file: str, source: str, data: Mapping[str, Any], *, own: bool = False) 
         raise score.fault("is “entry” just where there are no items", "how")
     decimals, times = score.whole("decimals", 0, high=3), score.whole("times", 1, 1, 100)
     low, high = _ends(score, how, items, times, decimals)
+    better, changes = top.one_of("better", Better), top.tables("change", _MOST)
+    if changes and better is Better.NEITHER:
+        raise changes[0].fault("says what a change means, and neither end of the score is better")
     verified, loinc = top.table("verified"), top.table("loinc")
     recall_days = top.whole("recall_days", 0, high=3660)
     found = Instrument(
         id=_id(top),
-        version=top.text("version"),
+        version=_brief(top, "version"),
         lang=top.text("lang", "en"),
         title=top.text("title"),
-        short=_short(top),
+        short=_brief(top, "short"),
         about=top.text("about"),
         policy=policy,
         licence=top.text("licence"),
@@ -71,14 +76,14 @@ def read(file: str, source: str, data: Mapping[str, Any], *, own: bool = False) 
         soonest_days=top.whole("soonest_days", recall_days, high=3660),
         instruction=top.text("instruction", ""),
         stem=top.text("stem", ""),
-        better=top.one_of("better", Better),
+        better=better,
         lower=top.text("lower"),
         higher=top.text("higher"),
         facts=top.texts("facts"),
         items=items,
         difficulty=_difficulty(top.table("difficulty")) if top.has("difficulty") else None,
         reversed=frozenset(top.numbers("reversed", len(items))),
-        subscales=tuple(_subscale(s, len(items), how) for s in top.tables("subscale", _MOST)),
+        subscales=tuple(_subscale(s, items, how) for s in top.tables("subscale", _MOST)),
         parts=parts,
         how=how,
         times=times,
@@ -90,7 +95,7 @@ def read(file: str, source: str, data: Mapping[str, Any], *, own: bool = False) 
         no_bands=top.text("no_bands", ""),
         flags=tuple(_flag(each, items, parts) for each in top.tables("flag", _MOST)),
         patterns=tuple(_pattern(each, len(items)) for each in top.tables("pattern", _MOST)),
-        changes=tuple(map(_change, top.tables("change", _MOST))),
+        changes=tuple(map(_change, changes)),
         loinc_panel=loinc.text("panel", ""),
         loinc_total=loinc.text("total", ""),
         verified=Verified(*(verified.yes(key) for key in ("text", "licence", "scoring", "bands"))),
@@ -117,11 +122,12 @@ def _id(top: Table) -> str:
     return name
 
 
-def _short(top: Table) -> str:
-    short = top.text("short")
-    if len(short) > _MOST:
-        raise top.fault(f"needs a short name of at most {_MOST} letters", "short")
-    return short
+def _brief(table: Table, key: str, most: int = _MOST) -> str:
+    """Return a text that is kept beside each answer, so it has to be short."""
+    text = table.text(key)
+    if len(text) > most:
+        raise table.fault(f"needs a {key} of at most {most} letters", key)
+    return text
 
 
 def _option(table: Table) -> Option:
@@ -155,27 +161,36 @@ def _difficulty(table: Table) -> Item:
 
 
 def _part(table: Table) -> Part:
-    part = Part(table.text("id"), table.text("label"), table.number("lowest"),
-                table.number("highest"))  # fmt: skip
+    part = Part(_brief(table, "id"), _brief(table, "label", LONGEST_LABEL),
+                table.number("lowest"), table.number("highest"))  # fmt: skip
     if part.lowest >= part.highest:
         raise table.fault("needs a highest above its lowest", "highest")
     table.done()
     return part
 
 
-def _subscale(table: Table, items: int, how: How) -> Subscale:
+def _subscale(table: Table, items: tuple[Item, ...], how: How) -> Subscale:
     usual = How.SUM if how is How.NONE else how
     found = Subscale(
-        table.text("id"),
-        table.text("label"),
-        table.text("client", table.text("label")),
-        table.numbers("items", items),
+        _brief(table, "id"),
+        _brief(table, "label", LONGEST_LABEL),
+        table.numbers("items", len(items)),
         table.one_of("how", How, usual),
     )
     if not found.items or found.how not in (How.SUM, How.MEAN):
         raise table.fault("needs items, and sum or mean")
+    _refuse_too_large(table, "items", _sums([items[number - 1] for number in found.items]))
     table.done()
     return found
+
+
+def _sums(items: Sequence[Item]) -> tuple[int, int]:
+    return sum(item.lowest for item in items), sum(item.highest for item in items)
+
+
+def _refuse_too_large(table: Table, key: str, ends: tuple[float, float]) -> None:
+    if max(map(abs, ends)) > LARGEST:
+        raise table.fault(f"comes to scores beyond {LARGEST:,}, which cannot be kept", key)
 
 
 def _ends(
@@ -188,8 +203,8 @@ def _ends(
             raise score.fault("needs a highest above its lowest", "highest")
         return low, high
     over = len(items) if how is How.MEAN else 1
-    ends = (sum(item.lowest for item in items), sum(item.highest for item in items))
-    low, high = (rounded(end * times, over, decimals) for end in ends)
+    low, high = (rounded(end * times, over, decimals) for end in _sums(items))
+    _refuse_too_large(score, "times", (low, high))
     return low, high
 
 
@@ -255,6 +270,7 @@ def _change(table: Table) -> ChangeRule:
         table.yes("verified"),
         table.number_if_any("maybe_from"),
         table.number_if_any("base_from"),
+        table.yes("from_first"),
     )
     if rule.threshold <= 0 or not 0 < (rule.maybe_from or rule.threshold) <= rule.threshold:
         raise table.fault("needs a threshold above nothing, and maybe_from below it", "threshold")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ipt_tui.ipt.content import ContentError
+from ipt_tui.ipt.instrument import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +75,7 @@ class Table:
     def number(self, key: str) -> float:
         """Return a number that has to be there."""
         value = self._value(key, None)
-        if type(value) not in (int, float) or not -10_000 <= value <= 10_000:
+        if type(value) not in (int, float) or not abs(value) <= LARGEST:
             raise self.fault(f"needs a number for {key}", key)
         return float(value)
 

@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.ipt.instrument import FlagKind, told
+from ipt_tui.ipt.instrument import LARGEST, FlagKind, told
 from ipt_tui.ipt.scoring import DECLINED, PartScore, Raised
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.scoring import Answer, Answers
 
-_LARGEST = 1000
+_FARTHEST = 1000
+"""No answer to an item is farther from nothing, and no form has as many items."""
 _NUMBER = re.compile(r"-?[0-9]{1,5}(?:\.[0-9]{1,3})?")
-_OF_A_PART = _OF_A_FLAG = 4
+_OF_A_PART, _OF_A_FLAG = 3, 4
 
 
 def answers_text(answers: Answers) -> str:
@@ -33,10 +34,8 @@ def read_answers(text: str) -> Answers:
 
 
 def parts_text(parts: Iterable[PartScore]) -> str:
-    """Return the scores of parts as they are kept: `[["so", "Friends", "your friends", 5.5]]`."""
-    return json.dumps(
-        [[each.id, each.label, each.client, each.total] for each in parts], ensure_ascii=False
-    )
+    """Return the scores of parts as they are kept: `[["so", "Friends", 5.5]]`."""
+    return json.dumps([[each.id, each.label, each.total] for each in parts], ensure_ascii=False)
 
 
 def read_parts(text: str) -> tuple[PartScore, ...]:
@@ -85,25 +84,25 @@ def _answer(value: Any) -> Answer:
         return None
     if value == DECLINED.value:
         return DECLINED
-    if type(value) is int and abs(value) <= _LARGEST:
+    if type(value) is int and abs(value) <= _FARTHEST:
         return value
     raise ValueError("it is no answer")
 
 
 def _part(value: Any) -> PartScore:
     if isinstance(value, list) and len(value) == _OF_A_PART:
-        name, label, client, total = value
-        words = all(isinstance(each, str) for each in (name, label, client))
-        number = total is None or (type(total) in (int, float) and abs(total) <= _LARGEST)
+        name, label, total = value
+        words = all(isinstance(each, str) for each in (name, label))
+        number = total is None or (type(total) in (int, float) and abs(total) <= LARGEST)
         if words and number:
-            return PartScore(name, label, client, None if total is None else float(total))
+            return PartScore(name, label, None if total is None else float(total))
     raise ValueError("it is no score of a part")
 
 
 def _flag(value: Any) -> Raised:
     if isinstance(value, list) and len(value) == _OF_A_FLAG:
         kind, label, answer, item = value
-        numbers = all(type(each) is int and abs(each) <= _LARGEST for each in (answer, item))
+        numbers = all(type(each) is int and abs(each) <= LARGEST for each in (answer, item))
         if numbers and isinstance(label, str) and kind in list(FlagKind):
             return Raised(FlagKind(kind), label, answer, item)
     raise ValueError("it is nothing that was flagged")

@@ -6,27 +6,34 @@ hidden scores are not told.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience, plural
+from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.instrument import THUMB, Better, told
-from ipt_tui.ipt.measures import Source
+from ipt_tui.ipt.instrument import THUMB, Better, FlagKind, told
+from ipt_tui.ipt.measures import Source, as_of
 from ipt_tui.ipt.score_change import change_sentence, change_words
 from ipt_tui.ipt.scoring import DECLINED, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from ipt_tui.ipt.instrument import Instrument, Item, Pattern
     from ipt_tui.ipt.measures import MeasureLine, Response
-    from ipt_tui.ipt.scoring import Answer, Raised
+    from ipt_tui.ipt.score_change import Change
+    from ipt_tui.ipt.scoring import Answer, Raised, Scored
 
+ASKS: Mapping[FlagKind, str] = {
+    FlagKind.SELF: "ask about safety",
+    FlagKind.PLANS: "plans; ask about safety now, before anything else",
+    FlagKind.SOFT: "worth asking about",
+}
+"""What an answer that needs a person asks of the practitioner; never a grade."""
 SCREENING = "A score is for screening; it is not a diagnosis."
 _OWN_SCREENING = "It is one look at how you have been, not a diagnosis."
 NOT_ANSWERED = "not answered yet"
+_NONE = "no total"
 _LAST_FEW = 5
 
 
@@ -40,8 +47,19 @@ def score_words(instrument: Instrument | None, response: Response) -> str:
     band = response.band
     if response.older or instrument is None:
         return ", ".join(filter(None, (told(response.total), band, f"version {response.version}")))
-    of, band = _of(instrument), band_words(instrument, band)
-    return ", ".join(filter(None, (f"{told(response.total)} {of}", band)))
+    return _scored(instrument, response.total, band)
+
+
+def scored_words(instrument: Instrument, scored: Scored) -> str:
+    """Return the same of what is only being typed, "" where it comes to no total."""
+    if scored.total is None:
+        return ""
+    return _scored(instrument, scored.total, scored.band.words if scored.band else "")
+
+
+def _scored(instrument: Instrument, total: float, band: str) -> str:
+    said = f"{told(total)} {_of(instrument)}", band_words(instrument, band)
+    return ", ".join(filter(None, said))
 
 
 def band_words(instrument: Instrument | None, band: str) -> str:
@@ -67,21 +85,29 @@ def _of(instrument: Instrument) -> str:
 
 def change_line(line: MeasureLine, today: date) -> str:
     """Return "down 8 since 6 Oct (17): response" and the like, without whose rules they are."""
-    if line.since_first is None:
-        return ""
-    words = change_words(line.since_first, today)
-    verdicts = "; ".join(dict.fromkeys(each.words for each in line.since_first.verdicts))
+    return "" if line.since_first is None else changed_words(line.since_first, today)
+
+
+def changed_words(change: Change, today: date) -> str:
+    """Return the same of any change."""
+    words = change_words(change, today)
+    verdicts = "; ".join(dict.fromkeys(each.words for each in change.verdicts))
     return f"{words}: {verdicts}" if verdicts else words
 
 
 def brief_words(line: MeasureLine) -> str:
-    """Return the last scores of a measure: "PHQ-9 17 · 13 · 9", "" where there is none."""
-    scores = [told(each.total) for each in line.compared[-_LAST_FEW:] if each.total is not None]
-    return f"{line.name} {' · '.join(scores)}" if scores else ""
+    """Return the last scores of a measure: "PHQ-9 17 · 13 · no total", "" where there is none."""
+    if not line.compared:
+        return ""
+    few = [each for each in line.responses if not each.older][-_LAST_FEW:]
+    scores = [_NONE if each.total is None else told(each.total) for each in few]
+    return f"{line.name} {' · '.join(scores)}"
 
 
 def note_change(line: MeasureLine, today: date) -> str:
     """Return how the last score changed, in numbers alone: a note is signed, a rule is weighed."""
+    if line.last is not line.scored:
+        return ""
     changes = (line.since_last, line.since_first)
     return ", ".join(change_words(each, today) for each in changes if each is not None)
 
@@ -91,19 +117,21 @@ def sentences(
 ) -> tuple[str, ...]:
     """Return what there is to say of a measure, each a sentence; never cause, never blame.
 
-    It is of the last time it was answered, unless an earlier one is `given`: of that without how
-    it changed, which is told from the last.
+    It is of the last time it was answered, unless an earlier one is `given`: then of how it had
+    changed by that.
     """
     last = given or line.last
     if last is None:
         return (f"{line.name}: {NOT_ANSWERED}.",)
-    if last is not line.last:
-        line = replace(line, since_first=None, since_last=None)
+    line = as_of(line, last)
     if audience is Audience.CLIENT:
         return tuple(_own(line, last, today))
     told_ = [f"{line.name}, {short(last.day, today)}: {score_words(line.instrument, last)}."]
     if last.worked_out:
         told_.append(last.worked_out)
+    if last.total is None and line.scored is not None:
+        scored = score_words(line.instrument, line.scored)
+        told_.append(f"The last score is of {short(line.scored.day, today)}: {scored}.")
     if line.instrument is not None:
         told_ += [
             change_sentence(line.instrument, each, today, audience)
@@ -125,13 +153,13 @@ def _patterns(instrument: Instrument, response: Response) -> tuple[Pattern, ...]
 
 def _own(line: MeasureLine, last: Response, today: date) -> list[str]:
     day = short(last.day, today)
-    if line.hidden or last.total is None or line.instrument is None:
+    if line.hidden or last.total is None or line.instrument is None or last.older:
         return [f"You filled in {line.name} on {day}. Thank you."]
     instrument = line.instrument
     ends = f"{told(instrument.lowest)} to {told(instrument.highest)}"
     came = f"On {day} you came to {told(last.total)}, on a scale of {ends}."
     told_ = [came, points_words(instrument)]
-    if last.band and not last.older and instrument.verified.bands:
+    if last.band and instrument.verified.bands:
         told_.append(f"Those who made the form call that “{last.band}”.")
     if line.since_first is not None:
         told_.append(change_sentence(instrument, line.since_first, today, Audience.CLIENT))
@@ -141,18 +169,23 @@ def _own(line: MeasureLine, last: Response, today: date) -> list[str]:
 def response_lines(
     line: MeasureLine, response: Response, today: date, audience: Audience
 ) -> Iterator[str]:
-    """Yield when and how it was answered; for the practitioner score, parts, flags and note."""
+    """Yield when and how it was answered; for the practitioner the score, too."""
     if audience is Audience.CLIENT:
-        score = "" if response.total is None else f": {told(response.total)}"
+        bare = response.total is None or response.older  # a number of another scale says nothing
+        score = "" if bare or response.total is None else f": {told(response.total)}"
         yield f"{short(response.day, today)}{score}"
         return
     yield f"{given_words(response, today)}: {score_words(line.instrument, response)}"
-    yield from beside(response)
 
 
 def beside(response: Response) -> Iterator[str]:
     """Yield what the practitioner reads beside a score: parts, what needs a person, the note."""
-    parts = [f"{one.label} {told(one.total)}" for one in response.parts if one.total is not None]
+    flagged = {flag.label for flag in response.flags}  # which are told by themselves
+    parts = [
+        f"{one.label} {told(one.total)}"
+        for one in response.parts
+        if one.total is not None and one.label not in flagged
+    ]
     if parts:
         yield f"Parts: {', '.join(parts)}"
     yield from map(flag_words, response.flags)
@@ -164,6 +197,26 @@ def flag_words(flag: Raised) -> str:
     """Return "Item 9, “Thoughts that …”: 1": what was answered, and no judgement."""
     where = f"Item {flag.item}, “{flag.label}”" if flag.item else flag.label
     return f"{where[:1].upper()}{where[1:]}: {flag.value}"
+
+
+def unknown_words(unknown: Sequence[str]) -> str:
+    """Return "Item 9 is not known: ask.", "" where all is known that asks for safety."""
+    if not unknown:
+        return ""
+    said = listed(list(unknown))
+    return f"{said[:1].upper()}{said[1:]} {'is' if len(unknown) == 1 else 'are'} not known: ask."
+
+
+def open_words(line: MeasureLine, today: date) -> str:
+    """Return that the last time came to no score, after one that did; "" where it did.
+
+    "23 Nov: no total, item 3 not answered".
+    """
+    last = line.last
+    if last is None or last.total is not None or line.scored is None:
+        return ""
+    why = last.reason.rstrip(".").partition(": ")[2]
+    return ", ".join(filter(None, (f"{short(last.day, today)}: {_NONE}", why)))
 
 
 def recall_sentence(instrument: Instrument, last: date | None, today: date) -> str:
@@ -178,13 +231,6 @@ def recall_sentence(instrument: Instrument, last: date | None, today: date) -> s
         return ""
     when = f"{plural(ago, 'day')} ago" if ago else "today"
     return f"{instrument.short} asks about {instrument.recall}; it was last answered {when}."
-
-
-def due_words(line: MeasureLine, number: int) -> str:
-    """Return "due", or "due since session 4" where it was left since; "" where it is not due."""
-    if line.due is None:
-        return ""
-    return "due" if line.due >= number else f"due since session {line.due}"
 
 
 def item_lines(instrument: Instrument, response: Response) -> tuple[tuple[str, str], ...]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.scoring import Answers, PartScore, Raised
 
 _FINE = 10
+GAP = "·"
+"""Stands among bars for an answer that came to no score."""
 
 
 class Source(Vocabulary):
@@ -40,8 +42,9 @@ class Response:
 
     `instrument` is an id, `name` and `band` are what they were called then. `session` is the uid of
     the one it was answered in, with its `number` (0 for none). `reason` says why there is no
-    total. `older` says that the form has changed since, or is gone: it is shown as it was given,
-    and not compared. A veiled note is empty.
+    total, `unknown` which answers that would ask for safety are not known. `older` says that the
+    form has changed since, or is gone: it is shown as it was given, and not
+    compared. A veiled note is empty.
     """
 
     uid: str
@@ -59,6 +62,7 @@ class Response:
     worked_out: str = ""
     parts: tuple[PartScore, ...] = ()
     flags: tuple[Raised, ...] = ()
+    unknown: tuple[str, ...] = ()
     session: str | None = None
     number: int = 0
     note: str = ""
@@ -80,7 +84,8 @@ class MeasureLine:
     finished, oldest first, `unfinished` those that are not, `begun` the last of them. `often` is
     how often it is asked for, `due` the number of the session since which it is due. `hidden` says
     that its scores are not shown to the client. `since_first` and `since_last` are of the last
-    score: since the first of the course, and since the one before it where that is another.
+    score: since the first of the course that began on `start`, and since the one before it where
+    that is another.
     """
 
     id: str
@@ -93,6 +98,7 @@ class MeasureLine:
     hidden: bool = False
     since_first: Change | None = None
     since_last: Change | None = None
+    start: date | None = None
 
     @property
     def last(self) -> Response | None:
@@ -104,6 +110,12 @@ class MeasureLine:
         """The last of those that are not finished, None where there is none."""
         return self.unfinished[-1] if self.unfinished else None
 
+    @property
+    def scored(self) -> Response | None:
+        """The last one that has a score, None where none has."""
+        with_score = (each for each in reversed(self.responses) if each.total is not None)
+        return next(with_score, None)
+
     @cached_property
     def compared(self) -> tuple[Response, ...]:
         """Those with a score that can be compared, oldest first."""
@@ -111,12 +123,20 @@ class MeasureLine:
 
     @property
     def spark(self) -> str:
-        """A bar for each score that can be compared, on the whole range of the form."""
-        if self.instrument is None:
+        """A bar for each score that can be compared, on the whole range of the form.
+
+        A gap stands where it was answered without coming to a score.
+        """
+        if self.instrument is None or not self.compared:
             return ""
-        low, high = self.instrument.lowest, self.instrument.highest
-        scores = [round((each.total or 0) * _FINE) for each in self.compared]
-        return spark(scores, round(low * _FINE), round(high * _FINE))
+        low, high = (
+            round(end * _FINE) for end in (self.instrument.lowest, self.instrument.highest)
+        )
+        shown = [each for each in self.responses if not each.older]
+        return "".join(
+            GAP if each.total is None else spark([round(each.total * _FINE)], low, high)
+            for each in shown
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,26 +263,38 @@ def _line(
         due = due_since(said, course, [each.day for each in finished], plan.said)
     called = instrument.short if instrument else given[-1].name if given else name
     line = MeasureLine(
-        name, called, instrument, finished, unfinished, plan.often or said.value, due, plan.hidden
-    )
-    return _changed(line, course)
+        name, called, instrument, finished, unfinished, plan.often or said.value, due, plan.hidden,
+        start=course.start if course else None,
+    )  # fmt: skip
+    return _changed(line)
 
 
-def _changed(line: MeasureLine, course: CourseDays | None) -> MeasureLine:
+def as_of(line: MeasureLine, given: Response) -> MeasureLine:
+    """Return a measure as it stood when `given` was its last: how the score had changed by then."""
+    if given is line.last or given not in line.responses:
+        return line
+    until = line.responses[: line.responses.index(given) + 1]
+    return _changed(replace(line, responses=until))
+
+
+def _changed(line: MeasureLine) -> MeasureLine:
     """Say how the last score changed, where it can be compared."""
     scores = line.compared
-    if line.instrument is None or not scores or scores[-1] is not line.last:
+    line = replace(line, since_first=None, since_last=None)
+    if line.instrument is None or not scores or scores[-1] is not line.scored:
         return line
-    start = course.start - BEFORE_START if course is not None else None
-    of_course = [each for each in scores if start is None or each.day >= start]
+    start = line.start
+    of_course = [each for each in scores if start is None or start - each.day <= BEFORE_START]
     first, last = (of_course or list(scores))[0], scores[-1]
     before = scores[-2] if len(scores) > 1 else None
-    first_ = None if first is last else _change(line.instrument, first, last)
+    first_ = None if first is last else _change(line.instrument, first, last, first=True)
     last_ = None if before in (None, first) else _change(line.instrument, before, last)
     return replace(line, since_first=first_, since_last=last_)
 
 
-def _change(instrument: Instrument, before: Response | None, now: Response) -> Change | None:
+def _change(
+    instrument: Instrument, before: Response | None, now: Response, *, first: bool = False
+) -> Change | None:
     if before is None or before.total is None or now.total is None:
         return None
-    return change(instrument, before.total, now.total, before.day)
+    return change(instrument, before.total, now.total, before.day, first=first)

@@ -1,4 +1,4 @@
-"""A form on paper as a row of digits: read as it is typed, and written back the same.
+"""A form on paper as a row of digits: read as it is typed.
 
 `2 3 2 3 1 2 2 1 1 / 2`, `232312211 2` and `2323122112` are one: nine answers and, where the form
 asks for it, how difficult it all made things, which is what `/` begins. `-` is for an answer
@@ -81,14 +81,6 @@ def parse(instrument: Instrument, typed: str) -> PaperRow:
             count = plural(len(items), "item")
             return row(f"{instrument.short} has {count}{more}; here are more.")
     return row()
-
-
-def format_row(answers: Answers, difficulty: int | None = None) -> str:
-    """Return answers as a row that `parse` reads as the same."""
-    said = " ".join(
-        "-" if each is DECLINED else "." if each is None else str(each) for each in answers
-    )
-    return said if difficulty is None else f"{said} / {difficulty}"
 
 
 def _pieces(instrument: Instrument, typed: str) -> list[str]:

@@ -49,9 +49,12 @@ class Change:
         return round(self.now - self.before, 6)
 
 
-def change(instrument: Instrument, before: float, now: float, since: date) -> Change:
-    """Return what the rules of an instrument say of a change."""
-    found = (_verdict(rule, instrument.better, before, now) for rule in instrument.changes)
+def change(
+    instrument: Instrument, before: float, now: float, since: date, *, first: bool = False
+) -> Change:
+    """Return what the rules of an instrument say of a change; `first` is of the first score."""
+    rules = (rule for rule in instrument.changes if first or not rule.from_first)
+    found = (_verdict(rule, instrument.better, before, now) for rule in rules)
     return Change(since, before, now, tuple(each for each in found if each is not None))
 
 
@@ -126,14 +129,28 @@ def _size(instrument: Instrument, change: Change) -> str:
     """Return whether a change is large enough to notice, where a rule says so.
 
     It is small where a rule calls it so, or where none at all is met. A line that was crossed does
-    not say how large it is, nor does half of a score that may have been next to nothing.
+    not say how large it is, nor does half of a score that may have been next to nothing. Where a
+    rule would speak of as many points for the better, they are not called small for the worse.
     """
     if not instrument.changes:
         return ""
     noise = any(each.rule.kind is RuleKind.NOISE for each in change.verdicts)
+    if not change.verdicts and _large_the_other_way(instrument, change):
+        return ""
     if noise or not change.verdicts:
         return " A change this small can come and go by itself."
     large = [each for each in change.verdicts if each.rule.of_size]
     if any(each.sure and each.rule.verified for each in large):
         return " That is a change one can notice."
     return " That is perhaps a change one can notice." if large else ""
+
+
+def _large_the_other_way(instrument: Instrument, change: Change) -> bool:
+    """Whether a rule of size in percent, which is of improvement alone, would be met by as much."""
+    by = abs(change.by)
+    return any(
+        _percent(rule, base, by)
+        for rule in instrument.changes
+        for base in (change.before, change.now)
+        if rule.kind is RuleKind.PERCENT and rule.base_from is not None and base >= rule.base_from
+    )

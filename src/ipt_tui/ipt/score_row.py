@@ -1,7 +1,8 @@
 """A score that was counted on paper, as it is typed: the total, then its parts, if any.
 
 `12 / 1` is EPDS 12 with 1 at item 10; a part that is left out, or is `.`, is not known. A comma
-stands between two numbers, but in a form whose score has decimals it is their point.
+stands between two numbers, but in a form whose score has decimals it is their point. In a form
+whose sum is multiplied, WHO-5, one says of what a small number is: `15/25` and `60/100` are one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.instrument import told
-from ipt_tui.ipt.scoring import number_problem
+from ipt_tui.ipt.scoring import number_problem, step_problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.measures import Response
 
 _BETWEEN = re.compile(r"[\s;/|]+")
-_NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,3})?")
+_NUMBER = re.compile(r"-?[0-9]{1,5}(?:[.,][0-9]{1,3})?")
+_OF = re.compile(r"([0-9]{1,5})(?:\s*/\s*([0-9]{1,5}))?")
 _UNKNOWN = "."
 
 
@@ -41,6 +43,8 @@ class ScoreRow:
 
 def parse_score(instrument: Instrument, typed: str) -> ScoreRow:
     """Read a score and its parts, in the order in which the instrument has them. Never raises."""
+    if instrument.step > 1:
+        return _multiplied(instrument, typed.strip())
     apart = typed if instrument.decimals else typed.replace(",", " ")
     words = [word for word in _BETWEEN.split(apart) if word]
     spans = [("The score", "", instrument.lowest, instrument.highest)]
@@ -65,8 +69,34 @@ def parse_score(instrument: Instrument, typed: str) -> ScoreRow:
     return ScoreRow(total, found)
 
 
+def _multiplied(instrument: Instrument, typed: str) -> ScoreRow:
+    """Read the score of a form whose sum is multiplied: as the sum, or as what that comes to."""
+    if not typed:
+        return ScoreRow()
+    high = int(instrument.highest)
+    raw = high // instrument.step
+    found = _OF.fullmatch(typed)
+    if found is None:
+        return ScoreRow(
+            problem=f"The score: “{typed[:10]}” is no number; type 15/{raw} or 60/{high}."
+        )
+    value, of = int(found[1]), int(found[2] or 0)
+    if not of and 0 < value <= raw:
+        words = f"Is that {value} of {raw}, as it is counted, or of {high}?"
+        return ScoreRow(problem=f"{words} Type {value}/{raw} or {value}/{high}.")
+    if of not in (0, raw, high):
+        return ScoreRow(problem=f"The score is of {raw}, as it is counted, or of {high}.")
+    if of == raw:
+        value *= instrument.step
+    span = (instrument.lowest, instrument.highest)
+    problem = number_problem("The score", value, span, 0) or step_problem(instrument, value)
+    return ScoreRow(problem=problem) if problem else ScoreRow(value)
+
+
 def format_score(instrument: Instrument, response: Response) -> str:
     """Return a score and its parts as a row that `parse_score` reads as the same."""
+    if instrument.step > 1 and response.total is not None:
+        return f"{told(response.total)}/{told(instrument.highest)}"
     known = {part.id: part.total for part in response.parts}
     values = (response.total, *(known.get(part.id) for part in instrument.parts))
     said = [_UNKNOWN if value is None else told(value) for value in values]

@@ -14,9 +14,9 @@ from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.instrument import FlagKind, How, rounded, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ipt_tui.ipt.instrument import Band, Instrument, Pattern, Subscale
+    from ipt_tui.ipt.instrument import Band, Flag, Instrument, Pattern, Subscale
 
 _FEW = 3
 
@@ -35,14 +35,10 @@ Answers = tuple[Answer, ...]
 
 @dataclass(frozen=True, slots=True)
 class PartScore:
-    """The score of a subscale, or of a part of a form on paper; None where it cannot be said.
-
-    `client` is its label for a client.
-    """
+    """The score of a subscale, or of a part of a form on paper; None where it cannot be said."""
 
     id: str
     label: str
-    client: str
     total: float | None
 
 
@@ -70,7 +66,8 @@ class Scored:
 
     `total` is None where there is none, and `reason` then says why in one sentence. `worked_out`
     says that some answers are missing and the form's rule worked the total out. `patterns` are for
-    the practitioner alone.
+    the practitioner alone, and so is `unknown`: the items and parts that would ask for safety, of
+    which no answer is known ("item 9"). A total says nothing of them.
     """
 
     total: float | None = None
@@ -80,6 +77,7 @@ class Scored:
     parts: tuple[PartScore, ...] = ()
     flags: tuple[Raised, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def score(instrument: Instrument, answers: Answers) -> Scored:
@@ -89,7 +87,7 @@ def score(instrument: Instrument, answers: Answers) -> Scored:
     """
     found = regarded(instrument, answers)
     parts = tuple(
-        PartScore(each.id, each.label, each.client, _part(instrument, answers, each))
+        PartScore(each.id, each.label, _part(instrument, answers, each))
         for each in instrument.subscales
     )
     fitting = tuple(each for each in instrument.patterns if _fits(each, answers))
@@ -101,7 +99,13 @@ def regarded(instrument: Instrument, answers: Answers) -> Scored:
     check(instrument, answers)
     total, reason, worked_out = _total(instrument, answers)
     band = instrument.band(total)
-    return Scored(total, reason, worked_out, band, flags=_raised(instrument, answers))
+    unknown = tuple(
+        f"item {flag.item}"
+        for flag in _asking(instrument)
+        if flag.item and not isinstance(answers[flag.item - 1], int)
+    )
+    raised = _raised(instrument, answers)
+    return Scored(total, reason, worked_out, band, flags=raised, unknown=unknown)
 
 
 def entered(
@@ -116,6 +120,7 @@ def entered(
     if total is not None:
         span = (instrument.lowest, instrument.highest)
         _refuse(number_problem(instrument.short, total, span, instrument.decimals))
+        _refuse(step_problem(instrument, total))
     known = {part.id: part for part in instrument.parts}
     for name, value in parts.items():
         if name not in known:
@@ -129,12 +134,19 @@ def entered(
         if flag.part in parts and parts[flag.part] >= flag.value
     ]
     scores = tuple(
-        PartScore(part.id, part.label, part.label, parts[part.id])
+        PartScore(part.id, part.label, parts[part.id])
         for part in instrument.parts
         if part.id in parts
     )
     reason = "" if total is not None else "No total was given."
-    return Scored(total, reason, "", instrument.band(total), scores, tuple(raised))
+    unknown = [
+        known[flag.part].label if flag.part else f"item {flag.item}"
+        for flag in _asking(instrument)
+        if flag.part not in parts and total != instrument.lowest  # then all is at its lowest
+    ]
+    return Scored(
+        total, reason, "", instrument.band(total), scores, tuple(raised), unknown=tuple(unknown)
+    )
 
 
 def check(instrument: Instrument, answers: Answers) -> None:
@@ -167,6 +179,15 @@ def number_problem(what: str, value: float, span: tuple[float, float], decimals:
     if not decimals:
         return f"{what} is a whole number."
     return f"{what} has {plural(decimals, 'decimal')} at most."
+
+
+def step_problem(instrument: Instrument, total: float) -> str:
+    """Return that a score lies between two that there can be, a sentence; "" where it does not."""
+    step = instrument.step
+    if step == 1 or total % step == 0:
+        return ""
+    ends = f"from {told(instrument.lowest)} to {told(instrument.highest)}"
+    return f"{instrument.short} goes {ends} in steps of {step}; {told(total)} is none of them."
 
 
 def _refuse(problem: str) -> None:
@@ -223,6 +244,11 @@ def _part(instrument: Instrument, answers: Answers, of: Subscale) -> float | Non
         return None
     under = len(of.items) if of.how is How.MEAN else 1
     return rounded(_counts(instrument, answers, of.items), under, instrument.decimals)
+
+
+def _asking(instrument: Instrument) -> Iterator[Flag]:
+    """Yield the flags that ask for safety."""
+    return (flag for flag in instrument.flags if flag.kind is not FlagKind.SOFT)
 
 
 def _raised(instrument: Instrument, answers: Answers) -> tuple[Raised, ...]:

@@ -191,6 +191,12 @@ def number_on(lines: Iterable[SessionLine], on: date) -> int | None:
     return None if first is None else first.number
 
 
+def met_on(lines: Iterable[SessionLine], day: date) -> SessionLine | None:
+    """Return the session that runs on a day, else one held on it; None for none."""
+    there = [line for line in lines if line.day == day and (line.running or line.held)]
+    return max(there, key=lambda line: line.running, default=None)
+
+
 def _begins(line: SessionLine) -> tuple[float, int]:
     return line.at.instant.timestamp() if line.at else 0.0, line.number
 

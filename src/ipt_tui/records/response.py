@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from ipt_tui.ipt.kept_answers import read_answers, read_flags, read_number, read_parts
-from ipt_tui.records.base import NAME_LIMIT, Record, Wall, offset, written
+from ipt_tui.records.base import NAME_LIMIT, DayIfKnown, Record, Wall, offset, written
 
 BAND_LIMIT = 1000
 
@@ -30,8 +30,8 @@ class ResponseFields(SQLModel):
     `known` how much of it was said. `answers` is a list of JSON with a number for each item, null
     where there is none yet, "declined" where somebody prefers not to say; `difficulty` the answer
     to the question that is not scored. `total` is a number such as 17 or 5.3, empty where there is
-    none. `parts` are scores of subscales, or typed beside a score: a list of [id, label, label for
-    a client, score]. `flags` is what needed a person when it was answered, finished or not: a list
+    none. `parts` are scores of subscales, or typed beside a score: a list of [id, label,
+    score]. `flags` is what needed a person when it was answered, finished or not: a list
     of [self, plans or soft, the words of the item or part, answer, item or 0]. `source` is asked,
     paper or score.
     """
@@ -48,7 +48,7 @@ class ResponseFields(SQLModel):
     total: Annotated[str, _read_by(read_number)] = Field(default="", max_length=12)
     band: str = Field(default="", max_length=BAND_LIMIT)
     parts: Annotated[str, _read_by(read_parts)] = Field(default="", max_length=60_000)
-    flags: Annotated[str, _read_by(read_flags)] = Field(default="", max_length=60_000)
+    flags: Annotated[str, _read_by(read_flags)] = Field(default="", max_length=120_000)
     finished: bool = True
     note: str = written()
     sensitive: bool = False
@@ -69,11 +69,13 @@ class Response(ResponseFields, Record, table=True):
 class MeasurePlanFields(SQLModel):
     """What is said of one measure: how often it is asked for, and whether its scores are hidden.
 
-    `often` is a word of its vocabulary, "" for the usual. Hidden scores are not shown to a client.
+    `often` is a word of its vocabulary, "" for the usual, `often_said` the day it was said on.
+    Hidden scores are not shown to a client.
     """
 
     instrument: str = Field(title="The measure", min_length=1, max_length=40)
     often: str = Field(default="", max_length=20)
+    often_said: DayIfKnown = Field(default="", max_length=10)
     hidden: bool = False
 
 

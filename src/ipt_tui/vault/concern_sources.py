@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.concern import Kind, RaisedBy, of_answers
+from ipt_tui.ipt.concern import Kind, RaisedBy, of_answers, of_corrections, still_says
 from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.people import Ending, Quality, View
 from ipt_tui.ipt.talk_vocabulary import Safe
@@ -78,17 +78,11 @@ def raise_by_answers(session: Session, response_uid: str, flags: Iterable[Raised
     if not asking or client.role == SELF:
         return ""
     words = of_answers(row.name, in_use().get(row.instrument, row.version), asking)
-    query = select(Concern).where(
-        Concern.client_id == row.client_id,
-        Concern.raised_by == RaisedBy.ITEM.value,
-        Concern.source_uid == row.uid,
-    )
-    for there in session.exec(query.order_by(col(Concern.id).desc())):
-        if set(words.split("\n")) <= set(there.words.split("\n")):
+    for there in _raised_by(session, row):
+        if still_says(there.words, words):
             return there.uid
         if not there.concluded_at:
-            told = "\n".join(filter(None, (there.words, words)))
-            concerns.tell(session, there.uid, words=told)
+            _add(session, there, words)
             return there.uid
     held = session.get(CourseSession, row.session_id) if row.session_id else None
     return concerns.raise_concern(
@@ -100,6 +94,36 @@ def raise_by_answers(session: Session, response_uid: str, flags: Iterable[Raised
         source_uid=row.uid,
         session_uid=held.uid if held else None,
     )
+
+
+def tell_corrected(
+    session: Session, row: Response, was: Iterable[Raised], now: Iterable[Raised]
+) -> None:
+    """Say in an open concern that answers which raised it were corrected since.
+
+    `was` is what was flagged before, `now` what is. It stays open: only an outcome closes it.
+    """
+    there = {(flag.item, flag.label) for flag in now}
+    gone = [flag for flag in was if flag.asks_for_safety and (flag.item, flag.label) not in there]
+    if gone:
+        for concern in _raised_by(session, row):
+            if not concern.concluded_at:
+                _add(session, concern, of_corrections(row.name, gone))
+
+
+def _raised_by(session: Session, row: Response) -> list[Concern]:
+    """Return the concerns a response raised, the newest first."""
+    query = select(Concern).where(
+        Concern.client_id == row.client_id,
+        Concern.raised_by == RaisedBy.ITEM.value,
+        Concern.source_uid == row.uid,
+    )
+    return list(session.exec(query.order_by(col(Concern.id).desc())))
+
+
+def _add(session: Session, concern: Concern, words: str) -> None:
+    told = "\n".join(filter(None, (concern.words, words)))
+    concerns.tell(session, concern.uid, words=told)
 
 
 def _of_card(session: Session, uid: str) -> RaisedBy | None:

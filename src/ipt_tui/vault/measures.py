@@ -78,7 +78,7 @@ def of_course(
     client = one(session, Client, client_uid)
     known = in_use()
     plans = {
-        row.instrument: Plan(row.often, row.hidden, row.updated_at.date())
+        row.instrument: Plan(row.often, row.hidden, _day(row.often_said))
         for row in session.exec(select(MeasurePlan).where(MeasurePlan.client_id == client.id))
     }
     given = _given(
@@ -86,6 +86,10 @@ def of_course(
     )
     usual = USUAL_OWN if client.role == SELF else USUAL
     return build((client.uid, client.code), on, given, known, plans, days, usual)
+
+
+def _day(kept: str) -> date | None:
+    return date.fromisoformat(kept) if kept else None
 
 
 def response(
@@ -98,6 +102,19 @@ def response(
     row = one(session, Response, uid)
     found = _given(session, row.client_id, in_use(), revealed, day_starts_at, Response.uid == uid)
     return next(iter(found))
+
+
+def twice(session: Session, uid: str, day_starts_at: time = DAY_STARTS_AT) -> View | None:
+    """Return a response where its measure was finished once more on that day, else None."""
+    given = response(session, uid, frozenset(), day_starts_at)
+    row = one(session, Response, uid)
+    same = col(Response.instrument) == row.instrument
+    there = _given(
+        session, row.client_id, in_use(), frozenset(), day_starts_at,
+        col(Response.client_id) == row.client_id, same, col(Response.finished),
+    )  # fmt: skip
+    more = any(each.day == given.day and each.uid != uid for each in there)
+    return given if more and given.finished else None
 
 
 def scores(
@@ -249,4 +266,7 @@ def _told(given: View, known: Instruments) -> View:
     except ValueError:  # somebody changed their file and not its version
         return replace(given, older=True)
     flags = tuple(dict.fromkeys((*scored.flags, *given.flags)))
-    return replace(given, reason=scored.reason, worked_out=scored.worked_out, flags=flags)
+    unknown = scored.unknown if given.finished else ()
+    return replace(
+        given, reason=scored.reason, worked_out=scored.worked_out, flags=flags, unknown=unknown
+    )

@@ -1,23 +1,24 @@
-"""Measures written: answered, gone on with, typed as a score, corrected, removed, planned."""
+"""Measures written: answered, gone on with, typed as a score, corrected, removed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlmodel import Session, select
-
+from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.kept_answers import (
     answers_text,
     flags_text,
     number_text,
     parts_text,
-    read_answers,
+    read_flags,
 )
 from ipt_tui.ipt.measures import Source
-from ipt_tui.ipt.scoring import Scored, entered, missing, score
-from ipt_tui.records import Client, CourseSession, MeasurePlan, Response
-from ipt_tui.records.response import MeasurePlanFields, ResponseFields
+from ipt_tui.ipt.scoring import Scored, entered, score
+from ipt_tui.ipt.session import met_on
+from ipt_tui.records import Client, CourseSession, Response
+from ipt_tui.records.response import ResponseFields
+from ipt_tui.vault import concern_sources, sessions
 from ipt_tui.vault.dating import timed
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
@@ -25,7 +26,9 @@ from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import datetime, time
+
+    from sqlmodel import Session
 
     from ipt_tui.ipt.instrument import Instrument
     from ipt_tui.ipt.moments import Moment
@@ -33,10 +36,14 @@ if TYPE_CHECKING:
 
 
 class Answered(NamedTuple):
-    """What was kept: the uid of it, and what there is to say of it, `scored.flags` first."""
+    """What was kept: the uid of it, and what there is to say of it, `scored.flags` first.
+
+    `updated_at` is what the next change of it has to have seen.
+    """
 
     uid: str
     scored: Scored
+    updated_at: datetime
 
 
 def answer(
@@ -75,7 +82,7 @@ def answer(
         **_kept(scored, finished=finished),
     )
     describe(session, client.id, f"a measure {'answered' if finished else 'begun'}")
-    return Answered(row.uid, scored)
+    return _answered(session, row, scored)
 
 
 def enter(
@@ -104,7 +111,7 @@ def enter(
         **_kept(scored, finished=True),
     )  # fmt: skip
     describe(session, client.id, "a score kept")
-    return Answered(row.uid, scored)
+    return _answered(session, row, scored)
 
 
 def go_on(
@@ -116,11 +123,16 @@ def go_on(
     difficulty: int | None = None,
     finished: bool = False,
     seen: datetime | None = None,
+    when: Moment | None = None,
+    session_uid: str | None = None,
 ) -> Answered:
     """Put other answers in place of those kept: to go on with them, to finish, or to correct them.
 
-    `seen` is the `updated_at` it was read with. Raises Gone, ChangedElsewhere, or NotValid with one
-    sentence, also where the form has changed since, and where only a score was kept.
+    `seen` is the `updated_at` it was read with. With `when` it is of that moment from now on, and
+    of that session or of none: what was begun a week ago is of the day it is finished.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence, also where the form has changed
+    since, and where only a score was kept.
     """
     row = one(session, Response, uid, seen)
     if row.source == Source.SCORE:
@@ -133,23 +145,15 @@ def go_on(
         "finished": finished,
         **_kept(scored, finished=finished),
     }
-    was = row.finished
+    if when is not None:
+        values |= timed(when)
+        row.session_id = _session(session, row.client_id, session_uid)
+    was, flagged = row.finished, read_flags(row.flags)
     changed(row, ResponseFields, values)
+    concern_sources.tell_corrected(session, row, flagged, scored.flags)
     done = "corrected" if was and finished else "answered" if finished else "gone on with"
     describe(session, row.client_id, f"a measure {done}")
-    return Answered(row.uid, scored)
-
-
-def finish(session: Session, uid: str, seen: datetime | None = None) -> Answered:
-    """Say that what was begun is finished as it stands; what is missing stays missing.
-
-    Raises NotValid where nothing at all is answered.
-    """
-    row = one(session, Response, uid, seen)
-    answers = read_answers(row.answers)
-    if len(missing(answers)) == len(answers):
-        raise NotValid("Nothing is answered yet.")
-    return go_on(session, uid, answers, difficulty=row.difficulty, finished=True)
+    return _answered(session, row, scored)
 
 
 def correct_score(
@@ -165,9 +169,11 @@ def correct_score(
     if row.source != Source.SCORE:
         raise NotValid("This score was counted from its answers; change those.")
     scored = _entered(_same_form(row), total, parts)
+    flagged = read_flags(row.flags)
     changed(row, ResponseFields, _kept(scored, finished=True))
+    concern_sources.tell_corrected(session, row, flagged, scored.flags)
     describe(session, row.client_id, "a score corrected")
-    return Answered(row.uid, scored)
+    return _answered(session, row, scored)
 
 
 def tell(
@@ -177,16 +183,24 @@ def tell(
     seen: datetime | None = None,
     *,
     when: Moment | None = None,
+    day_starts_at: time = DAY_STARTS_AT,
     **values: Any,
 ) -> None:
     """Say when it was answered, put a `note` to it, or say that the note is `sensitive`.
+
+    On another day it belongs to the session held on that day, or to none.
 
     Raises Gone, ChangedElsewhere, or NotValid with one sentence, and KeyError for another field.
     """
     row = one(session, Response, uid, seen)
     if other := set(values) - {"note", "sensitive"}:
         raise KeyError(min(other))
-    changed(row, ResponseFields, {**values, **(timed(when) if when is not None else {})})
+    if when is not None:
+        values |= timed(when)
+        whose = session.get_one(Client, row.client_id).uid
+        held = met_on(sessions.of_client(session, whose, day_starts_at), when.day)
+        row.session_id = _session(session, row.client_id, held.uid if held else None)
+    changed(row, ResponseFields, values)
     describe(session, row.client_id, "a measure: what is told of it")
 
 
@@ -196,36 +210,6 @@ def remove(session: Session, /, uid: str) -> str:
     session.delete(row)
     describe(session, row.client_id, "a measure removed")
     return "a measure"
-
-
-def plan(
-    session: Session,
-    client_uid: str,
-    instrument: str,
-    *,
-    often: str | None = None,
-    hidden: bool | None = None,
-) -> str:
-    """Say how often a measure is asked for, or whether its scores are hidden from the client.
-
-    Returns its id. `often` is a word of `ipt.measure_schedule.Often`. What is None stays as it is.
-    """
-    client = one(session, Client, client_uid)
-    told = {"often": often, "hidden": hidden}
-    values = {name: value for name, value in told.items() if value is not None}
-    row = session.exec(
-        select(MeasurePlan).where(
-            MeasurePlan.client_id == client.id, MeasurePlan.instrument == instrument
-        )
-    ).first()
-    if row is None:
-        fields = validated(MeasurePlanFields, instrument=instrument, **values)
-        session.add(MeasurePlan(client_id=client.id or 0, **fields.model_dump()))
-        session.flush()
-    else:
-        changed(row, MeasurePlanFields, values)
-    describe(session, client.id, "a measure: how often it is asked for, or who sees its score")
-    return instrument
 
 
 def _added(
@@ -239,13 +223,24 @@ def _added(
     whose = {"instrument": form.id, "name": form.short, "version": form.version}
     fields = validated(ResponseFields, **whose, **timed(when), **values)
     row = Response(client_id=client.id or 0, **fields.model_dump())
-    if session_uid is not None:
-        there = one(session, CourseSession, session_uid)
-        refuse_other_record(client.id, there.client_id)
-        row.session_id = there.id
+    row.session_id = _session(session, row.client_id, session_uid)
     session.add(row)
     session.flush()
     return row
+
+
+def _session(session: Session, client_id: int, uid: str | None) -> int | None:
+    """Return the number of a session by its uid; it has to be of the same client."""
+    if uid is None:
+        return None
+    there = one(session, CourseSession, uid)
+    refuse_other_record(client_id, there.client_id)
+    return there.id
+
+
+def _answered(session: Session, row: Response, scored: Scored) -> Answered:
+    session.flush()  # which stamps it
+    return Answered(row.uid, scored, row.updated_at)
 
 
 def _form(instrument: str) -> Instrument:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.measure_schedule import Often
 from ipt_tui.ipt.measures import Source, offered
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.measures.inquiry import DAY, NOTE, SENSITIVE, ResponseInquiry
+from ipt_tui.tui.areas.measures.list_rows import begun_words
 from ipt_tui.tui.areas.measures.view import MeasuresView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.dialogs.letter_strip import LetterStrip
 from ipt_tui.tui.widgets.rows import Rows
-from ipt_tui.vault import measuring, sessions
+from ipt_tui.vault import measure_plans, measures, measuring, sessions
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.instrument import Instrument
@@ -27,7 +30,13 @@ if TYPE_CHECKING:
 
 GONE_FORM = "The file of this form is gone, so it cannot be answered; its scores stay."
 OLDER = "This form has changed since, so its answers stay as they were given."
-ANSWERS, HIDE, SHOW = "answers", "hide", "show"
+ANEW_FORM = "{} has changed since {}, so it begins anew. x takes out what was begun."
+STAYS = "What was begun on {} stays until x takes it out."
+TWO = "There are two {} of {} now; x takes out the one in hand."
+ANSWERS, HIDE, SHOW, GO_ON, ANEW = "answers", "hide", "show", "on", "anew"
+SOME_DAYS = 2
+"""So many days after a form was begun it is asked whether to go on: it asks about other weeks."""
+_BEGUN = (("g", "go on with it", GO_ON), ("a", "begin anew", ANEW))
 _OFTEN = (
     ("s", Often.EVERY), ("f", Often.FOURTH), ("h", Often.HALVES), ("n", Often.NEVER),
 )  # fmt: skip
@@ -56,7 +65,7 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
             return False
         line = self.line
         if action in ("edit", "remove"):
-            return self.given is not None
+            return self.at_hand is not None
         if action == "form":
             return self.given is not None
         if action in ("earlier", "later"):
@@ -98,10 +107,29 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         if instrument is None:
             return
         known = self.measures.line(instrument.id) if self.measures else None
+        begun = known.begun if known else None
         if from_paper or not instrument.asked:
             await self._key_in(instrument)
+        elif begun is None:
+            await self._answer(instrument, None)
+        elif begun.older:
+            self.ipt.tell(ANEW_FORM.format(begun.name, short(begun.day, self.today)))
+            await self._answer(instrument, None)
+        elif (self.today - begun.day).days < SOME_DAYS:
+            await self._answer(instrument, begun)
         else:
-            await self._answer(instrument, known.begun if known else None)
+            words = f"{begun.name}, {begun_words(begun, self.today)}"
+            strip = LetterStrip(_BEGUN, words.partition(":")[0])
+            await self.app.push_screen(strip, partial(self._go_on, instrument, begun))
+            self.ipt.gate.open()
+
+    def _go_on(self, instrument: Instrument, begun: Response, word: str | None) -> None:
+        if word is None:
+            return
+        self.ipt.gate.shut()
+        if word == ANEW:
+            self.ipt.tell(STAYS.format(short(begun.day, self.today)))
+        self._open_form(instrument, begun if word == GO_ON else None)
 
     async def _chosen_instrument(self) -> Instrument | None:
         from ipt_tui.tui.screens.answering.choose import ChooseScreen
@@ -130,21 +158,26 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         running = next((one.uid for one in await self._sessions() if one.running), None)
         last = self._last(instrument)
         screen = AnsweringScreen(instrument, self.ground.client, given, last, running)
-        self._take_up(await self.app.push_screen_wait(screen))
+        kept = await self.app.push_screen_wait(screen)
+        await self._take_up(kept, new=given is None or not given.finished)
 
     async def _key_in(self, instrument: Instrument, given: Response | None = None) -> None:
         from ipt_tui.tui.screens.answering.paper import PaperForm
 
         last = self._last(instrument)
         form = PaperForm(instrument, self.ground.client, await self._sessions(), last, given)
-        self._take_up(await self.app.push_screen_wait(form))
+        await self._take_up(await self.app.push_screen_wait(form), new=given is None)
 
-    def _take_up(self, kept: str | None) -> None:
-        """Show what was kept, however the screen was left."""
+    async def _take_up(self, kept: str | None, *, new: bool) -> None:
+        """Show what was kept, however the screen was left; say if it is the second of its day."""
         if kept:
             self._taken, self._held = None, kept
             self.ipt.context = replace(self.ipt.context, response=kept)
         self.post_message(RecordChanged())
+        if kept and new:
+            reading = self.ipt.vault.read(measures.twice, kept, self.ground.day_starts_at)
+            if (given := await self.ipt.or_tell(reading)) is not None:
+                self.ipt.tell(TWO.format(given.name, short(given.day, self.today)))
 
     # Opening.
 
@@ -171,7 +204,7 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
 
     async def action_edit(self) -> None:
         """Ask what is to be corrected: a letter follows."""
-        given = self.given
+        given = self.at_hand
         if given is None or not self.may_change():
             return
         letters = [
@@ -184,41 +217,43 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         await self.app.push_screen(LetterStrip(letters, "correct"), self._correct)
 
     def _correct(self, word: str | None) -> None:
-        given = self.given
+        given = self.at_hand
         if word is None or given is None:
             return
         if word != ANSWERS:
             self._ask(word)
             return
         form = in_use().get(given.instrument, given.version)
-        if form is None:
+        if form is None or given.older:
             self.ipt.tell(OLDER)
             return
         self.ipt.gate.shut()
-        self._correct_answers(form, given)
+        self._open_form(form, given)
 
     def _ask(self, key: str) -> None:
-        given = self.given
+        given = self.at_hand
         if given is not None and given.veiled:
             self.ipt.tell(VEILED)
         elif given is not None:
             self.ask(ResponseInquiry(self.ground, given), key)
 
     @work(group="dialog")
-    async def _correct_answers(self, form: Instrument, given: Response) -> None:
-        if given.source == Source.SCORE:
+    async def _open_form(self, form: Instrument, given: Response | None) -> None:
+        if given is not None and given.source == Source.SCORE:
             await self._key_in(form, given)
         else:
             await self._answer(form, given)
 
-    @work
     async def action_remove(self) -> None:
-        """Take the response in hand out of the record."""
-        given = self.given
+        """Take the response in hand out of the record, in the list the one that is begun."""
+        given = self.at_hand
         if given is None:
             return
-        if await self.write(measuring.remove, given.uid) is not None:
-            self.ipt.tell(f"{given.name} is taken out of the record. u brings it back.")
+        with self.ipt.gate.held():
+            if await self.write(measuring.remove, given.uid) is not None:
+                self._out, day = given.uid, short(given.day, self.today)
+                which = f" of {day}" if given.finished else f", begun {day},"
+                self.ipt.tell(f"{given.name}{which} is taken out. u brings it back.")
 
     async def action_other(self) -> None:
         """Ask how often it is asked for, or whether its scores are hidden: a letter follows."""
@@ -247,10 +282,10 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         if word in (HIDE, SHOW):
             whom = self.ipt.audience_of_vault.pick("the client", "you")
             hides = "not shown" if word == HIDE else "shown"
-            done = await self.write(measuring.plan, client, line.id, hidden=word == HIDE)
+            done = await self.write(measure_plans.hide, client, line.id, hidden=word == HIDE)
             words = f"The scores of {line.name} are {hides} to {whom}."
         else:
-            done = await self.write(measuring.plan, client, line.id, often=word)
+            done = await self.write(measure_plans.ask, client, line.id, word, self.today)
             words = f"{line.name}: {Often.say(word)}."
         if done is not None:
             self.ipt.tell(words)

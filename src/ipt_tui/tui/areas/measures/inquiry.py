@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.heard import NotHeard, refuse_to_come
+from ipt_tui.ipt.heard import NotHeard, been
 from ipt_tui.tui.areas.inquiry import YES_NO, Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import measures, measuring
@@ -54,11 +54,12 @@ class ResponseInquiry(Inquiry):
         """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
         write, given = self.ground.vault.write, self.response
         if key == DAY:
-            told, at = self.ground.when(value)
+            ground = self.ground
+            starts = ground.day_starts_at
+            _, at = been(value, ground.today, southern=ground.southern, day_starts_at=starts)
             if at is None:
                 raise NotHeard(NO_DAY)
-            refuse_to_come(told.first, self.ground.today)
-            await write(measuring.tell, given.uid, given.updated_at, when=at)
+            await write(measuring.tell, given.uid, given.updated_at, when=at, day_starts_at=starts)
         elif key == NOTE:
             await write(measuring.tell, given.uid, given.updated_at, note=value)
         else:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.measure_words import NOT_ANSWERED, change_line, score_words
+from ipt_tui.ipt.measure_words import NOT_ANSWERED, change_line, open_words, score_words
 from ipt_tui.tui.areas.measures.flags import open_flags, quiet_line
 from ipt_tui.tui.widgets.row import Cell, Row
 
@@ -74,17 +74,20 @@ def problem_words(problems: Sequence[str]) -> str:
 
 def _row(each: MeasureLine, measures: Measures, beside: Beside) -> _Said:
     """For a practitioner: what needs a person comes before any good news."""
-    last = each.last
+    last, today = each.scored or each.last, measures.today
     said = NOT_ANSWERED if last is None else NO_TOTAL
     if last is not None and last.total is not None:
         said = score_words(each.instrument, last)
     flags = [flag for flag in open_flags(each, each.last, beside.settled) if flag.asks_for_safety]
+    given = each.last
+    unknown = given.unknown if given is not None and given.uid not in beside.settled else ()
     rest = (
-        quiet_line(flags).rstrip("."),
+        quiet_line(flags, unknown).rstrip("."),
         *_waits(each, measures, beside, "due"),
         HIDDEN if each.hidden else "",
+        open_words(each, today),
         last.reason.rstrip(".") if last is not None and last.total is None else "",
-        change_line(each, measures.today),
+        change_line(each, today),
     )
     score = Cell(said, "" if last else "muted")
     return score, Cell(each.spark[-_LAST_FEW:], "accent"), rest
@@ -128,6 +131,8 @@ def begun_words(begun: Response, today: date) -> str:
     """Return "4 of 9, begun today: enter goes on"; where all is answered, how it is finished."""
     done, of = sum(answer is not None for answer in begun.answers), len(begun.answers)
     when = "today" if begun.day == today else short(begun.day, today)
+    if begun.older:
+        return f"begun {when} in an older form: x takes it out"
     if done == of:
         return "all answered; enter to finish"
     return f"{done} of {of}, begun {when}: enter goes on"

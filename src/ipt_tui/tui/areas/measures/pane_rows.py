@@ -33,9 +33,14 @@ def title(line: MeasureLine | None) -> str:
 
 
 def quiet(line: MeasureLine | None, given: Response | None, settled: frozenset[str]) -> str:
-    """Return what needs a person in the response in hand, and in those that are not finished."""
-    words = quiet_line(open_flags(line, given, settled)) if line else ""
-    return f"{words}   ! looks at it" if words else ""
+    """Return what needs a person in the response in hand, and in those that are not finished.
+
+    A soft hint raises no concern, so none is offered for it: there it could be ticked away.
+    """
+    flags = open_flags(line, given, settled) if line else ()
+    unknown = given.unknown if given and given.uid not in settled else ()
+    looks = "   ! looks at it" if any(flag.asks_for_safety for flag in flags) else ""
+    return f"{quiet_line(flags, unknown)}{looks}"
 
 
 def answer_rows(

@@ -62,6 +62,8 @@ class MeasuresView(AskingArea):
         self._held: str | None = None
         """What was just finished: a client is shown what it came to when they ask."""
         self._can: tuple[bool, ...] = ()
+        self._out: str | None = None
+        """What was taken out last: it is in hand again once it is brought back."""
 
     def compose(self) -> ComposeResult:
         """The list, the measure in hand, and at the foot the line that asks."""
@@ -101,6 +103,16 @@ class MeasuresView(AskingArea):
         await super().enter()
         self.follows = False
 
+    @property
+    def at_hand(self) -> Response | None:
+        """The response that is corrected or taken out: in the list the one begun, if there is one.
+
+        So what its row says is what goes.
+        """
+        line = self.line
+        begun = line.begun if line is not None and not self.on_scores else None
+        return begun or self.given
+
     # Reading.
 
     def wanted(self) -> object:
@@ -131,7 +143,7 @@ class MeasuresView(AskingArea):
     def turn_to_other_client(self) -> None:
         """Begin anew with another client: nothing of the one before stays on screen."""
         self.bar.stop()
-        self.measures, self.behind, self._taken = None, Behind(), None
+        self.measures, self.behind, self._taken, self._out = None, Behind(), None, None
         self.listing.to_top()
         self.pane.given = None
         self._show()
@@ -142,16 +154,20 @@ class MeasuresView(AskingArea):
 
     def _all(self) -> list[Response]:
         lines = self.measures.lines if self.measures else ()
-        return [each for line in lines for each in line.responses]
+        return [each for line in lines for each in (*line.responses, *line.unfinished)]
 
     # Showing.
 
     def _came_for(self) -> str | None:
         """Return the uid of the response somebody came for, None where it is for none.
 
-        With a session in hand it is the one given at that session, of the measure in hand first.
+        What was taken out is come for once it is back. With a session in hand it is the one given
+        at that session, of the measure in hand first.
         """
         context = self.ipt.context
+        if any(each.uid == self._out for each in self._all()):
+            back, self._out = self._out, None
+            return back
         if context.response is not None and context.response != self._taken:
             return context.response
         if not self.follows or context.session is None:
@@ -174,8 +190,7 @@ class MeasuresView(AskingArea):
         problems = self.query_one("#measure-problems", Sentence)
         problems.say(problem_words(in_use().problems) if alone else "")
         problems.display = bool(problems.content)
-        begun = [each.begun for each in self.measures.lines if each.begun] if self.measures else []
-        found = next((each for each in (*self._all(), *begun) if each.uid == kept), None)
+        found = next((each for each in self._all() if each.uid == kept), None)
         if wanted and found is not None:
             self.listing.cursor = found.instrument
         self.pane.begin(self.behind, self.today, audience, self.settled)
@@ -200,7 +215,8 @@ class MeasuresView(AskingArea):
         client = app.audience is Audience.CLIENT
         asks = client and line is not None and not line.hidden  # what is hidden is never shown
         self.pane.show(line, given, held=asks and given is not None and given.uid == self._held)
-        can = line is None, given is None, line is not None and len(line.responses) > 1
+        more = line is not None and len(line.responses) > 1
+        can = line is None, given is None, self.at_hand is None, more
         if can != self._can:  # the keys are gone over on every change of them
             self._can = can
             self.refresh_bindings()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.instrument import THUMB, told
-from ipt_tui.ipt.measure_words import answer_words
-from ipt_tui.ipt.score_change import change, change_words
+from ipt_tui.ipt.instrument import told
+from ipt_tui.ipt.measure_words import answer_words, changed_words, scored_words
+from ipt_tui.ipt.score_change import change
 from ipt_tui.ipt.scoring import entered, score
 from ipt_tui.tui.areas.measures.flags import quiet_line
 from ipt_tui.tui.screens.answering.form_rows import GAP
@@ -69,24 +69,16 @@ def comes_to(
     if not row.whole:
         return ""
     scored = _scored(instrument, row)
-    words = [_total(instrument, scored)]
+    words = [scored_words(instrument, scored) or scored.reason]
     if scored.total is not None and last is not None and last.total is not None and not last.older:
         found = change(instrument, last.total, scored.total, last.day)
-        words.append(": ".join(filter(None, (
-            change_words(found, today), "; ".join(each.words for each in found.verdicts)
-        ))))  # fmt: skip
-    return "\n".join(filter(None, (" · ".join(filter(None, words)), quiet_line(scored.flags))))
+        words.append(changed_words(found, today))
+    return "\n".join(
+        filter(None, (" · ".join(filter(None, words)), quiet_line(scored.flags, scored.unknown)))
+    )
 
 
 def _scored(instrument: Instrument, row: PaperRow | ScoreRow) -> Scored:
     if hasattr(row, "answers"):
         return score(instrument, row.answers)
     return entered(instrument, row.total, row.parts)
-
-
-def _total(instrument: Instrument, scored: Scored) -> str:
-    if scored.total is None:
-        return scored.reason
-    band = scored.band.words if scored.band else ""
-    sure = band if instrument.verified.bands or not band else f"{band} ({THUMB})"
-    return ", ".join(filter(None, (f"{told(scored.total)} of {told(instrument.highest)}", sure)))

@@ -12,13 +12,14 @@ from textual.screen import ModalScreen
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.heard import NotHeard, refuse_to_come, when
+from ipt_tui.ipt.heard import NotHeard, been
 from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.measures import Source
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.paper_row import PaperRow, parse
 from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score
+from ipt_tui.ipt.session import met_on
 from ipt_tui.tui.areas.measures.flags import take_up
 from ipt_tui.tui.areas.measures.inquiry import NO_DAY
 from ipt_tui.tui.areas.measures.paper_place import paper_place
@@ -202,18 +203,14 @@ class PaperForm(ModalScreen[str | None]):
         starts, today = app.config.day_starts_at, app.clock.today()
         if not typed:
             return moment(app.clock.now(), day_starts_at=starts)
-        said, at = when(typed, today, southern=app.southern, day_starts_at=starts)
+        _, at = been(typed, today, southern=app.southern, day_starts_at=starts)
         if at is None:
             raise NotHeard(NO_DAY)
-        refuse_to_come(said.first, today)
         return at
 
     def _session(self, at: Moment) -> SessionLine | None:
         """Return the session it was answered in: the one that runs, else one held on that day."""
-        if self._given:
-            return None
-        there = [one for one in self._sessions if one.day == at.day and (one.running or one.held)]
-        return max(there, key=lambda one: one.running, default=None)
+        return None if self._given else met_on(self._sessions, at.day)
 
     # Keeping.
 

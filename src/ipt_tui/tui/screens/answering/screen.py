@@ -13,11 +13,12 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.scoring import DECLINED
-from ipt_tui.tui.areas.measures.flags import quiet_line, take_up
+from ipt_tui.tui.areas.measures.flags import quiet_for_client, quiet_line, take_up
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.screens.answering.asked_form import AskedForm
 from ipt_tui.tui.screens.answering.form_rows import (
     DECLINE,
+    Filled,
     begun,
     fitted,
     key,
@@ -30,7 +31,7 @@ from ipt_tui.tui.widgets.flowing import flowed
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.words import Sentence, Words
 from ipt_tui.vault import measures, measuring
-from ipt_tui.vault.errors import VaultError
+from ipt_tui.vault.errors import ChangedElsewhere, Gone, VaultError
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -48,6 +49,8 @@ ONE, WHOLE = "one at a time", "the whole form"
 WIDTH = 76
 """So wide the screen is taken to be until it is laid out."""
 THANKS = "Thank you. It is kept."
+ELSEWHERE = "This was changed in another window meanwhile; what stands there is shown now."
+TAKEN_OUT = "This was taken out in another window; the next answer keeps all of it anew."
 
 
 class AnsweringScreen(Bare, Screen[str | None]):
@@ -129,7 +132,8 @@ Typing help opens the help lines."""
         options = () if self._one else tuple(map(Content, option_words(filled)))
         self._say("#asked-options", flowed(options, self.form.size.width or WIDTH))
         alone = self.ipt.audience is Audience.PRACTITIONER
-        self._say("#asked-flag", quiet_line(tuple(self._raised)) if alone else "")
+        raised = tuple(self._raised)
+        self._say("#asked-flag", quiet_line(raised) if alone else quiet_for_client(raised))
         self.complain("")
 
     def on_resize(self) -> None:
@@ -159,42 +163,62 @@ Typing help opens the help lines."""
                 f"{sign} is no answer here; they go from {item.lowest} to {item.highest}."
             )
             return
-        self.filled = filled.answered(answer)
-        kept = await self._keep(finished=filled.correcting)
+        answered = filled.answered(answer)
+        kept = await self._keep(answered, finished=filled.correcting)
         if kept is None:
-            self.filled = filled
             return
-        corrected = filled.answer is not None
-        self.filled = self.filled.following(corrected=corrected)
+        self.filled = answered.following(corrected=filled.answer is not None)
         new = frozenset(kept.scored.flags) - self._raised
         self._raised = frozenset(kept.scored.flags)
         self.show()
         if new and self._uid:
             await take_up(self.ipt, tuple(new), self._uid)
 
-    async def _keep(self, *, finished: bool) -> Answered | None:
-        """Keep what is answered so far; None, with a sentence, where that was refused."""
-        app, filled = self.ipt, self.filled
-        starts = app.config.day_starts_at
+    async def _keep(self, filled: Filled, *, finished: bool) -> Answered | None:
+        """Keep what is answered so far; None, with a sentence, where that was refused.
+
+        What is finished is of now and of the session that runs, whenever it was begun.
+        """
+        app, form = self.ipt, filled.instrument
+        now = moment(app.clock.now(), day_starts_at=app.config.day_starts_at)
         try:
             if self._uid is None:
                 kept = await app.vault.write(
-                    measuring.answer, self._client, filled.instrument.id, filled.answers,
-                    moment(app.clock.now(), day_starts_at=starts),
+                    measuring.answer, self._client, form.id, filled.answers, now,
                     difficulty=filled.difficulty, session_uid=self._session, finished=finished,
                 )  # fmt: skip
             else:
                 kept = await app.vault.write(
-                    measuring.go_on, self._uid, filled.answers,
-                    difficulty=filled.difficulty, finished=finished, seen=self._seen,
+                    measuring.go_on, self._uid, filled.answers, difficulty=filled.difficulty,
+                    finished=finished, seen=self._seen, session_uid=self._session,
+                    when=now if finished and not filled.correcting else None,
                 )  # fmt: skip
-            self._uid = kept.uid
-            stands = await app.vault.read(measures.response, kept.uid, frozenset(), starts)
+        except ChangedElsewhere:
+            await self._read_anew(self._uid or "")
+            return None
+        except Gone:
+            self._uid = self._seen = None
+            app.tell(TAKEN_OUT, bad=True)
+            return None
         except VaultError as error:
             app.tell(str(error), bad=True)
             return None
-        self._seen = stands.updated_at
+        self._uid, self._seen = kept.uid, kept.updated_at
         return kept
+
+    async def _read_anew(self, uid: str) -> None:
+        """Show what another window made of it meanwhile; from there one goes on."""
+        app, at = self.ipt, self.filled.at
+        starts = app.config.day_starts_at
+        reading = app.vault.read(measures.response, uid, frozenset(), starts)
+        given = await app.or_tell(reading)
+        if given is None:
+            return
+        self._seen, self._raised = given.updated_at, frozenset(given.flags)
+        filled = begun(self.filled.instrument, given.answers, given.difficulty)
+        self.filled = replace(filled, correcting=given.finished).moved(at)
+        self.show()
+        app.tell(ELSEWHERE, bad=True)
 
     def go(self, to: int) -> None:
         """Go to another place of the form."""
@@ -208,9 +232,9 @@ Typing help opens the help lines."""
             self.go(filled.at + 1)
             if filled.answer is None:
                 self.complain(LEFT_OPEN)
-        elif not any(isinstance(answer, int) for answer in filled.answers):
+        elif all(answer is None for answer in filled.answers):
             self.complain("Nothing is answered yet.")
-        elif filled.correcting or await self._keep(finished=True) is not None:
+        elif filled.correcting or await self._keep(filled, finished=True) is not None:
             if self.ipt.audience is Audience.CLIENT:
                 self.ipt.tell(THANKS)
             self.dismiss(self._uid)
