@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from weakref import WeakSet
 
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Engine, make_url
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     import pytest
     from sqlalchemy.pool import Pool
+    from textual._compositor import Compositor
     from textual.css.model import RuleSet
 
     from ipt_tui.ipt.clock import Clock
@@ -27,12 +29,44 @@ T = TypeVar("T")
 
 KEY = random_key()
 """The key of every vault that tests begin with, so that a closed one can be copied."""
+UNSEEN: WeakSet[Compositor] = WeakSet()
+"""What screens would have painted anew since somebody looked at them."""
 _FILES: dict[object, tuple[bytes, int, Any]] = {}
 _UNTOUCHED = "SELECT (SELECT count(*) FROM step) + (SELECT count(*) FROM setting)"
 
 
+class Copied(Vault):
+    """A vault at a copy of a file that is whole, opened when something is asked of it.
+
+    To open one takes 8 ms, most of it for the triggers; a test of the screen may never ask it. Once
+    it is open it is a `Vault` and nothing else.
+    """
+
+    def __init__(self, path: Path, clock: Clock, began: int = 0) -> None:
+        """Take the file at `path`, which has `began` steps."""
+        self.path, self.clock, self.key = path, clock, KEY
+        self._began = began
+
+    def __getattr__(self, name: str) -> Any:
+        """Open it, whatever is asked first."""
+        copied = dict(vars(self))
+        self.__class__ = Vault  # type: ignore[assignment]
+        try:
+            Vault.__init__(self, copied["path"], KEY, copied["clock"])
+        except BaseException:
+            self.__class__ = Copied
+            vars(self).clear()
+            vars(self).update(copied)
+            raise
+        self.opened_at_step = copied["_began"]
+        return getattr(self, name)
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
 def new_vault(path: Path, clock: Clock) -> Vault:
-    """Return an empty open vault at `path`."""
+    """Return an empty vault at `path`."""
     if "" not in _FILES:
         Vault.create(path, KEY, clock).close()
         _FILES[""] = path.read_bytes(), 0, None
@@ -40,7 +74,7 @@ def new_vault(path: Path, clock: Clock) -> Vault:
         path.parent.mkdir(mode=0o700, parents=True)
         path.touch(mode=0o600)
         path.write_bytes(_FILES[""][0])
-    return Vault.open(path, KEY, clock)
+    return Copied(path, clock)
 
 
 def once(fill: Callable[Concatenate[Vault, P], T]) -> Callable[Concatenate[Vault, P], T]:
@@ -48,7 +82,7 @@ def once(fill: Callable[Concatenate[Vault, P], T]) -> Callable[Concatenate[Vault
 
     @wraps(fill)
     def filled(vault: Vault, *args: P.args, **kwargs: P.kwargs) -> T:
-        if vault.key is not KEY or vault._scalar(_UNTOUCHED):
+        if not _is_untouched(vault):
             return fill(vault, *args, **kwargs)
         name = (fill.__module__, fill.__qualname__, vault.clock, args, tuple(kwargs.items()))
         if name not in _FILES:
@@ -60,11 +94,20 @@ def once(fill: Callable[Concatenate[Vault, P], T]) -> Callable[Concatenate[Vault
             vault.close()
             vault.path.write_bytes(_FILES[name][0])
         _, began, kept = _FILES[name]
-        vault.__dict__.update(Vault.open(vault.path, KEY, vault.clock).__dict__)
-        vault.opened_at_step = began
+        path, clock = vault.path, vault.clock
+        vars(vault).clear()
+        vault.__class__ = Copied
+        Copied.__init__(vault, path, clock, began)  # type: ignore[arg-type]
         return kept  # type: ignore[no-any-return]
 
     return cast("Callable[Concatenate[Vault, P], T]", filled)
+
+
+def _is_untouched(vault: Vault) -> bool:
+    """Whether nothing was written into a vault of `new_vault` yet."""
+    if isinstance(vault, Copied):
+        return vault.path.read_bytes() == _FILES[""][0]
+    return vault.key is KEY and not vault._scalar(_UNTOUCHED)
 
 
 def share_statements(patch: pytest.MonkeyPatch) -> None:
@@ -83,19 +126,38 @@ def share_statements(patch: pytest.MonkeyPatch) -> None:
 
 
 def share_styles(patch: pytest.MonkeyPatch) -> None:
-    """Have each style sheet parsed once for the same colours, and not for each program anew."""
+    """Have style sheets parsed once for the same colours, and not for each program anew."""
     from textual.css.stylesheet import Stylesheet
 
-    parse = Stylesheet._parse_rules
-    parsed: dict[object, list[RuleSet]] = {}
+    parse, parse_one = Stylesheet.parse, Stylesheet._parse_rules
+    find: Callable[[Stylesheet], dict[str, list[RuleSet]]] = vars(Stylesheet)["rules_map"].fget
+    sheets: dict[object, list[RuleSet]] = {}
+    ones: dict[object, list[RuleSet]] = {}
+    maps: dict[int, dict[str, list[RuleSet]]] = {}
+    """By the identity of the rules in `sheets`, which stay."""
 
     def rules(sheet: Stylesheet, *args: Any, **kwargs: Any) -> list[RuleSet]:
         name = (args, tuple(kwargs.items()), tuple(sheet._variables.items()))
-        if name not in parsed:
-            parsed[name] = parse(sheet, *args, **kwargs)
-        return parsed[name]
+        if name not in ones:
+            ones[name] = parse_one(sheet, *args, **kwargs)
+        return ones[name]
+
+    def whole(sheet: Stylesheet) -> None:
+        name = (tuple(sheet._variables.items()), tuple(sheet.source.items()))
+        if name not in sheets:
+            parse(sheet)
+            sheets[name] = sheet._rules
+            maps[id(sheet._rules)] = find(sheet)
+        sheet._rules, sheet._require_parse, sheet._rules_map = sheets[name], False, None
+
+    def rules_map(sheet: Stylesheet) -> dict[str, list[RuleSet]]:
+        if sheet._rules_map is None:
+            sheet._rules_map = maps.get(id(sheet.rules)) or find(sheet)
+        return sheet._rules_map
 
     patch.setattr(Stylesheet, "_parse_rules", rules)
+    patch.setattr(Stylesheet, "parse", whole)
+    patch.setattr(Stylesheet, "rules_map", property(rules_map))
 
 
 def paint_what_is_looked_at(patch: pytest.MonkeyPatch) -> None:
@@ -109,6 +171,8 @@ def paint_what_is_looked_at(patch: pytest.MonkeyPatch) -> None:
         if full:
             return paint(compositor, full, **rest)
         visible_screen_stack.set(rest.get("screen_stack") or [])
+        if compositor._dirty_regions:
+            UNSEEN.add(compositor)
         compositor._dirty_regions.clear()
         return None
 

@@ -15,6 +15,7 @@ from ipt_tui.vault import (
     clients,
     concerns,
     courses,
+    endings,
     evidence,
     expectations,
     focus_choices,
@@ -96,6 +97,10 @@ def _entry(sort: str, column: str, w: World, text: str) -> None:
     w.vault.write(timed.change, sort, getattr(w, sort), **_told(column, text))
 
 
+def _ending(column: str, w: World, text: str) -> None:
+    w.vault.write(endings.tell, w.client, TODAY, **_told(column, text))
+
+
 def _talk(column: str, w: World, text: str) -> None:
     w.vault.write(talking.tell, w.talk, **_told(column, text))
 
@@ -136,6 +141,7 @@ _SORTS: dict[str, Callable[[str, World, str], None]] = {
     "expectation": _expectation,
     "talk": _talk,
     "turn": _turn,
+    "ending": _ending,
     "course": partial(_by, courses.change, "course"),
     "renegotiation": partial(_by, courses.correct, "renegotiation"),
     "session": partial(_by, session_told.tell, "session"),

@@ -8,6 +8,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from tests.attack import machine
 from tests.attack.agreement_rules import OnAgreements
 from tests.attack.concern_rules import AboutConcerns
+from tests.attack.ending_rules import AboutEndings
 from tests.attack.focus_rules import OnAFocus
 from tests.attack.goal_rules import AboutGoals
 from tests.attack.measure_rules import WithMeasures
@@ -41,7 +42,7 @@ def test_no_other_place_passes_a_function_on_to_a_write() -> None:
 
 class Record(
     AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns,
-    OnAFocus, AboutGoals, OnAgreements,
+    OnAFocus, AboutGoals, OnAgreements, AboutEndings,
 ):  # fmt: skip
     """All rules on one record."""
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ipt_tui.exchange.calendar_file import calendar_lines
+from ipt_tui.exchange.ending_page import FORMS
 from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
@@ -43,6 +44,7 @@ from ipt_tui.vault import (
     concerns,
     contracts,
     courses,
+    endings,
     formulations,
     goals,
     halfways,
@@ -88,6 +90,7 @@ def look(vault: Vault, client: str) -> None:
         _focus(vault, client, revealed)
         _goals(vault, client, revealed)
         _agreements(vault, client, revealed)
+        _ending(vault, client, revealed)
         listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
         safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
         safe(one.todo.text for one in listed.todos)
@@ -186,6 +189,15 @@ def _focus(vault: Vault, client: str, revealed: frozenset[str]) -> None:
     found = vault.read(problem_areas.of_client, client, TODAY, revealed)
     for who in Audience:
         safe(focus_lines(found, who))
+
+
+def _ending(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    found = vault.read(endings.ending, client, TODAY, revealed)
+    if found is not None:
+        safe(offer.words for offer in found.offers)
+        safe(one.words for one in found.left_out)
+        for form in FORMS.values():
+            safe(form(found.page))
 
 
 def safe(lines: Iterable[str]) -> None:

@@ -134,6 +134,9 @@ OPTIONS: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 REHEARSAL = {"day": "2026-11-10", "line": "Could Tuesday be ours?", "worst_case": True}
 ATTEMPT = {"done": "yes", "what": "asked at supper", "happened": "he listened"}
+ENDING = {"changed": "I say it before I am angry", "did": "asked for Tuesdays\nstayed in the room",
+          "signs_people": "I stop answering", "plan": "tell Sam", "coming": "sessions",
+          "coming_words": "each month until summer"}  # fmt: skip
 COURSE = {"template": "ipt16", "start": "2026-10-06", "planned": 16, "middle_from": 4,
           "ending_from": 14}  # fmt: skip
 ANEW = {"day": "2026-10-20", "before": 12, "after": 16, "reason": "room for February",
@@ -335,6 +338,10 @@ def data() -> Data:
         ],
         **focused(row, whose, by_name, events, wishes, talk),
         **agreed(row, whose, course["uid"], by_name["Sam"], events[2]["uid"]),
+        "ending": [
+            row("ending", ENDING, **whose, course=course["uid"], then_talk=talk["uid"],
+                now_talk=second["uid"])
+        ],
     }  # fmt: skip
     whose |= {"course": course["uid"]}
     return whole | goal_rows(row, whose, by_name["Sam"], whole["practice"][-1]["uid"])

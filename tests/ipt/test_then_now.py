@@ -32,6 +32,8 @@ def test_the_same_things_of_both() -> None:
         ("tried", "12 Nov, part: Tuesdays yes, flat not yet", ""),
     ]
     assert then_now(talk(), NOW, CLIENT)[2][0] == "I began"
+    longer = bare(NOW.line, turns=(*NOW.turns, TurnLine("3", 3, "me", "And you?")))
+    assert ("I went on", "", "“And you?”") in then_now(talk(), longer, CLIENT)
 
 
 def test_rows_in_which_neither_has_anything_are_left_out() -> None:

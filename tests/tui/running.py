@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from ipt_tui.exchange.config import Config
@@ -21,7 +22,7 @@ from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.tui.app import IptApp
 from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.vault import clients, people, settings
-from tests.once import once
+from tests.once import UNSEEN, once
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -52,18 +53,34 @@ def filled(vault: Vault, lines: tuple[str, ...] = LINES, whose: str = "clients")
 
 @asynccontextmanager
 async def running(
-    vault: Vault, clock: Clock, *, size: tuple[int, int] = (100, 30), config: Config | None = None
+    vault: Vault,
+    clock: Clock,
+    *,
+    size: tuple[int, int] = (100, 30),
+    config: Config | None = None,
+    backed_up: bool = False,
 ) -> AsyncIterator[Pilot[str]]:
-    """Run the program on an open vault, at its record."""
+    """Run the program on a vault, at its record.
+
+    The first screen is an empty one, and the day's backup is made only where it is asked for: each
+    takes a test of the screen 40 ms, and none of them looks at it.
+    """
     app = IptApp(vault.path, clock, config=config or Config())
+    vars(app)["_first_screen"] = Screen
+    if not backed_up:
+        vars(app.vault)["backup"] = _nothing
     async with app.run_test(size=size, notifications=True) as pilot:
         await app.vault.open(vault.path, vault.key)
         app.open_record()
         await settle(pilot)
         yield pilot
-        if app.is_running:
+        if app.is_running and app.screen._compositor in UNSEEN:
             screen_text(pilot)  # what was left on it can be painted
         await app.vault.close()
+
+
+async def _nothing() -> None:
+    """Do nothing."""
 
 
 def ground(thread: VaultThread | None = None, client: str = "") -> Ground:
@@ -191,6 +208,7 @@ def screen_text(pilot: Pilot[Any]) -> str:
         for strip in app.screen._compositor.render_strips(app.size)
     ]
     assert len(lines) == height
+    UNSEEN.discard(app.screen._compositor)
     return "\n".join(line[:width].rstrip() for line in lines)
 
 

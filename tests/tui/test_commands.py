@@ -24,6 +24,7 @@ from ipt_tui.tui.keymap import keymap
 from ipt_tui.tui.screens.about import AboutScreen
 from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 from ipt_tui.tui.screens.concern.screen import ConcernScreen
+from ipt_tui.tui.screens.ending.screen import EndingScreen
 from ipt_tui.tui.screens.halfway.screen import HalfwayScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
@@ -52,6 +53,7 @@ OWNERS = {
     "history": HistoryScreen,
     "own-notes": OwnNotesScreen,
     "concern": ConcernScreen,
+    "ending": EndingScreen,
     "about": AboutScreen,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +17,7 @@ from ipt_tui.tui.idle import Away
 from ipt_tui.tui.screens.cover import CoverScreen
 from ipt_tui.tui.screens.curtain import CurtainScreen
 from ipt_tui.tui.screens.record import RecordScreen
-from ipt_tui.vault import drafts
+from ipt_tui.vault import backup, drafts
 from ipt_tui.vault.errors import DiskFull, WrongPassphrase
 from ipt_tui.vault.thread import VaultThread
 from tests.tui.running import filled, press, running, said, send, settle
@@ -55,6 +56,19 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 def ours(app: object) -> IptApp:
     assert isinstance(app, IptApp)
     return app
+
+
+async def test_the_days_backup_is_made_at_the_opening_or_said_not_to_be(
+    vault: Vault, clock: Clock
+) -> None:
+    filled(vault)
+    async with running(vault, clock, backed_up=True) as pilot:
+        assert len(backup.listing(vault.path)) == 1
+        assert said(pilot) == []
+    shutil.rmtree(backup.folder(vault.path))
+    backup.folder(vault.path).touch()
+    async with running(vault, clock, backed_up=True) as pilot:
+        assert said(pilot)[-1].startswith("Today's backup was not made. No backup could be written")
 
 
 async def test_a_draft_refused_is_told_once_and_tried_again(

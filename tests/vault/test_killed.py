@@ -17,17 +17,17 @@ from sqlmodel import Session
 from ipt_tui.vault import backup, drafts, settings
 from ipt_tui.vault.key import Key, random_key
 from ipt_tui.vault.vault import Vault
+from tests.attack.size import FULL
 from tests.vault import killed
 from tests.vault.unbroken import ask, contradiction
 from tests.vault.world import value
-
-KILLS = int(os.environ.get("IPT_TUI_TEST_KILLS", "60"))
-"""How many writers are killed; a few hundred for a long look."""
 
 PER_VAULT = 20
 LONGEST = 0.02
 LINES = killed.KINDS + 3
 """More than there are kinds of writes, so that each of them is hit."""
+KILLS = int(os.environ.get("IPT_TUI_TEST_KILLS", 60 if FULL else LINES))
+"""How many writers are killed; a few hundred for a long look."""
 WHOLE = {
     "person _% added": 4, "imported %": 4, "a talk begun": 4, "a talk: said": 3,
     "a talk: a turn %": 2, "a talk removed": 8,

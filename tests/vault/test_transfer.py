@@ -176,12 +176,14 @@ def test_a_talk_that_both_made_of_one_event_is_one(world: World) -> None:
     theirs = {name: [dict(row) for row in rows] for name, rows in data.items()}
     made_apart = theirs["talk"][0] | {"uid": new_uid(), "about": "as they see it"}
     theirs["talk"] = [made_apart]
-    for name in ("talk_person", "difficulty", "attempt", "alternative", "option", "rehearsal"):
-        theirs[name] = [row | {"talk": made_apart["uid"]} for row in theirs[name]]
-    for name in ("outcome", "practice", "tidied_line"):
-        theirs[name][0]["talk"] = made_apart["uid"]
-    said = theirs["turn"][0] | {"uid": new_uid(), "said": "and you might have asked"}
-    theirs["turn"] = [row | {"talk": made_apart["uid"]} for row in [*theirs["turn"], said]]
+    ours = data["talk"][0]["uid"]
+    for name, rows in theirs.items():
+        theirs[name] = [
+            {key: made_apart["uid"] if value == ours else value for key, value in row.items()}
+            for row in rows
+        ]
+    said = data["turn"][0] | {"uid": new_uid(), "said": "and you might have asked"}
+    theirs["turn"].append(said | {"talk": made_apart["uid"]})
     for new in ({"turn": 1}, {}):
         told = world.vault.write(transfer.load, theirs)
         assert (told.new, told.conflicts) == (new, ("talk 1",))

@@ -13,6 +13,7 @@ from ipt_tui.vault import (
     contracts,
     course_setup,
     courses,
+    endings,
     evidence,
     expectations,
     felt,
@@ -50,8 +51,8 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, concerns, contracts, course_setup, courses, expectations, felt, formulating,
-    goals, halfways,
+    agendas, clients, concerns, contracts, course_setup, courses, endings, expectations, felt,
+    formulating, goals, halfways,
     measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,

@@ -23,25 +23,31 @@ class Interrupted(BaseException):
 
 
 @pytest.mark.parametrize("name", WRITES)
-@pytest.mark.parametrize("stop", [Interrupted, NotValid])
-def test_a_write_stopped_in_the_middle_leaves_nothing(
-    world: World, monkeypatch: pytest.MonkeyPatch, name: str, stop: type[BaseException]
+def test_a_write_is_one_step_that_says_what_it_was_and_one_stopped_leaves_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    """Right after the rows were written, before the step is closed."""
-    before, log = world.vault.read(content), world.vault.read(history)
+    """Stopped right after the rows were written, before the step is closed."""
+    vault = world.vault
+    before, log = vault.read(content), vault.read(history)
+    for stop in (Interrupted, NotValid):
 
-    def stopped(session: Session, number: int) -> bool:
-        assert session.execute(text("SELECT count(*) FROM history")).scalar()
-        raise stop
+        def stopped(session: Session, number: int, stop: type[BaseException] = stop) -> bool:
+            assert session.execute(text("SELECT count(*) FROM history")).scalar()
+            raise stop
 
-    monkeypatch.setattr(steps, "_changed", stopped)
-    with pytest.raises(stop):
-        WRITES[name](world)
-    monkeypatch.undo()
-    assert world.vault.read(content) == before
-    assert world.vault.read(history) == log
+        with monkeypatch.context() as patch:
+            patch.setattr(steps, "_changed", stopped)
+            with pytest.raises(stop):
+                WRITES[name](world)
+        assert vault.read(content) == before
+        assert vault.read(history) == log
+    count = "SELECT count(*) FROM step"
+    steps_before = value(vault, count)
     WRITES[name](world)
-    assert world.vault.read(content) != before
+    assert vault.read(content) != before
+    assert value(vault, count) == steps_before + 1
+    assert value(vault, "SELECT what FROM step ORDER BY id DESC LIMIT 1")
+    assert value(vault, "SELECT step FROM now") is None
 
 
 def test_a_write_that_changes_nothing_leaves_no_step(world: World) -> None:

@@ -16,6 +16,7 @@ from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.vault import (
     clients,
+    endings,
     expectations,
     noting,
     people,
@@ -28,6 +29,7 @@ from ipt_tui.vault import (
 from ipt_tui.vault.vault import Vault
 from tests.vault import (
     agreement_writes,
+    ending_writes,
     focus_writes,
     goal_writes,
     measure_writes,
@@ -57,7 +59,7 @@ LINES = (
 class World:
     """One client with two people, a wish, a tie, a word of their own, and one of every entry.
 
-    They have a safety plan that names one of the people.
+    They have a safety plan that names one of the people, and an ending that is begun.
 
     The event was a talk, of which `turn` is the last turn; `tried` is the event of its try. Of the
     course one session was `held`, one is `prepared`, one only `planned`. The focus is the `dispute`
@@ -127,6 +129,7 @@ def fill(vault: Vault) -> World:
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
     vault.write(agreement_writes.agree_on, client, course[0], sam, noted.events[0])
+    vault.write(endings.tell, client, TODAY, changed="the kettle is mine now", plan="ring Tess")
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
         noted.jottings[0], talk, turn, tried, *course, *focus,
@@ -262,5 +265,6 @@ WRITES: dict[str, Callable[[World], Any]] = {
     **focus_writes.writes(),
     **goal_writes.writes(),
     **agreement_writes.writes(),
+    **ending_writes.writes(NOW),
 }
 """One write of every kind there is, by the name of its function."""

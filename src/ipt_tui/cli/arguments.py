@@ -219,11 +219,12 @@ def _export(parser: _Parser) -> None:
     parser.description = "Write everything, one client or one note to a file that is not encrypted."
     parser.add_argument(
         "what",
-        choices=["json", "ics", "note", "own-notes", "plan"],
+        choices=["json", "ics", "note", "own-notes", "plan", "ending"],
         metavar="WHAT",
         help="json: all of it but own notes, to be imported again; ics: the sessions to come, for "
         "a calendar; note: a progress note, of the last session or of --number; own-notes: a "
-        "practitioner's own notes, as text; plan: the safety plan, as text to print",
+        "practitioner's own notes, as text; plan: the safety plan, as text to print; ending: the "
+        "client's own page of the ending, as .md, .html or .txt",
     )
     parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
@@ -232,6 +233,7 @@ def _export(parser: _Parser) -> None:
     parser.add_argument(
         "--reveal", action="store_true", help="a note or plan with what is sensitive"
     )
+    parser.add_argument("--yes", action="store_true", help="the ending without asking first")
 
 
 def _import(parser: _Parser) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui import __version__
 from ipt_tui.cli.arguments import PROGRAM, Arguments, UsageError
-from ipt_tui.cli.asking import confirm
+from ipt_tui.cli.asking import confirm_import
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.cli.table_words import counted
 from ipt_tui.ipt.audience import Audience
@@ -82,7 +82,7 @@ def _import_record(arguments: Arguments) -> None:
         if not plan.total:
             return
         if not arguments.yes:
-            confirm()
+            confirm_import()
         if not vault.read(transfer.is_empty):
             backup.make(vault.path, vault.key, vault.clock.now())
         vault.write(transfer.load, data)

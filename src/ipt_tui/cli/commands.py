@@ -185,7 +185,14 @@ def _log(arguments: Arguments) -> None:
 
 
 def _export(arguments: Arguments) -> None:
-    from ipt_tui.cli import carrying, export_calendar, export_note, export_own, show_plan
+    from ipt_tui.cli import (
+        carrying,
+        export_calendar,
+        export_ending,
+        export_note,
+        export_own,
+        show_plan,
+    )
 
     if arguments.with_place and arguments.what != "ics":
         raise UsageError("--with-place is for a calendar; say export ics.", "export")
@@ -193,12 +200,15 @@ def _export(arguments: Arguments) -> None:
         raise UsageError("--number is for a note; say export note.", "export")
     if arguments.reveal and arguments.what not in ("note", "plan"):
         raise UsageError("--reveal is for a note or a plan; say export note.", "export")
+    if arguments.yes and arguments.what != "ending":
+        raise UsageError("--yes is for the ending; say export ending.", "export")
     exports: dict[str, Callable[[Arguments], None]] = {
         "json": carrying.export,
         "ics": export_calendar.export,
         "note": export_note.export,
         "own-notes": export_own.export,
         "plan": show_plan.export,
+        "ending": export_ending.export,
     }
     exports[arguments.what](arguments)
 

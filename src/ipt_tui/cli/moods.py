@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from ipt_tui.cli.asking import at_terminal, confirm
+from ipt_tui.cli.asking import at_terminal, confirm_import
 from ipt_tui.cli.opening import chosen, clock, opened
 from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.folding import folded
@@ -40,7 +40,7 @@ def import_moods(arguments: Arguments) -> None:
         if not plan.new:
             return
         if not arguments.yes:
-            confirm()
+            confirm_import()
         backup.make(vault.path, vault.key, vault.clock.now())
         done = vault.write(imported.load, client, file, mapping)
     if not arguments.quiet:

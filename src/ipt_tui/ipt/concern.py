@@ -33,6 +33,9 @@ PAGES = "pages:home"
 SET_ASIDE = "Set aside for now. Everything is kept as you wrote it."
 """The one sentence in place of a question; it says nothing of a concern, for who looks on."""
 
+NO_PAGES = "Pages to take home are set aside for now. This one is kept here."
+"""What is said so where a page was to be written."""
+
 
 class Kind(Vocabulary):
     """What a concern is about."""

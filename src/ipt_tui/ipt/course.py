@@ -179,6 +179,7 @@ def gates(course: Course, number: int, agreed: Set[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
+@cache
 def templates(extra_dir: Path | None = None) -> Mapping[str, Template]:
     """Return every template by its id, in the order in which they are offered.
 
@@ -189,7 +190,7 @@ def templates(extra_dir: Path | None = None) -> Mapping[str, Template]:
 
 def template_words(kept: str) -> str:
     """Return how a kept template is called; one that is not known is said as it stands."""
-    known = _shipped().get(kept)
+    known = templates().get(kept)
     return known.label if known else kept
 
 
@@ -225,11 +226,6 @@ def _tables(data: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
         raise ContentError(FILE, f"{name} should be a list of tables")
     return found
-
-
-@cache
-def _shipped() -> Mapping[str, Template]:
-    return templates()
 
 
 @cache

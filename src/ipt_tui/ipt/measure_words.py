@@ -156,14 +156,18 @@ def _own(line: MeasureLine, last: Response, today: date) -> list[str]:
     if line.hidden or last.total is None or line.instrument is None or last.older:
         return [f"You filled in {line.name} on {day}. Thank you."]
     instrument = line.instrument
-    ends = f"{told(instrument.lowest)} to {told(instrument.highest)}"
-    came = f"On {day} you came to {told(last.total)}, on a scale of {ends}."
-    told_ = [came, points_words(instrument)]
+    told_ = [came_words(instrument, last.total, day), points_words(instrument)]
     if last.band and instrument.verified.bands:
         told_.append(f"Those who made the form call that “{last.band}”.")
     if line.since_first is not None:
         told_.append(change_sentence(instrument, line.since_first, today, Audience.CLIENT))
     return [*filter(None, told_), _OWN_SCREENING]
+
+
+def came_words(instrument: Instrument, total: float, day: str) -> str:
+    """Return "On 17 Nov you came to 9, on a scale of 0 to 27.", in the client's wording."""
+    ends = f"{told(instrument.lowest)} to {told(instrument.highest)}"
+    return f"On {day} you came to {told(total)}, on a scale of {ends}."
 
 
 def response_lines(

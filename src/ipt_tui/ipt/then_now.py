@@ -35,10 +35,10 @@ def then_now(then: Talk, now: Talk, audience: Audience) -> list[tuple[str, str, 
     A text is on one line. A veiled talk has its day alone.
     """
     earlier, later = _told(then), _told(now)
-    first = audience.pick(f"{now.code} began", "I began")
+    me = audience.pick(now.code, "I")
     labels = (
-        "when", "about", first, "hoped for", "in the way", "got across", "asked", "mood",
-        "could say", "tried",
+        "when", "about", f"{me} began", f"{me} went on", "hoped for", "in the way", "got across",
+        "asked", "mood", "could say", "tried",
     )  # fmt: skip
     rows = zip(labels, map(on_one_line, earlier), map(on_one_line, later), strict=True)
     return [row for row in rows if row[1] or row[2]]
@@ -73,6 +73,7 @@ def _told(talk: Talk) -> tuple[str, ...]:
         when_words(line, talk.today, day_only=veiled),
         VEILED if veiled else subject_words(line),
         next(mine, ""),
+        " ".join(mine),
         talk.text("hoped"),
         obstacle_words(one.code for one in talk.difficulties),
         _got_across(talk),

@@ -9,121 +9,80 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from ipt_tui.records.client import Client, ClientFields
+from ipt_tui.records.client import Client
 from ipt_tui.records.concern import (
     Concern,
-    ConcernFields,
     ConcernPerson,
-    ConcernPersonFields,
 )
 from ipt_tui.records.course import (
     Course,
-    CourseFields,
     Renegotiation,
-    RenegotiationFields,
 )
-from ipt_tui.records.ending import CourseEnding, EndingFields, Halfway, HalfwayFields
+from ipt_tui.records.ending import CourseEnding, Halfway
 from ipt_tui.records.event import (
     Event,
-    EventFields,
     EventPerson,
-    EventPersonFields,
     MoodLink,
-    MoodLinkFields,
 )
-from ipt_tui.records.expectation import Expectation, ExpectationFields, Outcome, OutcomeFields
+from ipt_tui.records.expectation import Expectation, Outcome
 from ipt_tui.records.focus import (
     AnswerLink,
-    AnswerLinkFields,
     DisputeStage,
     Evidence,
-    EvidenceFields,
     FocusChoice,
-    FocusChoiceFields,
     ProblemArea,
-    ProblemAreaFields,
-    StageFields,
     WorkbenchAnswer,
-    WorkbenchAnswerFields,
 )
 from ipt_tui.records.formulation import (
     Contract,
-    ContractFields,
     Formulation,
-    FormulationFields,
     FormulationLink,
-    FormulationLinkFields,
 )
 from ipt_tui.records.goal import (
     Goal,
-    GoalFields,
     GoalPractice,
-    GoalPracticeFields,
     GoalRating,
-    GoalRatingFields,
 )
 from ipt_tui.records.history import History, Now, Step
-from ipt_tui.records.jotting import Jotting, JottingFields
+from ipt_tui.records.jotting import Jotting
 from ipt_tui.records.kept import Draft, Setting
-from ipt_tui.records.mood import Mood, MoodFields, MoodPerson, MoodPersonFields
+from ipt_tui.records.mood import Mood, MoodPerson
 from ipt_tui.records.own import OwnClient, OwnNote, OwnNoteFields
 from ipt_tui.records.person import (
     Kind,
-    KindFields,
     Person,
-    PersonFields,
     Standing,
-    StandingFields,
     Tie,
-    TieFields,
 )
-from ipt_tui.records.practice import Practice, PracticeFields, Todo, TodoFields
+from ipt_tui.records.practice import Practice, Todo
 from ipt_tui.records.progress_note import (
     Addendum,
-    AddendumFields,
     ProgressNote,
-    ProgressNoteFields,
 )
 from ipt_tui.records.response import (
     MeasurePlan,
-    MeasurePlanFields,
     Response,
-    ResponseFields,
 )
 from ipt_tui.records.safety_plan import (
     PlanPerson,
-    PlanPersonFields,
     SafetyPlan,
-    SafetyPlanFields,
 )
 from ipt_tui.records.session import (
     AgendaItem,
-    AgendaItemFields,
     CourseSession,
-    SessionFields,
     Technique,
-    TechniqueFields,
     TidiedLine,
-    TidiedLineFields,
 )
-from ipt_tui.records.spell import Spell, SpellFields
+from ipt_tui.records.spell import Spell
 from ipt_tui.records.talk import (
     Alternative,
-    AlternativeFields,
     Attempt,
-    AttemptFields,
     Difficulty,
-    DifficultyFields,
     Option,
-    OptionFields,
     Rehearsal,
-    RehearsalFields,
     Talk,
-    TalkFields,
     TalkPerson,
-    TalkPersonFields,
     Turn,
-    TurnFields,
 )
 
 RECORDED: tuple[Any, ...] = (
@@ -183,60 +142,8 @@ RECORDED: tuple[Any, ...] = (
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
 OWN_KEPT: tuple[Any, ...] = (*KEPT, OwnClient)
-FIELDS: dict[str, type[SQLModel]] = {
-    "kind": KindFields,
-    "client": ClientFields,
-    "person": PersonFields,
-    "standing": StandingFields,
-    "tie": TieFields,
-    "expectation": ExpectationFields,
-    "mood": MoodFields,
-    "event": EventFields,
-    "mood_person": MoodPersonFields,
-    "event_person": EventPersonFields,
-    "mood_link": MoodLinkFields,
-    "spell": SpellFields,
-    "jotting": JottingFields,
-    "talk": TalkFields,
-    "talk_person": TalkPersonFields,
-    "turn": TurnFields,
-    "difficulty": DifficultyFields,
-    "alternative": AlternativeFields,
-    "option": OptionFields,
-    "rehearsal": RehearsalFields,
-    "attempt": AttemptFields,
-    "outcome": OutcomeFields,
-    "course": CourseFields,
-    "renegotiation": RenegotiationFields,
-    "session": SessionFields,
-    "agenda_item": AgendaItemFields,
-    "technique": TechniqueFields,
-    "practice": PracticeFields,
-    "todo": TodoFields,
-    "progress_note": ProgressNoteFields,
-    "addendum": AddendumFields,
-    "tidied_line": TidiedLineFields,
-    "response": ResponseFields,
-    "measure_plan": MeasurePlanFields,
-    "concern": ConcernFields,
-    "concern_person": ConcernPersonFields,
-    "safety_plan": SafetyPlanFields,
-    "plan_person": PlanPersonFields,
-    "problem_area": ProblemAreaFields,
-    "focus_choice": FocusChoiceFields,
-    "evidence": EvidenceFields,
-    "dispute_stage": StageFields,
-    "workbench_answer": WorkbenchAnswerFields,
-    "answer_link": AnswerLinkFields,
-    "formulation": FormulationFields,
-    "formulation_link": FormulationLinkFields,
-    "contract": ContractFields,
-    "goal": GoalFields,
-    "goal_rating": GoalRatingFields,
-    "goal_practice": GoalPracticeFields,
-    "halfway": HalfwayFields,
-    "ending": EndingFields,
-}
+FIELDS: dict[str, type[SQLModel]] = {record.__tablename__: record.__mro__[1] for record in RECORDED}
+"""The fields of each recorded table, apart from its identity, in the same order."""
 
 __all__ = [
     "FIELDS",

@@ -35,12 +35,14 @@ class Halfway(HalfwayFields, Record, table=True):
 class EndingFields(SQLModel):
     """The ending in the client's words; any of it may stay empty.
 
-    `changed` what changed, `did` what one did that changed it, `not_done` what is not done,
-    `sad` what it is to stop, `signs` early signs, `plan` what one will do, `tell` whom one will
-    tell, `coming` what comes next: stop, sessions, other, "" where that is open, and
-    `coming_words` of it. `outcome` is better, partly, not, "" where nobody said. `ticked` are
-    the uids of the sensitive entries that go into the page all the same, parted by spaces.
-    `agreed` is the day the page was agreed, "" until then.
+    `changed` what changed, `did` what one did that changed it, a line each, `not_done` what is not
+    done, `sad` what it is to stop, `signs_people` the early signs with people, `signs` the others,
+    `plan` what one will do, `tell` whom one will tell, `coming` what comes next: stop, sessions,
+    other, "" where that is open, and `coming_words` of it. `outcome` is better, partly, not, ""
+    where nobody said. `called` is kinds where the page says who people are in place of their
+    names. `ticked` are the keys of what is sensitive and goes into the page all the same, parted
+    by spaces: uids, and of the ending's own parts their fields. `agreed` is the day the page was
+    agreed, "" until then.
     """
 
     outcome: str = Field(default="", max_length=20)
@@ -48,11 +50,13 @@ class EndingFields(SQLModel):
     did: str = written()
     not_done: str = written()
     sad: str = written()
+    signs_people: str = written()
     signs: str = written()
     plan: str = written()
     tell: str = written()
     coming: str = Field(default="", max_length=20)
     coming_words: str = written()
+    called: str = Field(default="", max_length=20)
     ticked: str = Field(default="", max_length=TEXT_LIMIT)
     agreed: DayIfKnown = Field(default="", max_length=10)
     sensitive: bool = False

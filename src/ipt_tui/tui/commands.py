@@ -9,13 +9,11 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from ipt_tui.tui.command import Command
+from ipt_tui.tui.screen_commands import QUIET, SCREEN_COMMANDS
 from ipt_tui.tui.tabs import TABS
 from ipt_tui.tui.verbs import GO, VERBS, Target
 
 __all__ = ["COMMANDS", "GO", "VERBS", "Command", "Target", "bindings", "find"]
-QUIET = False
-
-
 _IN_FOCUS = (
     ("new", "new", "Something new where the cursor is."),
     ("open", "open", "Go to it; ask about it; show what is veiled."),
@@ -208,53 +206,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("focus", "pane", "other pane", "To what is in hand and back to the list.", QUIET),
     Command("focus", "back", "back", "From what is in hand to the list.", QUIET),
-    Command("answering", "back", "stop; it is kept", "Stop here; what is answered is kept."),
-    Command("answering", "form", "one at a time", "The whole form, or one question at a time."),
-    Command("answering", "help", "help", "What this screen is for, and its keys."),
-    Command("history", "undo", "take back", "Take the step under the cursor back."),
-    Command("history", "redo", "bring back", "Bring the step under the cursor back."),
-    Command("history", "back", "back", "Back to where you were."),
-    Command("own-notes", "new", "new", "Begin a note about the session in hand."),
-    Command("own-notes", "open", "open", "Go on writing in the note under the cursor.", QUIET),
-    Command("own-notes", "edit", "edit", "Go on writing in the note under the cursor."),
-    Command("own-notes", "pane", "notes", "From the note to the list of notes, and back."),
-    Command("own-notes", "copy", "copy", "Copy the note into the record, after one question."),
-    Command("own-notes", "remove", "remove", "Remove the note; u brings it back.", QUIET),
-    Command("own-notes", "undo", "undo", "Take back the last change to own notes.", QUIET),
-    Command("own-notes", "redo", "redo", "Bring back what was taken back.", QUIET),
-    Command("own-notes", "help", "help", "What this screen is for, and its keys."),
-    Command("own-notes", "back", "back", "Keep what is typed; back to where you were."),
-    Command("concern", "choose", "tick, pause", "Tick a line; pause what is open, or go on."),
-    Command("concern", "edit", "outcome", "Write the outcome, which closes the concern."),
-    Command("concern", "open", "open", "Tick or pause the row; ask what it says.", QUIET),
-    Command("concern", "new", "new", "Raise another concern."),
-    Command("concern", "earlier", "earlier", "The concern before.", QUIET),
-    Command("concern", "later", "later", "The next concern.", QUIET),
-    Command("concern", "undo", "undo", "Take back the last change to this record.", QUIET),
-    Command("concern", "redo", "redo", "Bring back what was taken back.", QUIET),
-    Command("concern", "help", "help", "What this screen is for, and its keys."),
-    Command("concern", "back", "back", "Back to where you were; everything is kept."),
-    Command("halfway", "open", "ask", "Ask what is under the cursor; show what is veiled.", QUIET),
-    Command("halfway", "edit", "ask", "Ask one question after the other."),
-    Command("halfway", "form", "then, now", "As it was when it was looked at, and as it is today."),
-    Command("halfway", "together", "together", "Hide others and what is sensitive."),
-    Command("halfway", "remove", "remove", "Take out what was said; u brings it back.", QUIET),
-    Command("halfway", "undo", "undo", "Take back the last change to this record.", QUIET),
-    Command("halfway", "redo", "redo", "Bring back what was taken back.", QUIET),
-    Command("halfway", "help", "help", "What this screen is for, and its keys."),
-    Command("halfway", "back", "back", "Back to where you were; everything is kept."),
-    Command("help-lines", "back", "back", "Back to where you were."),
-    Command("help-lines", "edit", "plan", "Write the safety plan, or change it."),
-    Command("help-lines", "open", "show", "Show what is veiled of the plan."),
-    Command("help-lines", "form", "more lines", "Lines for other needs, and back."),
-    Command("help-lines", "earlier", "region", "The region before."),
-    Command("help-lines", "later", "region", "The next region.", QUIET),
-    Command("help-lines", "file", "while locked", "In your own vault: a copy that opens locked."),
-    Command("help-lines", "remove", "remove copy", "Take the copy away that opens while locked."),
-    Command("help-lines", "undo", "undo", "Take back the last change to the record.", QUIET),
-    Command("help-lines", "redo", "redo", "Bring back what was taken back.", QUIET),
-    Command("help-lines", "help", "help", "What this page is for, and its keys."),
-    Command("about", "back", "back", "Back to where you were."),
+    *SCREEN_COMMANDS,
 )
 
 

@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
-from ipt_tui.records import Contract, Event, Formulation, SafetyPlan, Talk
-from ipt_tui.vault import agreement_veil, focus_veil, goal_veil, plan_veil, session_veil, talk_veil
+from ipt_tui.records import Contract, CourseEnding, Event, Formulation, SafetyPlan, Talk
+from ipt_tui.vault import (
+    agreement_veil,
+    ending_veil,
+    focus_veil,
+    goal_veil,
+    plan_veil,
+    session_veil,
+    talk_veil,
+)
 from ipt_tui.vault.hidden import hidden_for
 
 if TYPE_CHECKING:
@@ -27,6 +35,7 @@ def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
         SafetyPlan: plan_veil.veiled(session, hidden, client),
         Formulation: agreement_veil.formulations(session, hidden, client),
         Contract: agreement_veil.contracts(session, hidden, client),
+        CourseEnding: ending_veil.veiled(session, hidden, client),
     }
     of_focus = focus_veil.all_of(session, hidden, client) | goal_veil.all_of(
         session, hidden, client

@@ -15,6 +15,7 @@ from ipt_tui.ipt.folding import folded
 from ipt_tui.records import Client
 from ipt_tui.vault import (
     agreement_veil,
+    ending_veil,
     goal_veil,
     plan_veil,
     schema,
@@ -30,6 +31,9 @@ from ipt_tui.vault.search_owners import owners
 LIMIT = 60
 MARK_ON, MARK_OFF = "\x02", "\x03"
 PLAN = "safety_plan"
+ENDING = "ending"
+_PART_BY_PART = {PLAN: plan_veil.owners, ENDING: ending_veil.owners}
+"""What is veiled part by part: here it is veiled with any of them."""
 _WORD = re.compile(r"\w+")
 _FOUND = f"""SELECT kind, uid, snippet(search, 0, '{MARK_ON}', '{MARK_OFF}', '…', 14) AS snippet,
 text FROM search WHERE search MATCH :query"""  # noqa: S608
@@ -149,8 +153,8 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
         asked = next((ask for kinds, ask in _ASKED if kind in kinds), None)
         if asked is not None:
             whose |= asked(session, kind, found, hidden)
-        elif kind == PLAN:
-            whose |= plan_veil.owners(session, found, hidden)
+        elif kind in _PART_BY_PART:
+            whose |= _PART_BY_PART[kind](session, found, hidden)
         elif kind not in of_talks:
             whose |= owners(session, kind, found, revealed)
     numbers = {owner.client_id for owner in whose.values()}

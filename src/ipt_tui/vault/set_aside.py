@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.concern import SET_ASIDE
+from ipt_tui.ipt.concern import NO_PAGES, PAGES, SET_ASIDE
 from ipt_tui.records import Concern, ConcernPerson, TalkPerson
 from ipt_tui.vault.errors import NotValid
 
@@ -52,6 +52,15 @@ def refuse(session: Session, client: int, person: int | None, talk: int | None =
     """
     if person in people(session, client) or talk in talks(session, client):
         raise NotValid(SET_ASIDE)
+
+
+def refuse_pages(session: Session, client: int) -> None:
+    """Refuse a page to take home while such pages are paused for an open concern.
+
+    Raises NotValid with a sentence that says nothing of a concern.
+    """
+    if PAGES in paused(session, client):
+        raise NotValid(NO_PAGES)
 
 
 def paused(session: Session, client: int) -> frozenset[str]:

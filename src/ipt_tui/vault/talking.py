@@ -13,6 +13,7 @@ from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.records import (
     Alternative,
     Attempt,
+    CourseEnding,
     Difficulty,
     Event,
     EventPerson,
@@ -135,6 +136,10 @@ def forget(session: Session, talk: Talk) -> None:
 
 
 def _loosen(session: Session, talk: Talk) -> None:
+    for link in ("then_talk_id", "now_talk_id"):
+        column = getattr(CourseEnding, link)
+        for ending in session.exec(select(CourseEnding).where(column == talk.id)):
+            setattr(ending, link, None)
     for line in session.exec(select(TidiedLine).where(TidiedLine.talk_id == talk.id)):
         line.talk_id = line.turn_id = None
     rows = session.exec(select(Practice).where(Practice.talk_id == talk.id)).all()

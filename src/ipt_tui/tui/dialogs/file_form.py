@@ -35,10 +35,16 @@ class FileForm(ModalScreen["Path | None"]):
         Binding("enter", "write", "write it", key_display="enter", priority=True),
     ]
 
-    def __init__(self, title: str, holds: str, write: Callable[[Path], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        title: str,
+        holds: str,
+        write: Callable[[Path], Awaitable[None]],
+        example: str = EXAMPLE,
+    ) -> None:
         """Take what is said of the file, and what writes it: it raises ExchangeError."""
         super().__init__()
-        self._said = (title, holds)
+        self._said, self._example = (title, holds), example
         self._write = write
 
     def compose(self) -> ComposeResult:
@@ -48,7 +54,7 @@ class FileForm(ModalScreen["Path | None"]):
             yield Static(title, classes="strong", markup=False)
             yield Static(holds, classes="muted", markup=False)
             yield Static(WARNED, markup=False)
-            yield Line(placeholder=EXAMPLE, id="file-path")
+            yield Line(placeholder=self._example, id="file-path")
             yield Static("", id="file-said", classes="problem", markup=False)
         yield KeyLine()
 

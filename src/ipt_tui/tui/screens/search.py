@@ -16,6 +16,7 @@ from ipt_tui.ipt.entry_words import VEILED
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.context import Context
+from ipt_tui.tui.screens.ending.opening import open_ending
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.row import Cell, Row
@@ -39,7 +40,7 @@ KINDS = {
     "spell": "spell", "talk": "talk", "option": "option", "rehearsal": "rehearsal",
     "renegotiation": "agreed anew", "session": "session", "agenda_item": "agenda",
     "practice": "practice", "todo": "to do", "progress_note": "filed note",
-    "addendum": "added later", _CONCERN: "concern",
+    "addendum": "added later", _CONCERN: "concern", search.ENDING: "ending",
     "problem_area": "focus", "focus_choice": "focus chosen", "evidence": "for, against",
     "dispute_stage": "stage", "workbench_answer": "answer", "formulation": "formulation",
     "contract": "contract", "goal": "goal", "goal_rating": "goal", "halfway": "halfway look",
@@ -143,7 +144,11 @@ class SearchScreen(ModalScreen[None]):
                 session=hit.session_uid, response=hit.uid if hit.kind == RESPONSE else None,
                 focus=hit.focus,
             )  # fmt: skip
-        over = {search.PLAN: app.action_help_lines, _CONCERN: partial(app.action_concern, hit.uid)}
+        over = {
+            search.PLAN: app.action_help_lines,
+            _CONCERN: partial(app.action_concern, hit.uid),
+            search.ENDING: partial(open_ending, app),
+        }
         if hit.kind in over:  # a screen of its own, over where one was
             self.dismiss()
             app.record_changed(RecordChanged())

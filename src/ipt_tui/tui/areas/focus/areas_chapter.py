@@ -126,37 +126,28 @@ class AreasChapter(Chapter):
                 "new": self.deeds.add, "open": partial(self.deeds.reveal, found.uid),
                 "remove": partial(self.deeds.remove_area, found),
             }  # fmt: skip
+        ask = self.deeds.ask
+        stage: Doing = {"other": partial(ask, found, STAGE)} if _has_stages(found) else {}
         if self.row is None:
             return {
                 "new": self.deeds.add,
                 "open": partial(self.area.turn, to_pane=True),
+                "edit": partial(ask, found, WHO),
+                "choose": partial(ask, found, RANK),
                 "remove": partial(self.deeds.remove_area, found),
-                **self._of_area(found),
+                **stage,
             }
-        return {
-            "new": partial(self.deeds.ask, found, SIDE),
-            **self._of_area(found),
-            **self._in_pane(found, self.row),
-        }
-
-    def _of_area(self, found: ProblemArea) -> Doing:
-        """Return what is possible with an area wherever one is in it."""
-        doing = {
-            "edit": partial(self.deeds.ask, found, WHO),
-            "choose": partial(self.deeds.ask, found, RANK),
-        }
-        if found.kind.stages and not found.set_aside:
-            doing["other"] = partial(self.deeds.ask, found, STAGE)
-        return doing
+        return {"new": partial(ask, found, SIDE), **stage, **self._in_pane(found, self.row)}
 
     def _in_pane(self, found: ProblemArea, row: str) -> Doing:
         """Return what is possible with a row of the pane."""
         what, _, uid = row.partition(":")
         ask = self.deeds.ask
         told: Mapping[str, Callable[[ProblemArea, str], Doing]] = {
-            "title": lambda area, _: {"open": partial(ask, area, WHO)},
+            "title": lambda area, _: dict.fromkeys(("open", "edit"), partial(ask, area, WHO)),
             "rank": lambda area, _: {
-                "open": partial(ask, area, RANK), "edit": partial(ask, area, AGREES),
+                "edit": partial(ask, area, AGREES),
+                **dict.fromkeys(("open", "choose"), partial(ask, area, RANK)),
             },
             "stages": lambda area, _: {"open": partial(ask, area, STAGE), **self._at(area)},
             "none": lambda area, side: {"open": partial(self.deeds.write_piece, area, side)},
@@ -246,6 +237,11 @@ class AreasChapter(Chapter):
             return {"open": partial(self.deeds.reveal, row.uid), "edit": said}
         asks = partial(self.deeds.ask, found, key)
         return {"open": asks, "edit": asks}
+
+
+def _has_stages(found: ProblemArea) -> bool:
+    """Whether somebody may say now how far a dispute is."""
+    return found.kind.stages and not found.set_aside
 
 
 def _link_in(found: ProblemArea, uid: str) -> Link | None:

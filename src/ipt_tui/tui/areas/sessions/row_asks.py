@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.concern import SET_ASIDE
+from ipt_tui.ipt.ending import AGENDA_CODES
 from ipt_tui.ipt.progress_note import SIGNED
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.sessions import words
@@ -13,6 +14,7 @@ from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_rows import ADD, ANEW
 from ipt_tui.tui.areas.sessions.practice_inquiry import PracticeInquiry
 from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, PRACTICE
+from ipt_tui.tui.screens.ending.opening import open_ending
 from ipt_tui.tui.screens.halfway.opening import open_halfway
 from ipt_tui.vault import agendas, progress_notes
 
@@ -33,6 +35,18 @@ class RowAsks:
         """Take whose rows they are."""
         self._area = area
 
+    async def opened(self, row: str) -> None:
+        """Open what an item of the agenda is done on; else ask about what is lit."""
+        found = self._area.keeper.found
+        agenda = found.session.agenda if found is not None else ()
+        code = next((line.code for line in agenda if row == f"{AGENDA}{line.uid}"), "")
+        if code in AGENDA_CODES:
+            open_ending(self._area.ipt)
+        elif code == HALFWAY:
+            open_halfway(self._area.ipt)
+        else:
+            await self.lit(row)
+
     async def lit(self, row: str) -> None:
         """Ask about the part of the progress note under the cursor, else about this `row`."""
         found = self._area.keeper.found
@@ -42,15 +56,6 @@ class RowAsks:
             await self._part(found, self._area.progress_note.cursor)
         elif row:
             await self.row(row)
-
-    async def opened(self, row: str) -> None:
-        """Open what a row leads to, the halfway look; else ask about it."""
-        found = self._area.keeper.found
-        agenda = found.session.agenda if found is not None else ()
-        if any(f"{AGENDA}{one.uid}" == row and one.code == HALFWAY for one in agenda):
-            open_halfway(self._area.ipt)
-        else:
-            await self.lit(row)
 
     async def _part(self, found: Read, part: str | None) -> None:
         area, app = self._area, self._area.ipt
