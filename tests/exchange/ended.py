@@ -128,7 +128,7 @@ def _finish(session: Session, client: str) -> None:
 def _hide(session: Session, client: str) -> None:
     """Put into the record what must not be on the page."""
     from ipt_tui.ipt.add_line import PersonLine
-    from ipt_tui.vault import measuring
+    from ipt_tui.vault import measure_plans
 
     course = courses.current(session, client, LAST)
     assert course is not None
@@ -143,7 +143,7 @@ def _hide(session: Session, client: str) -> None:
     line = PersonLine(SECRETS["sensitive person"], "somebody from before", now=Ring.CLOSE)
     uid = people.add(session, client, line, date(2026, 10, 13))
     people.tell(session, uid, sensitive=True)
-    measuring.plan(session, client, "gad7", hidden=True)
+    measure_plans.hide(session, client, "gad7", hidden=True)
 
 
 def person(vault: Vault, name: str) -> str:
