@@ -69,7 +69,7 @@ def writers(module: ModuleType) -> set[str]:
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
-        and re.search(r"\b_?describe\(|\b_link\(", inspect.getsource(function))
+        and re.search(r"\b_?describe\(|\b_(link|plan)\(", inspect.getsource(function))
     }
 
 
