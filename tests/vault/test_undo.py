@@ -21,6 +21,7 @@ from ipt_tui.vault import (
     formulating,
     goals,
     halfways,
+    measure_plans,
     measuring,
     noting,
     people,
@@ -53,7 +54,8 @@ from tests.vault.world import WRITES, World, client_of, content, last_step, valu
 MODULES = (
     agendas, clients, concerns, contracts, course_setup, courses, endings, expectations, felt,
     formulating, goals, halfways,
-    measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
+    measure_plans, measuring, noting, people, practices, progress_notes, safety_plans,
+    session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,
     evidence, focus_choices, problem_areas, stages, workbench,
@@ -67,7 +69,7 @@ def writers(module: ModuleType) -> set[str]:
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
-        and re.search(r"\b_?describe\(|\b_link\(", inspect.getsource(function))
+        and re.search(r"\b_?describe\(|\b_(link|plan)\(", inspect.getsource(function))
     }
 
 

@@ -91,7 +91,7 @@ def change_line(line: MeasureLine, today: date) -> str:
 def changed_words(change: Change, today: date) -> str:
     """Return the same of any change."""
     words = change_words(change, today)
-    verdicts = "; ".join(each.words for each in change.verdicts)
+    verdicts = "; ".join(dict.fromkeys(each.words for each in change.verdicts))
     return f"{words}: {verdicts}" if verdicts else words
 
 
