@@ -56,6 +56,10 @@ TABS = (
         clients_only=True,
     ),
     Tab(
+        5, "working", "What I'm working on", "What you would like, and small things to try.",
+        "working.area", "WorkingArea", own_only=True,
+    ),
+    Tab(
         6, "measures", "Measures", "Questionnaires, and what came of them.", "measures.area",
         "MeasuresArea", own_title="How I've been",
     ),
