@@ -258,7 +258,7 @@ async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clo
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         assert "No one is monitoring this program." in seen(pilot)
         await press(pilot, "escape", "escape")  # stopped there; it is kept
-        assert "all answered; enter to finish" in seen(pilot)
+        assert "all answered: enter finishes" in seen(pilot)
         await press(pilot, "enter", "enter", "enter")
         assert said(pilot)[-1] == "Thank you. It is kept."
         assert "of 27" not in seen(pilot)
@@ -313,6 +313,10 @@ async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         await press(pilot, "escape")
         assert "PHQ-9 low mood filled in 23 Nov" in seen(pilot)
+        await press(pilot, "n", "end", "up", "up", "1")  # no digit answers whether one is safe
+        await press(pilot, *"1111", "y", "enter")
+        assert "You can stop here, too." in seen(pilot)
+        await press(pilot, "escape", "0", "escape")
     assert line(vault, client, "core10").begun is not None
 
 

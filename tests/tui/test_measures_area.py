@@ -79,7 +79,7 @@ async def test_the_list_says_first_what_needs_a_person_and_then_what_waits(
     async with running(vault, clock, size=(80, 24)) as pilot:
         await press(pilot, "6")
         first = seen(pilot).index("Item 9 answered 2: ask about safety")  # of one begun before
-        assert first < seen(pilot).index("all answered; enter to finish")
+        assert first < seen(pilot).index("all answered: enter finishes")
         assert first < seen(pilot).index("down 8 since 6 Oct")
         assert "due · down 6 since 6 Oct (12): reliable change" in seen(pilot)
         await press(pilot, "down", "i")
@@ -97,7 +97,7 @@ async def test_the_list_says_first_what_needs_a_person_and_then_what_waits(
         assert "Asked for: every 4th session. Its scores are hidden" in seen(pilot)
         await press(pilot, "v", "tab", "w")
         assert "safety" not in seen(pilot)
-        assert "all answered; enter to finish · filled in 17 Nov" in seen(pilot)
+        assert "all answered: enter finishes · filled in 17 Nov" in seen(pilot)
 
 
 async def test_looking_together_shows_nothing_of_the_practitioners(

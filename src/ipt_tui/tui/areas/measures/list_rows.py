@@ -86,7 +86,6 @@ def _row(each: MeasureLine, measures: Measures, beside: Beside) -> _Said:
         *_waits(each, measures, beside, "due"),
         HIDDEN if each.hidden else "",
         open_words(each, today),
-        last.reason.rstrip(".") if last is not None and last.total is None else "",
         change_line(each, today),
     )
     score = Cell(said, "" if last else "muted")
@@ -134,5 +133,5 @@ def begun_words(begun: Response, today: date) -> str:
     if begun.older:
         return f"begun {when} in an older form: x takes it out"
     if done == of:
-        return "all answered; enter to finish"
+        return f"all answered{'' if when == 'today' else f', begun {when}'}: enter finishes"
     return f"{done} of {of}, begun {when}: enter goes on"

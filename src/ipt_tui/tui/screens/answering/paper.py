@@ -18,7 +18,7 @@ from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.measures import Source
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.paper_row import PaperRow, parse
-from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score
+from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score, score_example
 from ipt_tui.ipt.session import met_on
 from ipt_tui.tui.areas.measures.flags import take_up
 from ipt_tui.tui.areas.measures.inquiry import NO_DAY
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ipt_tui.vault.measuring import Answered
 
 _DIGITS = "a digit an item, - rather not said, . missing; = before a total"
+_OF = "a digit an item, - rather not said, . missing; total ={}"
 TOTAL = "="
 """What begins a total where the answers are not known."""
 _SCORE = "the score, {} to {}"
@@ -275,6 +276,8 @@ class PaperForm(ModalScreen[str | None]):
 
 def _example(instrument: Instrument) -> str:
     """Return what is to be typed, in as few words as stand in a field."""
+    if instrument.asked and instrument.step > 1:
+        return _OF.format(score_example(instrument).partition(" ")[0])
     if instrument.asked:
         return _DIGITS
     span = _SCORE.format(told(instrument.lowest), told(instrument.highest))
