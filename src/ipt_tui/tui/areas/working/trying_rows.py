@@ -24,7 +24,7 @@ LABELS = {
     "if_then": "if not, then", "sure": "how sure", "done": "how it went",
     "happened": "what happened", "learned": "worth keeping",
 }  # fmt: skip
-LABEL, WENT = 15, 18
+LABEL, WENT = 15, 20
 VEILED = "sensitive"
 EMPTY = (
     "Something small to try, in your own time. You can say beforehand what you will do if it does "
