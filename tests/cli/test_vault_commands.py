@@ -3,7 +3,9 @@
 import shlex
 import stat
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -28,7 +30,13 @@ def test_a_new_vault(tmp_path: Path, words: tuple[str, ...], audience: str) -> N
     with closing(opened(place)) as vault:
         assert vault.read(settings.get, settings.AUDIENCE) == audience
         assert vault.read(settings.get, settings.RECOVERY_SHEET_DUE) is True
-        assert vault.read(clients.listing) == ()
+        own = [(line.code, line.role) for line in vault.read(clients.listing)]
+        assert own == ([("me", "self")] if audience == "me" else [])
+    if audience == "me":  # it can be noted in at once
+        with mock.patch("sys.stdin", StringIO("~6 tired\n")):
+            assert place.call("log").out.endswith("1 mood noted.\n")
+        shown = place.call("show", "measures")
+        assert (shown.code, shown.err) == (0, "")
 
 
 def test_the_recovery_sheet_is_shown_at_a_terminal(tmp_path: Path) -> None:

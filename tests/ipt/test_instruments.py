@@ -216,3 +216,9 @@ def test_what_is_in_use_is_said_once(tmp_path: Path) -> None:
     finally:
         instruments.use(None)
     assert instruments.in_use().get("mine") is None
+
+
+def test_a_name_is_not_said_twice() -> None:
+    assert instruments.shipped()["scoff"].full_name == "SCOFF"
+    assert instruments.shipped()["who5"].full_name == "WHO-5 Well-Being Index"
+    assert instruments.shipped()["gad7"].full_name == "GAD-7, Generalized Anxiety Disorder-7"

@@ -108,18 +108,18 @@ def test_k7_by_hand() -> None:
     assert (phq.since_last.before, phq.since_last.by) == (13, -4)
     assert change_line(phq, TODAY) == (
         "down 8 since 6 Oct (17): clinically significant change, better; reliable change, better; "
-        "caseness: now below 10; minimal important difference"
+        "caseness: now below 10; minimal important difference, better"
     )
     told = sentences(phq, TODAY, Audience.PRACTITIONER)
     assert told[0] == "PHQ-9, 17 Nov: 9 of 27, mild."
     assert told[2] == (
         "Down 4 since 27 Oct (13): caseness: now below 10 (NHS Talking Therapies: 10 and more; "
-        "rule of thumb); minimal important difference (Kounali 2022: about 20 % of a moderate "
-        "score)."
+        "rule of thumb); minimal important difference, better (Kounali 2022: about 20 % of a "
+        "moderate score)."
     )
     assert len(told) == 3
     then = sentences(phq, TODAY, Audience.PRACTITIONER, phq.responses[1])
-    assert then[1].startswith("Down 4 since 6 Oct (17): minimal important difference (Kounali")
+    assert then[1].startswith("Down 4 since 6 Oct (17): minimal important difference, better (")
     first = measures(K7[:1]).lines[0]
     assert first.since_first is None
     assert sentences(first, TODAY, Audience.PRACTITIONER)[1].startswith(
@@ -206,7 +206,7 @@ def test_what_is_begun_or_has_no_total_or_lies_ahead() -> None:
     assert score_words(line.instrument, missing) == "No total: item 9 rather not said"
     assert line.scored is K7[2]  # the rest stays in sight
     assert (change_line(line, TODAY), line.spark) == (
-        "down 4 since 6 Oct (17): minimal important difference", "▅▄·",
+        "down 4 since 6 Oct (17): minimal important difference, better", "▅▄·",
     )  # fmt: skip
     assert brief_words(line) == "PHQ-9 17 · 13 · no total"
     assert open_words(line, TODAY) == "17 Nov: no total, item 9 rather not said"

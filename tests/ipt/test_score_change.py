@@ -14,20 +14,22 @@ DAY, TODAY = date(2026, 10, 6), date(2026, 11, 23)
 
 SAID: list[tuple[str, float, float, list[str]]] = [
     ("phq9", 17, 9, ["clinically significant change, better", "reliable change, better",
-                     "caseness: now below 10", "minimal important difference"]),
+                     "caseness: now below 10", "minimal important difference, better"]),
     ("phq9", 18, 9, ["response", "clinically significant change, better",
                      "reliable change, better", "caseness: now below 10",
-                     "minimal important difference"]),
+                     "minimal important difference, better"]),
     ("phq9", 5, 4, ["remission: now below 5"]),
     ("phq9", 4, 5, ["remission: no longer below 5"]),
-    ("phq9", 17, 12, ["clinically significant change, better", "minimal important difference"]),
+    ("phq9", 17, 12, ["clinically significant change, better",
+                      "minimal important difference, better"]),
     ("phq9", 17, 14, []),  # 3 of 17 are less than 20 %
     ("phq9", 8, 6, []),  # milder at first: the rule of 20 % is not of it
     ("phq9", 9, 15, ["clinically significant change, worse", "reliable change, worse",
                      "caseness: no longer below 10"]),
     ("phq9", 0, 0, []),
     ("gad7", 12, 6, ["reliable change, better", "caseness: now below 8",
-                     "minimal important difference, better", "minimal important difference"]),
+                     "minimal important difference, better",
+                     "minimal important difference, better"]),
     ("gad7", 12, 9, []),
     ("gad7", 10, 14, ["reliable change, worse", "minimal important difference, worse"]),
     ("who5", 40, 50, ["meaningful change, better"]),
@@ -81,8 +83,8 @@ def test_sentences() -> None:
         "Down 8 since 6 Oct (17): clinically significant change, better (5 points, in the "
         "tradition of the PHQ manual; rule of thumb); reliable change, better (NHS Talking "
         "Therapies: 6 points; rule of thumb); caseness: now below 10 (NHS Talking Therapies: 10 "
-        "and more; rule of thumb); minimal important difference (Kounali 2022: about 20 % of a "
-        "moderate score)."
+        "and more; rule of thumb); minimal important difference, better (Kounali 2022: about 20 % "
+        "of a moderate score)."
     )
     assert change_sentence(phq, fell, TODAY, Audience.CLIENT) == (
         "On 6 Oct it was 17, now it is 9: these problems bothered you less. "

@@ -47,8 +47,14 @@ def test_scores_bands_sessions_and_moods_are_drawn() -> None:
     lit = [run.text for row in drawn.rows for run in row if run.part is Part.LIT]
     assert "".join(lit) == "● 9"
     moods = [y for y, row in enumerate(drawn.rows) for run in row if run.part is Part.FAINT]
-    assert moods == [0, 10]  # the best mood at the top, the worst at the foot, on its own scale
-    assert legend(BEHIND) == "· behind it: moods, on their own scale from 1 worst to 10 best."
+    assert moods == [0, 10]
+    assert shown[10].index("·") < shown[0].index("·")  # the first is the best, which is at the foot
+    assert legend(shipped()["phq9"], BEHIND) == (
+        "· behind it: moods, on their own scale, 1 worst at the top, 10 best at the foot."
+    )
+    well = lines(picture(line("who5", 40, 60), BEHIND, TODAY, (98, 14), len, "1"))
+    assert well[0].index("·") < well[10].index("·")  # where more is better it is at the top
+    assert "10 best at the top, 1 worst at the foot" in legend(shipped()["who5"], BEHIND)
     column, row = next((c, r) for uid, c, r in drawn.places if uid == "1")
     assert drawn.at(row, column + 1) == "1"
     assert drawn.at(row, column + 4) is None

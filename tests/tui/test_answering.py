@@ -15,7 +15,7 @@ from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.vault import concern_sources, concerns, measures, measuring
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.ipt.test_instruments import OWN
-from tests.tui.running import NOW, filled, press, running, said, screen_text, write
+from tests.tui.running import NOW, filled, press, resize, running, said, screen_text, write
 from tests.vault.k7_met import meet
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ async def test_words_typed_are_no_answers_and_help_opens_the_help_lines(
     client = meet(vault).client
     async with running(vault, clock) as pilot:
         await press(pilot, "6", "n")
-        await write(pilot, "xu")
-        await press(pilot, "enter")
-        assert "“xu” is no answer: a digit answers" in seen(pilot)
+        await write(pilot, "hex")
+        assert "“hex” is no answer: a digit answers" in seen(pilot)
         await write(pilot, "help")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
@@ -87,10 +86,41 @@ async def test_words_typed_are_no_answers_and_help_opens_the_help_lines(
         await press(pilot, "escape", "v")
         assert "1 of 9" in seen(pilot)
         assert "Feeling down" not in seen(pilot)
-        await press(pilot, "end", "enter")
+        await press(pilot, "end")
+        assert "nothing is answered yet; esc leaves it at that" in seen(pilot)
+        assert "enter: " not in seen(pilot)
+        await press(pilot, "enter")
         assert "Nothing is answered yet." in seen(pilot)
         await press(pilot, "escape")
     assert line(vault, client).begun is None
+
+
+async def test_one_at_a_time_says_how_to_go_back_and_whose_the_form_is(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, whose="me")
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "6", "n")
+        offered = [row.key for row in pilot.app.screen.query_one("#offered").rows]  # type: ignore[attr-defined]
+        await press(pilot, *["down"] * offered.index("who5"), "enter")
+        assert "CC BY-NC-SA 3.0 IGO, World Health Organization. Not for commercial use" in seen(
+            pilot
+        )
+        assert "up goes back" in seen(pilot)
+        assert "? help" in seen(pilot)
+        await press(pilot, "enter")
+        assert "That one is left open; up goes back to it" in seen(pilot)
+        await press(pilot, "backspace", "3", "left")
+        assert "1 of 5" in seen(pilot)
+        await write(pilot, "a2")  # the letter takes no digit after it for its own
+        begun = line(vault, client, "who5").begun
+        assert begun is not None
+        assert begun.answers[0] == 2
+        await press(pilot, "right", *"333", "end")
+        assert "That was the last question. enter: leave it at that, 4 of 5" in seen(pilot)
+        assert "up: back to a question" in seen(pilot)
+        await press(pilot, "v", "home")
+        assert "- rather not say up goes back esc stops" in seen(pilot)
 
 
 async def test_what_was_left_open_may_stay_so(vault: Vault, clock: Clock) -> None:
@@ -119,12 +149,30 @@ async def test_a_row_from_paper_is_checked_as_it_is_typed(vault: Vault, clock: C
         await write(pilot, "b")
         assert "Item 3: “b” is no number" in seen(pilot)
         await press(pilot, "backspace")
+        await write(pilot, "=15")
+        assert "= comes first, before a total alone" in seen(pilot)
+        await press(pilot, *["backspace"] * 3)
+        await resize(pilot, (80, 24))
+        await write(pilot, "1")
+        assert "or sleeping too much" in seen(pilot)  # the one that is typed, in all its words
+        assert "Feeling bad about yourself — or tha…" in seen(pilot)
+        await press(pilot, "backspace")
+        await resize(pilot, (100, 30))
         await write(pilot, "111111")
         await press(pilot, "enter")
         assert "8 of 9: item 9 is missing" in seen(pilot)
         await write(pilot, "1")
         assert "9 of 27, mild · as on 17 Nov" in seen(pilot)
         assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        await press(pilot, "ctrl+g", "w")  # somebody looks on
+        assert "of 27" not in seen(pilot)
+        assert "safety" not in seen(pilot)
+        await press(pilot, "ctrl+g", "w")
+        assert "9 of 27, mild" in seen(pilot)
+        await press(pilot, "ctrl+g", "h", "g", "w")  # a page that would go on showing what it did
+        assert said(pilot)[-1] == "Close this first; then w looks together."
+        await press(pilot, "escape")
+        assert "9 of 27, mild" in seen(pilot)
         await write(pilot, "011")
         assert "here are more" in seen(pilot)
         await press(pilot, "backspace", "backspace", "down")
@@ -163,6 +211,7 @@ async def test_a_score_alone_is_typed_and_corrected(vault: Vault, clock: Clock) 
         offered = [row.key for row in pilot.app.screen.query_one("#offered").rows]  # type: ignore[attr-defined]
         assert offered[:2] == ["phq9", "gad7"]  # those in use first
         await press(pilot, *["down"] * offered.index("epds"), "enter")
+        assert "the score, 0 to 30, then its parts, each after a /" in seen(pilot)
         await write(pilot, "31")
         await press(pilot, "enter")
         assert "The score goes from 0 to 30." in seen(pilot)
@@ -170,7 +219,16 @@ async def test_a_score_alone_is_typed_and_corrected(vault: Vault, clock: Clock) 
         await write(pilot, "12 / 1")
         await press(pilot, "enter")
         assert "Item 10, harming oneself answered 1: ask about safety." in seen(pilot)
-        await press(pilot, "e", "a", "home", "ctrl+k")
+    first = line(vault, client, "epds").last
+    assert first is not None
+    vault.write(measuring.tell, first.uid, when=on_day(date(2026, 11, 22)))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "6", "end", "up", "tab", "e", "a", "backspace")
+        assert "day       22 Nov" in screen_text(pilot)
+        await write(pilot, "3")
+        await press(pilot, "escape", "e", "a")
+        assert "12 / 3" in seen(pilot)  # what was typed waits, over what is kept
+        await press(pilot, "home", "ctrl+k")
         await write(pilot, "13")
         await press(pilot, "enter")
     last = line(vault, client, "epds").last
@@ -187,24 +245,52 @@ async def test_in_ones_own_vault_the_person_comes_first(vault: Vault, clock: Clo
         assert "You don't have to handle it alone." in seen(pilot)
         assert "Are you safe right now?" in seen(pilot)
         assert "of 27" not in seen(pilot)
-        await press(pilot, "2")
+        await press(pilot, *"1231", "enter")  # typed on in a rhythm, a digit answers nothing
+        assert "y, ? or n first, then enter." in seen(pilot)
+        await press(pilot, "h")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)
+        await press(pilot, "escape")  # it is not answered yet
+        assert "Are you safe right now?" in seen(pilot)
+        await press(pilot, "y", "down")
+        assert "Good that you are" not in seen(pilot)
+        assert "I am not sure · enter" in seen(pilot)
+        await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         assert "No one is monitoring this program." in seen(pilot)
         await press(pilot, "escape", "escape")  # stopped there; it is kept
-        assert "9 of 9, begun today" in seen(pilot)
+        assert "all answered: enter finishes" in seen(pilot)
         await press(pilot, "enter", "enter", "enter")
         assert said(pilot)[-1] == "Thank you. It is kept."
         assert "of 27" not in seen(pilot)
         await press(pilot, "enter")
         assert "On 23 Nov you came to 1, on a scale of 0 to 27." in seen(pilot)
         assert "not a diagnosis" in seen(pilot)
-        await press(pilot, "o", "x")
+        await press(pilot, "o")
+        assert "every session" not in seen(pilot)  # there are none
+        await press(pilot, "x")
         assert "you came to 1" not in seen(pilot)
         assert "You filled in PHQ-9 on 23 Nov. Thank you." in seen(pilot)
         assert "●" not in screen_text(pilot)
     last = line(vault, client).last
     assert last is not None
     assert last.total == 1
+
+
+async def test_a_client_sees_what_it_came_to_when_they_ask(vault: Vault, clock: Clock) -> None:
+    filled(vault, whose="me")
+    async with running(vault, clock) as pilot:  # wide: the list and what it came to side by side
+        await press(pilot, *TO_PHQ, *"111111110", "1", "enter")
+        assert "enter shows what you came to, when you want to see it." in seen(pilot)
+        assert "came to 8" not in seen(pilot)
+        await press(pilot, "enter")
+        assert "On 23 Nov you came to 8" in seen(pilot)
+        assert "●" not in screen_text(pilot)  # one score alone is no picture
+        await press(pilot, "tab", *("n", *"000000000", "0", "enter"))
+        assert "came to" not in seen(pilot).replace("you came to, when", "")
+        assert "●" not in screen_text(pilot)
+        await press(pilot, "tab")
+        assert "you came to 0" in seen(pilot)
+        assert "●" in screen_text(pilot)
 
 
 async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too(
@@ -223,10 +309,14 @@ async def test_in_the_middle_of_a_form_and_from_paper_the_person_comes_first_too
         await write(pilot, "111111111")
         await press(pilot, "enter")
         assert "Are you safe right now?" in seen(pilot)
-        await press(pilot, "3")
+        await press(pilot, "n", "enter")
         assert isinstance(pilot.app.screen, HelpLinesScreen)
         await press(pilot, "escape")
         assert "PHQ-9 low mood filled in 23 Nov" in seen(pilot)
+        await press(pilot, "n", "end", "up", "up", "1")  # no digit answers whether one is safe
+        await press(pilot, *"1111", "y", "enter")
+        assert "You can stop here, too." in seen(pilot)
+        await press(pilot, "escape", "0", "escape")
     assert line(vault, client, "core10").begun is not None
 
 
@@ -244,6 +334,11 @@ async def test_for_a_practitioner_a_concern_is_raised_that_an_outcome_takes_away
         begun = line(vault, client).begun
         assert begun is not None
         assert (raised.kind, raised.raised_by, raised.source) == ("self", "item", begun.uid)
+        await press(pilot, "enter", "ctrl+g", "w")  # from within the form
+        assert "safety" not in seen(pilot)
+        await press(pilot, "ctrl+g", "w")
+        assert "Item 9 answered 1: ask about safety." in seen(pilot)
+        await press(pilot, "escape")
         await press(pilot, "w")
         assert "safety" not in seen(pilot)
         await press(pilot, "w")

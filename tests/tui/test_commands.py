@@ -19,6 +19,7 @@ from ipt_tui.tui.areas.sessions.area import SessionsArea
 from ipt_tui.tui.areas.talks.area import TalksArea
 from ipt_tui.tui.areas.timeline.area import TimelineArea
 from ipt_tui.tui.areas.today.area import TodayArea
+from ipt_tui.tui.areas.working.area import WorkingArea
 from ipt_tui.tui.commands import COMMANDS, GO, VERBS, Command
 from ipt_tui.tui.keymap import keymap
 from ipt_tui.tui.screens.about import AboutScreen
@@ -47,6 +48,7 @@ OWNERS = {
     "measures": MeasuresArea,
     "focus": FocusArea,
     "guide": GuideArea,
+    "working": WorkingArea,
     "halfway": HalfwayScreen,
     "answering": AnsweringScreen,
     "help-lines": HelpLinesScreen,

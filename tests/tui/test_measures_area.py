@@ -69,6 +69,37 @@ async def test_the_last_score_how_it_changed_and_the_times_before(
         assert "GAD-7 6 of 21, mild" in seen(pilot)
 
 
+async def test_the_list_says_first_what_needs_a_person_and_then_what_waits(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    for ninth in (2, 0):
+        answers = (*(0,) * 8, ninth)
+        vault.write(measuring.answer, client, "phq9", answers, on_day(TODAY), finished=False)
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "6")
+        first = seen(pilot).index("Item 9 answered 2: ask about safety")  # of one begun before
+        assert first < seen(pilot).index("all answered: enter finishes")
+        assert first < seen(pilot).index("down 8 since 6 Oct")
+        assert "due · down 6 since 6 Oct (12): reliable change" in seen(pilot)
+        await press(pilot, "down", "i")
+        await write(pilot, "12")
+        await press(pilot, "escape", "end", "i", "end", "enter")
+        await write(pilot, "3")
+        await press(pilot, "escape")
+        assert "typed from paper, not kept: i · due" in seen(pilot)
+        assert "WSAS: typed from paper, not kept: i" in seen(pilot)
+        await press(pilot, "home", "down", "o")
+        assert "every 4th session ✓" in seen(pilot)
+        await press(pilot, "x")
+        assert "due · scores hidden · down 6" in seen(pilot)
+        await press(pilot, "v", "tab", *["pagedown"] * 3)
+        assert "Asked for: every 4th session. Its scores are hidden" in seen(pilot)
+        await press(pilot, "v", "tab", "w")
+        assert "safety" not in seen(pilot)
+        assert "all answered: enter finishes · filled in 17 Nov" in seen(pilot)
+
+
 async def test_looking_together_shows_nothing_of_the_practitioners(
     vault: Vault, clock: Clock
 ) -> None:
@@ -144,6 +175,8 @@ async def test_what_is_answered_in_a_session_belongs_to_it(vault: Vault, clock: 
         await press(pilot, "6")
         assert "Here stand questionnaires" in seen(pilot)
         assert "session 8" not in seen(pilot)
+        area(pilot).turn_to_other_client()  # that there are none is said once it is known
+        assert area(pilot).listing.rows == ()
 
 
 async def test_from_a_session_one_comes_to_what_was_answered_in_it(
@@ -183,3 +216,31 @@ async def test_a_faulty_file_of_ones_own_is_said_and_the_rest_works(
         assert "instruments/mine.toml" in seen(pilot)
         assert "it was left out" in seen(pilot)
         assert "GAD-7 0 of 21" in seen(pilot)
+
+
+async def test_the_picture_keeps_its_height_and_the_words_below_it_are_walked_through(
+    vault: Vault, clock: Clock
+) -> None:
+    client = meet(vault).client
+    vault.write(measuring.answer, client, "ipip_ipc", (3,) * 32, on_day(TODAY))
+    for size, rows in (((80, 24), 8), ((100, 30), 11)):
+        async with running(vault, clock, size=size) as pilot:
+            await press(pilot, "6")
+            assert len(area(pilot).pane.plot.drawn.rows) >= rows
+            assert "1 worst at the top" not in seen(pilot)
+            assert "more lines: tab, pgdn" in seen(pilot)
+            await press(pilot, "tab", *["pagedown"] * 4)
+            assert "10 best at the foot" in seen(pilot)
+            assert "translate, display or distribute." in seen(pilot)  # all of its licence
+            assert "↑ that is all: pgup" in seen(pilot)
+            assert len(area(pilot).pane.plot.drawn.rows) >= rows
+            await press(pilot, "comma", "comma")  # of another time one begins at the first word
+            first = seen(pilot).index("Item 9 answered 1: ask about safety.")
+            whole = seen(pilot).index("hurting yourself in some way”: 1")
+            assert first < whole < seen(pilot).index("Major depressive syndrome")
+            await press(pilot, "v", "tab", "down")
+            assert "PICTURE" in seen(pilot)  # of another measure first its picture
+            await press(pilot, "down")
+            assert "no total" in seen(pilot)
+            assert "Arrogant-Calculating 3" in seen(pilot)
+            assert area(pilot).pane.plot.drawn.rows == ()

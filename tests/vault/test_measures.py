@@ -233,12 +233,15 @@ def test_a_note_of_somebody_sensitive_is_veiled_and_the_score_is_not(world: Worl
     quill = vault.write(people.add, world.client, PersonLine("Quillon", "friend"), TODAY)
     vault.write(people.tell, quill, sensitive=True)
     kept = vault.write(
-        measuring.answer, world.client, "ucla3", (3, 3, 3), NOW, note="after Quillon left"
+        measuring.answer, world.client, "ucla3", (3, 3, 3), NOW, note="turnstile, Quillon left"
     )
     veiled = vault.read(measures.response, kept.uid)
     assert (veiled.note, veiled.veiled, veiled.total) == ("", True, 9)
-    assert vault.read(measures.response, kept.uid, frozenset({quill})).note == "after Quillon left"
-    (hit,) = [h for h in vault.read(search.find, "after", world.client).hits if h.uid == kept.uid]
+    assert (
+        vault.read(measures.response, kept.uid, frozenset({quill})).note
+        == "turnstile, Quillon left"
+    )
+    (hit,) = vault.read(search.find, "turnstile", world.client).hits
     assert (hit.kind, hit.veiled, hit.snippet) == ("response", True, "")
     vault.write(people.remove, quill)
     assert vault.read(measures.response, kept.uid).veiled  # though nobody names it any more

@@ -53,8 +53,9 @@ from tests.vault.world import WRITES, World, client_of, content, last_step, valu
 
 MODULES = (
     agendas, clients, concerns, contracts, course_setup, courses, endings, expectations, felt,
-    formulating, goals, halfways, measure_plans,
-    measuring, noting, people, practices, progress_notes, safety_plans, session_begin,
+    formulating, goals, halfways,
+    measure_plans, measuring, noting, people, practices, progress_notes, safety_plans,
+    session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,
     evidence, focus_choices, problem_areas, stages, workbench,
@@ -68,7 +69,7 @@ def writers(module: ModuleType) -> set[str]:
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
-        and re.search(r"\b_?describe\(|\b_link\(|\b_plan\(", inspect.getsource(function))
+        and re.search(r"\b_?describe\(|\b_(link|plan)\(", inspect.getsource(function))
     }
 
 

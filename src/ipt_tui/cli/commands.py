@@ -36,7 +36,10 @@ def new(arguments: Arguments) -> None:
     The recovery sheet is shown where somebody can read it and nothing keeps it: at a terminal.
     """
     path = vault_path(arguments)
-    vault, _ = make(path, given(arguments), arguments.audience, quiet=arguments.quiet)
+    from ipt_tui.vault import first
+
+    vault, _ = make(path, given(arguments), quiet=arguments.quiet)
+    first.begin(vault, arguments.audience)
     vault.close()
     if arguments.quiet:
         return
@@ -55,32 +58,28 @@ def _opening(arguments: Arguments) -> str:
     return f"{PROGRAM} --vault {shlex.quote(clean(str(arguments.vault.absolute())))}"
 
 
-def make(
-    path: Path, source: passphrase.Source | None, audience: str, *, quiet: bool
-) -> tuple[Vault, str]:
+def make(path: Path, source: passphrase.Source | None, *, quiet: bool) -> tuple[Vault, str]:
     """Make a vault at `path`, where nothing may stand; return it open, with its passphrase.
 
-    Its recovery sheet is due. Raises VaultError, before anything is asked if something is there.
+    Raises VaultError, before anything is asked if something is there.
     """
     if place.look(path) is place.Found.VAULT:
         raise AlreadyThere(f"There is a vault at {path} already. It was left as it is.")
     typed = passphrase.new(source, quiet=quiet)
-    from ipt_tui.vault import settings, unlock
+    from ipt_tui.vault import unlock
 
-    vault = unlock.create(path, typed, clock())
-    vault.keep(settings.put, settings.AUDIENCE, audience)
-    vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
-    return vault, typed
+    return unlock.create(path, typed, clock()), typed
 
 
 def keep_demo(path: Path, arguments: Arguments) -> str:
     """Make a vault with the demo in it at `path`; return its passphrase."""
     from ipt_tui.exchange import demo
+    from ipt_tui.vault import settings
     from ipt_tui.vault.vault import side_files
 
-    audience = "me" if arguments.mine else "clients"
-    vault, typed = make(path, given(arguments), audience, quiet=arguments.quiet)
+    vault, typed = make(path, given(arguments), quiet=arguments.quiet)
     try:
+        vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
         demo.fill(vault, arguments.mine)
     except BaseException:
         vault.close()

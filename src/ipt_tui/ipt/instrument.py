@@ -245,6 +245,16 @@ class Instrument:
         return bool(self.items)
 
     @property
+    def full_name(self) -> str:
+        """Both of its names, "GAD-7, Generalized …"; one where it begins with the other."""
+        return self.title if self.title.startswith(self.short) else f"{self.short}, {self.title}"
+
+    @property
+    def credit(self) -> tuple[str, ...]:
+        """Whose it is, and under what licence it stands here: they go wherever its words do."""
+        return tuple(filter(None, (self.attribution, self.licence)))
+
+    @property
     def step(self) -> int:
         """What a typed score is a multiple of: WHO-5 is a sum of whole numbers times 4."""
         return self.times if self.how is How.SUM and not self.may_miss else 1

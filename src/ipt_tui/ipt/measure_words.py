@@ -91,7 +91,7 @@ def change_line(line: MeasureLine, today: date) -> str:
 def changed_words(change: Change, today: date) -> str:
     """Return the same of any change."""
     words = change_words(change, today)
-    verdicts = "; ".join(each.words for each in change.verdicts)
+    verdicts = "; ".join(dict.fromkeys(each.words for each in change.verdicts))
     return f"{words}: {verdicts}" if verdicts else words
 
 
@@ -212,14 +212,16 @@ def unknown_words(unknown: Sequence[str]) -> str:
 
 
 def open_words(line: MeasureLine, today: date) -> str:
-    """Return that the last time came to no score, after one that did; "" where it did.
+    """Return why the last time came to no score, "" where it did: "item 3 not answered".
 
-    "23 Nov: no total, item 3 not answered".
+    After one that did, with its day: "23 Nov: no total, item 3 not answered".
     """
     last = line.last
-    if last is None or last.total is not None or line.scored is None:
+    if last is None or last.total is not None:
         return ""
     why = last.reason.rstrip(".").partition(": ")[2]
+    if line.scored is None:
+        return why
     return ", ".join(filter(None, (f"{short(last.day, today)}: {_NONE}", why)))
 
 

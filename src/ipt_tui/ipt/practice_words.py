@@ -24,6 +24,15 @@ class PracticeLine:
     paused: bool = False
 
 
+_WENT = {Tried.FULL: "done", Tried.PART: "a part of it", Tried.NO: "not now"}
+"""To the one who tries: all three weigh the same."""
+
+
+def own_done(kept: str) -> str:
+    """Return how it went, to the one who tried; a word that is not known as it stands."""
+    return next((words for each, words in _WENT.items() if each == kept), kept)
+
+
 def line_of(practice: Practice) -> PracticeLine:
     """Return what is told of a practice in one line: done in full is done."""
     done = Done.YES.value if practice.done == Tried.FULL else practice.done

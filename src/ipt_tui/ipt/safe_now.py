@@ -20,12 +20,18 @@ class Because(Vocabulary):
 
 ALONE = "Thank you for saying so. You don't have to handle it alone."
 QUESTION = "Are you safe right now?"
-ANSWERS = (("1", "safe", "yes, I am safe"), ("2", "unsure", "I am not sure"), ("3", "no", "no"))
-"""A digit, a word, and how it reads; after all but the first the numbers to call come next."""
+ANSWERS = (("y", "safe", "yes, I am safe"), ("?", "unsure", "I am not sure"), ("n", "no", "no"))
+"""A sign, a word, and how it reads; after all but the first the numbers to call come next.
+
+The sign only lights an answer, enter gives it, and no digit is one: whoever types a form in a
+rhythm must not have said that they are safe.
+"""
+LIT = "· enter"
+FIRST = "y, ? or n first, then enter."
 SAFE = (
     "Good that you are.",
     "h shows people you can call or write to, and your safety plan. esc goes back to where you "
     "were.",
     "You can stop here, too. What you wrote is kept.",
 )
-BELOW = "h help lines · esc back to where you were; what you wrote is kept"
+BELOW = "a letter, then enter · h help lines · esc back to where you were; what you wrote is kept"

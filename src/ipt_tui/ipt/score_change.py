@@ -79,7 +79,8 @@ def _verdict(rule: ChangeRule, better: Better, before: float, now: float) -> Ver
 
 def _percent(rule: ChangeRule, before: float, by: float) -> Verdict | None:
     enough = before > 0 and by * 100 >= rule.threshold * before
-    return Verdict(rule, rule.name) if enough else None
+    way = ", better" if rule.of_size else ""  # a response is one for the better by its name
+    return Verdict(rule, f"{rule.name}{way}") if enough else None
 
 
 def _crossed(rule: ChangeRule, before: float, now: float) -> Verdict | None:

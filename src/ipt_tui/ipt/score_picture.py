@@ -1,7 +1,7 @@
 """The scores of one measure as a picture: over time, with what their authors call them beside.
 
 Higher numbers stand higher. Sessions stand under the axis, moods behind as quiet dots, over the
-whole height on a scale of their own; `legend` says which.
+whole height on a scale of their own, its better end where that of the scores is: see `legend`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import timeline_axis
 from ipt_tui.ipt.braille import DOWN, Canvas, line
-from ipt_tui.ipt.instrument import told
+from ipt_tui.ipt.instrument import Better, told
 from ipt_tui.ipt.text import one_line
 from ipt_tui.ipt.timeline_axis import Axis, Piece
 from ipt_tui.ipt.timeline_sheet import Part, Run, Sheet
@@ -64,14 +64,21 @@ class ScorePicture:
         return uid if far <= 3 else None
 
 
-def legend(behind: Behind) -> str:
-    """Say what the quiet dots are, "" where there are none."""
+def legend(instrument: Instrument | None, behind: Behind) -> str:
+    """Say what the quiet dots are and which way up they stand, "" where there are none."""
     if behind.scale is None or not behind.moods:
         return ""
     scale = behind.scale
     low = f"{scale.low} {scale.low_words}".strip()
     high = f"{scale.high} {scale.high_words}".strip()
-    return f"{MOOD} behind it: moods, on their own scale from {low} to {high}."
+    top, foot = (low, high) if _turned(instrument, scale) else (high, low)
+    return f"{MOOD} behind it: moods, on their own scale, {top} at the top, {foot} at the foot."
+
+
+def _turned(instrument: Instrument | None, scale: Scale) -> bool:
+    """Whether low moods stand at the top: where scores get better downwards, moods do too."""
+    better = instrument.better if instrument else Better.NEITHER
+    return better is not Better.NEITHER and (better is Better.LOW) != (scale.better == "low")
 
 
 def picture(
@@ -111,7 +118,7 @@ def picture(
     rows = {each.uid: _standing(instrument, each.total or 0, plot, named) for each in scores}
     places = tuple(_points(sheet, axis, rows, scores, lit))
     _joined(sheet, axis, plot, rows, scores)
-    _moods(sheet, axis, plot, behind)
+    _moods(sheet, axis, plot, instrument, behind)
     _numbers(sheet, axis, plot, instrument)
     if named:
         _bands(sheet, axis, plot, instrument, measure)
@@ -190,14 +197,17 @@ def _joined(
                 sheet.fill(row, column, sign, Part.LINE)
 
 
-def _moods(sheet: Sheet, axis: Axis, plot: int, behind: Behind) -> None:
+def _moods(sheet: Sheet, axis: Axis, plot: int, instrument: Instrument, behind: Behind) -> None:
     if behind.scale is None:
         return
     low, high = behind.scale.low, behind.scale.high
+    turned = _turned(instrument, behind.scale)
     for at, value in behind.moods:
         when = timeline_axis.instant(at)
         if when >= axis.pieces[0].first.toordinal():
-            sheet.fill(_down(value, low, high, plot), axis.column(when), MOOD, Part.FAINT)
+            down = _down(value, low, high, plot)
+            row = plot - 1 - down if turned else down
+            sheet.fill(row, axis.column(when), MOOD, Part.FAINT)
 
 
 def _numbers(sheet: Sheet, axis: Axis, plot: int, instrument: Instrument) -> None:

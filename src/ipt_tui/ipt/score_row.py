@@ -77,9 +77,8 @@ def _multiplied(instrument: Instrument, typed: str) -> ScoreRow:
     raw = high // instrument.step
     found = _OF.fullmatch(typed)
     if found is None:
-        return ScoreRow(
-            problem=f"The score: “{typed[:10]}” is no number; type 15/{raw} or 60/{high}."
-        )
+        words = f"The score: “{typed[:10]}” is no number"
+        return ScoreRow(problem=f"{words}; type {score_example(instrument)}.")
     value, of = int(found[1]), int(found[2] or 0)
     if not of and 0 < value <= raw:
         words = f"Is that {value} of {raw}, as it is counted, or of {high}?"
@@ -91,6 +90,13 @@ def _multiplied(instrument: Instrument, typed: str) -> ScoreRow:
     span = (instrument.lowest, instrument.highest)
     problem = number_problem("The score", value, span, 0) or step_problem(instrument, value)
     return ScoreRow(problem=problem) if problem else ScoreRow(value)
+
+
+def score_example(instrument: Instrument) -> str:
+    """Return how the score of a form whose sum is multiplied is typed: "15/25 or 60/100"."""
+    raw = int(instrument.highest) // instrument.step
+    some = raw * 3 // 5
+    return f"{some}/{raw} or {some * instrument.step}/{told(instrument.highest)}"
 
 
 def format_score(instrument: Instrument, response: Response) -> str:

@@ -27,6 +27,15 @@ _IN_FOCUS = (
     ("file", "to a file", "Write the page to a file you name."),
     ("remove", "remove", "Take it out of the record; u brings it back."),
 )
+_IN_WORKING = (
+    ("new", "new", "A goal, or something to try, where the cursor is."),
+    ("open", "open", "Go to it; ask about it; show what is veiled."),
+    ("edit", "edit", "Change what you wrote."),
+    ("choose", "how it went", "Say how it went: done, a part of it, not now."),
+    ("tie", "steps", "Say which things to try belong to a goal."),
+    ("other", "other", "Reached, changed into another, left aside."),
+    ("remove", "remove", "Take it out; u brings it back."),
+)
 """What keys mean in the chapters of Focus, each of which says what is possible where one is."""
 _ON_FOOT = frozenset(("new", "edit", "choose", "other", "form"))
 COMMANDS: tuple[Command, ...] = (
@@ -204,6 +213,12 @@ COMMANDS: tuple[Command, ...] = (
         Command("focus", verb, title, help_, verb in _ON_FOOT, does=f"do('{verb}')")
         for verb, title, help_ in _IN_FOCUS
     ),
+    *(
+        Command("working", verb, title, help_, verb in _ON_FOOT, does=f"do('{verb}')")
+        for verb, title, help_ in _IN_WORKING
+    ),
+    Command("working", "pane", "other pane", "To what is in hand and back to the list.", QUIET),
+    Command("working", "back", "back", "From what is in hand to the list.", QUIET),
     Command("focus", "pane", "other pane", "To what is in hand and back to the list.", QUIET),
     Command("focus", "back", "back", "From what is in hand to the list.", QUIET),
     *SCREEN_COMMANDS,

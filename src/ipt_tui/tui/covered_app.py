@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
 
 OFFER = "Kept. If somebody may be in danger, esc ! notes a concern."
-
-
+CLOSE_FIRST = "Close this first; then w looks together."
 REGION_HANDED = "IPT_TUI_LOCKED_REGION"
 """How the region on screen is handed over a lock: not an argument, which others could read."""
 
@@ -116,6 +115,15 @@ class CoveredApp(GuardedApp):
         from ipt_tui.tui.screens.concern.raising import open_concern
 
         open_concern(cast("IptApp", self), uid)
+
+    def action_together(self) -> None:
+        """Look together, or stop, also from a screen on top that shows itself anew."""
+        app = cast("IptApp", self)
+        follows = getattr(app.screen, "follows_together", app.screen is app.record)
+        if app.record is None or not follows:
+            app.tell(CLOSE_FIRST)
+        else:
+            app.record.action_together()
 
     async def asks_for_help(self, answer: str) -> bool:
         """Open the help lines if that is what was typed as an answer; return whether it was.

@@ -56,6 +56,15 @@ class Drafting:
         texts = dict.fromkeys(line.text for line in lines)
         return "\n".join(texts), lines[-1].at if lines else None
 
+    async def places(self, start: str) -> frozenset[str]:
+        """Return the fields whose names begin so, and in which something typed waits."""
+        from ipt_tui.vault import drafts
+
+        waiting = {place: text for place, (text, _) in self._waiting.items()}
+        known = await self._vault.read(drafts.places, start)
+        typed = {place for place, text in waiting.items() if text and place.startswith(start)}
+        return frozenset(known - waiting.keys() | typed)
+
     async def flush(self) -> None:
         """Write all of it to the file; raises VaultError if it cannot be, and then it waits."""
         waiting = dict(self._waiting)

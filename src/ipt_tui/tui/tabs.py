@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.tui.widgets.tab_line import Titled
+
 if TYPE_CHECKING:
     from ipt_tui.tui.areas.area import Area
 
@@ -15,8 +18,9 @@ class Tab:
     """One tab. `id` is the scope of its commands, `area` the class behind it, `digit` its key.
 
     `module` is below `ipt_tui.tui.areas`; a style sheet stands beside it under the tab's id.
-    `own_title` is how it is called in one's own vault, where that is other. One
-    that is `clients_only` is not in one's own vault, one that is `own_only` is there alone.
+    `own_title` is how it is called in one's own vault, where that is other, `own_brief` how in
+    little room. One that is `clients_only` is not in one's own vault, one that is `own_only` is
+    there alone.
     """
 
     digit: int
@@ -28,6 +32,17 @@ class Tab:
     clients_only: bool = False
     own_only: bool = False
     own_title: str = ""
+    own_brief: str = ""
+
+    def is_for(self, vault_of: Audience) -> bool:
+        """Whether it is there, for those whose vault it is."""
+        return not (self.clients_only if vault_of is Audience.CLIENT else self.own_only)
+
+    def titled(self, vault_of: Audience) -> Titled:
+        """Return how it is called for those whose vault it is."""
+        title = vault_of.pick(self.title, self.own_title or self.title)
+        brief = vault_of.pick(title, self.own_brief or title)
+        return Titled(self.id, self.digit, title, brief)
 
     @property
     def whole_module(self) -> str:
@@ -56,8 +71,12 @@ TABS = (
         clients_only=True,
     ),
     Tab(
+        5, "working", "What I'm working on", "What you would like, and small things to try.",
+        "working.area", "WorkingArea", own_only=True, own_brief="Working on",
+    ),
+    Tab(
         6, "measures", "Measures", "Questionnaires, and what came of them.", "measures.area",
-        "MeasuresArea", own_title="How I've been",
+        "MeasuresArea", own_title="How I've been", own_brief="How I am",
     ),
     Tab(
         7, "focus", "Focus", "What the course is about: areas, goals, the ending.", "focus.area",

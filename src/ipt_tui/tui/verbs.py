@@ -103,5 +103,6 @@ GO: tuple[Target, ...] = (
     Target("u", "history", "history"),
     Target("o", "own notes", "own_notes", alone=True),
     Target("!", "concern", "concern", alone=True),
+    Target("w", "together", "together"),
     HELP_LINES,
 )

@@ -80,6 +80,12 @@ def load_all(session: Session, place: str) -> tuple[DraftLine, ...]:
     return tuple(DraftLine(row.place, row.text, row.updated_at, row.window) for row in rows)
 
 
+def places(session: Session, start: str) -> frozenset[str]:
+    """Return the fields whose names begin so, and of which there is a draft."""
+    found = select(Draft.place).where(col(Draft.place).startswith(start, autoescape=True))
+    return frozenset(session.exec(found))
+
+
 def forget(session: Session, place: str, window: str | None = None) -> None:
     """Take the drafts of a field out of the file and its log: of one window, of all for None."""
     for row in session.exec(select(Draft).where(Draft.place == place)):

@@ -60,9 +60,10 @@ def agree(
     person: str | None = None,
     talk: str | None = None,
     session_uid: str | None = None,
+    uid: str | None = None,
     **values: Any,
 ) -> str:
-    """Agree on a practice on a day; return its uid.
+    """Agree on a practice on a day; return its uid, which may be given.
 
     `person`, `talk` and `session_uid` are whom it is about, the talk it grew out of and the
     session it was agreed in. `values` are other fields of `PracticeFields`. Raises NotValid with
@@ -72,6 +73,7 @@ def agree(
     client = one(session, Client, client_uid)
     fields = validated(PracticeFields, what=what, day=on.isoformat(), **values)
     row = Practice(client_id=client.id or 0, **fields.model_dump())
+    row.uid = uid or row.uid
     _point(session, row, Person, person)
     _point(session, row, Talk, talk)
     _point(session, row, CourseSession, session_uid)

@@ -72,6 +72,12 @@ class VaultThread(Asked):
 
         await self._opened(job)
 
+    async def begin(self, whose: str) -> str | None:
+        """Put into a new vault what one begins with; return the uid of one's own record, if any."""
+        from ipt_tui.vault import first
+
+        return await self._kept(lambda: first.begin(self.vault, whose))
+
     async def unlock(self, path: Path, typed: str) -> None:
         """Open a vault with a passphrase or the letters of the recovery sheet."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class AloneScreen(Bare, Screen[None]):
     """It goes once others look on; from beneath another screen when that one goes."""
 
+    follows_together: ClassVar[bool] = True
     _goes = False
 
     @property

@@ -192,14 +192,8 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
 
     async def _fill(self, passphrase: str, whom: str) -> str | None:
         """Make the vault; return the uid of one's own record where it is for oneself."""
-        from ipt_tui.vault import clients, settings
-
         app: Any = self.app
         if not app.vault.is_open:
             await app.vault.create(app.path, passphrase)
-        await app.vault.keep(settings.put, settings.AUDIENCE, whom)
-        await app.vault.keep(settings.put, settings.RECOVERY_SHEET_DUE, True)
-        if whom == "me":
-            uid: str = await app.vault.write(clients.add, "me", role="self")
-            return uid
-        return None
+        own: str | None = await app.vault.begin(whom)
+        return own

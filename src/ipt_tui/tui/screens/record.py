@@ -76,9 +76,8 @@ class RecordScreen(Bare, Screen[None]):
         self.taking_back = TakingBack(app)
         self.focus_on_top = FocusOnTop(app, self.top)
         app.audience_of_vault = await self._audience()
-        self.tabs.tabs = tuple(
-            (tab.id, str(tab.digit), self._title(tab)) for tab in TABS if self._has(tab)
-        )
+        whose = app.audience_of_vault
+        self.tabs.tabs = tuple(tab.titled(whose) for tab in TABS if tab.is_for(whose))
         area = await place_of(app)
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
@@ -126,25 +125,16 @@ class RecordScreen(Bare, Screen[None]):
             "talk": context.talk,
         }
 
-    def _has(self, tab: Tab) -> bool:
-        """Whether a tab is there, for those whose vault it is."""
-        own = self._ipt.audience_of_vault is Audience.CLIENT
-        return not (tab.clients_only if own else tab.own_only)
-
-    def _title(self, tab: Tab) -> str:
-        """Return how a tab is called for those whose vault it is."""
-        return self._ipt.audience_of_vault.pick(tab.title, tab.own_title or tab.title)
-
     async def show(self, name: str, *, follow: bool = False) -> None:
         """Show an area, mounting it on the first visit; `follow` what is in hand there."""
-        if not self._has(next(tab for tab in TABS if tab.id == name)):
+        if not _named(name).is_for(self._ipt.audience_of_vault):
             return
         if self.switcher.current == name and self.area and not self.area.stale:
             return
         if self.area and self.switcher.current != name:
             self.area.leave()
         if name not in {child.id for child in self.switcher.children}:
-            await self.switcher.mount(next(tab for tab in TABS if tab.id == name).make())
+            await self.switcher.mount(_named(name).make())
         self.switcher.current = name
         self.tabs.current = name
         area = self.area
@@ -220,7 +210,7 @@ class RecordScreen(Bare, Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only tabs that are there; a concern only while nobody looks on."""
         if action == "tab":
-            return self._has(next(tab for tab in TABS if tab.id == parameters[0]))
+            return _named(str(parameters[0])).is_for(self._ipt.audience_of_vault)
         return action != "concern" or self._ipt.audience is not Audience.CLIENT
 
     def action_concern(self) -> None:
@@ -300,3 +290,8 @@ class RecordScreen(Bare, Screen[None]):
     async def action_command_palette(self) -> None:
         """Show every command by name."""
         self.app.action_command_palette()
+
+
+def _named(name: str) -> Tab:
+    """Return the tab of an area."""
+    return next(tab for tab in TABS if tab.id == name)

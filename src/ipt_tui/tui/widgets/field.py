@@ -68,10 +68,10 @@ class Field(Line):
         id: str | None = None,  # noqa: A002
     ) -> None:
         """Start with `value`, what the record holds."""
-        super().__init__(value, placeholder=placeholder, id=id)
         self.place = place
         self._kept = value
         self._typed = False
+        super().__init__(value, placeholder=placeholder, id=id)  # which looks at what is kept
 
     def on_mount(self) -> None:
         """Look for what was typed here before the program ended."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 
+from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.score_picture import ScorePicture, picture
 from ipt_tui.tui.widgets.lined import Lined
 from ipt_tui.tui.widgets.picture import Picture
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.walking import Direction
     from ipt_tui.tui.widgets.row import Line
 
-_MOST_TOLD, _MOST_TOLD_LOW, _LOW = 9, 6, 18
-"""Lines of sentences that stand under a picture, and in a pane lower than so many."""
-_MOST_CREDIT = 2
+_LEAST, _LEAST_LOW, _LOW = 11, 8, 18
+"""How high a picture is at least, however much is said of it, and in a pane lower than so many."""
+_FEWEST_TOLD = 4
+"""So many lines of words are seen under it at least."""
+_MORE, _ALL = "↓ {}: tab, pgdn", "↑ that is all: pgup"
 
 
 @dataclass(eq=False)
@@ -52,22 +56,20 @@ class ScoreSheet:
     _kept: _Laid | None = None
 
     def laid_out(self, width: int, height: int) -> _Laid:
-        """Return the lines in a room of so many cells; where it is low the picture gives way."""
+        """Lay it out in a room of so many cells; where it is low the words are walked through."""
         if self._kept is None or self._kept.size != (width, height):
             self._kept = self._lay_out(width, height)
         return self._kept
 
     def _lay_out(self, width: int, height: int) -> _Laid:
-        flag, legend = _words(self.flag, "accent", width), _words(self.legend, "muted", width)
-        credit = _words(self.credit, "muted", width, _MOST_CREDIT)
-        told, most = "\n".join(self.told), _MOST_TOLD if height >= _LOW else _MOST_TOLD_LOW
-        under = [*flag, *_words(told, "", width, most), *legend, *credit]
-        drawn = self._picture(width, height - len(under))
-        if drawn.rows:
-            above = [tuple((run.text, NAMES[run.part]) for run in row) for row in drawn.rows]
-            return _Laid((width, height), [*above, *under], drawn)
-        most = max(1, height - len(flag) - len(credit))
-        return _Laid((width, height), [*flag, *_words(told, "", width, most), *credit])
+        flag, told = _words(self.flag, "accent", width), _words("\n".join(self.told), "", width)
+        legend, credit = _words(self.legend, "muted", width), _words(self.credit, "muted", width)
+        least = min(height - len(flag) - _FEWEST_TOLD, _LEAST if height >= _LOW else _LEAST_LOW)
+        under = len(flag) + len(told) + len(legend) + len(credit)
+        drawn = self._picture(width, max(height - under, least))
+        above = [tuple((run.text, NAMES[run.part]) for run in row) for row in drawn.rows]
+        words = [*told, *(legend if above else ()), *credit]
+        return _Laid((width, height), [*above, *flag], words, drawn)
 
     def _picture(self, width: int, height: int) -> ScorePicture:
         """Return the picture, an empty one where there is none or no room for it."""
@@ -80,15 +82,39 @@ class ScoreSheet:
 
 
 class _Laid(NamedTuple):
-    """A sheet in its size: the lines, and the picture at the top."""
+    """A sheet in its size: what stands, the picture with what needs a person, and the words below.
+
+    The words are walked through where there is no room for all of them.
+    """
 
     size: tuple[int, int]
-    lines: Sequence[Line]
-    picture: ScorePicture = ScorePicture()
+    stands: Sequence[Line]
+    words: Sequence[Line]
+    picture: ScorePicture
+
+    @property
+    def room(self) -> int:
+        """How many lines of the words are seen at once; one of them says that there are more."""
+        room = self.size[1] - len(self.stands)
+        return room if len(self.words) <= room else max(1, room - 1)
+
+    @property
+    def deepest(self) -> int:
+        """The first line that is seen once one has walked to the end."""
+        return max(0, len(self.words) - self.room)
+
+    def seen(self, top: int) -> Sequence[Line]:
+        """Return all lines, the words from `top` on."""
+        shown = [*self.stands, *self.words[top : top + self.room]]
+        if not self.deepest:
+            return shown
+        more = len(self.words) - top - self.room
+        words = _MORE.format(plural(more, "more line")) if more > 0 else _ALL
+        return [*shown, ((words, "accent"),)]
 
 
-def _words(words: str, role: str, width: int, most: int | None = None) -> Sequence[Line]:
-    return lines(Row(None, (Cell(words, role),), wraps=True, most=most), width) if words else ()
+def _words(words: str, role: str, width: int) -> Sequence[Line]:
+    return lines(Row(None, (Cell(words, role),), wraps=True), width) if words else ()
 
 
 class ScorePlot(Lined, Picture):
@@ -107,10 +133,20 @@ class ScorePlot(Lined, Picture):
         "lit": "bold $block-cursor-blurred-foreground on $block-cursor-blurred-background",
         "lit:focus": "bold $block-cursor-foreground on $block-cursor-background",
     }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "read_on(1)", show=False),
+        Binding("up,k", "read_on(-1)", show=False),
+        Binding("pagedown", "read_on_page(1)", show=False),
+        Binding("pageup", "read_on_page(-1)", show=False),
+    ]
+
     sheet: ScoreSheet | None = None
+    _top = 0
 
     def show(self, sheet: ScoreSheet | None) -> None:
         """Show another sheet, the same measure or another; draw only what looks other."""
+        if sheet is not self.sheet:
+            self._top = 0
         self.sheet = sheet
         self.selected = sheet.lit if sheet else None
         self.show_others()
@@ -122,7 +158,30 @@ class ScorePlot(Lined, Picture):
 
     def laid_out(self, width: int, height: int) -> Sequence[Line]:
         """Return the picture, and the words under it."""
-        return self.sheet.laid_out(width, height).lines if self.sheet else ()
+        if self.sheet is None:
+            return ()
+        laid = self.sheet.laid_out(width, height)
+        return laid.seen(min(self._top, laid.deepest))
+
+    def action_read_on(self, step: int) -> None:
+        """Go on in the words under the picture, or back."""
+        if self.sheet is not None:
+            deepest = self.sheet.laid_out(*self.size).deepest
+            self._top = max(0, min(deepest, self._top + step))
+            self.show_others()
+
+    def action_read_on_page(self, direction: int) -> None:
+        """The same by as many lines as are seen."""
+        if self.sheet is not None:
+            self.action_read_on(direction * max(1, self.sheet.laid_out(*self.size).room - 1))
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel goes on in them, too."""
+        self.action_read_on(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """And back."""
+        self.action_read_on(-1)
 
     def neighbour(self, direction: Direction) -> str | None:
         """Return the score before or after the lit one, None where there is none."""

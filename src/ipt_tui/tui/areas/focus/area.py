@@ -37,7 +37,9 @@ the low mood, what was agreed, goals, and the ending.
 The program shows what you typed, for and against; it never chooses.
 n begins something new where the cursor is, e and enter ask, space ticks or chooses.
 tab goes to what is in hand and back; , and . go through versions."""
+    EMPTY = EMPTY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("focus")]
+    CHAPTERS: ClassVar[tuple[type[Chapter], ...]] = CHAPTERS
 
     listing = query_one("#focus-list", Rows)
     pane = query_one("#focus-pane", Rows)
@@ -45,7 +47,7 @@ tab goes to what is in hand and back; , and . go through versions."""
     def __init__(self, *, id: str) -> None:  # noqa: A002
         """Start with nothing read."""
         super().__init__(id=id)
-        self.chapters = tuple(kind(self) for kind in CHAPTERS)
+        self.chapters = tuple(kind(self) for kind in self.CHAPTERS)
         self._taken: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -116,7 +118,7 @@ tab goes to what is in hand and back; , and . go through versions."""
 
     def _listed(self) -> tuple[Row, ...]:
         if self.ipt.context.client is None:
-            return (Row(None, (Cell(f"{EMPTY} {NO_CLIENT}", "muted"),), wraps=True),)
+            return (Row(None, (Cell(f"{self.EMPTY} {NO_CLIENT}", "muted"),), wraps=True),)
         rows: list[Row] = []
         for chapter in self.chapters:
             listed = chapter.listed()

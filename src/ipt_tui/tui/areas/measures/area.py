@@ -48,7 +48,8 @@ class MeasuresArea(MeasuresView):
     HELP = """Questionnaires: the last score, what their authors call it, how it changed and by \
 whose rule. A score is for screening; it is not a diagnosis.
 n asks the one under the cursor, i keys it in from paper: a row of digits.
-, and . go from one time to another; v shows the answers. o says how often it is asked for."""
+, and . go from one time to another; v shows the answers; tab, then down reads on \
+below the picture. o says how often it is asked for."""
     HELP_OWN = """How you have been, as you said it yourself on a form. Nothing here has to be \
 filled in; stop anywhere, and it is kept.
 n begins the one under the cursor. v shows what you answered. o can hide the scores."""
@@ -145,13 +146,17 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         reading = self.ipt.vault.read(sessions.of_client, ground.client, ground.day_starts_at)
         return await self.ipt.or_tell(reading) or ()
 
+    def _last(self, instrument: Instrument) -> Response | None:
+        """Return when it was answered last."""
+        known = self.measures.line(instrument.id) if self.measures else None
+        return known.last if known else None
+
     async def _answer(self, instrument: Instrument, given: Response | None) -> None:
         """Ask, go on, or correct; take what was kept in hand."""
         from ipt_tui.tui.screens.answering.screen import AnsweringScreen
 
         running = next((one.uid for one in await self._sessions() if one.running), None)
-        known = self.measures.line(instrument.id) if self.measures else None
-        last = known.last if known else None
+        last = self._last(instrument)
         screen = AnsweringScreen(instrument, self.ground.client, given, last, running)
         kept = await self.app.push_screen_wait(screen)
         await self._take_up(kept, new=given is None or not given.finished)
@@ -159,15 +164,14 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
     async def _key_in(self, instrument: Instrument, given: Response | None = None) -> None:
         from ipt_tui.tui.screens.answering.paper import PaperForm
 
-        known = self.measures.line(instrument.id) if self.measures else None
-        last = known.last if known else None
+        last = self._last(instrument)
         form = PaperForm(instrument, self.ground.client, await self._sessions(), last, given)
         await self._take_up(await self.app.push_screen_wait(form), new=given is None)
 
     async def _take_up(self, kept: str | None, *, new: bool) -> None:
         """Show what was kept, however the screen was left; say if it is the second of its day."""
         if kept:
-            self._taken = None
+            self._taken, self._held = None, kept
             self.ipt.context = replace(self.ipt.context, response=kept)
         self.post_message(RecordChanged())
         if kept and new:
@@ -256,9 +260,17 @@ n begins the one under the cursor. v shows what you answered. o can hide the sco
         line = self.line
         if line is None or not self.may_change():
             return
-        letters = [(letter, often.label, often.value) for letter, often in _OFTEN]
+        letters = [
+            (letter, f"{often.label} ✓" if often.value == line.often else often.label, often.value)
+            for letter, often in (_OFTEN if await self._has_sessions() else ())
+        ]
         hides = ("x", "show scores", SHOW) if line.hidden else ("x", "hide scores", HIDE)
         await self.app.push_screen(LetterStrip([*letters, hides], line.name), self._plan)
+
+    async def _has_sessions(self) -> bool:
+        """Whether something can be asked for at sessions: in one's own vault there may be none."""
+        practitioners = self.ipt.audience_of_vault is Audience.PRACTITIONER
+        return practitioners or bool(await self._sessions())
 
     def _plan(self, word: str | None) -> None:
         if word is not None and self.line is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.measure_words import SCREENING, beside, item_lines, sentences
+from ipt_tui.ipt.measure_schedule import Often
+from ipt_tui.ipt.measure_words import SCREENING, beside, flag_words, item_lines, sentences
 from ipt_tui.tui.areas.measures.flags import open_flags, quiet_line
 from ipt_tui.tui.areas.measures.list_rows import begun_words
 from ipt_tui.tui.widgets.row import Cell, Row
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 VEILED_NOTE = "A note: sensitive; enter shows it."
 OLDER = "The form has changed since, so its answers are not shown in its words."
 _EMPTY = "Not answered yet. n asks it here; i keys it in from paper."
-_ONLY_SCORE = "Only the score of this form is kept here: its words may not be shown. i types it."
+_ONLY_SCORE = "Only the score of this form is kept here. i types it."
 _GONE = "The file of this form is gone. Its scores stay, and are not compared."
 _NUMBER, _ANSWER = 4, 32
 
@@ -28,8 +29,7 @@ def title(line: MeasureLine | None) -> str:
     """Return what a measure is called, and its whole name where that is another."""
     if line is None:
         return ""
-    whole = line.instrument.title if line.instrument else ""
-    return f"{line.name}, {whole}" if whole and whole != line.name else line.name
+    return line.instrument.full_name if line.instrument else line.name
 
 
 def quiet(line: MeasureLine | None, given: Response | None, settled: frozenset[str]) -> str:
@@ -91,19 +91,32 @@ def _without(line: MeasureLine, today: date) -> str:
 
 
 def _told(line: MeasureLine, response: Response, today: date, audience: Audience) -> Iterator[str]:
-    yield from sentences(line, today, audience, response)
-    if audience is Audience.PRACTITIONER:
-        yield from beside(response)
+    if audience is Audience.CLIENT:
+        yield from sentences(line, today, audience, response)
+    else:
+        flags = tuple(map(flag_words, response.flags))  # first, or they are not read
+        yield from flags
+        yield from sentences(line, today, audience, response)
+        yield from (words for words in beside(response) if words not in flags)
+        yield from _planned(line)
         if response.veiled:
             yield VEILED_NOTE
         if response.total is not None:
             yield SCREENING
 
 
+def _planned(line: MeasureLine) -> Iterator[str]:
+    """Yield how often it is asked for, and that its scores are hidden, where that is said."""
+    often = Often.read(line.often)
+    asked = f"Asked for: {often.label}." if often not in (None, Often.NEVER) else ""
+    hidden = "Its scores are hidden from the client." if line.hidden else ""
+    if asked or hidden:
+        yield " ".join(filter(None, (asked, hidden)))
+
+
 def credit(line: MeasureLine) -> tuple[str, ...]:
     """Return whose the form is, and under what licence it stands here."""
-    form = line.instrument
-    return tuple(filter(None, (form.attribution, form.licence))) if form is not None else ()
+    return line.instrument.credit if line.instrument is not None else ()
 
 
 def _words(key: str, words: str, role: str) -> Row:

@@ -14,8 +14,9 @@ from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.score_picture import Behind
 from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
-from ipt_tui.tui.areas.measures.list_rows import OTHER, measure_list, problem_words
+from ipt_tui.tui.areas.measures.list_rows import OTHER, Beside, measure_list, problem_words
 from ipt_tui.tui.areas.measures.pane import MeasurePane
+from ipt_tui.tui.areas.measures.paper_place import PAPER, paper_place
 from ipt_tui.tui.widgets.picture import Picture
 from ipt_tui.tui.widgets.row import lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH, Rows
@@ -56,7 +57,10 @@ class MeasuresView(AskingArea):
         self.measures: Measures | None = None
         self.behind = Behind()
         self.settled: frozenset[str] = frozenset()
+        self._typed: frozenset[str] = frozenset()
         self._taken: str | None = None
+        self._held: str | None = None
+        """What was just finished: a client is shown what it came to when they ask."""
         self._can: tuple[bool, ...] = ()
         self._out: str | None = None
         """What was taken out last: it is in hand again once it is brought back."""
@@ -132,6 +136,7 @@ class MeasuresView(AskingArea):
         self.settled = await app.vault.read(
             concerns.settled, ground.client, self.today, ground.day_starts_at
         )
+        self._typed = await app.drafting.places(PAPER)
         self.measures = found
         self._show()
 
@@ -176,7 +181,10 @@ class MeasuresView(AskingArea):
         wanted = self._came_for()
         kept = wanted or (self.given.uid if self.given else None)
         audience = self.ipt.audience
-        self.listing.rows = measure_list(self.measures, audience)
+        reads = (
+            self.measures is None and self.ipt.context.client is not None
+        )  # nothing is known yet
+        self.listing.rows = () if reads else measure_list(self.measures, audience, self._beside())
         alone = audience is Audience.PRACTITIONER
         self.set_class(not alone, "-own")  # where it is narrow a client sees a score when they ask
         problems = self.query_one("#measure-problems", Sentence)
@@ -191,12 +199,22 @@ class MeasuresView(AskingArea):
             found = line.last if line else None
         self.take(found)
 
+    def _beside(self) -> Beside:
+        """Return what the list says beside the measures: also what was left when it was typed."""
+        named = {each.id: each.short for each in in_use().by_id.values()}
+        places = {paper_place(self.ground.client, name): name for name in named}
+        places |= {paper_place(given=each.uid): each.instrument for each in self._all()}
+        typed = [name for place, name in places.items() if place in self._typed]
+        return Beside(self.settled, {name: named.get(name, name) for name in typed})
+
     def take(self, given: Response | None) -> None:
         """Take a response in hand, and show its measure."""
         app, line = self.ipt, self.line
         self._taken = given.uid if given else None
         app.context = replace(app.context, response=self._taken)
-        self.pane.show(line, given)
+        client = app.audience is Audience.CLIENT
+        asks = client and line is not None and not line.hidden  # what is hidden is never shown
+        self.pane.show(line, given, held=asks and given is not None and given.uid == self._held)
         more = line is not None and len(line.responses) > 1
         can = line is None, given is None, self.at_hand is None, more
         if can != self._can:  # the keys are gone over on every change of them
@@ -205,6 +223,7 @@ class MeasuresView(AskingArea):
 
     def _walked(self, key: str | None) -> None:
         line = self.measures.line(key) if self.measures and key else None
+        self.pane.remove_class("-list")  # of another measure its picture first
         if self.pane.line is not line or key == OTHER:
             self.take(line.last if line else None)
 
@@ -242,6 +261,7 @@ class MeasuresView(AskingArea):
     def action_form(self) -> None:
         """The scores as a picture, or the answers one by one."""
         had = self.on_scores
+        self._held = None
         self.pane.toggle_class("-list")
         self.pane.answers.to_top()
         self.take(self.given)
@@ -257,6 +277,9 @@ class MeasuresView(AskingArea):
         self._turn(to_scores=False)
 
     def _turn(self, *, to_scores: bool) -> None:
+        if to_scores and self._held is not None:
+            self._held = None
+            self.take(self.given)
         self.set_class(to_scores, "-scores")
         self.screen.set_focus(self.pane.body if to_scores else self.listing)
         self.refresh_bindings()

@@ -3,37 +3,59 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
-from ipt_tui.tui.widgets.answer_bar import HELP, LONGEST_WORD
+from textual.binding import Binding, BindingType
+
+from ipt_tui.tui.widgets.answer_bar import HELP
 from ipt_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from textual import events
 
+    from ipt_tui.tui.app import IptApp
+    from ipt_tui.tui.screens.answering.form_rows import Filled
+
 _SIGN = re.compile(r"-|-?[0-9]{1,3}")
+_BEGUN_SIGN = re.compile(r"-?[0-9]{0,3}")
 ONE_DIGIT = 9
 FORM = "v"
 """The one letter that is a command, while no word is typed."""
+FOR_HELP = "help"
+"""The one word that may be typed here."""
 NO_WORD = "“{}” is no answer: a digit answers, - is rather not to say."
 
 
-class AskedForm(Rows):
-    """Rows of a form. `give` takes a sign, `go` a place, `enter` what enter does."""
+class Asks(Protocol):
+    """Who asks: it says how far the form is filled in, and takes what is done with keys."""
 
-    def __init__(
-        self,
-        give: Callable[[str], Awaitable[None]],
-        go: Callable[[int], None],
-        enter: Callable[[], Awaitable[None]],
-        *,
-        id: str,  # noqa: A002
-    ) -> None:
-        """Take what is done with keys."""
+    filled: Filled
+
+    async def give(self, sign: str) -> None:
+        """Take a digit, or the sign for what one would rather not say."""
+
+    def go(self, to: int) -> None:
+        """Go to a place of the form."""
+
+    async def enter(self) -> None:
+        """Do what enter does."""
+
+    def complain(self, words: str) -> None:
+        """Say what is wrong with what was typed, or what is typed so far."""
+
+
+class AskedForm(Rows):
+    """Rows of a form, asked by somebody."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
+    ]
+
+    def __init__(self, asks: Asks, *, id: str) -> None:  # noqa: A002
+        """Take who asks."""
         super().__init__(id=id)
-        self._give, self._walk, self._enter = give, go, enter
+        self._asks = asks
         self._typed = ""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
@@ -50,60 +72,63 @@ class AskedForm(Rows):
             await self._entered()
         elif event.key == "backspace":
             event.stop()
-            self._type(self._typed[:-1])
+            self._go_back()
         elif self.check_consume_key(event.key, event.character):
             event.stop()
             event.prevent_default()
             if not self._typed and not self._long and _SIGN.fullmatch(sign):
-                await self._give(sign)
-            elif sign != " " or self._typed:
+                await self._asks.give(sign)
+            elif sign != " ":
                 self._type(self._typed + sign)
 
+    def _go_back(self) -> None:
+        """Take the last letter back; where nothing is typed, go to the question before."""
+        if self._typed:
+            self._type(self._typed[:-1])
+        else:
+            self.action_move(-1)
+
     async def _entered(self) -> None:
-        app: Any = self.app
         typed, self._typed = self._typed, ""
         if not typed:
-            await self._enter()
+            await self._asks.enter()
         elif _SIGN.fullmatch(typed):
-            await self._give(typed)
-        elif not await app.asks_for_help(typed):
-            self._complain(NO_WORD.format(typed))
+            await self._asks.give(typed)
+        elif await cast("IptApp", self.app).asks_for_help(typed):
+            self._asks.complain("")
         else:
-            self._complain("")
+            self._asks.complain(NO_WORD.format(typed))
 
     @property
     def _long(self) -> bool:
         """Whether an answer here may be more than one digit: it is typed, and enter gives it."""
-        screen: Any = self.screen
-        item = screen.filled.item
+        item = self._asks.filled.item
         return item is not None and (item.highest > ONE_DIGIT or item.lowest < 0)
 
     def _type(self, text: str) -> None:
-        self._typed = text[:LONGEST_WORD]
-        self._complain(f"▏{self._typed}" if self._typed else "")
+        """Show what is typed; what can become neither an answer nor the one word goes at once.
 
-    def _complain(self, words: str) -> None:
-        screen: Any = self.screen
-        screen.complain(words)
-
-    @property
-    def _at(self) -> int:
-        screen: Any = self.screen
-        at: int = screen.filled.at
-        return at
+        It would take the digits after it for its own.
+        """
+        number = self._long and _BEGUN_SIGN.fullmatch(text)
+        if number or FOR_HELP.startswith(text.casefold()):
+            self._typed = text
+            self._asks.complain(f"▏{text}" if text else "")
+        else:
+            self._typed = ""
+            self._asks.complain(NO_WORD.format(text))
 
     def action_move(self, step: int) -> None:
         """Go to the question before or after."""
-        self._walk(self._at + step)
+        self._asks.go(self._asks.filled.at + step)
 
     def action_edge(self, index: int) -> None:
         """Go to the first question, or to the end."""
-        screen: Any = self.screen
-        self._walk(0 if index == 0 else screen.filled.end)
+        self._asks.go(0 if index == 0 else self._asks.filled.end)
 
     def choose(self) -> None:
         """A click on what is lit answers nothing."""
 
     def _go(self, index: int) -> None:
         """A click goes to that question."""
-        self._walk(int(self._keys[index].partition(":")[2]))
+        self._asks.go(int(self._keys[index].partition(":")[2]))

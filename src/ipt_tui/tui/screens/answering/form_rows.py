@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.measure_words import answer_words
 from ipt_tui.ipt.scoring import DECLINED
-from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.tui.widgets.row import Cell, Row, lines
+from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
     from ipt_tui.ipt.instrument import Instrument, Item
     from ipt_tui.ipt.scoring import Answer, Answers
 
 DECLINE = "-"
 RATHER_NOT = "rather not say"
+AT_END = "That was the last question."
+WAYS_FROM_END = ("up: back to a question", "v: look over all of the answers")
 GAP = Cell("", width=1)
 _NUMBER, _ANSWER = 4, 28
 
@@ -95,11 +100,8 @@ def _number(answer: Answer) -> int | None:
     return answer if isinstance(answer, int) else None
 
 
-def whole_form(filled: Filled, *, brief: bool = False) -> tuple[Row, ...]:
-    """Return every item with its answer, the question about difficulty, and the end.
-
-    With `brief` only the item one is at takes more than a line.
-    """
+def whole_form(filled: Filled) -> tuple[Row, ...]:
+    """Return every item with its answer, the question about difficulty, and the end."""
     form, answers = filled.instrument, filled.answers
     rows = [
         _item(str(n), n - 1, item, answer)
@@ -107,14 +109,21 @@ def whole_form(filled: Filled, *, brief: bool = False) -> tuple[Row, ...]:
     ]
     if form.difficulty is not None:
         rows.append(_item("+", len(answers), form.difficulty, filled.difficulty))
-    if brief:
-        rows = [
-            row if at == filled.at else replace(row, wraps=False) for at, row in enumerate(rows)
-        ]
     return (
         *rows,
         Row(key(filled.end), (Cell(end_words(filled), "accent"),), wraps=True),
     )
+
+
+def fitted(rows: tuple[Row, ...], at: str | None, size: Size) -> tuple[Row, ...]:
+    """Return rows as they are; where there is no room for all their words, those of the one `at`.
+
+    Before a list is laid out its `size` is nothing, and the rows are as they are.
+    """
+    room = size.width - BAR_WIDTH
+    if not 0 < size.height < sum(len(lines(row, room)) for row in rows):
+        return rows
+    return tuple(row if row.key == at else replace(row, wraps=False) for row in rows)
 
 
 def key(at: int) -> str:
@@ -131,7 +140,13 @@ def one_item(filled: Filled) -> tuple[Row, ...]:
     """Return the question one is at, alone, with an answer a line."""
     item = filled.item
     if item is None:
-        return (Row(key(filled.at), (Cell(end_words(filled), "strong"),), wraps=True),)
+        return (
+            Row(None, (Cell(AT_END, "muted"),)),
+            Row(None),
+            Row(key(filled.at), (Cell(end_words(filled), "strong"),), wraps=True),
+            Row(None),
+            *(Row(None, (Cell(words),), wraps=True) for words in WAYS_FROM_END),
+        )
     inside = filled.at < len(filled.answers)
     where = f"{filled.at + 1} of {len(filled.answers)}" if inside else "and one more"
     options = [(str(one.value), one.label, filled.answer == one.value) for one in item.options]
@@ -162,6 +177,8 @@ def end_words(filled: Filled) -> str:
     """Return what enter does at the end, and what is still open."""
     if filled.correcting:
         return "enter: that is right now"
+    if not filled.done:
+        return "nothing is answered yet; esc leaves it at that"
     count = f"{filled.done} of {len(filled.answers)} answered"
     if not filled.open:
         return f"enter: that is all, {count}"

@@ -56,7 +56,7 @@ def _said(item: Item, answer: Answer) -> str:
 
 def _row(number: str, text: str, said: str) -> Row:
     cells = (Cell(number, "label", _NUMBER), Cell(text, "" if said else "muted"))
-    return Row(f"heard:{number}", (*cells, GAP, Cell(said, "strong", _ANSWER)))
+    return Row(f"heard:{number}", (*cells, GAP, Cell(said, "strong", _ANSWER)), wraps=True)
 
 
 def comes_to(

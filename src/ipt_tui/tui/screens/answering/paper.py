@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -10,15 +11,19 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.heard import NotHeard, been
+from ipt_tui.ipt.instrument import told
 from ipt_tui.ipt.measure_words import recall_sentence
 from ipt_tui.ipt.measures import Source
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.paper_row import PaperRow, parse
-from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score
+from ipt_tui.ipt.score_row import ScoreRow, format_score, parse_score, score_example
 from ipt_tui.ipt.session import met_on
 from ipt_tui.tui.areas.measures.flags import take_up
 from ipt_tui.tui.areas.measures.inquiry import NO_DAY
+from ipt_tui.tui.areas.measures.paper_place import paper_place
+from ipt_tui.tui.screens.answering.form_rows import fitted
 from ipt_tui.tui.screens.answering.heard_rows import comes_to, heard_items, heard_score
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.tui.widgets.key_line import KeyLine
@@ -42,10 +47,13 @@ if TYPE_CHECKING:
     from ipt_tui.tui.widgets.row import Line
     from ipt_tui.vault.measuring import Answered
 
-_DIGITS = "a digit an item; - rather not said, . missing; =12 for a total alone"
+_DIGITS = "a digit an item, - rather not said, . missing; = before a total"
+_OF = "a digit an item, - rather not said, . missing; total ={}"
 TOTAL = "="
 """What begins a total where the answers are not known."""
-_SCORE = "the score, then its parts: 12 / 1"
+_SCORE = "the score, {} to {}"
+_PARTS = ", then its parts, each after a /"
+NOT_BOTH = f"{TOTAL} comes first, before a total alone: answers and a total do not go together."
 NO_SCORE = "Please type a score."
 KEPT = "Kept."
 
@@ -74,6 +82,8 @@ class PaperForm(ModalScreen[str | None]):
         Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
+    follows_together: ClassVar[bool] = True
+
     def __init__(
         self,
         instrument: Instrument,
@@ -90,13 +100,16 @@ class PaperForm(ModalScreen[str | None]):
         super().__init__()
         self._instrument, self._client = instrument, client
         self._sessions, self._last, self._given = sessions, last, given
-        place = given.uid if given else f"{client}:{instrument.id}"
+        place = paper_place(client, instrument.id, given=given.uid if given else "")
+        mark = TOTAL if instrument.asked else ""
         self._row = Field(
-            f"paper:{place}:row",
-            placeholder=_DIGITS if instrument.asked else _SCORE,
+            place,
+            f"{mark}{format_score(instrument, given)}" if given else "",
+            placeholder=_example(instrument),
             id="paper-row",
         )
-        self._day = Field(f"paper:{place}:day", placeholder="today", id="paper-day")
+        self._day = Field(f"{place}:day", placeholder="today", id="paper-day")
+        self._day.disabled = given is not None  # it is corrected by a key of its own
 
     @property
     def ipt(self) -> IptApp:
@@ -112,7 +125,7 @@ class PaperForm(ModalScreen[str | None]):
         """The row, the day, what was heard, what it comes to."""
         form = self._instrument
         with Vertical(id="paper"):
-            yield Words(f"{form.short}, {form.title}, from paper", classes="strong")
+            yield Words(f"{form.full_name}, from paper", classes="strong")
             with PaperLine("answers" if form.asked else "score"):
                 yield self._row
             with PaperLine("day"):
@@ -120,17 +133,18 @@ class PaperForm(ModalScreen[str | None]):
                 yield Words("", id="paper-session")
             yield Lines(least=3, id="paper-said")
             yield Rows(quiet=True, id="paper-heard")
-            yield Sentence(form.attribution or form.licence, id="paper-credit", classes="muted")
+            yield Sentence(" ".join(form.credit), id="paper-credit", classes="muted")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Type at once."""
-        self._day.disabled = self._given is not None
+        self._row.select_on_focus = False  # the first letter typed must not replace it all
+        self._row.action_end()
         if self._given is not None:
-            mark = TOTAL if self._instrument.asked else ""
-            self._row.saved(f"{mark}{format_score(self._instrument, self._given)}")
+            self._day.placeholder = short(self._given.day, self.ipt.clock.today())
         self.query_one(Rows).can_focus = False
         self.set_focus(self._row)
+        self.watch(self.app, "together", self._typed, init=False)
         self._show()
         for field in (self._row, self._day):  # in the frame of the key; a message comes later
             self.watch(field, "value", self._typed, init=False)
@@ -144,17 +158,14 @@ class PaperForm(ModalScreen[str | None]):
     def _heard(self) -> PaperRow | ScoreRow:
         typed, form = self._row.value, self._instrument
         if self._of_items:
-            return parse(form, typed)
+            row = parse(form, typed)
+            return replace(row, problem=NOT_BOTH) if TOTAL in typed else row
         return parse_score(form, typed.strip().removeprefix(TOTAL))
 
     def _show(self, problem: str = "") -> None:
         """Show item by item what is heard; under the fields what is wrong."""
-        row, listing, form = self._heard(), self.query_one(Rows), self._instrument
-        if isinstance(row, PaperRow):
-            listing.rows = heard_items(form, row)
-            listing.cursor = f"heard:{max(1, len(row.answers))}"
-        else:
-            listing.rows = heard_score(form, row)
+        row, form = self._heard(), self._instrument
+        self._list(row)
         try:
             at = self._when()
         except NotHeard:  # it is said when it is to be kept: a date is not whole at every letter
@@ -172,6 +183,20 @@ class PaperForm(ModalScreen[str | None]):
         )
         rows = [Row(None, (Cell(words, role),), wraps=True) for words, role in said if words]
         self.query_one(Lines).say(*rows)
+
+    def _list(self, row: PaperRow | ScoreRow) -> None:
+        """Show item by item what is heard, the one typed last in all its words."""
+        listing, form = self.query_one(Rows), self._instrument
+        if isinstance(row, PaperRow):
+            last = f"heard:{max(1, len(row.answers))}"
+            listing.rows = fitted(heard_items(form, row), last, listing.size)
+            listing.cursor = last
+        else:
+            listing.rows = heard_score(form, row)
+
+    def on_resize(self) -> None:
+        """Show as much of each item as there is room for."""
+        self.call_after_refresh(self._typed)
 
     def _when(self) -> Moment:
         """Return when it was answered: now, or the day that is typed. Raises NotHeard."""
@@ -247,3 +272,13 @@ class PaperForm(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Close; what is typed waits as a draft."""
         self._done(None)
+
+
+def _example(instrument: Instrument) -> str:
+    """Return what is to be typed, in as few words as stand in a field."""
+    if instrument.asked and instrument.step > 1:
+        return _OF.format(score_example(instrument).partition(" ")[0])
+    if instrument.asked:
+        return _DIGITS
+    span = _SCORE.format(told(instrument.lowest), told(instrument.highest))
+    return span + (_PARTS if instrument.parts else "")

@@ -20,6 +20,7 @@ from ipt_tui.tui.screens.answering.form_rows import (
     DECLINE,
     Filled,
     begun,
+    fitted,
     key,
     one_item,
     option_words,
@@ -28,8 +29,6 @@ from ipt_tui.tui.screens.answering.form_rows import (
 from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.flowing import flowed
 from ipt_tui.tui.widgets.key_line import KeyLine
-from ipt_tui.tui.widgets.row import lines
-from ipt_tui.tui.widgets.rows import BAR_WIDTH
 from ipt_tui.tui.widgets.words import Sentence, Words
 from ipt_tui.vault import measures, measuring
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, VaultError
@@ -42,11 +41,11 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.measures import Response
     from ipt_tui.ipt.scoring import Answer, Raised
     from ipt_tui.tui.app import IptApp
-    from ipt_tui.tui.widgets.row import Row
     from ipt_tui.vault.measuring import Answered
 
-STOPS = "esc stops here; what is answered is kept.   v: {}"
-ONE, WHOLE = "one question at a time", "the whole form"
+STOPS = "up goes back   esc stops, and it is kept   v {}   ? help"
+LEFT_OPEN = "That one is left open; up goes back to it, - is rather not to say."
+ONE, WHOLE = "one at a time", "the whole form"
 WIDTH = 76
 """So wide the screen is taken to be until it is laid out."""
 THANKS = "Thank you. It is kept."
@@ -58,12 +57,13 @@ class AnsweringScreen(Bare, Screen[str | None]):
     """Asks one measure; gives back the uid of what was kept, None where nothing was answered."""
 
     HELP = """A digit answers, - means that you would rather not say; that is not 0.
-up and down go to another question, a digit there changes its answer.
+up, left or backspace goes back a question, down on; a digit there changes its answer.
 esc stops anywhere: what is answered is kept, and the rest can be answered later.
 Typing help opens the help lines."""
     CSS_PATH = "answering.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("answering")]
 
+    follows_together: ClassVar[bool] = True
     form = query_one(AskedForm)
 
     def __init__(
@@ -98,11 +98,11 @@ Typing help opens the help lines."""
         """What is asked about; the form; the answers there are; how to stop."""
         yield Words(self.filled.instrument.title, id="asked-title")
         yield Sentence("\n".join(self._about()), id="asked-about")
-        yield AskedForm(self._give, self._go, self._finish, id="asked-form")
+        yield AskedForm(self, id="asked-form")
         yield Words("", id="asked-options")
         yield Words("", id="asked-flag")
         yield Words("", id="asked-said")
-        yield Sentence(self.filled.instrument.attribution, id="asked-credit")
+        yield Sentence(" ".join(self.filled.instrument.credit), id="asked-credit")
         yield KeyLine()
 
     def _about(self) -> list[str]:
@@ -116,6 +116,7 @@ Typing help opens the help lines."""
         """Begin: one at a time in one's own vault, else the whole form."""
         self._one = self.ipt.audience_of_vault is Audience.CLIENT and not self.filled.correcting
         self.set_focus(self.form)
+        self.watch(self.app, "together", self.show, init=False)
         self.show()
         self.ipt.gate.open()
 
@@ -124,8 +125,10 @@ Typing help opens the help lines."""
     def show(self) -> None:
         """Show the form as far as it is filled in."""
         filled = self.filled
-        self.form.rows = one_item(filled) if self._one else self._whole()
-        self.form.cursor = key(filled.at)
+        at = key(filled.at)
+        whole = fitted(whole_form(filled), at, self.form.size)
+        self.form.rows = one_item(filled) if self._one else whole
+        self.form.cursor = at
         options = () if self._one else tuple(map(Content, option_words(filled)))
         self._say("#asked-options", flowed(options, self.form.size.width or WIDTH))
         alone = self.ipt.audience is Audience.PRACTITIONER
@@ -136,12 +139,6 @@ Typing help opens the help lines."""
     def on_resize(self) -> None:
         """Show as much of each item as there is room for."""
         self.call_after_refresh(self.show)
-
-    def _whole(self) -> tuple[Row, ...]:
-        """Return the whole form; where there is no room for all words, those of one item."""
-        rows, (width, height) = whole_form(self.filled), self.form.size
-        needed = sum(len(lines(row, width - BAR_WIDTH)) for row in rows)
-        return whole_form(self.filled, brief=True) if 0 < height < needed else rows
 
     def complain(self, words: str) -> None:
         """Say what is wrong with what was typed, else how one stops."""
@@ -154,7 +151,7 @@ Typing help opens the help lines."""
 
     # Answering.
 
-    async def _give(self, sign: str) -> None:
+    async def give(self, sign: str) -> None:
         """Take a digit, or the sign for what one would rather not say, and keep it."""
         filled, item = self.filled, self.filled.item
         if item is None:
@@ -223,16 +220,18 @@ Typing help opens the help lines."""
         self.show()
         app.tell(ELSEWHERE, bad=True)
 
-    def _go(self, to: int) -> None:
+    def go(self, to: int) -> None:
         """Go to another place of the form."""
         self.filled = self.filled.moved(to)
         self.show()
 
-    async def _finish(self) -> None:
+    async def enter(self) -> None:
         """Go on to the next question; at the end, keep it as it stands."""
         filled = self.filled
         if filled.at < filled.end:
-            self._go(filled.at + 1)
+            self.go(filled.at + 1)
+            if filled.answer is None:
+                self.complain(LEFT_OPEN)
         elif all(answer is None for answer in filled.answers):
             self.complain("Nothing is answered yet.")
         elif filled.correcting or await self._keep(filled, finished=True) is not None:

@@ -38,6 +38,7 @@ was tried, practised and said aloud, and ticks something sensitive for the page.
 then and now: the circle with where each came from, wishes said aloud, goals, scores, and two talks
 with one person, which t chooses. v shows the page as it will be, Y writes it to a file: theirs to
 keep, readable without this program. Own notes and concerns are never in it."""
+    follows_together: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ending")]
 
     # Asking and changing.
