@@ -41,7 +41,7 @@ async def test_the_letters_after_g_take_a_second_line_before_one_is_lost(
     filled(vault)
     async with running(vault, clock, size=(60, 16)) as pilot:
         await press(pilot, "g")
-        assert screen_text(pilot).endswith("o own notes\n ! concern  h help lines, plan")
+        assert screen_text(pilot).endswith("\n ! concern  w together  h help lines, plan")
 
 
 @pytest.mark.parametrize("tab", ["1", "2", "3", "4", "7"])
