@@ -14,13 +14,14 @@ from ipt_tui.vault.key import random_key
 from ipt_tui.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from pathlib import Path
 
     import pytest
     from sqlalchemy.pool import Pool
     from textual._compositor import Compositor
     from textual.css.model import RuleSet
+    from textual.dom import DOMNode
 
     from ipt_tui.ipt.clock import Clock
 
@@ -158,6 +159,68 @@ def share_styles(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Stylesheet, "_parse_rules", rules)
     patch.setattr(Stylesheet, "parse", whole)
     patch.setattr(Stylesheet, "rules_map", property(rules_map))
+    _share_matches(patch, maps)
+
+
+def _share_matches(patch: pytest.MonkeyPatch, shared: Container[int]) -> None:
+    """Have rules matched once against what no rule can tell apart; `shared` names lists of rules.
+
+    A rule is seldom one of those for a widget, and the same ones are for others of its class. What
+    a rule says of the first or last child is never kept, as with Textual's own memory of matches.
+    """
+    from textual.css.model import RuleSet
+    from textual.css.stylesheet import Stylesheet
+
+    apply, find = Stylesheet.apply, vars(Stylesheet)["rules"].fget
+    narrowed: dict[object, list[RuleSet]] = {}
+    matched: dict[object, Any] = {}
+
+    def apply_known(sheet: Stylesheet, node: DOMNode, *, cache: Any = None, **rest: Any) -> None:
+        every = sheet.rules_map
+        if id(sheet._rules) not in shared:
+            apply(sheet, node, cache=cache, **rest)
+            return
+        name = (id(sheet._rules), frozenset(every.keys() & node._selector_names))
+        if name not in narrowed:
+            some = {rule for selector in name[1] for rule in every[selector]}
+            narrowed[name] = [rule for rule in sheet.rules if rule in some]
+        vars(sheet)["narrowed"] = narrowed[name]
+        apply(sheet, node, cache=_Matched(matched, id(sheet._rules), node), **rest)  # type: ignore[arg-type]
+
+    def rules(sheet: Stylesheet) -> list[RuleSet]:
+        return vars(sheet).pop("narrowed", None) or find(sheet)  # type: ignore[no-any-return]
+
+    patch.setattr(RuleSet, "__hash__", object.__hash__)  # by identity, as its own
+    patch.setattr(Stylesheet, "rules", property(rules))
+    patch.setattr(Stylesheet, "apply", apply_known)
+
+
+class _Matched:
+    """What was found for a node with such a path, whichever key it is asked for with."""
+
+    def __init__(self, known: dict[object, Any], sheet: int, node: DOMNode) -> None:
+        self._known, self._sheet, self._node = known, sheet, node
+        self._name: tuple[object, ...] = ()
+
+    def get(self, _: object) -> Any:
+        self._name = (self._sheet, *map(_as_seen, self._node.css_path_nodes))
+        return self._known.get(self._name)
+
+    def __setitem__(self, _: object, rules: Any) -> None:
+        self._known[self._name] = rules
+
+
+def _as_seen(node: DOMNode) -> tuple[object, ...]:
+    """Return all that a rule can ask of a node, but for where it stands and what it holds."""
+    from textual.app import App
+    from textual.widget import Widget
+
+    state: tuple[object, ...] = ()
+    if isinstance(node, App):
+        state = (frozenset(node.get_pseudo_classes()),)
+    elif isinstance(node, Widget):
+        state = (node.mouse_hover, node.has_focus, node.disabled, node.loading, node.allow_focus())
+    return type(node), node._id, frozenset(node._classes), *state
 
 
 def paint_what_is_looked_at(patch: pytest.MonkeyPatch) -> None:

@@ -12,27 +12,24 @@ from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from unittest import mock
 
 import ipt_tui
 from ipt_tui.__main__ import main
 from ipt_tui.exchange import json_file
 from ipt_tui.vault import settings, transfer, unlock
-from ipt_tui.vault.key import Key, derive
+from ipt_tui.vault.key import Key
 from ipt_tui.vault.vault import Vault
+from tests import warm
 
 SOURCE = Path(ipt_tui.__file__).parents[1]
 RECORD = Path(__file__).parents[1] / "exchange" / "golden" / "k7.json"
 PASSPHRASE = "seven purple herons waiting"
 NOW = "2026-11-23T18:00"
 _SECONDS = 60
-_AT_TERMINAL = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
-    "os.execv(sys.executable, [sys.executable, '-m', 'ipt_tui', *sys.argv[1:]])"
-)
-_QUICK = mock.patch.object(unlock, "derive", cache(derive))
-"""Within it each key is derived only once; in a process of its own it always is."""
+_QUICK = mock.patch.object(unlock, "derive", warm.derived)
+"""Within it each key is derived only once; in a process begun anew it always is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +75,25 @@ class Place:
             gc.enable()
         return Done(code, out.getvalue(), err.getvalue())
 
-    def run(
-        self, *words: str, env: Mapping[str, str] | None = None, python: Sequence[str] = ()
-    ) -> Done:
+    def run(self, *words: str, env: Mapping[str, str] | None = None) -> Done:
         """Run a command in a process of its own that has no terminal and is given nothing."""
+        with TemporaryFile() as out, TemporaryFile() as err, Path(os.devnull).open("rb") as none:
+            files = none.fileno(), out.fileno(), err.fileno()
+            code = warm.start(words, self.env | dict(env or {}), files).status(_SECONDS)
+            assert code is not None, f"{words} did not end"
+            out.seek(0)
+            err.seek(0)
+            return Done(code, out.read().decode(), err.read().decode())
+
+    def run_anew(
+        self,
+        *words: str,
+        env: Mapping[str, str] | None = None,
+        python: Sequence[str] = ("-m", "ipt_tui"),
+    ) -> Done:
+        """Run a command as `run` does, but from the start of Python on."""
         done = subprocess.run(
-            [sys.executable, *(python or ("-m", "ipt_tui")), *words],
+            [sys.executable, *python, *words],
             env=self.env | dict(env or {}),
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -96,14 +106,7 @@ class Place:
     def type(self, *words: str, answers: Sequence[tuple[str, str]]) -> Done:
         """Run a command at a terminal; each answer is typed once its question stands there."""
         here, there = pty.openpty()
-        process = subprocess.Popen(
-            [sys.executable, "-c", _AT_TERMINAL, *words],
-            env=self.env,
-            stdin=there,
-            stdout=there,
-            stderr=there,
-            start_new_session=True,
-        )
+        process = warm.start(words, self.env, (there, there, there))
         os.close(there)
         shown, looked = "", 0
         try:
@@ -116,11 +119,12 @@ class Place:
                 os.write(here, answer.encode())
             while more := _read(here):
                 shown += more
-            return Done(process.wait(_SECONDS), shown, "")
+            code = process.status(_SECONDS)
+            assert code is not None, f"{words} did not end"
+            return Done(code, shown, "")
         finally:
-            process.kill()
-            process.wait()
             os.close(here)
+            process.kill()
 
 
 def k7(folder: Path, audience: str = "clients") -> Place:

@@ -48,18 +48,18 @@ sys.exit(code)
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["import", "-h"], ["--bogus"]])
 def test_help_and_version_import_nothing_heavy(tmp_path: Path, words: list[str]) -> None:
-    done = Place(tmp_path).run(" ".join(HEAVY), *words, python=["-c", WATCH])
+    done = Place(tmp_path).run_anew(" ".join(HEAVY), *words, python=["-c", WATCH])
     assert done.err.splitlines()[-1] == "[]"
 
 
 def test_before_the_screen_nothing_heavy_is_imported(tmp_path: Path) -> None:
     place = empty(tmp_path / "home")
-    done = place.run(" ".join(set(HEAVY) - {"platformdirs"}), python=["-c", WATCH])
+    done = place.run_anew(" ".join(set(HEAVY) - {"platformdirs"}), python=["-c", WATCH])
     assert (done.code, done.err) == (0, "[]\n")
 
 
 def test_version(tmp_path: Path) -> None:
-    done = Place(tmp_path).run("--version")
+    done = Place(tmp_path).run_anew("--version")
     assert (done.code, done.out, done.err) == (0, f"ipt-tui {ipt_tui.__version__}\n", "")
 
 
@@ -117,13 +117,13 @@ os.close(1)
 os.close(2)
 os.execv(sys.executable, [sys.executable, "-m", "ipt_tui", *sys.argv[1:]])
 """
-    assert Place(tmp_path).run("where", python=["-c", program]).code == 0
-    assert Place(tmp_path).run("show", "people", python=["-c", program]).code == 1
+    assert Place(tmp_path).run_anew("where", python=["-c", program]).code == 0
+    assert Place(tmp_path).run_anew("show", "people", python=["-c", program]).code == 1
 
 
 def test_a_terminal_that_lacks_letters_gets_question_marks(tmp_path: Path) -> None:
     place = empty(tmp_path / "h\u00f6me")
-    done = place.run("where", env={"PYTHONIOENCODING": "ascii"})
+    done = place.run_anew("where", env={"PYTHONIOENCODING": "ascii"})
     assert done.code == 0, done.err
     assert "h?me/record.ipt" in done.out
 
@@ -183,5 +183,5 @@ from ipt_tui.__main__ import main
 main(["where", "--quiet"])
 print(oct(os.umask(0)), resource.getrlimit(resource.RLIMIT_CORE))
 """
-    done = Place(tmp_path).run(python=["-c", program])
+    done = Place(tmp_path).run_anew(python=["-c", program])
     assert done.out.splitlines()[1] == "0o77 (0, 0)"

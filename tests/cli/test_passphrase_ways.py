@@ -112,7 +112,8 @@ def test_every_way_opens_the_vault(tmp_path: Path, way: str) -> None:
     place = k7(tmp_path / "home")
     value = printing(PASSPHRASE) if way == COMMAND_VARIABLE else str(place.passphrase)
     words, env = ([way, value], {}) if way.startswith("--") else ([], {way: value})
-    done = place.run("show", "people", *words, env=env)
+    run = place.run_anew if way == COMMAND_VARIABLE else place.run
+    done = run("show", "people", *words, env=env)
     assert done.code == 0, done.err
     assert done.err == ""
     assert done.out.startswith("K7, circle on 23 Nov 2026")

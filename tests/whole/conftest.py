@@ -10,7 +10,9 @@ import pytest
 
 from ipt_tui.ipt.add_line import parse_person
 from ipt_tui.ipt.kinds import Kinds
+from ipt_tui.ipt.passphrase import prepare
 from ipt_tui.vault import clients, key, people, unlock
+from tests import warm
 from tests.whole.record import PASSPHRASE, Made
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     client = vault.write(clients.add, "K7", region="UK")
     vault.write(people.add, client, parse_person("Sam partner 1", Kinds(), DAY), DAY)
     vault.close()
+    warm.remember(prepare(PASSPHRASE), vault.key)
     return Made(path, vault.key)
 
 

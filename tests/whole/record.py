@@ -26,9 +26,9 @@ class Made:
     key: Key
 
 
-def unlocked(home: Path, *words: str, env: dict[str, str] | None = None) -> Terminal:
+def unlocked(home: Path, *, anew: bool = False) -> Terminal:
     """Start the program on the vault in `home` and unlock it; the screen shows the record."""
-    terminal = Terminal(*words, home=home, env=env)
+    terminal = Terminal(home=home, anew=anew)
     unlock(terminal)
     return terminal
 

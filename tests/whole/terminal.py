@@ -10,11 +10,11 @@ import re
 import select
 import signal
 import struct
-import sys
 import termios
 import time
 from typing import TYPE_CHECKING, Self
 
+from tests import warm
 from tests.whole.screen import Screen, Stream
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ KEYS = {
     "end": "\x1b[F",
 }
 PATIENCE = 20.0
+ESCAPED = 0.1
+"""So long after an escape nothing is pressed that could be taken for the rest of a longer key."""
 BURST = 256
 """So much is written at once; more than some thousand a terminal does not hold."""
 
 
 class Terminal:
-    """One run of `python -m ipt_tui` with a folder of its own."""
+    """One run of `ipt-tui` with a folder of its own."""
 
     def __init__(
         self,
@@ -48,9 +50,13 @@ class Terminal:
         size: tuple[int, int] = (100, 30),
         env: dict[str, str] | None = None,
         script: Path | None = None,
+        anew: bool = False,
     ) -> None:
-        """Start it, or a script; `now` is the clock it sees, `size` is columns and rows."""
-        command = [str(script)] if script else ["-m", "ipt_tui"]
+        """Start it, or a script; `now` is the clock it sees, `size` is columns and rows.
+
+        It has all imported and knows the keys of vaults that were made for tests, unless it is to
+        be started `anew`, as `python -m ipt_tui`.
+        """
         columns, rows = size
         self.screen = Screen(columns, rows)
         self.stream = Stream(self.screen)
@@ -66,15 +72,14 @@ class Terminal:
             "LANG": "C.UTF-8",
             "TZ": "UTC",
             "PYTHONPATH": os.environ.get("PYTHONPATH", ""),  # the sources that are tested here
+            **warm.ESCAPE,
             **(env or {}),
         }
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            try:
-                os.execve(sys.executable, [sys.executable, *command, *arguments], given)
-            finally:
-                os._exit(127)  # or a second run of the tests would go on from here
+        self.fd, other = pty.openpty()
         self._tell_size(columns, rows)
+        self._process = warm.start(arguments, given, (other, other, other), script, anew=anew)
+        self.pid = self._process.pid
+        os.close(other)
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +96,7 @@ class Terminal:
         """Press keys by name, or a character each; an escape is followed by a pause."""
         for key in keys:
             self._write(KEYS.get(key, key))
-            self._read(0.15 if key == "esc" else 0)
+            self._read(ESCAPED if key == "esc" else 0)
 
     def control(self, letter: str) -> None:
         """Press control and a letter."""
@@ -178,8 +183,7 @@ class Terminal:
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal and wait for the end."""
         if self.status is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, number)
+            self._process.kill(number)
             with contextlib.suppress(AssertionError):
                 self.ended(10)
         if self.fd >= 0:
@@ -190,10 +194,7 @@ class Terminal:
         """Close the terminal under it, as a closed window does."""
         os.close(self.fd)
         self.fd = -1
-        until = time.monotonic() + PATIENCE
-        while self.status is None and time.monotonic() < until:
-            self._reap()
-            time.sleep(0.05)
+        self.status = self._process.status(PATIENCE)
 
     def _tell_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -221,9 +222,5 @@ class Terminal:
         return came
 
     def _reap(self, *, block: bool = False) -> None:
-        if self.status is not None:
-            return
-        with contextlib.suppress(ChildProcessError):
-            pid, status = os.waitpid(self.pid, 0 if block else os.WNOHANG)
-            if pid:
-                self.status = os.waitstatus_to_exitcode(status)
+        if self.status is None:
+            self.status = self._process.status(None if block else 0)

@@ -26,9 +26,9 @@ RINGS = {"Sam": {1, 2}, "Mum": {1, 2}, "Jo": {3, 0, 2}}
 SET_UP = f"{PASSPHRASE}\r{PASSPHRASE}\r{WRITTEN_DOWN}"
 
 
-def ahead(home: Path, text: str, last: str) -> None:
+def ahead(home: Path, text: str, last: str, *, anew: bool = False) -> None:
     """Type all of it as soon as the first screen is there; quit when the last of it is seen."""
-    with Terminal(home=home) as terminal:
+    with Terminal(home=home, anew=anew) as terminal:
         terminal.wait("Who is it for")
         terminal.type(text)
         terminal.wait(last)
@@ -63,7 +63,7 @@ def test_a_practitioner_types_ahead_to_the_third_person(tmp_path: Path) -> None:
     client = "".join(f"{answer}\r" for answer in (*first, "", about))
     people = "".join(f"{line}\r" for line in PEOPLE)
     course = "".join(f"{answer}\r" for answer in ("3", "2", "", "", "room 2", "", "", ""))
-    ahead(tmp_path, f"1{SET_UP}{client}{course}2n{people}", "Jo is here")
+    ahead(tmp_path, f"1{SET_UP}{client}{course}2n{people}", "Jo is here", anew=True)
     data, drafts = kept(tmp_path)
     (begun,), (planned,) = data["course"], data["session"]
     assert (begun["planned"], begun["numbered_from"]) == (12, 2)

@@ -6,14 +6,15 @@ Its sessions are keyed in by `test_k7_sessions.py`.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ipt_tui.ipt.content import load
+from ipt_tui.ipt.passphrase import prepare
+from ipt_tui.vault.place import salt_of
+from tests import warm
+from tests.cli.prompt import Place
 from tests.whole import k7, k7_sessions
 from tests.whole.record import comparable
 
@@ -27,28 +28,16 @@ pytestmark = [pytest.mark.timeout(400), pytest.mark.first]
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("k7")
     k7.key_in(folder)
+    warm.derived(prepare(k7.PASSPHRASE), salt_of(folder / "record.ipt"))
     (folder / "passphrase").write_text(k7.PASSPHRASE + "\n")
     return folder
 
 
 def ipt_tui(home: Path, *words: str) -> str:
     """Run a command on the vault that was keyed in; return what it prints."""
-    env = {"PATH": os.environ["PATH"], "HOME": str(home), "IPT_TUI_HOME": str(home), "TZ": "UTC"}
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "ipt_tui",
-            *words,
-            "--passphrase-file",
-            str(home / "passphrase"),
-        ],
-        env=env | {"IPT_TUI_NOW": "2026-11-23T18:00", "LANG": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
+    done = Place(home).run(*words, "--passphrase-file", str(home / "passphrase"))
+    assert done.code == 0, done.err
+    return done.out
 
 
 def test_show_people_tells_the_difference_in_words(home: Path) -> None:

@@ -59,14 +59,14 @@ def test_a_given_passphrase_is_not_used_again_after_a_lock(home: Path) -> None:
 
 
 def test_keys_typed_after_the_passphrase_wait_for_the_record(home: Path) -> None:
-    with Terminal(home=home) as terminal:
+    with Terminal(home=home, anew=True) as terminal:
         terminal.wait("passphrase")
         terminal.type(f"{PASSPHRASE}\r2nPriya friend 2\r")
         terminal.wait("Priya is here")
 
 
 def test_the_right_passphrase_may_be_typed_straight_after_a_wrong_one(home: Path) -> None:
-    with Terminal(home=home) as terminal:
+    with Terminal(home=home, anew=True) as terminal:
         terminal.wait("passphrase")
         terminal.type(f"something else\r{PASSPHRASE}\r")
         terminal.wait("1 Today")

@@ -21,7 +21,7 @@ PIECE = 1 << 24
 
 def test_a_lock_leaves_nothing_readable_in_memory(home: Path, made: Made) -> None:
     _skip_where_memory_cannot_be_read()
-    with unlocked(home) as terminal:
+    with unlocked(home, anew=True) as terminal:
         asked_what_it_is_like(terminal)
         terminal.type(SENTINEL)
         terminal.wait(SENTINEL)

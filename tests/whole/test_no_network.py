@@ -54,7 +54,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_from_unlock_to_quit_nothing_goes_out(home: Path) -> None:
-    with Terminal(home=home, script=home / "watched.py") as terminal:
+    with Terminal(home=home, script=home / "watched.py", anew=True) as terminal:
         terminal.wait("passphrase")
         terminal.answer(PASSPHRASE)
         terminal.wait("1 Today")

@@ -51,7 +51,7 @@ def test_a_small_terminal_from_the_start(home: Path) -> None:
 
 
 def test_the_window_shrinks_while_the_vault_opens(home: Path) -> None:
-    with Terminal(home=home) as terminal:
+    with Terminal(home=home, anew=True) as terminal:
         terminal.wait("passphrase")
         terminal.answer(PASSPHRASE)
         terminal.wait("…|1 Today")  # a size overtakes keys that are still on their way

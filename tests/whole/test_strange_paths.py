@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.prompt import Place
 from tests.whole.record import PASSPHRASE, unlock
 from tests.whole.terminal import Terminal
 
@@ -139,13 +139,6 @@ def test_a_command_says_it_and_ends_with_one(name: str, tmp_path: Path) -> None:
     path.parent.mkdir()
     make(path)
     before = as_it_stands(path)
-    done = subprocess.run(
-        [sys.executable, "-m", "ipt_tui", "show", "people", "--vault", str(path)],
-        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "IPT_TUI_HOME": str(tmp_path)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{sentence}\n")
+    done = Place(tmp_path).run("show", "people", "--vault", str(path))
+    assert (done.code, done.out, done.err) == (1, "", f"{sentence}\n")
     assert as_it_stands(path) == before
