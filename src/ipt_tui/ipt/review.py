@@ -66,6 +66,7 @@ class ReviewQuestion:
     hint: str = ""
     after: tuple[str, ...] = ()
     only_if: tuple[Mapping[str, str], ...] = ()
+    unless: Mapping[str, str] = field(default_factory=dict)
     needs: str = ""
     choices: tuple[tuple[str, str], ...] = ()
 
@@ -91,15 +92,16 @@ class Given:
 class Evening:
     """One evening: begun on `day`, of a length, at the question that stands.
 
-    `answers` are those given, by question. `about` holds what there is to ask about and the words
-    for it: a talk put aside, a thing to try, a goal. `offered` are the names of those one can talk
-    to.
+    `answers` are those given, by question; of the `veiled` only that there is one. `about` holds
+    what there is to ask about and the words for it: a talk put aside, a thing to try, a goal.
+    `offered` are the names of those one can talk to.
     """
 
     day: date
     length: str
     at: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    veiled: frozenset[str] = frozenset()
     about: Mapping[str, str] = field(default_factory=dict)
     given: Given = Given()
     offered: tuple[str, ...] = ()
@@ -120,7 +122,10 @@ def questions() -> dict[str, ReviewQuestion]:
     found: dict[str, ReviewQuestion] = {}
     for table in load(FILE)["question"]:
         question = _question(table)
-        named = {*question.after, *(name for one in question.only_if for name in one)}
+        named = {
+            *question.after,
+            *(name for one in (*question.only_if, question.unless) for name in one),
+        }
         if unknown := named - set(found):
             raise ContentError(FILE, f"{question.id} asks for {min(unknown)}, which is not before")
         found[question.id] = question
@@ -134,6 +139,7 @@ def asks(question: ReviewQuestion, evening: Evening) -> bool:
         evening.length in question.lengths
         and (not question.needs or question.needs in evening.about)
         and all(answers.get(name) for name in question.after)
+        and not (question.unless and _holds(question.unless, answers))
         and (not question.only_if or any(_holds(one, answers) for one in question.only_if))
     )
 
@@ -179,6 +185,7 @@ def _question(table: Mapping[str, Any]) -> ReviewQuestion:
         table.get("hint", ""),
         tuple(table.get("after", ())),
         tuple(table.get("if", ())),
+        table.get("unless", {}),
         table.get("needs", ""),
         tuple((each["word"], each["label"]) for each in table.get("choices", ())),
     )

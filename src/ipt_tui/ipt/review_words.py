@@ -64,7 +64,7 @@ def ask(key: str, evening: Evening, today: date) -> Ask:
         return Ask(_BYE[key.partition(":")[2]], AT_ANY_HOUR, "", _numbered(((DONE, "close"),)))
     question = questions()[key]
     words = {**evening.about, "scale": evening.scale.words}
-    value = evening.answers.get(key, "")
+    value = "" if key in evening.veiled else evening.answers.get(key, "")
     hint = filled(question.hint, words)
     if question.kind is Kind.SAFE:
         return Ask(question.ask, SAFE_HINT, danger_word(value))
