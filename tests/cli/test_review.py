@@ -6,8 +6,8 @@ import io
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from ipt_tui.cli.review import HOW, NOT_OWN, STOPPED
-from ipt_tui.ipt.review_words import HOW_LONG
+from ipt_tui.cli.review import HOW, STOPPED
+from ipt_tui.ipt.review_words import HOW_LONG, NOT_OWN
 from tests.cli.prompt import Done, Place, k7
 
 if TYPE_CHECKING:

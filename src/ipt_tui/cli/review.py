@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.review_words import Ask
     from ipt_tui.vault.vault import Vault
 
-NOT_OWN = "A review is for a vault of one's own; this one is for a practitioner's clients."
 HOW = "An empty line skips. stop stops: all is kept. help shows the help lines."
 STOPPED = "Kept. You can go on from here another time."
 STOP, HELP = "stop", "help"
@@ -44,7 +43,7 @@ def review(arguments: Arguments) -> None:
 
     with opened(arguments) as vault:
         if audience(vault) is not Audience.CLIENT:
-            raise VaultError(NOT_OWN)
+            raise VaultError(review_words.NOT_OWN)
         client = chosen(vault, arguments.client)
         about = replace(arguments, region=client.region or None)
         print(HOW)

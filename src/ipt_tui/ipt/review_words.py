@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.review import Evening, Given
 
 HOW_LONG = "How much do you have in you right now?"
+NOT_OWN = "A review is for a vault of one's own; this one is for a practitioner's clients."
 SKIP = "Skip anything. Stop anywhere: it is kept."
 NOT_TONIGHT = "You don't have to sort it out tonight."
 NOTHING = "Nothing noted, and that is fine."
