@@ -145,7 +145,10 @@ def test_what_is_put_aside_comes_back_once_and_only_who_looks_is_asked_more(
     vault.keep(reviewing.begin, client, "ten", later.day)
     evening = read(vault, client, later)
     assert evening.about["aside"] == "You put something aside on Monday, with Sam."
-    evening = go(vault, client, {"aside": "look", "safe": "n", "hoped": "that he asks"}, later)
+    for word in ("be", "later", "look"):
+        assert go(vault, client, {"aside": word}, later).about == evening.about
+    assert vault.read(reviewing.put_aside) == (read_talk(vault, client), TODAY.isoformat())
+    evening = go(vault, client, {"safe": "n", "hoped": "that he asks"}, later)
     assert following("hoped", evening) == "might"
     assert "Sam" not in evening.offered
     evening = go(vault, client, {"might": "words", "say": "I'd like to decide together."}, later)

@@ -75,7 +75,8 @@ class ReviewQuestion:
 class Given:
     """What was noted, as it is given back; None and "" where nothing was, or where it is veiled.
 
-    `mood` was noted at `mood_at`, `moment` is of `moment_at` and left one at `left`. `people` are
+    `mood` was noted at `mood_at`, `moment` is of `moment_at` and left one at `left`, with
+    `left_feelings`. `people` are
     those who were in it, also in what was put aside before.
     """
 
@@ -86,6 +87,7 @@ class Given:
     moment_at: Moment | None = None
     people: tuple[str, ...] = ()
     left: int | None = None
+    left_feelings: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,11 @@ def given_back(given: Given, today: date) -> str:
     return f"You noted: {'. '.join(told)}. {NOT_TONIGHT}"
 
 
+def words_noted(evening: Evening) -> tuple[str, str]:
+    """Return the words for feelings that were noted, beside which the help lines may be shown."""
+    return evening.given.feelings, evening.given.left_feelings
+
+
 def _end(evening: Evening, today: date) -> Ask:
     safe = evening.answers.get("safe")
     unsafe = bool(safe) and safe != Safe.YES
@@ -112,8 +117,7 @@ def _end(evening: Evening, today: date) -> Ask:
     if evening.offered:
         told.append(f"Someone you said you can talk to: {', '.join(evening.offered)}.")
         choices = _TO_PEOPLE
-    starred = is_starred((evening.given.feelings,))
-    hint = AT_ANY_HOUR if unsafe or starred else ""
+    hint = AT_ANY_HOUR if unsafe or is_starred(words_noted(evening)) else ""
     return Ask("\n\n".join(filter(None, told)), hint, "", _numbered(choices))
 
 

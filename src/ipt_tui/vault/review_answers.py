@@ -161,9 +161,13 @@ def _word(w: _Writing, typed: str) -> None:
 
 
 def _aside(w: _Writing, word: str) -> None:
+    """Let what was put aside be, or keep it so until it is looked at."""
     w.place.chosen["aside"] = word
-    if word in (LOOK, "be"):
-        let_be(w.session, w.place.uids.get("aside", ""))
+    talk, day = w.place.uids.get("aside", ""), w.place.chosen.get("put_aside", w.place.day)
+    if word == "be":
+        let_be(w.session, talk)
+    else:
+        put_by(w.session, talk, day)
 
 
 def _moment(w: _Writing, typed: str) -> None:
@@ -222,15 +226,13 @@ def _left(w: _Writing, typed: str) -> None:
 def _look(w: _Writing, word: str) -> None:
     talk = w.talk()
     w.place.chosen["look"] = word
-    if word == LOOK:
-        let_be(w.session, talk)
-    else:
-        put_by(w.session, talk, w.place.day)
+    put_by(w.session, talk, w.place.day)
 
 
 def _safe(w: _Writing, typed: str) -> bool:
-    safe = safe_heard(typed)
-    talking.tell(w.session, w.talk(), safe=safe.value, safe_on=w.now.day.isoformat())
+    safe, talk = safe_heard(typed), w.talk()
+    talking.tell(w.session, talk, safe=safe.value, safe_on=w.now.day.isoformat())
+    let_be(w.session, talk)
     return safe is not Safe.YES
 
 

@@ -23,7 +23,7 @@ from ipt_tui.vault.dating import kept
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import Gone
 from ipt_tui.vault.hidden import EVERYTHING, hidden_for
-from ipt_tui.vault.reviewing import LOOK, Place, put_aside
+from ipt_tui.vault.reviewing import LOOK, Place
 from ipt_tui.vault.talk_veil import veiled_entries
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class _Reading:
         aside = self._talk(self.place.uids.get("aside", ""), self.revealed)
         if aside is not None:
             names = tuple(who.name for who in aside.line.people)
-            day = date.fromisoformat(put_aside(self.session)[1] or self.place.day)
+            day = date.fromisoformat(self.place.chosen.get("put_aside") or self.place.day)
             found["aside"] = aside_words(day, self.today, names)
         if thing is not None and not thing.veiled:
             found["thing"] = one_line(thing.what, SHOWN).rstrip(".")
@@ -215,8 +215,10 @@ class _Reading:
         )
         if self.event is None or unseen:
             return given
-        left = self.left.value if self.left else None
-        return replace(given, moment=self.event.title, moment_at=at, people=people, left=left)
+        given = replace(given, moment=self.event.title, moment_at=at, people=people)
+        if self.left is None:
+            return given
+        return replace(given, left=self.left.value, left_feelings=self.left.feelings)
 
     def _offered(self) -> tuple[str, ...]:
         """Return whom one can talk to, but for those who are in what is told tonight."""

@@ -26,7 +26,8 @@ LOOK = "look"
 class Place:
     """Where one is in an evening: `day` is ISO, `chosen` are choices, `uids` what was noted.
 
-    Among the uids are also what there is to ask about: `aside`, `thing` and `goal`.
+    Among the uids are also what there is to ask about: `aside`, `thing` and `goal`; among the
+    choices, as `put_aside`, the ISO day on which the first of them was put aside.
     """
 
     client: str
@@ -60,13 +61,15 @@ class Place:
 
 def begin(session: Session, client_uid: str, length: str, today: date) -> str:
     """Begin an evening of the day lived; return its length. What to ask about is chosen now."""
+    aside, day = put_aside(session)
     found = {
-        "aside": put_aside(session)[0],
+        "aside": aside,
         "thing": _thing(session, client_uid),
         "goal": _goal(session, client_uid, today),
     }
     uids = {name: uid for name, uid in found.items() if uid}
-    Place(client_uid, today.isoformat(), length, uids=uids).put(session)
+    chosen = {"put_aside": day} if aside else {}
+    Place(client_uid, today.isoformat(), length, chosen=chosen, uids=uids).put(session)
     return length
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
@@ -9,17 +10,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
+from ipt_tui.ipt.review import questions
+from ipt_tui.ipt.review_words import words_noted
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.screens.review.inquiry import ReviewInquiry
 from ipt_tui.tui.widgets.bare import Bare
+from ipt_tui.tui.widgets.help_hint import help_hint
 from ipt_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ipt_tui.tui.app import IptApp
+    from ipt_tui.tui.widgets.answer_bar import Asked
 
 
 class ReviewBar(AskingBar[ReviewInquiry]):
@@ -33,6 +38,12 @@ class ReviewBar(AskingBar[ReviewInquiry]):
     def on_mount(self) -> None:
         """Stand one answer a line."""
         self.line.one_a_line = True
+
+    def open(self, asked: Asked) -> None:
+        """Ask; beside some words for feelings the keys of the help lines are shown from then on."""
+        evening = self.about.evening if self.about is not None else None
+        noted = words_noted(evening) if evening is not None and asked.key in questions() else ()
+        super().open(replace(asked, hint=f"{asked.hint}{help_hint(self.app, noted)}"))
 
 
 class ReviewScreen(Bare, Screen[None]):
