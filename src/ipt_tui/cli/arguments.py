@@ -19,8 +19,7 @@ PROGRAM = "ipt-tui"
 OPEN = "open"
 """The command when none was named."""
 HELP_LINES = "help-lines"
-ABOUT = "about"
-REVIEW = "review"
+ABOUT, REVIEW = "about", "review"
 
 
 class UsageError(Exception):
@@ -218,12 +217,8 @@ def _log(parser: _Parser) -> None:
 
 
 def _review(parser: _Parser) -> None:
-    parser.description = (
-        "In your own vault: how you are, one question at a time, for as long as you choose."
-    )
-    parser.add_argument(
-        "--plain", action="store_true", help="line by line, in any terminal and to a screen reader"
-    )
+    parser.description = "In your own vault: how you are, one question at a time."
+    parser.add_argument("--plain", action="store_true", help="line by line, in any terminal")
 
 
 def _export(parser: _Parser) -> None:
