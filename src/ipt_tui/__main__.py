@@ -57,7 +57,7 @@ def _do(words: Sequence[str]) -> int:
         saying.say(f"{arguments.PROGRAM} {__version__}")
     elif asked.help:
         saying.say(_help(asked.command))
-    elif asked.command in _SCREENS:
+    elif asked.command in _SCREENS or (asked.command == arguments.REVIEW and not asked.plain):
         return _screen(asked)
     else:
         from ipt_tui.cli import commands
@@ -114,6 +114,7 @@ def _run(
     typed: Callable[[], str] | None = None,
     demo: str | None = None,
 ) -> int:
+    from ipt_tui.cli.arguments import REVIEW
     from ipt_tui.cli.opening import clock
 
     now = clock()
@@ -129,6 +130,7 @@ def _run(
         after_lock=asked.after_lock,
         at_help_lines=asked.at is not None,
     )
+    app.at_review = asked.command == REVIEW
     return run(app)
 
 

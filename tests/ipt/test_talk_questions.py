@@ -10,8 +10,8 @@ from ipt_tui.ipt import talk_questions, talk_vocabulary
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.people import Met
-from ipt_tui.ipt.talk_questions import FILE, TalkQuestion, _filled, fields, questions
-from ipt_tui.ipt.text import cells
+from ipt_tui.ipt.talk_questions import FILE, TalkQuestion, fields, questions
+from ipt_tui.ipt.text import cells, filled
 from ipt_tui.records.talk import (
     AlternativeFields,
     AttemptFields,
@@ -192,6 +192,6 @@ def test_braces_in_what_was_said_stay_as_they_are(said: str, asked: str) -> None
 @given(st.text(), st.text(), st.text(st.characters(exclude_characters="{}")))
 def test_any_words_stand_where_their_name_stood(name: str, code: str, rest: str) -> None:
     words = {"name": name, "code": code}
-    assert _filled(f"{rest}{{name}}{rest}{{code}}", words) == f"{rest}{name}{rest}{code}"
-    assert _filled(rest, words) == rest
-    assert _filled(f"{rest}{{who}}{rest}", words) == rest * 2, "what nobody named is nothing"
+    assert filled(f"{rest}{{name}}{rest}{{code}}", words) == f"{rest}{name}{rest}{code}"
+    assert filled(rest, words) == rest
+    assert filled(f"{rest}{{who}}{rest}", words) == rest * 2, "what nobody named is nothing"

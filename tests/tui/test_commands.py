@@ -31,6 +31,7 @@ from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
 from ipt_tui.tui.screens.own.screen import OwnNotesScreen
 from ipt_tui.tui.screens.record import RecordScreen
+from ipt_tui.tui.screens.review.screen import ReviewScreen
 from tests.tui.running import filled, press, running, screen_text, settle
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ OWNERS = {
     "guide": GuideArea,
     "working": WorkingArea,
     "halfway": HalfwayScreen,
+    "review": ReviewScreen,
     "answering": AnsweringScreen,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,

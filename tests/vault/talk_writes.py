@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.vault import felt, noting, talk_begin, talk_parts, talking, turns
+from ipt_tui.ipt.moments import on_day
+from ipt_tui.vault import felt, noting, talk_begin, talk_parts, talking, timed, turns
+from ipt_tui.vault.dating import on_one_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +88,15 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         ),
         "felt.before": lambda w: w.vault.write(felt.before, w.event, 6, DAY_STARTS_AT),
         "felt.after": lambda w: w.vault.write(felt.after, w.event, 3, DAY_STARTS_AT),
+        "felt.move": lambda w: w.vault.write(_dated_anew, w),
     }
+
+
+def _dated_anew(session: Session, world: World) -> None:
+    """Say that an event was on another day, and have its mood follow."""
+    timed.change(session, "event", world.event, **on_one_day(on_day(TODAY - timedelta(days=1))))
+    session.flush()
+    felt.move(session, world.mood, world.event, DAY_STARTS_AT)
 
 
 def first(world: World, table: str) -> str:

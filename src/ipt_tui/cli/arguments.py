@@ -19,7 +19,7 @@ PROGRAM = "ipt-tui"
 OPEN = "open"
 """The command when none was named."""
 HELP_LINES = "help-lines"
-ABOUT = "about"
+ABOUT, REVIEW = "about", "review"
 
 
 class UsageError(Exception):
@@ -68,6 +68,7 @@ class Arguments:
     kind: str = ""
     map: dict[str, int | None] = field(default_factory=dict)
     region: str | None = None
+    plain: bool = False
 
 
 _SAID_BETTER = (
@@ -215,6 +216,11 @@ def _log(parser: _Parser) -> None:
     )
 
 
+def _review(parser: _Parser) -> None:
+    parser.description = "In your own vault: how you are, one question at a time."
+    parser.add_argument("--plain", action="store_true", help="line by line, in any terminal")
+
+
 def _export(parser: _Parser) -> None:
     parser.description = "Write everything, one client or one note to a file that is not encrypted."
     parser.add_argument(
@@ -276,6 +282,7 @@ COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "new": _new,
     "show": _show,
     "log": _log,
+    REVIEW: _review,
     "export": _export,
     "import": _import,
     "where": _where,

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import passphrase
-from ipt_tui.cli.arguments import ABOUT, HELP_LINES, PROGRAM, Arguments, UsageError
+from ipt_tui.cli.arguments import ABOUT, HELP_LINES, PROGRAM, REVIEW, Arguments, UsageError
 from ipt_tui.cli.opening import clock, given, opened, vault_path
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault import place, recovery
@@ -184,6 +184,12 @@ def _log(arguments: Arguments) -> None:
     log.log(arguments)
 
 
+def _review(arguments: Arguments) -> None:
+    from ipt_tui.cli import review
+
+    review.review(arguments)
+
+
 def _export(arguments: Arguments) -> None:
     from ipt_tui.cli import (
         carrying,
@@ -224,6 +230,7 @@ def _commands() -> dict[str, Callable[[Arguments], None]]:
         "new": new,
         "show": _show,
         "log": _log,
+        REVIEW: _review,
         "export": _export,
         "import": _import,
         "where": where,

@@ -6,12 +6,14 @@ ipt-tui: a private terminal companion for interpersonal psychotherapy
   ipt-tui                    open the vault; the first time, set one up
   ipt-tui K7                 open it at one client
   ipt-tui demo               look around in a fictional course; nothing is asked
+  ipt-tui review             in your own vault: how you are, one question at a time
   ipt-tui help-lines         who can be reached now
   ipt-tui about              what this is, and is not
 
 without the screen
   ipt-tui new                make a vault
   ipt-tui log                note moods and events, from a prompt or standard input
+  ipt-tui review --plain     the same questions line by line, to a screen reader too
   ipt-tui show today         the sessions of the day, what there is to say before each
   ipt-tui show brief         what there is to say before one client's next session
   ipt-tui show session       the last session, or --number N

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt import talk_vocabulary
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.people import Met
+from ipt_tui.ipt.text import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,11 +48,11 @@ class TalkQuestion:
 
     def worded(self, audience: Audience, words: Mapping[str, str]) -> str:
         """Return the question; `words` stand for {name}, {code}, {said}, {who} and {scale}."""
-        return _filled(audience.pick(self.ask, self.you or self.ask), words)
+        return filled(audience.pick(self.ask, self.you or self.ask), words)
 
     def hinted(self, words: Mapping[str, str]) -> str:
         """Return its hint."""
-        return _filled(self.hint, words)
+        return filled(self.hint, words)
 
     def choices(self) -> tuple[tuple[str, str, str], ...]:
         """Return digit, stored word and shown word of each choice; none where it is not one."""
@@ -74,13 +75,3 @@ def questions() -> dict[str, TalkQuestion]:
 def fields(part: str) -> tuple[str, ...]:
     """Return the fields of a part, in their order."""
     return tuple(q.field for q in questions().values() if q.part == part)
-
-
-def _filled(text: str, words: Mapping[str, str]) -> str:
-    """Put words in, none of which is looked at again: what a person typed may hold a brace."""
-    pieces, rest = [], text
-    while "{" in rest:
-        before, _, after = rest.partition("{")
-        name, _, rest = after.partition("}")
-        pieces += [before, words.get(name, "")]
-    return "".join([*pieces, rest])

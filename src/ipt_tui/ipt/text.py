@@ -6,7 +6,7 @@ spill out of its place is taken away.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 ELLIPSIS = "…"
@@ -99,3 +99,13 @@ def _steady(line: str) -> Iterator[str]:
         if marks <= MARKS_KEPT:
             before = letter
             yield letter
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """Put words in for {names}, each looked at once: what a person typed may hold a brace."""
+    pieces, rest = [], text
+    while "{" in rest:
+        before, _, after = rest.partition("{")
+        name, _, rest = after.partition("}")
+        pieces += [before, words.get(name, "")]
+    return "".join([*pieces, rest])

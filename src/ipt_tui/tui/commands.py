@@ -92,7 +92,13 @@ COMMANDS: tuple[Command, ...] = (
         "Prepare the next session, without a clock; else open this record.",
         own="Open your record.",
     ),
-    Command("today", "start", "start", "Begin the next session of this client now.", own=None),
+    Command(
+        "today",
+        "start",
+        "start",
+        "Begin the next session of this client now.",
+        own="How you are, one question at a time, for as long as you choose.",
+    ),
     Command(
         "today",
         "other",

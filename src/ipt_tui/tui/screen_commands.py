@@ -67,6 +67,7 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
         for verb, title, help_ in _IN_ENDING
     ),
     *_alike("ending", "together", "undo", "redo", "help"),
+    *_alike("review", "help"),
     Command("help-lines", "back", "back", "Back to where you were."),
     Command("help-lines", "edit", "plan", "Write the safety plan, or change it."),
     Command("help-lines", "open", "show", "Show what is veiled of the plan."),

@@ -16,7 +16,7 @@ from ipt_tui.records import Client, Event, EventPerson, Mood, MoodLink, MoodPers
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.dating import timed
-from ipt_tui.vault.editing import one, validated
+from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.scaled import on_scale
 from ipt_tui.vault.steps import describe
@@ -60,6 +60,16 @@ def before(session: Session, event_uid: str, value: int, day_starts_at: time) ->
     mood = _mood(session, event, value, earlier)
     describe(session, event.client_id, "the mood before a talk")
     return mood.uid
+
+
+def move(session: Session, mood_uid: str, event_uid: str, day_starts_at: time) -> None:
+    """Bring the mood after an event to the time at which that is by now.
+
+    Raises NotValid where the event has no day.
+    """
+    mood, event = one(session, Mood, mood_uid), one(session, Event, event_uid)
+    changed(mood, MoodFields, timed(_moment(event, day_starts_at)))
+    describe(session, mood.client_id, "a mood: when")
 
 
 def stood_around(

@@ -17,6 +17,7 @@ from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.first_place import place_of
 from ipt_tui.tui.focus_on_top import FocusOnTop
 from ipt_tui.tui.following import follow_plan
+from ipt_tui.tui.screens.review.opening import open_review
 from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.tui.taking_back import TakingBack
 from ipt_tui.tui.widgets.bare import Bare
@@ -82,6 +83,8 @@ class RecordScreen(Bare, Screen[None]):
         self.watch(app, "context", self._show_context, init=False)
         self.watch(app, "together", self._show_context, init=False)
         await self.show(area)
+        if app.at_review:
+            app.call_later(open_review, app)
         if app.problem:
             app.tell(app.problem, bad=True)
         if app.vault.vault.is_newer:

@@ -63,6 +63,8 @@ class ChoiceLine(Widget, can_focus=True):
 
         word: str
 
+    one_a_line: bool = False
+    """Whether each choice stands on a line of its own, however short they are."""
     shows_typed: ClassVar[bool] = True
     """Whether a word that is typed in place of a digit can be read."""
 
@@ -103,7 +105,7 @@ class ChoiceLine(Widget, can_focus=True):
         ]
         if self.typed and self.shows_typed:
             parts.append(Content(f"▏{self.typed}"))
-        wide = sum(part.cell_length + 3 for part in parts) > 2 * width
+        wide = self.one_a_line or sum(part.cell_length + 3 for part in parts) > 2 * width
         return Content("\n").join(parts) if wide else flowed(parts, width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.difficulties import find
+from ipt_tui.ipt.safe_to_say import NOT_HERE, SAFE_HINT, SAFE_QUESTION, danger_word
 from ipt_tui.ipt.talk import them_words
 from ipt_tui.ipt.talk_questions import questions
-from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.ipt.text import one_line
 from ipt_tui.tui.areas.talks.keys import NOT_SAFE, ROLES, SAFE, SENSITIVE, WHICH_EVENT, WHICH_WISH
 from ipt_tui.tui.areas.talks.wording import short
@@ -22,25 +22,13 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.talk import Choice
     from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
 
-SAFE_QUESTION = "Could saying this put anyone in danger?"
-NOT_HERE = (
-    "Then let's not practise saying it here. It may be worth planning with someone who knows "
-    "about this first. Kept as you wrote it."
-)
 NONE = "none"
-SAFE_HINT = "y yes · n no · ? not sure"
-SAFE_WORDS = {
-    "yes": Safe.NO, "y": Safe.NO, "no": Safe.YES, "n": Safe.YES, "not sure": Safe.UNSURE,
-    "?": Safe.UNSURE, "unsure": Safe.UNSURE, "maybe": Safe.UNSURE,
-}  # fmt: skip
-"""Yes to danger is not safe to raise. Typed, and kept with enter: no slip of a key answers it."""
 _CHOICE, _TURNS = 60, 9
 _SIGNS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def _is_safe(inquiry: TalkInquiry, key: str) -> Asked:
-    now = inquiry.talk.text("safe")
-    said = next((word for word, safe in SAFE_WORDS.items() if safe == now), "")
+    said = danger_word(inquiry.talk.text("safe"))
     hint = f"{SAFE_HINT} · so far: {said}" if said else SAFE_HINT
     return Asked(key, SAFE_QUESTION, "", (), hint, inquiry.place(key))
 

@@ -10,13 +10,13 @@ from ipt_tui.ipt.across_grid import grid
 from ipt_tui.ipt.across_words import across_sentences
 from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.safe_to_say import NOT_HERE
 from ipt_tui.ipt.talk import speaker_words, them_words, with_words
 from ipt_tui.ipt.talk_phrases import day_words, obstacle_words, quoted
 from ipt_tui.ipt.talk_vocabulary import Across as GotAcross
 from ipt_tui.ipt.talk_vocabulary import Done, Safe
 from ipt_tui.ipt.talk_words import rehearsed_words
 from ipt_tui.ipt.then_now import then_now, then_now_sentence
-from ipt_tui.tui.areas.talks.choice_questions import NOT_HERE
 from ipt_tui.tui.areas.talks.keys import NEW_LINE, NEW_OPTION, ROLES, SURE_BEFORE
 from ipt_tui.tui.areas.talks.table_rows import LABEL
 from ipt_tui.tui.widgets.row import Cell, Row

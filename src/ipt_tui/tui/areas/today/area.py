@@ -18,6 +18,7 @@ from ipt_tui.tui.areas.today.outcomes import BEGIN, LATE, MOVED, meant
 from ipt_tui.tui.areas.today.view import TodayView
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.context import Context
+from ipt_tui.tui.screens.review.opening import open_review
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import agendas, clients, session_begin, session_told, todos
 
@@ -46,7 +47,8 @@ when it is moved, or how one meets this once. p sets up the course of sessions, 
 it. enter on a line to tidy goes to it. n adds a client under a code. A client can be paused or
 ended with e; nothing is lost by that. On the lines of to-dos n adds one, space ticks it, e changes
 it, x removes it."""
-    HELP_OWN = """What you wrote down, at a glance. enter opens it; e changes what is about you."""
+    HELP_OWN = """What you wrote down, at a glance. s asks how you are, one question at a time, for
+as long as you choose. enter opens it; e changes what is about you."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
     _moving: MoveInquiry | None = None
 
@@ -57,7 +59,7 @@ it, x removes it."""
         if action in ("choose", "remove"):
             return self.todo is not None
         if action == "start":
-            return not self.own_vault and not self.on_todos
+            return not self.on_todos
         if action in ("plan", "other"):
             return not self.alone and not self.on_todos
         return not self.alone if action == "new" else True
@@ -174,7 +176,10 @@ it, x removes it."""
 
     @work
     async def action_start(self) -> None:
-        """Begin the next session of the client in hand."""
+        """Begin the next session of the client in hand; in one's own vault the evening."""
+        if self.own_vault:
+            open_review(self.ipt)
+            return
         client = self._with_course()
         if client is None:
             return

@@ -9,7 +9,7 @@ from ipt_tui.ipt.brief import POINT, brief, heading
 from ipt_tui.ipt.course import afterwards
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.overview import overview_lines
-from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, START
+from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, START
 from ipt_tui.tui.widgets.row import Cell, Row, lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
@@ -27,6 +27,7 @@ NO_PEOPLE = "2 opens the circle of people; n adds the first."
 NO_COURSE = "p sets up the course: how many sessions, and when."
 NEXT_COURSE = "p agrees on what comes next, as a course of its own."
 SHEET_DUE = "The recovery sheet has not been written down yet; enter shows it."
+HOW_ARE_YOU = "How are you right now?"
 OVERVIEW_LABEL = 14
 _DUE = ("Due", "To fill in")
 _LOOK = f"{POINT}{LOOK}"
@@ -57,6 +58,8 @@ def rows(
             found.append(_sentence(START, NO_PEOPLE, "muted"))
         if agrees and not follows:
             found += [Row(None), _sentence("course", NO_COURSE, "muted")]
+    if own and found:
+        found[2:2] = [_sentence(REVIEW, HOW_ARE_YOU, "accent"), Row(None)]
     if day.sheet_due and not together:
         found += [Row(None), _sentence(RECOVERY, SHEET_DUE, "accent")]
     if sum(len(lines(row, size.width - BAR_WIDTH)) for row in found) > size.height:

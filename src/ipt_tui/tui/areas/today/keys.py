@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
 TIDY, CONCERN = "tidy:", "concern:"
-DUE, HALFWAY = "due", "halfway"
-"""The rows that say which measures are due, and that it is the session of the halfway look."""
+DUE, HALFWAY, REVIEW = "due", "halfway", "review"
+"""The rows that say which measures are due, and that it is the session of the halfway look; the
+row that begins the evening's questions."""
 
 
 def whose(today: Today) -> dict[str, str]:

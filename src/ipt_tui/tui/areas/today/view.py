@@ -16,9 +16,10 @@ from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.today import day_rows, list_rows
 from ipt_tui.tui.areas.today.inquiry import TodoInquiry
-from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, TODO, TODOS, is_todo, whose
+from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, TODO, TODOS, is_todo, whose
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.screens.halfway.opening import open_halfway
+from ipt_tui.tui.screens.review.opening import open_review
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import to_tidy
 from ipt_tui.vault import today as days
@@ -189,6 +190,8 @@ class TodayView(AskingArea):
             app.action_go_to(MEASURES)
         elif key == HALFWAY:
             open_halfway(app)
+        elif key == REVIEW:
+            open_review(app)
         else:
             return False
         return True

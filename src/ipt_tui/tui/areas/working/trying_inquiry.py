@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.ipt.heard import NotHeard, named, number
 from ipt_tui.ipt.practice import SURE_ENOUGH, Tried
 from ipt_tui.ipt.practice_words import own_done
+from ipt_tui.ipt.safe_to_say import SAFE_HINT, safe_heard
 from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.tui.areas.inquiry import Inquiry
-from ipt_tui.tui.areas.talks.choice_questions import SAFE_HINT, SAFE_WORDS
 from ipt_tui.tui.areas.working.trying_rows import FIELDS, LOOKED_AT, said
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import people, practices
@@ -118,9 +118,7 @@ class TryingInquiry(Inquiry):
         """Hear whether it is safe; anything but "no danger" opens the way to help."""
         if not value:
             return
-        heard = SAFE_WORDS.get(value.strip().casefold())
-        if heard is None:
-            raise NotHeard(f"Please type one of these: {SAFE_HINT}.")
+        heard = safe_heard(value)
         self.held[SAFE] = Safe.YES if heard is Safe.YES else Safe.NO
         self.unsafe = heard is not Safe.YES
 

@@ -1,0 +1,1 @@
+"""The evening in one's own vault: one question a screen."""

@@ -1,0 +1,40 @@
+"""Opening the evening's questions, in one's own vault alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.review_words import NOT_OWN
+from ipt_tui.tui.areas.area import NO_CLIENT, READ_ONLY
+from ipt_tui.tui.areas.inquiry import Ground
+
+if TYPE_CHECKING:
+    from ipt_tui.tui.app import IptApp
+
+
+def open_review(app: IptApp) -> None:
+    """Ask the first question; keys typed meanwhile wait for it."""
+    if app.audience_of_vault is not Audience.CLIENT:
+        app.tell(NOT_OWN)
+    elif app.context.client is None:
+        app.tell(NO_CLIENT)
+    elif app.vault.vault.read_only:
+        app.tell(READ_ONLY)
+    else:
+        app.gate.shut()
+        app.run_worker(_open(app, app.context.client), group="review")
+
+
+async def _open(app: IptApp, client: str) -> None:
+    from ipt_tui.tui.screens.review.inquiry import ReviewInquiry
+    from ipt_tui.tui.screens.review.screen import ReviewScreen
+
+    with app.gate.held():
+        ground = Ground(
+            app.vault, client, app.audience, app.clock.today(), app.southern,
+            app.config.day_starts_at, app.revealed,
+        )  # fmt: skip
+        inquiry = ReviewInquiry(ground, app.clock)
+        if await app.or_tell(inquiry.read()) and not app.is_covered:
+            await app.push_screen(ReviewScreen(inquiry))

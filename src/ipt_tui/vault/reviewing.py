@@ -1,0 +1,124 @@
+"""Where one is in an evening of one's own vault; what was noted stands in the record alone.
+
+Kept beside the record are the day, the length, the question that stands, choices that no record
+holds, and the uids of what was noted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from sqlmodel import Session, select
+
+from ipt_tui.records import Talk
+from ipt_tui.vault import goals, practices, settings
+
+if TYPE_CHECKING:
+    from ipt_tui.ipt.goal import Goal
+
+PLACE, ASIDE = "review", "review_aside"
+LOOK = "look"
+
+
+@dataclass(slots=True)
+class Place:
+    """Where one is in an evening: `day` is ISO, `chosen` are choices, `uids` what was noted.
+
+    Among the uids are also what there is to ask about: `aside`, `thing` and `goal`; among the
+    choices, as `put_aside`, the ISO day on which the first of them was put aside.
+    """
+
+    client: str
+    day: str
+    length: str
+    at: str = ""
+    chosen: dict[str, str] = field(default_factory=dict)
+    uids: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, session: Session, client_uid: str) -> Self | None:
+        """Return where one is, None where no evening was begun or it cannot be read."""
+        kept = settings.get(session, PLACE)
+        try:
+            place = cls(**kept)
+            date.fromisoformat(place.day)
+            place = replace(place, chosen=dict(place.chosen), uids=dict(place.uids))
+        except (TypeError, ValueError):
+            return None
+        return place if place.client == client_uid else None
+
+    def put(self, session: Session) -> None:
+        """Keep it."""
+        settings.put(session, PLACE, asdict(self))
+
+    @property
+    def talk(self) -> str:
+        """The uid of the talk that is looked at, tonight's or the one put aside; "" for none."""
+        return self.uids.get("aside" if self.chosen.get("aside") == LOOK else "talk", "")
+
+
+def begin(session: Session, client_uid: str, length: str, today: date) -> str:
+    """Begin an evening of the day lived; return its length. What to ask about is chosen now."""
+    aside, day = put_aside(session)
+    found = {
+        "aside": aside,
+        "thing": _thing(session, client_uid),
+        "goal": _goal(session, client_uid, today),
+    }
+    uids = {name: uid for name, uid in found.items() if uid}
+    chosen = {"put_aside": day} if aside else {}
+    Place(client_uid, today.isoformat(), length, chosen=chosen, uids=uids).put(session)
+    return length
+
+
+def stand(session: Session, client_uid: str, key: str) -> None:
+    """Remember the question that stands, where an evening was begun."""
+    place = Place.of(session, client_uid)
+    if place is not None:
+        place.at = key
+        place.put(session)
+
+
+def put_aside(session: Session) -> tuple[str, str]:
+    """Return the uid of the talk that was put aside, and the ISO day; "" where there is none."""
+    kept = settings.get(session, ASIDE)
+    if not (isinstance(kept, list) and len(kept) == 2 and all(isinstance(k, str) for k in kept)):
+        return "", ""
+    there = session.exec(select(Talk.id).where(Talk.uid == kept[0])).first()
+    return (kept[0], kept[1]) if there else ("", "")
+
+
+def put_by(session: Session, talk: str, day: str) -> None:
+    """Put a talk aside on an ISO day, in place of another."""
+    settings.put(session, ASIDE, [talk, day])
+
+
+def let_be(session: Session, talk: str) -> None:
+    """Let what was put aside be, if it is this talk: it is not brought up again."""
+    if put_aside(session)[0] == talk:
+        settings.put(session, ASIDE, None)
+
+
+def _thing(session: Session, client_uid: str) -> str:
+    """Return the thing to try that was agreed last and not looked at yet; "" for none."""
+    return next(
+        (
+            each.uid
+            for each in practices.of_client(session, client_uid)
+            if each.open and not (each.veiled or each.set_aside or each.paused)
+        ),
+        "",
+    )
+
+
+def _goal(session: Session, client_uid: str, today: date) -> str:
+    """Return the goal that was rated longest ago, and not today; "" for none."""
+
+    def last(goal: Goal) -> date:
+        return goal.ratings[-1].day if goal.ratings else date.min
+
+    found = goals.of_client(session, client_uid, today)
+    going = [each for each in found if each.open and not each.veiled and last(each) < today]
+    return min(going, key=last).uid if going else ""

@@ -1,0 +1,68 @@
+"""`review --plain`: an evening line by line, stopped and gone on with, in one's own vault alone."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+from unittest import mock
+
+from ipt_tui.cli.review import HOW, STOPPED
+from ipt_tui.ipt.review_words import HOW_LONG, NOT_OWN
+from tests.cli.prompt import Done, Place, k7
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def review(place: Place, *lines: str, **env: str) -> Done:
+    """Give these lines to the command, one after the other."""
+    typed = io.StringIO("".join(f"{line}\n" for line in lines))
+    with mock.patch("sys.stdin", typed):
+        return place.call("review", "--plain", env=env)
+
+
+def test_an_evening_line_by_line_stands_in_the_record(tmp_path: Path) -> None:
+    place = k7(tmp_path / "own", "me")
+    begun = ["about", "eleven", "3 low", "", "the kitchen", "Sma", "sam", ""]
+    first = review(place, *begun, "help", "stop")
+    assert first.code == 0
+    assert first.out.startswith(f"{HOW}\n\n{HOW_LONG}\n  1  a minute\n")
+    assert "A mood here is a whole number from 1 to 10" in first.out
+    assert "Nobody here is called “Sma”" in first.out
+    assert "In an emergency" in first.out
+    assert first.out.endswith(f"{STOPPED}\n")
+    told = ["me: Do what you want.", "Sam: Fine, I will.", "", "2 hurt", "2", "n", "", "2", "2"]
+    second = review(place, "1", *told)
+    assert second.code == 0
+    assert "You stopped earlier today, at: “What was said" in second.out
+    assert "Leave it there for tonight" in second.out
+    assert "You noted: The kitchen, with Sam. Then 2. Now 3, low." in second.out
+    assert "Someone you said you can talk to:" in second.out
+    assert "Can I be with you for a while?" in second.out
+    shown = place.call("show", "timeline").out
+    assert "Mon 23 Nov: event: the kitchen · hurt · Sam · mood after: 2 · talk" in shown
+    assert "the kitchen" in place.call("show", "talks").out
+    assert "Fine, I will." in place.call("show", "talks", "--person", "Sam").out
+
+
+def test_danger_leads_to_the_numbers_and_no_line_is_asked_for(tmp_path: Path) -> None:
+    place = k7(tmp_path / "own", "me")
+    told = ["2", "", "", "the car", "Sam", "", "", "", "look", "not sure", "?", "3"]
+    done = review(place, *told)
+    assert done.code == 0
+    assert "Are you safe right now?" in done.out
+    assert "In an emergency" in done.out
+    assert "Then let's not practise saying it here." in done.out
+    assert "What might you say?" not in done.out
+
+
+def test_every_question_can_be_left_empty_and_a_practitioner_is_refused(tmp_path: Path) -> None:
+    place = k7(tmp_path / "own", "me")
+    before = place.call("show", "timeline").out
+    done = review(place, "3", *[""] * 20)
+    assert done.code == 0
+    assert "Nothing noted, and that is fine." in done.out
+    assert place.call("show", "timeline").out == before
+    assert review(place).out.endswith(f"{STOPPED}\n")
+    theirs = review(k7(tmp_path / "theirs"), "1")
+    assert (theirs.code, theirs.out, theirs.err) == (1, "", f"{NOT_OWN}\n")

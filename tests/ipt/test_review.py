@@ -1,0 +1,142 @@
+"""The evening: what is asked in each length, what follows a skip, and what is given back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from ipt_tui.ipt import moments, review_words
+from ipt_tui.ipt.moments import Part
+from ipt_tui.ipt.review import (
+    BYE,
+    END,
+    RESUME,
+    Evening,
+    Given,
+    Kind,
+    before,
+    first,
+    following,
+    questions,
+)
+from ipt_tui.ipt.review_words import aside_words, ask, given_back, how_long
+from ipt_tui.ipt.safe_to_say import NOT_HERE
+from tests.ipt.reading_age import grade, hard_words
+
+TODAY = date(2026, 11, 9)
+SAM = {"moment": "the kitchen", "who": "Sam"}
+ABOUT = {"aside": "You put something aside on Monday.", "thing": "ring Jo", "goal": "rest"}
+OLDEST = 6.0
+"""As in the guide: the school year (US) in which one is 11."""
+
+
+def asked(length: str, answers: dict[str, str], about: dict[str, str] | None = None) -> list[str]:
+    """Walk an evening to its end, answering as it goes; what has no answer is skipped."""
+    evening = Evening(TODAY, length, about=about or {})
+    found, given = [first(evening)], dict[str, str]()
+    while found[-1] != END:
+        if found[-1] in answers:
+            given[found[-1]] = answers[found[-1]]
+        found.append(following(found[-1], replace(evening, answers=given)) or "")
+    back = [END]
+    while (key := before(back[-1], replace(evening, answers=given))) is not None:
+        back.append(key)
+    assert back[::-1] == found
+    return found[:-1]
+
+
+def test_a_minute_is_a_mood_and_a_word_whatever_there_is_to_ask_about() -> None:
+    assert asked("minute", {}, ABOUT) == ["mood", "word"]
+    assert asked("minute", {"mood": "2", "word": "low", **SAM}, ABOUT) == ["mood", "word"]
+
+
+def test_every_skip_leads_on_and_what_hangs_on_it_is_not_asked() -> None:
+    whole = ["mood", "word", "moment", "who", "when", "said", "left", "look"]
+    assert asked("ten", {}) == ["mood", "word", "moment"]
+    assert asked("ten", {"moment": "rain"}) == ["mood", "word", "moment", "who", "when", "left"]
+    assert asked("ten", SAM) == whole
+    assert asked("ten", {**SAM, "look": "leave"}) == whole
+    assert asked("ten", {}, ABOUT) == ["mood", "word", "aside", "moment"]
+    assert asked("long", {}, ABOUT) == ["mood", "word", "aside", "moment", "thing", "goal"]
+    told = asked("long", {"thing": "part"}, ABOUT)
+    assert told[-3:] == ["thing", "happened", "goal"]
+
+
+def test_only_who_looks_is_asked_more_and_whether_it_is_safe_before_anything() -> None:
+    looks = {**SAM, "look": "look"}
+    assert asked("ten", looks)[8:] == ["safe"]
+    for unsafe in ("no", "unsure"):
+        assert asked("ten", {**looks, "safe": unsafe})[8:] == ["safe"]
+    safe = {**looks, "safe": "yes"}
+    assert asked("ten", safe)[8:] == ["safe", "hoped", "might"]
+    assert asked("ten", {**safe, "might": "therapist"})[8:] == ["safe", "hoped", "might"]
+    assert asked("ten", {**safe, "might": "words"})[8:] == ["safe", "hoped", "might", "say"]
+    aside = asked("ten", {"aside": "look", "safe": "yes", "might": "now"}, ABOUT)
+    assert aside == ["mood", "word", "aside", "safe", "hoped", "might"]
+    choice = questions()["look"].choices
+    assert choice[0][0] == "leave"
+    assert {label for _, label in questions()["might"].choices} >= {"talk to my therapist about it"}
+
+
+def at(day: int, hour: int) -> moments.Moment:
+    return moments.moment(datetime(2026, 11, day, hour, tzinfo=UTC))
+
+
+def test_it_gives_back_tonights_words_in_their_order_and_no_more() -> None:
+    kitchen = Given(5, "", at(9, 9), "the kitchen", at(9, 19), ("Sam",), 2)
+    assert given_back(kitchen, TODAY) == (
+        "You noted: 5 this morning. The kitchen, with Sam. Then 2. "
+        "You don't have to sort it out tonight."
+    )
+    whole_day = replace(kitchen, mood_at=at(9, 21), moment_at=moments.on_day(TODAY))
+    assert "You noted: The kitchen, with Sam. Then 2. Now 5. You" in given_back(whole_day, TODAY)
+    evening = replace(kitchen, moment_at=moments.on_day(TODAY, Part.EVENING), mood_at=at(9, 21))
+    assert "Now 5" in given_back(evening, TODAY)
+    assert given_back(Given(3, "low"), TODAY).startswith("You noted: 3, low. You")
+    assert given_back(Given(), TODAY) == review_words.NOTHING
+
+
+def test_at_the_end_people_come_before_numbers_and_what_is_not_safe_is_left() -> None:
+    evening = Evening(TODAY, "ten", given=Given(2), offered=("Jo", "Priya"))
+    end = ask(END, evening, TODAY)
+    assert "Someone you said you can talk to: Jo, Priya." in end.words
+    assert [label for *_, label in end.choices] == [
+        "write to one",
+        "just be company",
+        "not tonight",
+    ]
+    assert following(END, evening) == BYE
+    assert not end.hint
+    assert "talk" in ask(f"{BYE}:write", evening, TODAY).words
+    alone = replace(evening, offered=(), answers={"safe": "unsure"})
+    assert following(END, alone) is None
+    assert NOT_HERE in ask(END, alone, TODAY).words
+    assert "help" in ask(END, alone, TODAY).hint
+    trapped = replace(evening, given=Given(2, "trapped"))
+    assert "help" in ask(END, trapped, TODAY).hint
+
+
+def test_where_one_stopped_is_said_and_what_was_put_aside() -> None:
+    stopped = Evening(date(2026, 11, 8), "ten", "who", {"moment": "a call"})
+    assert stopped.can_go_on
+    assert not replace(stopped, answers={}).can_go_on
+    assert not replace(stopped, at=END).can_go_on
+    assert "on Sunday, at: “Who was it with?”" in ask(RESUME, stopped, TODAY).words
+    day = date(2026, 11, 2)
+    assert aside_words(day, TODAY, ("Sam",)) == "You put something aside on 2 Nov, with Sam."
+    assert aside_words(date(2026, 11, 3), TODAY, ()) == "You put something aside on Tuesday."
+    typed = replace(stopped, about={"aside": "{goal} {who}"})
+    assert ask("aside", typed, TODAY).words == "{goal} {who}"
+
+
+def test_all_of_it_is_in_plain_words() -> None:
+    said = [how_long().words, review_words.SKIP, review_words.AT_ANY_HOUR, NOT_HERE]
+    said += [review_words.NOT_TONIGHT, *review_words._BYE.values()]
+    for question in questions().values():
+        assert question.kind is not Kind.OTHER
+        assert all(question.lengths)
+        worded = ask(question.id, Evening(TODAY, "long", about=ABOUT), TODAY)
+        said += [worded.words, *(label for *_, label in worded.choices)]
+        assert hard_words([worded.hint]) == [], question.id
+    assert grade(said) <= OLDEST, grade(said)
+    assert hard_words(said) == []
