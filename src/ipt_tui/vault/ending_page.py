@@ -104,7 +104,10 @@ class PageReader:
         if self.row is None or self.row.called != KINDS:
             return None
         query = select(Person.name, Person.kind).where(Person.client_id == self.client)
-        return WhoTheyAre(dict(self.session.execute(query).all()))
+        kinds: dict[str, str] = {}
+        for name, kind in self.session.execute(query):
+            kinds[name] = kind if kinds.get(name, kind) == kind else ""  # two of one name
+        return WhoTheyAre(kinds)
 
     def _texts(self) -> dict[str, str]:
         if self.row is None:
