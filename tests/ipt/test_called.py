@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given
@@ -69,11 +70,12 @@ def test_names_are_known_however_they_are_typed(
 _LETTERS = st.text("abeëéiİlmoößuzñŁж", min_size=1, max_size=6)
 _PART = st.builds(lambda first, rest: first + rest, st.sampled_from("ABÉİOZÑŁЖ"), _LETTERS)
 _NAMES = st.lists(st.tuples(_PART, st.sampled_from([" ", "-", "'"]), _PART), max_size=3)
-_TYPED = st.sampled_from([
+_FORMS: list[Callable[[str], str]] = [
     str, str.upper, str.title, lambda part: unicodedata.normalize("NFD", part),
     lambda part: part.replace("'", "’"), lambda part: f"{part}'s", lambda part: f"{part}s",
     lambda part: f"“{part}”,", lambda part: f"my {part}", lambda part: f"@{part}",
-])  # fmt: skip
+]  # fmt: skip
+_TYPED = st.sampled_from(_FORMS)
 
 
 @given(_NAMES, st.data())

@@ -13,9 +13,10 @@ from ipt_tui.tui.screens.ending.rows import LEFT, OFFER
 from ipt_tui.tui.screens.ending.screen import EndingScreen
 from ipt_tui.tui.screens.record import RecordScreen
 from ipt_tui.vault import agendas, concerns, courses, endings, sessions
-from tests.exchange.ended import LAST, SECRETS, ended, person
+from tests.exchange.ended import LAST, SECRETS, course_of, ended, person
 from tests.once import new_vault
 from tests.tui.running import press, running, said, screen_text, write
+from tests.vault.ending_writes import put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ def screen(pilot: Pilot[str]) -> EndingScreen:
 async def test_it_is_asked_part_by_part_and_what_was_done_is_taken(tmp_path: Path) -> None:
     vault = made(tmp_path)
     client = ended(vault)
-    vault.write(endings.tell, client, LAST, did="", plan="")
+    vault.write(put, endings.tell, course_of(vault, client), did="", plan="")
     async with running(vault, CLOCK) as pilot:
         await press(pilot, "7")
         assert "session 16 of 16, the last one" in screen_text(pilot)

@@ -17,6 +17,7 @@ from ipt_tui.vault import (
     transfer,
     undo,
 )
+from tests.vault import ending_writes
 from tests.vault.world import EARLIER, NOW, TODAY, World
 
 
@@ -35,8 +36,7 @@ def test_what_told_of_a_sensitive_event_stays_veiled_without_it(world: World) ->
     write = world.vault.write
     write(timed.change, "event", world.event, None, title="the quarrel", sensitive=True)
     write(goals.add, world.client, "no word of the quarrel", TODAY)
-    seen = world.vault.read(endings.told, world.client, TODAY).seen
-    write(endings.tell, world.client, TODAY, seen, plan="forget the quarrel")
+    write(ending_writes.put, endings.tell, world.course, plan="forget the quarrel")
     before, dump = veiled(world, world.client), world.vault.read(transfer.dump)
     assert before["goals"][-1]
     assert before["ending"] == {"plan"}

@@ -26,8 +26,8 @@ from ipt_tui.records import (
     ProblemArea,
 )
 from ipt_tui.records.focus import ProblemAreaFields
+from ipt_tui.vault import ending_veil, focus_veil, lasting_veil, set_aside, workbench
 from ipt_tui.vault import evidence as speaking
-from ipt_tui.vault import focus_veil, lasting_veil, set_aside, workbench
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.focus_pointers import Pointers
@@ -71,6 +71,8 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     """
     row = one(session, ProblemArea, uid, seen)
     changed(row, ProblemAreaFields, values)
+    if "about" in values:
+        ending_veil.untick(session, row.client_id, row.uid)
     describe(session, row.client_id, "a focus changed")
 
 

@@ -95,17 +95,17 @@ keep, readable without this program. Own notes and concerns are never in it."""
     async def action_choose(self) -> None:
         """Take what is offered, tick what is sensitive, say that the page is agreed."""
         key, ground, found = self._key, self.ground, self.found
-        write, client, today = ground.vault.write, ground.client, ground.today
+        write, course, seen = ground.vault.write, found.told.course.uid, found.told.seen
         offer = next((one for one in found.offers if key == f"{OFFER}{one.key}"), None)
         if not self._may_change():
             return
         if offer is not None:
-            await self._change(write(endings.take, client, today, offer.words))
+            await self._change(write(endings.take, course, offer.words, seen))
         elif key.startswith(LEFT):
-            await self._change(write(endings.tick, client, today, key.removeprefix(LEFT)))
+            await self._change(write(endings.tick, course, key.removeprefix(LEFT), seen))
         elif key == AGREED:
-            day = "" if found.told.agreed else today.isoformat()
-            await self._change(write(endings.tell, client, today, found.told.seen, agreed=day))
+            day = "" if found.told.agreed else ground.today.isoformat()
+            await self._change(write(endings.tell, course, seen, agreed=day))
 
     async def _change(self, writing: Awaitable[object]) -> None:
         """Wait for a write, keys after it, and show what it changed."""
@@ -135,10 +135,10 @@ keep, readable without this program. Own notes and concerns are never in it."""
     @work
     async def action_remove(self) -> None:
         """Take the two talks off the page."""
-        ground = self.ground
+        told = self.found.told
         if self._key == TALKS and self._may_change():
-            write = ground.vault.write
-            await self._change(write(endings.compare, ground.client, ground.today, None, None))
+            write = self.ipt.vault.write
+            await self._change(write(endings.compare, told.course.uid, None, None, told.seen))
 
     def action_other(self) -> None:
         """Say people by their names on the page, or by who they are."""
@@ -147,11 +147,8 @@ keep, readable without this program. Own notes and concerns are never in it."""
 
     async def _call(self, called: str | None) -> None:
         if called is not None:
-            ground, seen = self.ground, self.found.told.seen
-            write = ground.vault.write
-            await self._change(
-                write(endings.tell, ground.client, ground.today, seen, called=called)
-            )
+            told, write = self.found.told, self.ipt.vault.write
+            await self._change(write(endings.tell, told.course.uid, told.seen, called=called))
 
     @work
     async def action_undo(self) -> None:
