@@ -260,7 +260,3 @@ class GoalsChapter(Chapter):
         """Do something that keys wait for."""
         self.area.ipt.gate.shut()
         self.area.run_worker(self._held(doing), group="goal")
-
-    async def _held(self, doing: Coroutine[Any, Any, object]) -> None:
-        with self.area.ipt.gate.held():
-            await doing
