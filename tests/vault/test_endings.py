@@ -1,18 +1,22 @@
 """The ending of a course: told part by part, ticked for its page, and whole after what goes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.called import KINDS
 from ipt_tui.ipt.concern import PAGES
+from ipt_tui.ipt.moments import moment
 from ipt_tui.vault import (
     clients,
     concerns,
     courses,
     endings,
+    expectations,
     goals,
+    measuring,
     people,
     problem_areas,
     search,
@@ -23,6 +27,7 @@ from ipt_tui.vault import (
 )
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import EVERYTHING
+from ipt_tui.vault.vault import Vault
 from tests.vault import ending_writes
 from tests.vault.talk_writes import first
 from tests.vault.world import TODAY, World, value
@@ -82,6 +87,88 @@ def test_what_was_done_is_offered_in_the_clients_words_and_taken_as_a_line(world
     assert ending(world).offers[0].taken
     put(world, endings.take, offer.words)
     assert ending(world).told.texts["did"] == ""
+
+
+def test_a_line_that_was_taken_is_known_again_in_the_new_year(world: World) -> None:
+    days: dict[str, Any] = dict.fromkeys(("happened", "first_day", "last_day"), "2026-11-12")
+    world.vault.write(timed.change, "event", world.tried, None, **days)
+    put(world, endings.take, ending(world).offers[0].words)
+    later = world.vault.read(endings.ending, world.client, date(2027, 1, 4))
+    assert later is not None
+    assert [offer.taken for offer in later.offers] == [True]
+
+
+def test_what_was_not_written_yet_is_not_written_over_either(vault: Vault) -> None:
+    client = vault.write(clients.add, "M2")
+    course = vault.write(courses.begin, client, "ipt16", TODAY)
+    vault.write(endings.tell, course, None, changed="what one window said")
+    for write, *values in (
+        (endings.take, "a walk"), (endings.tick, "plan"), (endings.compare, None, None),
+    ):  # fmt: skip
+        with pytest.raises(ChangedElsewhere):
+            vault.write(write, course, *values)
+    with pytest.raises(ChangedElsewhere):
+        vault.write(endings.tell, course, None, changed="what the other said")
+    told = vault.read(endings.told, client, TODAY)
+    assert told is not None
+    assert told.texts["changed"] == "what one window said"
+
+
+def test_a_page_that_changes_is_to_be_agreed_anew(world: World) -> None:
+    other = second_talk(world)
+    changes: tuple[tuple[Any, ...], ...] = (
+        (endings.tell, {"plan": "ring Jo"}), (endings.tell, {"called": KINDS}),
+        (endings.tick, {}, world.noor), (endings.take, {}, "a walk"),
+        (endings.compare, {}, world.talk, other),
+    )  # fmt: skip
+    for write, values, *told in changes:
+        tell(world, agreed=TODAY.isoformat())
+        assert ending(world).page.agreed == TODAY
+        put(world, write, *told, **values)
+        assert ending(world).page.agreed is None
+    tell(world, agreed=TODAY.isoformat(), plan="ring Jo")
+    tell(world, plan="ring Jo")  # the same words
+    assert ending(world).told.agreed == TODAY
+
+
+def test_other_words_are_not_ticked_any_more(world: World) -> None:
+    _secret(world)
+    tell(world, plan=f"ring {SECRET}", tell=f"{SECRET} first")
+    goal = world.vault.write(goals.add, world.client, f"see {SECRET}", TODAY)
+    for key in ("plan", "tell", goal):
+        put(world, endings.tick, key)
+    page = ending(world).page
+    assert (page.texts["plan"], page.goals[-1].text) == (f"ring {SECRET}", f"see {SECRET}")
+    tell(world, plan=f"ring {SECRET} at night")
+    world.vault.write(goals.change, goal, text=f"see {SECRET} alone")
+    page = ending(world).page
+    assert page.texts["plan"] == ""
+    assert page.texts["tell"] == f"{SECRET} first"
+    assert SECRET not in str(page.goals)
+
+
+def test_the_page_tells_of_its_course(world: World) -> None:
+    """Not of a goal closed before it, nor of a wish noted after it; it begins a little before."""
+    write = world.vault.write
+    old = write(goals.add, world.client, "a goal of last year", date(2025, 3, 1))
+    write(goals.close, old, "met", date(2025, 6, 1))
+    goal = write(goals.add, world.client, "from before", date(2025, 3, 1))
+    for day, rated in ((date(2025, 6, 1), 1), (date(2026, 10, 1), 3), (TODAY, 7)):
+        write(goals.rate, goal, rated, day)
+    for month, score in ((9, 25), (10, 21), (11, 9)):
+        at = moment(datetime(2026, month, 1, 10, tzinfo=UTC))
+        write(measuring.enter, world.client, "phq9", score, at)
+    write(courses.end, world.course, TODAY)
+    wish = write(expectations.add, world.sam, "that he asks how it was")
+    write(expectations.note, wish, date(2026, 12, 3), said=True)
+    page = world.vault.read(endings.page, world.client, date(2026, 12, 4))
+    assert page is not None
+    told = {one.text: (one.first, one.last) for one in page.goals}
+    assert told["from before"] == (3, 7)
+    assert "a goal of last year" not in told
+    assert "that he asks how it was" not in [one.text for one in page.wishes]
+    (phq,) = [one for one in page.scores if one.name == "PHQ-9"]
+    assert "On 1 Oct it was 21" in " ".join(phq.sentences)
 
 
 def test_two_talks_stand_side_by_side_only_with_one_person(world: World) -> None:

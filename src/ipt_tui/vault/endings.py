@@ -260,7 +260,8 @@ def _put(session: Session, row: CourseEnding, **values: Any) -> str:
         setattr(row, link, values.pop(link))
     changed(row, EndingFields, values)
     other = {name for name, value in before.items() if value != getattr(row, name)}
-    row.ticked = " ".join(key for key in row.ticked.split() if key not in other)
+    if told_anew := other.intersection(KEYS, row.ticked.split()):
+        row.ticked = " ".join(key for key in row.ticked.split() if key not in told_anew)
     lapsed = bool(before["agreed"] and other - {"agreed", "sensitive"}) and "agreed" not in other
     if lapsed:
         row.agreed = ""
