@@ -9,8 +9,8 @@ from ipt_tui.exchange.ending_page import COULD_BE_READ
 from ipt_tui.exchange.ending_text import as_text
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui.screens.ending.page_out import STAYS
-from ipt_tui.tui.screens.ending.rows import LEFT, OFFER
-from ipt_tui.tui.screens.ending.screen import EndingScreen
+from ipt_tui.tui.screens.ending.rows import AGREED, LEFT, OFFER
+from ipt_tui.tui.screens.ending.screen import ANEW, EndingScreen
 from ipt_tui.tui.screens.record import RecordScreen
 from ipt_tui.vault import agendas, concerns, courses, endings, sessions
 from tests.exchange.ended import LAST, SECRETS, course_of, ended, person
@@ -78,6 +78,14 @@ async def test_it_is_asked_part_by_part_and_what_was_done_is_taken(tmp_path: Pat
         await press(pilot, "1", "escape")
         told = found(vault, client).told.texts
         assert (told["plan"], told["coming"]) == ("ring Jo", "stop")
+        # agreed, and another page after it: that is said
+        screen(pilot).parts.cursor = AGREED
+        await press(pilot, "space")
+        assert found(vault, client).told.agreed == LAST
+        await press(pilot, "o", "w")
+        assert said(pilot)[-1] == ANEW
+        assert found(vault, client).told.agreed is None
+        await press(pilot, "o", "n")
         # two talks with one person: the first that can be chosen is the oldest
         await press(pilot, "t", "1", "1")
         assert "with Sam, 9 Nov 2026 and 21 Nov" in screen_text(pilot)
