@@ -16,24 +16,24 @@ from tests.vault.ending_writes import seen
 class AboutEndings(Attacked):
     """Endings: told, taken into, ticked for the page, two talks side by side."""
 
-    def _ending(self, pick: int, fn: Any, *args: Any, **values: Any) -> None:
-        """Write into the ending of some course as it was read just before."""
-        if uid := self.one_of("course", pick):
-            self.do(fn, uid, *args, seen=self.vault.read(seen, uid), **values)
-
     @rule(pick=which, values=told_of(EndingFields))
     def tell_ending(self, pick: int, values: dict[str, Any]) -> None:
-        self._ending(pick, endings.tell, **values)
+        if uid := self.one_of("course", pick):
+            self.do(endings.tell, uid, self.vault.read(seen, uid), **values)
 
     @rule(pick=which, line=texts)
     def take_into_ending(self, pick: int, line: str) -> None:
-        self._ending(pick, endings.take, line)
+        if uid := self.one_of("course", pick):
+            self.do(endings.take, uid, line, self.vault.read(seen, uid))
 
     @rule(pick=which, who=which, key=short | st.just("changed"))
     def tick_for_ending(self, pick: int, who: int, key: str) -> None:
-        self._ending(pick, endings.tick, self.one_of("person", who) or key)
+        if uid := self.one_of("course", pick):
+            key = self.one_of("person", who) or key
+            self.do(endings.tick, uid, key, self.vault.read(seen, uid))
 
     @rule(pick=which, then=st.none() | which, now=st.none() | which)
     def compare_in_ending(self, pick: int, then: int | None, now: int | None) -> None:
-        both = (None if each is None else self.one_of("talk", each) for each in (then, now))
-        self._ending(pick, endings.compare, *both)
+        if uid := self.one_of("course", pick):
+            both = (None if each is None else self.one_of("talk", each) for each in (then, now))
+            self.do(endings.compare, uid, *both, self.vault.read(seen, uid))
