@@ -40,6 +40,7 @@ from ipt_tui.vault import (
 from ipt_tui.vault.errors import VaultError
 from tests.attack import agreement_fields, shelf
 from tests.attack.values import is_text
+from tests.vault.ending_writes import put
 from tests.vault.session_writes import tell_plan
 from tests.vault.talk_writes import first
 from tests.vault.world import EARLIER, NOW, TODAY, World
@@ -98,7 +99,7 @@ def _entry(sort: str, column: str, w: World, text: str) -> None:
 
 
 def _ending(column: str, w: World, text: str) -> None:
-    w.vault.write(endings.tell, w.client, TODAY, **_told(column, text))
+    w.vault.write(put, endings.tell, w.course, **_told(column, text))
 
 
 def _talk(column: str, w: World, text: str) -> None:

@@ -6,41 +6,39 @@ Texts that must never leave stand in it as words found nowhere else.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.exchange import demo
+from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.people import Ring
-from ipt_tui.records import (
-    Client,
-    CourseSession,
-    FocusChoice,
-    Formulation,
-    Goal,
-    GoalRating,
-    Person,
-    ProblemArea,
-)
+from ipt_tui.records import Person
 from ipt_tui.vault import (
     clients,
     concerns,
     courses,
     endings,
+    focus_choices,
+    formulating,
+    goals,
+    measure_plans,
     people,
+    problem_areas,
+    session_times,
     session_told,
     sessions,
     talks,
     todos,
 )
-from ipt_tui.vault.steps import describe
 from tests.once import once
+from tests.vault.ending_writes import put
 
 if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
 
 LAST = date(2027, 1, 19)
-AGREED = "2026-10-20"
+AGREED = date(2026, 10, 20)
 FORMULATION = (
     "Since July you have been low, sleepless and cut off. It seems tied to what you and Sam expect "
     "and don't say."
@@ -79,9 +77,17 @@ def ended(vault: Vault) -> str:
     client = vault.read(clients.listing)[0].uid
     vault.write(_finish, client)
     first, last = _with_sam(vault, client)
-    vault.write(endings.compare, client, LAST, first, last)
-    vault.write(endings.tell, client, LAST, None, **TOLD)
+    course = course_of(vault, client)
+    vault.write(endings.tell, course, None, **TOLD)
+    vault.write(put, endings.compare, course, first, last)
     return client
+
+
+def course_of(vault: Vault, client: str) -> str:
+    """Return the course that ends."""
+    told = vault.read(endings.told, client, LAST)
+    assert told is not None
+    return told.course.uid
 
 
 def _with_sam(vault: Vault, client: str) -> tuple[str, str]:
@@ -92,50 +98,40 @@ def _with_sam(vault: Vault, client: str) -> tuple[str, str]:
 
 
 def _finish(session: Session, client: str) -> None:
-    whose: dict[str, Any] = {"client_id": session.exec(
-        select(Client.id).where(Client.uid == client)
-    ).one()}  # fmt: skip
-    for row in session.exec(select(CourseSession).where(CourseSession.started == "")):
-        row.started, row.ended = row.planned, row.planned.replace("T14:00", "T14:50")
-        row.attendance = "attended"
-    sam = session.exec(select(Person).where(Person.name == "Sam")).one()
-    areas = [
-        ProblemArea(area="grief", about="", person_id=None, **whose),
-        ProblemArea(area="role_dispute", person_id=sam.id, **whose),
-    ]
-    session.add_all(areas)
-    session.flush()
-    for area, rank in zip(areas, ("second", "first"), strict=True):
-        session.add(
-            FocusChoice(problem_area_id=area.id or 0, day=AGREED, rank=rank, agrees="yes", **whose)
-        )
-    session.add(Formulation(day=AGREED, text=FORMULATION, agreed=AGREED, **whose))
-    session.add(Formulation(version=2, day="2026-12-01", text="a draft: chickweed", **whose))
-    goals = [
-        Goal(text="say what I want before I'm angry", day=AGREED, target=8, **whose),
-        Goal(text="a bigger flat", day=AGREED, status="dropped", closed="2026-12-08",
-             why="not now", **whose),
-    ]  # fmt: skip
-    session.add_all([*goals, Goal(text="snapdragon", day=AGREED, sensitive=True, **whose)])
-    session.flush()
-    for day, value in (("2026-10-20", 2), ("2026-11-17", 6), ("2027-01-12", 8)):
-        session.add(GoalRating(goal_id=goals[0].id or 0, day=day, value=value, **whose))
-    session.flush()
-    _hide(session, client)
-    describe(session, whose["client_id"], "a course brought to its end")
-
-
-def _hide(session: Session, client: str) -> None:
-    """Put into the record what must not be on the page."""
-    from ipt_tui.ipt.add_line import PersonLine
-    from ipt_tui.vault import measure_plans
-
+    """Have the sessions held, and agree on focus, formulation and goals."""
     course = courses.current(session, client, LAST)
     assert course is not None
-    last = sessions.of_course(session, course.uid)[-1]
+    for line in sessions.of_course(session, course.uid):
+        if not line.held:
+            session_times.attend(session, line.uid, "attended")
+    grief = problem_areas.add(session, client, "grief")
+    dispute = problem_areas.add(
+        session, client, "role_dispute", people.names(session, client)["Sam"]
+    )
+    focus_choices.choose(session, dispute, AGREED, "first", "yes")
+    focus_choices.choose(session, grief, AGREED, "second", "yes")
+    version = formulating.begin(session, client, AGREED)
+    formulating.write(session, version, FORMULATION, AGREED)
+    formulating.agree(session, version, AGREED, "K7", AGREED)
+    draft = date(2026, 12, 1)
+    formulating.write(
+        session, formulating.begin(session, client, draft, version), "a draft: chickweed", draft
+    )
+    goal = goals.add(session, client, "say what I want before I'm angry", AGREED, target=8)
+    for day, value in ((AGREED, 2), (date(2026, 11, 17), 6), (date(2027, 1, 12), 8)):
+        goals.rate(session, goal, value, day)
+    flat = goals.add(session, client, "a bigger flat", AGREED)
+    goals.close(session, flat, "dropped", date(2026, 12, 8))
+    goals.change(session, flat, why="not now")
+    goals.change(session, goals.add(session, client, "snapdragon", AGREED), sensitive=True)
+    _hide(session, client, sessions.of_course(session, course.uid)[-1].uid)
+
+
+def _hide(session: Session, client: str, last: str) -> None:
+    """Put into the record what must not be on the page; `last` is the last session."""
     concerns.raise_concern(session, client, "violence", "said", words=SECRETS["concern"])
     session_told.tell(
-        session, last.uid,
+        session, last,
         note=f"{SECRETS['note']}\n-- {SECRETS['for this hour']}",
         question=SECRETS["question"], safety_summary=SECRETS["safety"],
     )  # fmt: skip

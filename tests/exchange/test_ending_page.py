@@ -15,7 +15,8 @@ from ipt_tui.exchange import ending_page
 from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.ipt.called import KINDS
 from ipt_tui.vault import endings
-from tests.exchange.ended import FORMULATION, LAST, SECRETS, ended, person
+from tests.exchange.ended import FORMULATION, LAST, SECRETS, course_of, ended, person
+from tests.vault.ending_writes import put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,9 +78,9 @@ def test_the_whole_course_stands_on_it_and_nothing_that_is_not_theirs(vault: Vau
 def test_a_sensitive_person_goes_in_only_if_ticked_and_names_can_be_left_out(vault: Vault) -> None:
     client = ended(vault)
     secret = SECRETS["sensitive person"]
-    vault.write(endings.tick, client, LAST, person(vault, secret))
+    vault.write(put, endings.tick, course_of(vault, client), person(vault, secret))
     assert all(secret in told(page_of(vault, client), form) for form in FORMS)
-    vault.write(endings.tell, client, LAST, called=KINDS)
+    vault.write(put, endings.tell, course_of(vault, client), called=KINDS)
     names = ("Sam", "Mum", "Dad", "Jo", "Lena", "Ben", "Ito", "Noor", "Priya", secret)
     for form in FORMS:
         text = told(page_of(vault, client), form)
@@ -90,7 +91,14 @@ def test_a_sensitive_person_goes_in_only_if_ticked_and_names_can_be_left_out(vau
 
 def test_what_was_typed_stays_text_in_every_form(vault: Vault) -> None:
     client = ended(vault)
-    vault.write(endings.tell, client, LAST, changed=LINES, did=LINES, tell="\u202e\x1b[2Jfine")
+    vault.write(
+        put,
+        endings.tell,
+        course_of(vault, client),
+        changed=LINES,
+        did=LINES,
+        tell="\u202e\x1b[2Jfine",
+    )
     page = page_of(vault, client)
     for form in FORMS:
         text = told(page, form)

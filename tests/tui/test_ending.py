@@ -9,13 +9,14 @@ from ipt_tui.exchange.ending_page import COULD_BE_READ
 from ipt_tui.exchange.ending_text import as_text
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui.screens.ending.page_out import STAYS
-from ipt_tui.tui.screens.ending.rows import LEFT, OFFER
-from ipt_tui.tui.screens.ending.screen import EndingScreen
+from ipt_tui.tui.screens.ending.rows import AGREED, LEFT, OFFER
+from ipt_tui.tui.screens.ending.screen import ANEW, EndingScreen
 from ipt_tui.tui.screens.record import RecordScreen
 from ipt_tui.vault import agendas, concerns, courses, endings, sessions
-from tests.exchange.ended import LAST, SECRETS, ended, person
+from tests.exchange.ended import LAST, SECRETS, course_of, ended, person
 from tests.once import new_vault
 from tests.tui.running import press, running, said, screen_text, to_focus, write
+from tests.vault.ending_writes import put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ def screen(pilot: Pilot[str]) -> EndingScreen:
 async def test_it_is_asked_part_by_part_and_what_was_done_is_taken(tmp_path: Path) -> None:
     vault = made(tmp_path)
     client = ended(vault)
-    vault.write(endings.tell, client, LAST, did="", plan="")
+    vault.write(put, endings.tell, course_of(vault, client), did="", plan="")
     async with running(vault, CLOCK) as pilot:
         await to_focus(pilot, "ending")
         assert "session 16 of 16, the last one" in screen_text(pilot)
@@ -77,6 +78,14 @@ async def test_it_is_asked_part_by_part_and_what_was_done_is_taken(tmp_path: Pat
         await press(pilot, "1", "escape")
         told = found(vault, client).told.texts
         assert (told["plan"], told["coming"]) == ("ring Jo", "stop")
+        # agreed, and another page after it: that is said
+        screen(pilot).parts.cursor = AGREED
+        await press(pilot, "space")
+        assert found(vault, client).told.agreed == LAST
+        await press(pilot, "o", "w")
+        assert said(pilot)[-1] == ANEW
+        assert found(vault, client).told.agreed is None
+        await press(pilot, "o", "n")
         # two talks with one person: the first that can be chosen is the oldest
         await press(pilot, "t", "1", "1")
         assert "with Sam, 9 Nov 2026 and 21 Nov" in screen_text(pilot)

@@ -74,7 +74,7 @@ async def test_nor_do_they_in_any_row_of_focus(veiled: Vault, clock: Clock) -> N
     goal = veiled.write(goals.add, client, "see my friend", today)
     veiled.write(goals.about, goal, uid)
     veiled.write(halfways.tell, course, today, better=f"{NAME} wrote")
-    veiled.write(endings.tell, client, today, changed=f"{NAME} and I talk")
+    veiled.write(endings.tell, course, changed=f"{NAME} and I talk")
     async with running(veiled, clock, size=(120, 40)) as pilot:
         await press(pilot, "7")
         rows = [row.key for row in pilot.app.screen.area.listing.rows if row.key]  # type: ignore[attr-defined]

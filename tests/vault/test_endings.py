@@ -1,18 +1,22 @@
 """The ending of a course: told part by part, ticked for its page, and whole after what goes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from ipt_tui.ipt.add_line import PersonLine
+from ipt_tui.ipt.called import KINDS
 from ipt_tui.ipt.concern import PAGES
+from ipt_tui.ipt.moments import moment
 from ipt_tui.vault import (
     clients,
     concerns,
     courses,
     endings,
+    expectations,
     goals,
+    measuring,
     people,
     problem_areas,
     search,
@@ -23,6 +27,8 @@ from ipt_tui.vault import (
 )
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import EVERYTHING
+from ipt_tui.vault.vault import Vault
+from tests.vault import ending_writes
 from tests.vault.talk_writes import first
 from tests.vault.world import TODAY, World, value
 
@@ -36,8 +42,13 @@ def ending(world: World, revealed: frozenset[str] = frozenset()) -> Any:
     return found
 
 
+def put(world: World, fn: Any, *args: Any, **values: Any) -> None:
+    """Write into the ending as it was read just before."""
+    world.vault.write(ending_writes.put, fn, world.course, *args, **values)
+
+
 def tell(world: World, **values: str) -> None:
-    world.vault.write(endings.tell, world.client, TODAY, None, **values)
+    put(world, endings.tell, **values)
 
 
 def second_talk(world: World) -> str:
@@ -56,7 +67,7 @@ def test_parts_are_told_one_by_one_and_a_newer_one_is_not_written_over(world: Wo
         "the kettle is mine now",
     )
     with pytest.raises(ChangedElsewhere):
-        world.vault.write(endings.tell, world.client, TODAY, seen, did="another")
+        world.vault.write(endings.tell, world.course, seen, did="another")
     with pytest.raises(NotValid):
         tell(world, agreed="soon")
     assert ending(world) == found
@@ -67,31 +78,116 @@ def test_what_was_done_is_offered_in_the_clients_words_and_taken_as_a_line(world
     days: dict[str, Any] = dict.fromkeys(("happened", "first_day", "last_day"), "2026-11-12")
     world.vault.write(timed.change, "event", world.tried, None, **days)
     (offer,) = ending(world).offers
-    assert (offer.what, offer.words, offer.taken) == ("tried", "asked at breakfast (12 Nov)", False)
-    world.vault.write(endings.take, world.client, TODAY, offer.words)
+    assert (offer.what, offer.words, offer.taken) == (
+        "tried",
+        "asked at breakfast (12 Nov 2026)",
+        False,
+    )
+    put(world, endings.take, offer.words)
     assert ending(world).offers[0].taken
-    world.vault.write(endings.take, world.client, TODAY, offer.words)
+    put(world, endings.take, offer.words)
     assert ending(world).told.texts["did"] == ""
+
+
+def test_a_line_that_was_taken_is_known_again_in_the_new_year(world: World) -> None:
+    days: dict[str, Any] = dict.fromkeys(("happened", "first_day", "last_day"), "2026-11-12")
+    world.vault.write(timed.change, "event", world.tried, None, **days)
+    put(world, endings.take, ending(world).offers[0].words)
+    later = world.vault.read(endings.ending, world.client, date(2027, 1, 4))
+    assert later is not None
+    assert [offer.taken for offer in later.offers] == [True]
+
+
+def test_what_was_not_written_yet_is_not_written_over_either(vault: Vault) -> None:
+    client = vault.write(clients.add, "M2")
+    course = vault.write(courses.begin, client, "ipt16", TODAY)
+    vault.write(endings.tell, course, None, changed="what one window said")
+    for write, *values in (
+        (endings.take, "a walk"), (endings.tick, "plan"), (endings.compare, None, None),
+    ):  # fmt: skip
+        with pytest.raises(ChangedElsewhere):
+            vault.write(write, course, *values)
+    with pytest.raises(ChangedElsewhere):
+        vault.write(endings.tell, course, None, changed="what the other said")
+    told = vault.read(endings.told, client, TODAY)
+    assert told is not None
+    assert told.texts["changed"] == "what one window said"
+
+
+def test_a_page_that_changes_is_to_be_agreed_anew(world: World) -> None:
+    other = second_talk(world)
+    changes: tuple[tuple[Any, ...], ...] = (
+        (endings.tell, {"plan": "ring Jo"}), (endings.tell, {"called": KINDS}),
+        (endings.tick, {}, world.noor), (endings.take, {}, "a walk"),
+        (endings.compare, {}, world.talk, other),
+    )  # fmt: skip
+    for write, values, *told in changes:
+        tell(world, agreed=TODAY.isoformat())
+        assert ending(world).page.agreed == TODAY
+        put(world, write, *told, **values)
+        assert ending(world).page.agreed is None
+    tell(world, agreed=TODAY.isoformat(), plan="ring Jo")
+    tell(world, plan="ring Jo")  # the same words
+    assert ending(world).told.agreed == TODAY
+
+
+def test_other_words_are_not_ticked_any_more(world: World) -> None:
+    _secret(world)
+    tell(world, plan=f"ring {SECRET}", tell=f"{SECRET} first")
+    goal = world.vault.write(goals.add, world.client, f"see {SECRET}", TODAY)
+    for key in ("plan", "tell", goal):
+        put(world, endings.tick, key)
+    page = ending(world).page
+    assert (page.texts["plan"], page.goals[-1].text) == (f"ring {SECRET}", f"see {SECRET}")
+    tell(world, plan=f"ring {SECRET} at night")
+    world.vault.write(goals.change, goal, text=f"see {SECRET} alone")
+    page = ending(world).page
+    assert page.texts["plan"] == ""
+    assert page.texts["tell"] == f"{SECRET} first"
+    assert SECRET not in str(page.goals)
+
+
+def test_the_page_tells_of_its_course(world: World) -> None:
+    """Not of a goal closed before it, nor of a wish noted after it; it begins a little before."""
+    write = world.vault.write
+    old = write(goals.add, world.client, "a goal of last year", date(2025, 3, 1))
+    write(goals.close, old, "met", date(2025, 6, 1))
+    goal = write(goals.add, world.client, "from before", date(2025, 3, 1))
+    for day, rated in ((date(2025, 6, 1), 1), (date(2026, 10, 1), 3), (TODAY, 7)):
+        write(goals.rate, goal, rated, day)
+    for month, score in ((9, 25), (10, 21), (11, 9)):
+        at = moment(datetime(2026, month, 1, 10, tzinfo=UTC))
+        write(measuring.enter, world.client, "phq9", score, at)
+    write(courses.end, world.course, TODAY)
+    wish = write(expectations.add, world.sam, "that he asks how it was")
+    write(expectations.note, wish, date(2026, 12, 3), said=True)
+    page = world.vault.read(endings.page, world.client, date(2026, 12, 4))
+    assert page is not None
+    told = {one.text: (one.first, one.last) for one in page.goals}
+    assert told["from before"] == (3, 7)
+    assert "a goal of last year" not in told
+    assert "that he asks how it was" not in [one.text for one in page.wishes]
+    (phq,) = [one for one in page.scores if one.name == "PHQ-9"]
+    assert "On 1 Oct it was 21" in " ".join(phq.sentences)
 
 
 def test_two_talks_stand_side_by_side_only_with_one_person(world: World) -> None:
     other = second_talk(world)
-    compare = (world.client, TODAY, world.talk)
-    world.vault.write(endings.compare, *compare, other)
+    put(world, endings.compare, world.talk, other)
     pair = ending(world).page.talks
     assert (pair.who, pair.then.uid, pair.now.uid) == ("Sam", world.talk, other)
     with pytest.raises(NotValid, match="not the same"):
-        world.vault.write(endings.compare, *compare, world.talk)
+        put(world, endings.compare, world.talk, world.talk)
     world.vault.write(talking.be_with, other, TODAY, [world.noor])
     assert ending(world).page.talks is None
     with pytest.raises(NotValid, match="same person"):
-        world.vault.write(endings.compare, *compare, other)
+        put(world, endings.compare, world.talk, other)
 
 
 @pytest.mark.parametrize("goes", ["talk", "event", "person"])
 def test_what_it_points_at_may_go_and_comes_back(world: World, goes: str) -> None:
     other = second_talk(world)
-    world.vault.write(endings.compare, world.client, TODAY, world.talk, other)
+    put(world, endings.compare, world.talk, other)
     before = ending(world)
     if goes == "talk":
         world.vault.write(talking.remove, world.talk)
@@ -125,10 +221,10 @@ def test_what_names_somebody_sensitive_is_on_the_page_only_if_it_was_ticked(worl
     assert shown.told.texts["not_done"] == f"{SECRET} and I"
     assert [one.words for one in shown.left_out] == [SECRET, f"{SECRET} and I"]
     assert shown.page == found.page
-    world.vault.write(endings.tick, world.client, TODAY, "not_done")
+    put(world, endings.tick, "not_done")
     assert ending(world).page.texts["not_done"] == f"{SECRET} and I"
-    world.vault.write(endings.tick, world.client, TODAY, "not_done")
-    world.vault.write(endings.tick, world.client, TODAY, secret)
+    put(world, endings.tick, "not_done")
+    put(world, endings.tick, secret)
     assert ending(world).page.texts["not_done"] == f"{SECRET} and I"
     assert SECRET in [p.name for p in ending(world).page.circle.people]
     # a search veils it, and it stays veiled when the one for whom it was goes
@@ -140,14 +236,14 @@ def test_what_names_somebody_sensitive_is_on_the_page_only_if_it_was_ticked(worl
 
 
 def test_a_sensitive_talk_stands_side_by_side_only_if_it_was_ticked(world: World) -> None:
-    world.vault.write(endings.compare, world.client, TODAY, world.talk, second_talk(world))
+    put(world, endings.compare, world.talk, second_talk(world))
     world.vault.write(timed.change, "event", world.event, None, sensitive=True)
     assert ending(world).page.talks is None
     left, agreed = ending(world).left_out
     assert (left.key, left.kind, left.words) == (world.talk, "talk", "")
     assert (agreed.kind, agreed.words) == ("how it hangs together", "")  # the talk's event is in it
     assert ending(world, frozenset({world.talk})).left_out[0].words.startswith("Sam, ")
-    world.vault.write(endings.tick, world.client, TODAY, world.talk)
+    put(world, endings.tick, world.talk)
     assert ending(world).page.talks.then.uid == world.talk
 
 
@@ -164,7 +260,7 @@ def test_what_points_at_something_sensitive_is_not_on_the_page(world: World) -> 
     assert [(one.kind, one.words) for one in unseen.left_out] == [
         ("how it hangs together", ""), ("goal", ""),
     ]  # fmt: skip
-    write(endings.tick, world.client, TODAY, unseen.left_out[0].key)
+    put(world, endings.tick, unseen.left_out[0].key)
     assert ending(world).page.formulation == page.formulation
 
 
@@ -197,6 +293,4 @@ def test_without_a_course_there_is_none(world: World) -> None:
     other = world.vault.write(clients.add, "M2")
     assert world.vault.read(endings.ending, other, TODAY) is None
     assert world.vault.read(endings.page, other, TODAY) is None
-    with pytest.raises(NotValid):
-        world.vault.write(endings.tell, other, TODAY, changed="much")
     assert value(world.vault, "SELECT count(*) FROM ending") == 1

@@ -12,10 +12,10 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.brief import wish_words
 from ipt_tui.ipt.circle_words import moves, sentence
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.first_and_last import ends, goals_of
 from ipt_tui.ipt.focus import head
 from ipt_tui.ipt.goal_words import then_now
 from ipt_tui.ipt.instrument import told
-from ipt_tui.ipt.measure_schedule import BEFORE_START
 from ipt_tui.ipt.measure_words import points_words, score_words
 from ipt_tui.ipt.people import Met
 from ipt_tui.ipt.talk_phrases import on_one_line
@@ -149,24 +149,22 @@ def answer_words(look: Halfway, field: str) -> str:
 
 def _scores(look: Halfway, audience: Audience) -> Iterator[str]:
     for line in look.measures:
-        given = [each for each in line.compared if each.day >= look.start - BEFORE_START]
+        given = ends(line.compared, look.start)
         if line.instrument is None or not given or (audience is Audience.CLIENT and line.hidden):
             continue
-        first, last = given[0], given[-1]
         form = line.instrument
-        both = [first, last] if first is not last else [last]
         if audience is Audience.PRACTITIONER:
-            told_ = (f"{score_words(form, each)}, {short(each.day, look.today)}" for each in both)
+            told_ = (f"{score_words(form, each)}, {short(each.day, look.today)}" for each in given)
             yield f"{line.name}: {'; now '.join(told_)}."
             continue
-        scores = (f"{told(each.total or 0)} on {short(each.day, look.today)}" for each in both)
-        ends = f"{told(form.lowest)} to {told(form.highest)}"
+        scores = (f"{told(each.total or 0)} on {short(each.day, look.today)}" for each in given)
+        span = f"{told(form.lowest)} to {told(form.highest)}"
         means = points_words(form)
-        yield f"{line.name}, on a scale of {ends}: {', '.join(scores)}. {means}".rstrip()
+        yield f"{line.name}, on a scale of {span}: {', '.join(scores)}. {means}".rstrip()
 
 
 def _goals(look: Halfway, audience: Audience) -> Iterator[str]:
-    for goal in look.goals:
+    for goal in goals_of(look.goals, look.start):
         if not goal.veiled:
             yield then_now(goal, look.today, audience)
 

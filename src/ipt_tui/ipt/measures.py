@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.measure_schedule import BEFORE_START, USUAL, Often, due_since
+from ipt_tui.ipt.first_and_last import of_course
+from ipt_tui.ipt.measure_schedule import USUAL, Often, due_since
 from ipt_tui.ipt.score_change import Change, change
 from ipt_tui.ipt.spark import spark
 from ipt_tui.ipt.words import Vocabulary
@@ -283,9 +284,7 @@ def _changed(line: MeasureLine) -> MeasureLine:
     line = replace(line, since_first=None, since_last=None)
     if line.instrument is None or not scores or scores[-1] is not line.scored:
         return line
-    start = line.start
-    of_course = [each for each in scores if start is None or start - each.day <= BEFORE_START]
-    first, last = (of_course or list(scores))[0], scores[-1]
+    first, last = (of_course(scores, line.start) or scores)[0], scores[-1]
     before = scores[-2] if len(scores) > 1 else None
     first_ = None if first is last else _change(line.instrument, first, last, first=True)
     last_ = None if before in (None, first) else _change(line.instrument, before, last)

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.ending import LeftOut, Offer, has_line
 from ipt_tui.ipt.ending_words import shipped
+from ipt_tui.ipt.focus import plain
 from ipt_tui.ipt.people import Whose
 from ipt_tui.ipt.practice import Tried
 from ipt_tui.ipt.talk_phrases import called
 from ipt_tui.ipt.talk_vocabulary import Done
 from ipt_tui.records import Expectation, Outcome
-from ipt_tui.vault import ending_sources, ending_veil, practices, talk_veil
+from ipt_tui.vault import ending_veil, practices, talk_veil
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.talk_lines import Lines
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipt_tui.vault.ending_page import PageReader
-    from ipt_tui.vault.ending_sources import Told
+    from ipt_tui.vault.ending_told import Told
     from ipt_tui.vault.hidden import Hidden
 
 TRIED, PRACTISED, SAID = "tried", "practice", "said"
@@ -32,7 +34,8 @@ TRIED, PRACTISED, SAID = "tried", "practice", "said"
 def offers(reader: PageReader, did: str, revealed: frozenset[str]) -> Iterator[Offer]:
     """Yield what the client tried after a talk, practised and said aloud, in their words.
 
-    Within each kind it is in the order of the days; what is veiled is left out.
+    Within each kind it is in the order of the days; what is veiled is left out. A line has its day
+    with the year, so that it is known again whenever it is read.
     """
     hidden = hidden_for(reader.session, reader.client, revealed)
     for kind, found in (
@@ -42,14 +45,16 @@ def offers(reader: PageReader, did: str, revealed: frozenset[str]) -> Iterator[O
     ):
         for day, uid, words in found:
             if reader.course.start <= day <= reader.on:
-                line = f"{' '.join(words.split())} ({short(day, reader.on)})"
+                line = f"{' '.join(words.split())} ({short(day)})"
                 yield Offer(f"{kind}:{uid}", kind, line, has_line(did, line))
 
 
 def _tried(reader: PageReader, hidden: Hidden) -> Iterator[tuple[date, str, str]]:
     lines = Lines(reader.session, reader.client, hidden, reader.day_starts_at)
-    for line in lines:
-        for attempt in line.tried:
+    tried = lines.tried()
+    unseen = talk_veil.veiled(reader.session, hidden, reader.client, tried) if tried else set()
+    for number, attempts in tried.items():
+        for attempt in attempts if number not in unseen else ():
             words = attempt.what or attempt.title
             if attempt.title and attempt.day and attempt.done in (Done.YES, Done.PART):
                 yield attempt.day, attempt.uid, words
@@ -88,10 +93,10 @@ def left_out(reader: PageReader, revealed: frozenset[str]) -> Iterator[LeftOut]:
         who = of_all.people[number]
         yield _left(reader, who.uid, "person", "" if number in on_screen.numbers else who.name)
     yield from _talks(reader, of_all, on_screen)
-    words = {told.uid: told.words for _, told in _told(reader, revealed) if not told.veiled}
-    for kind, told in _told(reader, frozenset()):
-        if told.veiled:
-            yield _left(reader, told.uid, kind, words.get(told.uid, ""))
+    words = {key: text for _, key, text in _told(reader.told(revealed))}
+    for kind, key, text in _told(reader.told(frozenset())):
+        if not text:
+            yield _left(reader, key, kind, words.get(key, ""))
     if reader.row is not None:
         unseen = ending_veil.parts(on_screen, reader.row)
         secret = ending_veil.parts(of_all, reader.row)
@@ -101,13 +106,14 @@ def left_out(reader: PageReader, revealed: frozenset[str]) -> Iterator[LeftOut]:
                 yield _left(reader, part.key, part.title, text)
 
 
-def _told(reader: PageReader, revealed: frozenset[str]) -> Iterator[tuple[str, Told]]:
-    session, client, on = reader.session, reader.client, reader.on
-    hidden, whose = hidden_for(session, client, revealed), reader.course.client
-    yield from (("focus", told) for told in ending_sources.focus(session, whose, on, revealed))
-    if found := ending_sources.formulation(session, client, hidden, on):
-        yield "how it hangs together", found
-    yield from (("goal", told) for told in ending_sources.goals(session, client, hidden, on))
+def _told(found: Told) -> Iterator[tuple[str, str, str]]:
+    """Yield the kind, the uid and the words of each, "" where it is veiled."""
+    for area in found.focus:
+        yield "focus", area.uid, plain(area, Audience.CLIENT)
+    if found.version:
+        yield "how it hangs together", found.version, found.formulation
+    for goal in found.goals:
+        yield "goal", goal.uid, goal.text
 
 
 def _talks(reader: PageReader, hidden: Hidden, on_screen: Hidden) -> Iterator[LeftOut]:

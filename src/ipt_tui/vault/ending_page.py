@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from ipt_tui.ipt.called import KINDS, WhoTheyAre
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.ending import (
     EndingPage,
+    GoalThenNow,
     ScoreThenNow,
     TalksThenNow,
     WishThenNow,
@@ -22,12 +23,15 @@ from ipt_tui.ipt.ending import (
     renamed,
 )
 from ipt_tui.ipt.ending_words import KEYS
+from ipt_tui.ipt.first_and_last import ends
+from ipt_tui.ipt.focus import plain
 from ipt_tui.ipt.measure_words import came_words, points_words
 from ipt_tui.ipt.people import View, Whose
 from ipt_tui.ipt.phases import Phase
 from ipt_tui.ipt.score_change import change, change_sentence
 from ipt_tui.records import CourseEnding, Expectation, Outcome, Person, Talk
-from ipt_tui.vault import ending_sources, ending_veil, measures, sessions, talks
+from ipt_tui.vault import ending_veil, measures, talks
+from ipt_tui.vault.ending_told import Told, told
 from ipt_tui.vault.hidden import Hidden, hidden_for
 from ipt_tui.vault.people import circle
 
@@ -46,26 +50,25 @@ if TYPE_CHECKING:
 class PageReader:
     """Reads the parts of the page of one course; `row` is None while nothing is written of it.
 
-    `seen` are the keys of the sensitive that go in, `on` is the day of now.
+    `lines` are the sessions of the course, `seen` the keys of the sensitive that go in, `on` is the
+    day of now.
     """
 
     session: Session
     client: int
     course: Course
+    lines: tuple[SessionLine, ...]
     row: CourseEnding | None
     on: date
     seen: frozenset[str]
     day_starts_at: time
+    _told: dict[frozenset[str], Told] = field(default_factory=dict)
 
     def page(self) -> EndingPage:
         """Return the page."""
-        lines = sessions.of_course(self.session, self.course.uid, frozenset(), self.day_starts_at)
-        held = [line for line in lines if line.held and line.day and line.day <= self.on]
+        held = [line for line in self.lines if line.held and line.day and line.day <= self.on]
         since = self._since(held)
-        hidden, who = self._hidden, self._who()
-        found = ending_sources.formulation(self.session, self.client, hidden, self.on)
-        focus = ending_sources.focus(self.session, self.course.client, self.on, self.seen)
-        goals = ending_sources.goals(self.session, self.client, hidden, self.on)
+        who, found = self._who(), self.told(self.seen)
         agreed = self.row.agreed if self.row else ""
         return EndingPage(
             on=self.on,
@@ -74,17 +77,23 @@ class PageReader:
             last=held[-1].day if held else None,
             held=len(held),
             planned=self.course.planned,
-            focus=tuple(told.words for told in focus if not told.veiled),
-            formulation="" if found is None or found.veiled else leaves(found.words),
+            focus=tuple(plain(area, Audience.CLIENT) for area in found.focus if not area.veiled),
+            formulation=leaves(found.formulation),
             texts=self._texts(),
             circle=self._circle(since, who),
             wishes=tuple(self._wishes(since, who)),
-            goals=tuple(told.goal for told in goals if told.goal and not told.veiled),
+            goals=tuple(_goals(found)),
             scores=tuple(self._scores()),
             talks=self._talks(who),
             who=who,
             agreed=date.fromisoformat(agreed) if agreed else None,
         )
+
+    def told(self, revealed: frozenset[str]) -> Told:
+        """Return focus, formulation and goals with `revealed` unveiled; each is read once."""
+        if revealed not in self._told:
+            self._told[revealed] = told(self.session, self.client, self.course, self.on, revealed)
+        return self._told[revealed]
 
     @property
     def _hidden(self) -> Hidden:
@@ -104,7 +113,10 @@ class PageReader:
         if self.row is None or self.row.called != KINDS:
             return None
         query = select(Person.name, Person.kind).where(Person.client_id == self.client)
-        return WhoTheyAre(dict(self.session.execute(query).all()))
+        kinds: dict[str, str] = {}
+        for name, kind in self.session.execute(query):
+            kinds[name] = kind if kinds.get(name, kind) == kind else ""  # two of one name
+        return WhoTheyAre(kinds)
 
     def _texts(self) -> dict[str, str]:
         if self.row is None:
@@ -123,12 +135,11 @@ class PageReader:
     def _wishes(self, since: date, who: WhoTheyAre | None) -> Iterator[WishThenNow]:
         """Yield what the client wants of people; of the veiled nothing.
 
-        What was first noted later than `since` as not said holds for then, too.
+        What was first noted later than `since` as not said holds for then, too. What was first
+        noted after now, as after a course that ended, is left out.
         """
         news: dict[int, list[Outcome]] = defaultdict(list)
-        dated = select(Outcome).where(
-            Outcome.client_id == self.client, Outcome.day <= self.on.isoformat()
-        )
+        dated = select(Outcome).where(Outcome.client_id == self.client)
         for outcome in self.session.exec(dated.order_by(col(Outcome.day))):
             news[outcome.expectation_id].append(outcome)
         rows = self.session.exec(
@@ -137,9 +148,12 @@ class PageReader:
             .order_by(col(Expectation.person_id), col(Expectation.id))
         )
         for row in rows:
-            if self._hidden.veils(row.uid, False, (row.person_id,), (row.text,)):
+            noted = news[row.id or 0]
+            told = [each for each in noted if each.day <= self.on.isoformat()]
+            if (noted and not told) or self._hidden.veils(
+                row.uid, False, (row.person_id,), (row.text,)
+            ):
                 continue
-            told = news[row.id or 0]
             said = [(each.day, each.said) for each in told if each.said is not None]
             by_then = [word for day, word in said if day <= since.isoformat()]
             first = said[0][1] if said else None
@@ -158,12 +172,11 @@ class PageReader:
             self.session, self.course.client, self.on, None, frozenset(), self.day_starts_at
         )
         for line in read.lines:
-            if not line.hidden and (told := tuple(self._score(line))):
-                yield ScoreThenNow(line.name, told)
+            if not line.hidden and (sentences := tuple(self._score(line))):
+                yield ScoreThenNow(line.name, sentences)
 
     def _score(self, line: MeasureLine) -> Iterator[str]:
-        form = line.instrument
-        given = [each for each in line.compared if each.day >= self.course.start]
+        form, given = line.instrument, ends(line.compared, self.course.start)
         if form is None or not given:
             return
         first, last = (each.total or 0.0 for each in (given[0], given[-1]))
@@ -191,3 +204,11 @@ class PageReader:
         read = talks.talk(self.session, uid, self.on, self.seen, self.day_starts_at)
         known = tuple(one for one in read.line.people if one.name)
         return replace(read, line=replace(read.line, people=known))
+
+
+def _goals(found: Told) -> Iterator[GoalThenNow]:
+    for goal in found.goals:
+        if not goal.veiled:
+            first, last = (each.value if each else None for each in (goal.first, goal.last))
+            why = goal.why if goal.closed else ""
+            yield GoalThenNow(goal.text, first, last, goal.target, goal.status, why)

@@ -44,3 +44,16 @@ def owners(
         row.uid: Owner(row.client_id, TITLE, bool(parts(hidden(row.client_id), row)))
         for row in rows
     }
+
+
+def untick(session: Session, client: int, uid: str) -> None:
+    """Leave something that has other words now out of the pages it was ticked for.
+
+    Such a page is not agreed any more. Nothing is described.
+    """
+    for row in session.exec(select(CourseEnding).where(CourseEnding.client_id == client)):
+        ticked = row.ticked.split()
+        if uid in ticked:
+            ticked.remove(uid)
+            row.ticked, row.agreed = " ".join(ticked), ""
+    session.flush()

@@ -18,7 +18,7 @@ from ipt_tui.vault import courses, ending_offers, ending_veil, sessions, set_asi
 from ipt_tui.vault.editing import changed, one, refuse_other_record
 from ipt_tui.vault.ending_page import PageReader
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
-from ipt_tui.vault.hidden import hidden_for
+from ipt_tui.vault.hidden import EVERYTHING, hidden_for
 from ipt_tui.vault.session_times import next_number
 from ipt_tui.vault.steps import describe
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt import course as course_view
     from ipt_tui.ipt.ending import EndingPage
+    from ipt_tui.ipt.session import SessionLine
 
-NO_COURSE = "No course goes on, and none has ended; an ending belongs to one."
+_PAIR = frozenset(("then_talk_id", "now_talk_id"))
 
 
 # Read.
@@ -45,11 +46,11 @@ def ending(
 
     `revealed` unveils for the screen alone: what goes into the page is ticked.
     """
-    found = told(session, client_uid, today, revealed, day_starts_at)
-    if found is None:
+    course = which(session, client_uid, today)
+    if course is None:
         return None
-    client, row = one(session, Client, client_uid).id or 0, _row(session, found.course)
-    reader = _reader(session, client, found.course, row, today, day_starts_at)
+    reader = _reader(session, course, today, day_starts_at)
+    found = _told(reader, today, revealed)
     return Ending(
         found,
         reader.page(),
@@ -80,7 +81,12 @@ def told(
     course = which(session, client_uid, today)
     if course is None:
         return None
-    number, row = _number(session, course, today, day_starts_at), _row(session, course)
+    return _told(_reader(session, course, today, day_starts_at), today, revealed)
+
+
+def _told(reader: PageReader, today: date, revealed: frozenset[str]) -> EndingTold:
+    session, course, row = reader.session, reader.course, reader.row
+    number = _number(session, course, reader.lines, today)
     if row is None:
         return EndingTold(course, today, number)
     unseen = ending_veil.parts(hidden_for(session, row.client_id, revealed), row)
@@ -97,9 +103,10 @@ def told(
     )
 
 
-def _number(session: Session, course: course_view.Course, today: date, day_starts_at: time) -> int:
+def _number(
+    session: Session, course: course_view.Course, lines: tuple[SessionLine, ...], today: date
+) -> int:
     """Return the number of the session that runs or is next; of the last where all were held."""
-    lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
     number = number_on(lines, today)
     if number is not None:
         return number
@@ -112,11 +119,7 @@ def page(
 ) -> EndingPage | None:
     """Return the page of the ending of a client's course, None where there is no course."""
     course = which(session, client_uid, today)
-    if course is None:
-        return None
-    client = one(session, Client, client_uid).id or 0
-    row = _row(session, course)
-    return _reader(session, client, course, row, today, day_starts_at).page()
+    return None if course is None else _reader(session, course, today, day_starts_at).page()
 
 
 def which(session: Session, client_uid: str, today: date) -> course_view.Course | None:
@@ -128,10 +131,10 @@ def which(session: Session, client_uid: str, today: date) -> course_view.Course 
     going = courses.current(session, client_uid, today)
     if going is None:
         return courses.last_ended(session, client_uid)
-    if _row(session, going) is not None or _is_near(session, going):
+    if _row(session, going.uid) is not None or _is_near(session, going):
         return going
     before = [each for each in courses.of_client(session, client_uid) if each.uid != going.uid]
-    return next((each for each in before if _row(session, each) is not None), going)
+    return next((each for each in before if _row(session, each.uid) is not None), going)
 
 
 def _is_near(session: Session, course: course_view.Course) -> bool:
@@ -139,85 +142,87 @@ def _is_near(session: Session, course: course_view.Course) -> bool:
     return bool(course.planned) and number >= ending_named_at(course.planned)
 
 
-def _row(session: Session, course: course_view.Course) -> CourseEnding | None:
-    its = select(Course.id).where(Course.uid == course.uid).scalar_subquery()
+def _row(session: Session, course_uid: str) -> CourseEnding | None:
+    its = select(Course.id).where(Course.uid == course_uid).scalar_subquery()
     return session.exec(select(CourseEnding).where(col(CourseEnding.course_id) == its)).first()
 
 
 def _reader(
-    session: Session,
-    client: int,
-    course: course_view.Course,
-    row: CourseEnding | None,
-    today: date,
-    day_starts_at: time,
+    session: Session, course: course_view.Course, today: date, day_starts_at: time
 ) -> PageReader:
-    on = min(today, course.ended) if course.ended else today
-    seen = frozenset(row.ticked.split()) if row else frozenset[str]()
-    return PageReader(session, client, course, row, on, seen, day_starts_at)
+    row = _row(session, course.uid)
+    # of the sessions only days and numbers are told, so nothing is looked through for the veil
+    lines = sessions.of_course(session, course.uid, EVERYTHING, day_starts_at)
+    return PageReader(
+        session,
+        one(session, Client, course.client).id or 0,
+        course,
+        lines,
+        row,
+        min(today, course.ended) if course.ended else today,
+        frozenset(row.ticked.split()) if row else frozenset[str](),
+        day_starts_at,
+    )
 
 
-# Written.
+# Written. Each write takes what the ending was read with, None where nothing was written yet, and
+# raises ChangedElsewhere where it is not that one any more.
 
 
-def tell(
-    session: Session,
-    /,
-    client_uid: str,
-    today: date,
-    seen: datetime | None = None,
-    **values: str,
-) -> None:
-    """Write parts of the ending; `seen` is what it was read with, None where there was none.
+def tell(session: Session, /, course_uid: str, seen: datetime | None = None, **values: str) -> None:
+    """Write parts of the ending of a course; a part with other words is not ticked any more.
 
-    Raises ChangedElsewhere where it is not the one that was read, and NotValid with one sentence.
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
     """
-    row = _meant(session, client_uid, today)
-    if seen is not None and row.updated_at != seen:
-        raise ChangedElsewhere
-    _put(session, row, **values)
-    describe(session, row.client_id, "the ending changed")
+    row = _meant(session, course_uid, seen)
+    anew = _put(session, row, **values)
+    describe(session, row.client_id, f"the ending changed{anew}")
 
 
-def take(session: Session, client_uid: str, today: date, line: str) -> None:
+def take(session: Session, course_uid: str, line: str, seen: datetime | None = None) -> None:
     """Take a line among what the client did that changed it; take it out where it stands there."""
-    row = _meant(session, client_uid, today)
-    did = with_line(row.did, " ".join(line.split()))
-    _put(session, row, did=did)
-    describe(session, row.client_id, "the ending: what was done that changed it")
+    row = _meant(session, course_uid, seen)
+    anew = _put(session, row, did=with_line(row.did, " ".join(line.split())))
+    describe(session, row.client_id, f"the ending: what was done that changed it{anew}")
 
 
-def tick(session: Session, client_uid: str, today: date, key: str) -> None:
+def tick(session: Session, course_uid: str, key: str, seen: datetime | None = None) -> None:
     """Let something sensitive go into the page by its key, or leave it out again."""
-    row = _meant(session, client_uid, today)
+    row = _meant(session, course_uid, seen)
     ticked = row.ticked.split()
     if key in ticked:
         ticked.remove(key)
     else:
         ticked.append(key)
-    _put(session, row, ticked=" ".join(ticked))
-    describe(session, row.client_id, "the ending: what goes into its page")
+    anew = _put(session, row, ticked=" ".join(ticked))
+    describe(session, row.client_id, f"the ending: what goes into its page{anew}")
 
 
 def compare(
-    session: Session, client_uid: str, today: date, then: str | None, now: str | None
+    session: Session,
+    course_uid: str,
+    then: str | None,
+    now: str | None,
+    seen: datetime | None = None,
 ) -> None:
     """Choose the two talks that stand side by side, by their uids; None for none.
 
     Raises NotValid where both are one, or they were not with one person.
     """
-    row = _meant(session, client_uid, today)
+    row = _meant(session, course_uid, seen)
     earlier, later = (one(session, Talk, uid) if uid else None for uid in (then, now))
     for talk in (earlier, later):
         if talk is not None:
             refuse_other_record(row.client_id, talk.client_id)
     if earlier is not None and later is not None:
         _refuse_unlike(session, earlier, later)
-    row.then_talk_id = earlier.id if earlier else None
-    row.now_talk_id = later.id if later else None
-    session.add(row)
-    session.flush()
-    describe(session, row.client_id, "the ending: two talks side by side")
+    anew = _put(
+        session,
+        row,
+        then_talk_id=earlier.id if earlier else None,
+        now_talk_id=later.id if later else None,
+    )
+    describe(session, row.client_id, f"the ending: two talks side by side{anew}")
 
 
 def _refuse_unlike(session: Session, then: Talk, now: Talk) -> None:
@@ -231,19 +236,35 @@ def _refuse_unlike(session: Session, then: Talk, now: Talk) -> None:
         raise NotValid("Two talks stand side by side where they were with the same person.")
 
 
-def _meant(session: Session, client_uid: str, today: date) -> CourseEnding:
-    """Return the row to write in, a new one where there is none yet. Raises NotValid."""
-    course = which(session, client_uid, today)
-    if course is None:
-        raise NotValid(NO_COURSE)
-    row = _row(session, course)
+def _meant(session: Session, course_uid: str, seen: datetime | None) -> CourseEnding:
+    """Return the row to write in, a new one where there is none yet.
+
+    Raises Gone, or ChangedElsewhere where it is not the one that was read.
+    """
+    row = _row(session, course_uid)
+    if (row.updated_at if row else None) != seen:
+        raise ChangedElsewhere
     if row is None:
-        there = one(session, Course, course.uid)
-        row = CourseEnding(client_id=there.client_id, course_id=there.id or 0)
+        course = one(session, Course, course_uid)
+        row = CourseEnding(client_id=course.client_id, course_id=course.id or 0)
     return row
 
 
-def _put(session: Session, row: CourseEnding, **values: Any) -> None:
+def _put(session: Session, row: CourseEnding, **values: Any) -> str:
+    """Write what is told or chosen; return what to say of it where the page was agreed before.
+
+    A part that has other words is not ticked any more, and another page is not agreed.
+    """
+    before = row.model_dump()
+    for link in _PAIR & set(values):
+        setattr(row, link, values.pop(link))
     changed(row, EndingFields, values)
+    other = {name for name, value in before.items() if value != getattr(row, name)}
+    if told_anew := other.intersection(KEYS, row.ticked.split()):
+        row.ticked = " ".join(key for key in row.ticked.split() if key not in told_anew)
+    lapsed = bool(before["agreed"] and other - {"agreed", "sensitive"}) and "agreed" not in other
+    if lapsed:
+        row.agreed = ""
     session.add(row)
     session.flush()
+    return ", to be agreed anew" if lapsed else ""

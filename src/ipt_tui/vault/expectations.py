@@ -10,7 +10,7 @@ from ipt_tui.ipt.brief import WishCount
 from ipt_tui.ipt.people import Whose
 from ipt_tui.records import Expectation, Outcome, Person, Talk
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
-from ipt_tui.vault import focus_links, set_aside
+from ipt_tui.vault import focus_links, lasting_veil, set_aside
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.hidden import shown
@@ -155,13 +155,14 @@ def said_with_each(
 
 
 def remove(session: Session, uid: str) -> None:
-    """Remove an expectation with its history of outcomes."""
+    """Remove an expectation with its history of outcomes; what was veiled by it stays so."""
     row = one(session, Expectation, uid)
-    focus_links.loosen(session, row)
-    for news in session.exec(select(Outcome).where(Outcome.expectation_id == row.id)):
-        session.delete(news)
-    session.flush()
-    session.delete(row)
+    with lasting_veil.kept(session, row.client_id):
+        focus_links.loosen(session, row)
+        for news in session.exec(select(Outcome).where(Outcome.expectation_id == row.id)):
+            session.delete(news)
+        session.flush()
+        session.delete(row)
     _describe(session, row, " removed")
 
 

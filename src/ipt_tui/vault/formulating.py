@@ -161,10 +161,8 @@ def remove(session: Session, uid: str) -> str:
 
 
 def loosen(session: Session, event: Event) -> None:
-    """Take the ticks of an event away; a version that was veiled because of it stays so."""
+    """Take the ticks of an event away. Nothing is described."""
     for link in session.exec(select(FormulationLink).where(FormulationLink.event_id == event.id)):
-        if event.sensitive:
-            session.get_one(Formulation, link.formulation_id).sensitive = True
         session.delete(link)
 
 

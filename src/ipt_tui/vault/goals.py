@@ -13,7 +13,7 @@ from ipt_tui.ipt.goal import Goal as View
 from ipt_tui.ipt.goal import GoalStatus
 from ipt_tui.records import Client, Goal, GoalPractice, GoalRating, Person, Practice, ProblemArea
 from ipt_tui.records.goal import GoalFields, GoalRatingFields
-from ipt_tui.vault import goal_view
+from ipt_tui.vault import ending_veil, goal_view
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
@@ -87,6 +87,8 @@ def change(session: Session, /, uid: str, seen: datetime | None = None, **values
     if other := set(values) - {"text", "target", "why", "sensitive"}:
         raise KeyError(min(other))
     changed(row, GoalFields, values)
+    if {"text", "why"} & set(values):
+        ending_veil.untick(session, row.client_id, row.uid)
     describe(session, row.client_id, "a goal changed")
 
 

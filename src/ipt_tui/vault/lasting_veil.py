@@ -1,7 +1,8 @@
-"""What stays veiled when the one for whom it was is taken out of the record."""
+"""What stays veiled when somebody, or something, for which it was is taken out of the record."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
@@ -19,7 +20,16 @@ from ipt_tui.vault import (
 from ipt_tui.vault.hidden import hidden_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+
+@contextmanager
+def kept(session: Session, client: int) -> Iterator[None]:
+    """Have all that is veiled of a client's stay so over a removal: it becomes sensitive itself."""
+    before = all_veiled(session, client)
+    yield
+    session.flush()
+    _keep_veiled(session, client, before)
 
 
 def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
@@ -43,10 +53,8 @@ def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
     return entries | others | of_sessions | of_focus
 
 
-def keep_veiled(session: Session, client: int, before: Mapping[Any, set[int]]) -> None:
+def _keep_veiled(session: Session, client: int, before: Mapping[Any, set[int]]) -> None:
     """Mark as sensitive what was veiled and is no longer; of a talk its event."""
-    if not before:
-        return
     now = all_veiled(session, client)
     for table, numbers in before.items():
         for row in session.exec(select(table).where(table.id.in_(numbers - now[table]))):

@@ -195,7 +195,13 @@ def remove(session: Session, uid: str) -> str:
     more. What was veiled only because it named somebody sensitive is marked as sensitive itself.
     """
     person = one(session, Person, uid)
-    veiled = lasting_veil.all_veiled(session, person.client_id) if person.sensitive else {}
+    with lasting_veil.kept(session, person.client_id):
+        _take_out(session, person)
+    describe(session, person.client_id, f"{known_as(person)} taken out of the record")
+    return known_as(person)
+
+
+def _take_out(session: Session, person: Person) -> None:
     for table in (Practice, Goal):
         for pointing in session.exec(select(table).where(table.person_id == person.id)):
             pointing.person_id = None
@@ -219,10 +225,6 @@ def remove(session: Session, uid: str) -> str:
         session.delete(row)
     session.flush()
     session.delete(person)
-    session.flush()
-    lasting_veil.keep_veiled(session, person.client_id, veiled)
-    describe(session, person.client_id, f"{known_as(person)} taken out of the record")
-    return known_as(person)
 
 
 def known_as(person: Person) -> str:

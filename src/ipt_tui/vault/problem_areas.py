@@ -26,8 +26,8 @@ from ipt_tui.records import (
     ProblemArea,
 )
 from ipt_tui.records.focus import ProblemAreaFields
+from ipt_tui.vault import ending_veil, focus_veil, lasting_veil, set_aside, workbench
 from ipt_tui.vault import evidence as speaking
-from ipt_tui.vault import focus_veil, set_aside, workbench
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.focus_pointers import Pointers
@@ -71,6 +71,8 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     """
     row = one(session, ProblemArea, uid, seen)
     changed(row, ProblemAreaFields, values)
+    if "about" in values:
+        ending_veil.untick(session, row.client_id, row.uid)
     describe(session, row.client_id, "a focus changed")
 
 
@@ -97,9 +99,16 @@ def be_about(
 def remove(session: Session, uid: str) -> str:
     """Remove an area with all that belongs to it; return what it was, as the history calls it.
 
-    A goal that belonged to it stays.
+    A goal that belonged to it stays, and stays veiled if it was.
     """
     row = one(session, ProblemArea, uid)
+    with lasting_veil.kept(session, row.client_id):
+        _take_out(session, row)
+    describe(session, row.client_id, "a focus removed")
+    return "a focus"
+
+
+def _take_out(session: Session, row: ProblemArea) -> None:
     for goal in session.exec(select(Goal).where(Goal.problem_area_id == row.id)):
         goal.problem_area_id = None
     workbench.forget(session, row)
@@ -108,8 +117,6 @@ def remove(session: Session, uid: str) -> str:
             session.delete(each)
     session.flush()
     session.delete(row)
-    describe(session, row.client_id, "a focus removed")
-    return "a focus"
 
 
 # Read.

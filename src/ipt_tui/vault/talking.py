@@ -29,10 +29,9 @@ from ipt_tui.records import (
     Turn,
 )
 from ipt_tui.records.talk import TalkFields, TurnFields
-from ipt_tui.vault import focus_links, talk_veil
+from ipt_tui.vault import focus_links, lasting_veil
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
-from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.people import with_new
 from ipt_tui.vault.steps import describe
 
@@ -120,7 +119,7 @@ def forget(session: Session, talk: Talk) -> None:
     """Delete a talk with all that belongs to it; nothing is described.
 
     What it changed for an expectation and what was practised stay, and do not point at it any
-    more; a practice that was veiled with it is sensitive itself.
+    more.
     """
     focus_links.loosen(session, talk)
     _loosen(session, talk)
@@ -142,13 +141,8 @@ def _loosen(session: Session, talk: Talk) -> None:
             setattr(ending, link, None)
     for line in session.exec(select(TidiedLine).where(TidiedLine.talk_id == talk.id)):
         line.talk_id = line.turn_id = None
-    rows = session.exec(select(Practice).where(Practice.talk_id == talk.id)).all()
-    if not rows:
-        return
-    hidden = hidden_for(session, talk.client_id, frozenset())
-    veiled = bool(talk_veil.veiled(session, hidden, talk.client_id, [talk.id or 0]))
-    for row in rows:
-        row.talk_id, row.sensitive = None, row.sensitive or veiled
+    for practice in session.exec(select(Practice).where(Practice.talk_id == talk.id)):
+        practice.talk_id = None
 
 
 def _be_with(session: Session, talk: Talk, event: Event, people: Iterable[Person]) -> None:
@@ -263,10 +257,11 @@ def be_with(
 def remove(session: Session, uid: str) -> str:
     """Remove a talk with all that belongs to it; the event it was stays where it is.
 
-    Returns what it was, as the history calls it.
+    What was veiled with it stays so. Returns what it was, as the history calls it.
     """
     talk = one(session, Talk, uid)
-    forget(session, talk)
+    with lasting_veil.kept(session, talk.client_id):
+        forget(session, talk)
     describe(session, talk.client_id, "a talk removed")
     return "a talk"
 

@@ -21,7 +21,7 @@ from ipt_tui.records.event import EventFields, MoodLinkFields
 from ipt_tui.records.jotting import JottingFields
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.spell import SpellFields
-from ipt_tui.vault import focus_links, formulating, talking
+from ipt_tui.vault import focus_links, formulating, lasting_veil, talking
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.people import with_new
@@ -91,9 +91,16 @@ def remove(session: Session, sort: str, uid: str) -> str:
     """Remove one entry with its ties; return what it was, as the history calls it.
 
     With an event goes the talk it was, and what it was noted as a try of; a talk made from a line
-    stays without it.
+    stays without it. What was veiled by it stays so.
     """
     row = one(session, _TABLES[sort][0], uid)
+    with lasting_veil.kept(session, row.client_id):
+        _take_out(session, sort, row)
+    describe(session, row.client_id, f"{SAID[sort]} removed")
+    return SAID[sort]
+
+
+def _take_out(session: Session, sort: str, row: Any) -> None:
     _loosen(session, row)
     belonging: list[Any] = []
     if sort in _PEOPLE:
@@ -105,8 +112,6 @@ def remove(session: Session, sort: str, uid: str) -> str:
         session.delete(link)
     session.flush()
     session.delete(row)
-    describe(session, row.client_id, f"{SAID[sort]} removed")
-    return SAID[sort]
 
 
 def _loosen(session: Session, row: Any) -> None:

@@ -16,7 +16,7 @@ from ipt_tui.ipt.entry_words import VEILED
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.context import Context
-from ipt_tui.tui.screens.ending.opening import open_ending
+from ipt_tui.tui.screens.course_opening import open_ending
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.row import Cell, Row

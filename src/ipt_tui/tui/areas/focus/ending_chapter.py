@@ -9,7 +9,7 @@ from ipt_tui.ipt.ending import course_words, spoken_words
 from ipt_tui.ipt.ending_words import shipped
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.areas.focus.chapter import Chapter
-from ipt_tui.tui.screens.ending.opening import open_ending
+from ipt_tui.tui.screens.course_opening import open_ending
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.vault import endings
 

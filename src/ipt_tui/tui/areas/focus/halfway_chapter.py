@@ -9,7 +9,7 @@ from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.halfway import FIELDS, VEILED, answer_words, question
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.areas.focus.chapter import Chapter
-from ipt_tui.tui.screens.halfway.opening import open_halfway, read_look
+from ipt_tui.tui.screens.course_opening import open_halfway, read_look
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:

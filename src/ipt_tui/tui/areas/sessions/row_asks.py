@@ -14,8 +14,7 @@ from ipt_tui.tui.areas.sessions.note_inquiry import REASON, NoteInquiry
 from ipt_tui.tui.areas.sessions.note_rows import ADD, ANEW
 from ipt_tui.tui.areas.sessions.practice_inquiry import PracticeInquiry
 from ipt_tui.tui.areas.sessions.rows import AGENDA, FILL, PRACTICE
-from ipt_tui.tui.screens.ending.opening import open_ending
-from ipt_tui.tui.screens.halfway.opening import open_halfway
+from ipt_tui.tui.screens.course_opening import open_ending, open_halfway
 from ipt_tui.vault import agendas, progress_notes
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from ipt_tui.tui.areas.today import day_rows, list_rows
 from ipt_tui.tui.areas.today.inquiry import TodoInquiry
 from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, TODO, TODOS, is_todo, whose
 from ipt_tui.tui.context import Context
-from ipt_tui.tui.screens.halfway.opening import open_halfway
+from ipt_tui.tui.screens.course_opening import open_halfway
 from ipt_tui.tui.screens.review.opening import open_review
 from ipt_tui.tui.widgets.rows import Rows
 from ipt_tui.vault import to_tidy

@@ -93,15 +93,13 @@ class EndingInquiry(Inquiry):
 
     async def keep(self, key: str, value: str) -> None:
         """Write an answer. Raises VaultError with a sentence; then nothing changed."""
-        ground, write = self.ground, self.ground.vault.write
+        write, seen = self.ground.vault.write, self.ending.told.seen
         if key == THEN:
             self.held[THEN] = value
         elif key == NOW:
-            await write(endings.compare, ground.client, ground.today, self.held.get(THEN), value)
+            await write(endings.compare, self.uid, self.held.get(THEN), value, seen)
         else:
-            await write(
-                endings.tell, ground.client, ground.today, self.ending.told.seen, **{key: value}
-            )
+            await write(endings.tell, self.uid, seen, **{key: value})
 
     async def read(self) -> bool:
         """Read the ending anew; return whether its course is still there. Raises VaultError."""

@@ -8,7 +8,6 @@ from textual import on, work
 
 from ipt_tui.ipt.called import KINDS
 from ipt_tui.ipt.ending_words import KEYS
-from ipt_tui.tui.areas.area import READ_ONLY, RecordChanged
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.dialogs.letter_strip import LetterStrip
@@ -26,11 +25,13 @@ if TYPE_CHECKING:
 
 BY = (("n", "by their names", ""), ("w", "as who they are", KINDS))
 """How people are called on the page."""
+ANEW = "The page is another one now, so it is to be agreed anew."
 
 
 class EndingScreen(EndingView):
     """The ending of one course, built over several meetings and meant for looking together."""
 
+    SCOPE = "ending"
     HELP = """The ending, in the words of the one whose course it is: what changed, what was done
 that changed it, what is not done, early signs, what comes next. It grows over the last meetings.
 e asks one part after the other; enter asks the one under the cursor. space takes a line from what
@@ -38,7 +39,6 @@ was tried, practised and said aloud, and ticks something sensitive for the page.
 then and now: the circle with where each came from, wishes said aloud, goals, scores, and two talks
 with one person, which t chooses. v shows the page as it will be, Y writes it to a file: theirs to
 keep, readable without this program. Own notes and concerns are never in it."""
-    follows_together: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ending")]
 
     # Asking and changing.
@@ -87,7 +87,7 @@ keep, readable without this program. Own notes and concerns are never in it."""
         self._ask(part if part in KEYS else first)
 
     def _ask(self, key: str) -> None:
-        if self._may_change():
+        if self.may_change():
             self._asked_for = self.ipt.audience
             self.bar.begin(EndingInquiry(self.ground, self.found), key)
 
@@ -95,32 +95,37 @@ keep, readable without this program. Own notes and concerns are never in it."""
     async def action_choose(self) -> None:
         """Take what is offered, tick what is sensitive, say that the page is agreed."""
         key, ground, found = self._key, self.ground, self.found
-        write, client, today = ground.vault.write, ground.client, ground.today
+        write, course, seen = ground.vault.write, found.told.course.uid, found.told.seen
         offer = next((one for one in found.offers if key == f"{OFFER}{one.key}"), None)
-        if not self._may_change():
+        if not self.may_change():
             return
         if offer is not None:
-            await self._change(write(endings.take, client, today, offer.words))
+            await self._change(write(endings.take, course, offer.words, seen))
         elif key.startswith(LEFT):
-            await self._change(write(endings.tick, client, today, key.removeprefix(LEFT)))
+            await self._change(write(endings.tick, course, key.removeprefix(LEFT), seen))
         elif key == AGREED:
-            day = "" if found.told.agreed else today.isoformat()
-            await self._change(write(endings.tell, client, today, found.told.seen, agreed=day))
+            day = "" if found.told.agreed else ground.today.isoformat()
+            with self.ipt.gate.held():
+                await self.ipt.or_tell(write(endings.tell, course, seen, agreed=day))
+                await self.changed()
 
     async def _change(self, writing: Awaitable[object]) -> None:
         """Wait for a write, keys after it, and show what it changed."""
         with self.ipt.gate.held():
             await self.ipt.or_tell(writing)
-            await self._changed()
+            await self._written()
 
-    async def _changed(self) -> None:
-        self.ipt.record_changed(RecordChanged())
-        await self.read_again()
+    async def _written(self) -> None:
+        """Show what was written; say so where the page was agreed and is another one now."""
+        agreed = self.found.told.agreed
+        await self.changed()
+        if agreed and not self.found.told.agreed:
+            self.ipt.tell(ANEW)
 
     @work
     async def action_tie(self) -> None:
         """Choose two talks with one person to stand side by side."""
-        if not self._may_change():
+        if not self.may_change():
             return
         about = EndingInquiry(self.ground, self.found)
         with self.ipt.gate.held():
@@ -135,43 +140,20 @@ keep, readable without this program. Own notes and concerns are never in it."""
     @work
     async def action_remove(self) -> None:
         """Take the two talks off the page."""
-        ground = self.ground
-        if self._key == TALKS and self._may_change():
-            write = ground.vault.write
-            await self._change(write(endings.compare, ground.client, ground.today, None, None))
+        told = self.found.told
+        if self._key == TALKS and self.may_change():
+            write = self.ipt.vault.write
+            await self._change(write(endings.compare, told.course.uid, None, None, told.seen))
 
     def action_other(self) -> None:
         """Say people by their names on the page, or by who they are."""
-        if self._may_change():
+        if self.may_change():
             self.app.push_screen(LetterStrip(BY, "People on the page"), self._call)
 
     async def _call(self, called: str | None) -> None:
         if called is not None:
-            ground, seen = self.ground, self.found.told.seen
-            write = ground.vault.write
-            await self._change(
-                write(endings.tell, ground.client, ground.today, seen, called=called)
-            )
-
-    @work
-    async def action_undo(self) -> None:
-        """Take back the last change to the record."""
-        record = self.ipt.record
-        if record is not None and await record.taking_back.last():
-            await self._changed()
-
-    @work
-    async def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        record = self.ipt.record
-        if record is not None and await record.taking_back.undone():
-            await self._changed()
-
-    def _may_change(self) -> bool:
-        if self.ipt.vault.vault.read_only:
-            self.ipt.tell(READ_ONLY)
-            return False
-        return True
+            told, write = self.found.told, self.ipt.vault.write
+            await self._change(write(endings.tell, told.course.uid, told.seen, called=called))
 
     @on(AskingBar.Stands)
     def _stands(self, message: AskingBar.Stands) -> None:
@@ -183,7 +165,7 @@ keep, readable without this program. Own notes and concerns are never in it."""
     @work
     async def _kept(self, message: AskingBar.Kept) -> None:
         message.stop()
-        await self._changed()
+        await self._written()
 
     @on(AskingBar.Ended)
     def _ended(self, message: AskingBar.Ended) -> None:
@@ -198,9 +180,3 @@ keep, readable without this program. Own notes and concerns are never in it."""
         """Ask who could read it, then write the page to a file."""
         self.ipt.gate.shut()
         self.run_worker(write_out(self.ipt, self.found.told.course.client), group="dialog")
-
-    def action_help(self) -> None:
-        """Show what this screen is for, and its keys."""
-        from ipt_tui.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen("ending", self.HELP, everywhere=("app",)))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 
 from ipt_tui.exchange.ending_text import as_text
 from ipt_tui.tui.areas.asking_bar import AskingBar
-from ipt_tui.tui.areas.inquiry import Ground
+from ipt_tui.tui.screens.course_screen import CourseScreen
 from ipt_tui.tui.screens.ending.inquiry import EndingInquiry
 from ipt_tui.tui.screens.ending.rows import beside_rows, ending_rows, page_rows
-from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.circle import CirclePicture
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.rows import Rows
@@ -26,12 +23,11 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.ending import Ending
-    from ipt_tui.tui.app import IptApp
 
 FILE_AS_IT_IS = "The page, as it would be written now · v back · Y to a file"
 
 
-class EndingView(Bare, Screen[None]):
+class EndingView(CourseScreen):
     """Shows the ending of one course as it was read last, and its page in place of it."""
 
     CSS_PATH = "ending.tcss"
@@ -49,7 +45,6 @@ class EndingView(Bare, Screen[None]):
         super().__init__()
         self.found = found
         self._asked_for: Audience | None = None
-        self._left = False
 
     def compose(self) -> ComposeResult:
         """Whose it is, the parts and then and now side by side, or the page, the line that asks."""
@@ -69,18 +64,9 @@ class EndingView(Bare, Screen[None]):
         self._show()
 
     @property
-    def ipt(self) -> IptApp:
-        """The application, by its own type."""
-        return cast("IptApp", self.app)
-
-    @property
-    def ground(self) -> Ground:
-        """What is known wherever one reads and asks."""
-        app = self.ipt
-        return Ground(
-            app.vault, self.found.told.course.client, app.audience, app.clock.today(), app.southern,
-            app.config.day_starts_at, app.revealed,
-        )  # fmt: skip
+    def whose(self) -> str:
+        """The client whose course it is."""
+        return self.found.told.course.client
 
     @property
     def as_page(self) -> bool:
@@ -124,16 +110,6 @@ class EndingView(Bare, Screen[None]):
         self.page.rows = page_rows(as_text(ending.page)) if self.as_page else ()
         self.refresh_bindings()
 
-    def on_screen_suspend(self) -> None:
-        """Another screen lies over it."""
-        self._left = True
-
-    def on_screen_resume(self) -> None:
-        """Read again what may have changed, or been veiled, beneath another screen."""
-        if self._left:
-            self._left = False
-            self.read_soon()
-
     # Going about.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -162,16 +138,3 @@ class EndingView(Bare, Screen[None]):
         self.page.to_top()
         self._show()
         self.set_focus(self.page if self.as_page else self.parts)
-
-    def action_together(self) -> None:
-        """Look together, or stop."""
-        record = self.ipt.record
-        if record is not None:
-            record.action_together()
-            self.read_soon()
-
-    @work
-    async def read_soon(self) -> None:
-        """Read the ending anew, keys after it."""
-        with self.ipt.gate.held():
-            await self.read_again()

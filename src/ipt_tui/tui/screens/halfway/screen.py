@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 
 from ipt_tui.ipt.circle_words import sentence
 from ipt_tui.ipt.halfway import FIELDS, heading
-from ipt_tui.tui.areas.area import READ_ONLY, RecordChanged
 from ipt_tui.tui.areas.asking_bar import AskingBar
-from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.screens.course_opening import read_look
+from ipt_tui.tui.screens.course_screen import CourseScreen
 from ipt_tui.tui.screens.halfway.inquiry import HalfwayInquiry
-from ipt_tui.tui.screens.halfway.opening import read_look
 from ipt_tui.tui.screens.halfway.rows import halfway_rows
-from ipt_tui.tui.widgets.bare import Bare
 from ipt_tui.tui.widgets.circle import CirclePicture
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.rows import Rows
@@ -30,16 +27,16 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from ipt_tui.ipt.halfway import Halfway
-    from ipt_tui.tui.app import IptApp
 
 WIDE = 120
 """From so many cells on the circle stands beside the lines."""
 TOGETHER = "looking together"
 
 
-class HalfwayScreen(Bare, Screen[None]):
+class HalfwayScreen(CourseScreen):
     """Looks at one course halfway; meant for looking together."""
 
+    SCOPE = "halfway"
     HELP = """Halfway through a course, what was at the start and what is now stands on one screen:
 scores, goals, the circle with where each came from, wishes said and met, the focus. Then the
 questions: is the focus right, what is better, what is missing, what is changed from here on.
@@ -76,17 +73,9 @@ words, and nothing that is sensitive. Nothing here is weighed by the program."""
         self._show()
 
     @property
-    def ipt(self) -> IptApp:
-        """The application, by its own type."""
-        return cast("IptApp", self.app)
-
-    @property
-    def _ground(self) -> Ground:
-        app = self.ipt
-        return Ground(
-            app.vault, self.look.client, app.audience, app.clock.today(), app.southern,
-            app.config.day_starts_at, app.revealed,
-        )  # fmt: skip
+    def whose(self) -> str:
+        """The client whose course it is."""
+        return self.look.client
 
     # Showing.
 
@@ -104,12 +93,7 @@ words, and nothing that is sensitive. Nothing here is weighed by the program."""
         self.listing.rows = halfway_rows(look, audience)
         self.refresh_bindings()
 
-    @work(exclusive=True, group="read")
-    async def on_screen_resume(self) -> None:
-        """Read again: what lay over it may have changed or veiled something."""
-        await self._read_again()
-
-    async def _read_again(self) -> None:
+    async def read_again(self) -> None:
         """Read the course anew; where there is none any more, go back."""
         app, said = self.ipt, self.look.said
         on = said.day if self._then and said is not None else app.clock.today()
@@ -124,10 +108,6 @@ words, and nothing that is sensitive. Nothing here is weighed by the program."""
             self.bar.stop()
         self._show()
 
-    async def _changed(self) -> None:
-        self.ipt.record_changed(RecordChanged())
-        await self._read_again()
-
     # Going about.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -139,31 +119,12 @@ words, and nothing that is sensitive. Nothing here is weighed by the program."""
             return said is not None and (self._then or said.day < self.ipt.clock.today())
         return action != "remove" or said is not None
 
-    def action_back(self) -> None:
-        """Back to where one was; everything is kept."""
-        self.dismiss()
-
-    def action_help(self) -> None:
-        """Show what this screen is for, and its keys."""
-        from ipt_tui.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen("halfway", self.HELP, everywhere=("app",)))
-
     @work
     async def action_form(self) -> None:
         """As it was on the day it was looked at, and as it is today."""
         self._then = not self._then
         with self.ipt.gate.held():
-            await self._read_again()
-
-    @work
-    async def action_together(self) -> None:
-        """Look together, or stop."""
-        record = self.ipt.record
-        if record is not None:
-            with self.ipt.gate.held():
-                record.action_together()
-                await self._read_again()
+            await self.read_again()
 
     # Changing.
 
@@ -180,7 +141,7 @@ words, and nothing that is sensitive. Nothing here is weighed by the program."""
         if said is not None and said.veiled:
             self.ipt.revealed |= {said.uid}
             with self.ipt.gate.held():
-                await self._read_again()
+                await self.read_again()
         else:
             self._ask(key)
 
@@ -189,39 +150,19 @@ words, and nothing that is sensitive. Nothing here is weighed by the program."""
         self._ask(next((field for field in FIELDS if not self.look.answer(field)), FIELDS[0]))
 
     def _ask(self, key: str) -> None:
-        if self._may_change():
-            self.bar.begin(HalfwayInquiry(self._ground, self.look), key)
-
-    def _may_change(self) -> bool:
-        read_only = self.ipt.vault.vault.read_only
-        if read_only:
-            self.ipt.tell(READ_ONLY)
-        return not read_only
+        if self.may_change():
+            self.bar.begin(HalfwayInquiry(self.ground, self.look), key)
 
     @work
     async def action_remove(self) -> None:
         """Take out what was said at the look."""
         app, said = self.ipt, self.look.said
-        if said is None or not self._may_change():
+        if said is None or not self.may_change():
             return
         with app.gate.held():
             if await app.or_tell(app.vault.write(halfways.remove, said.uid)):
                 app.tell("What was said is taken out. u brings it back.")
-            await self._changed()
-
-    @work
-    async def action_undo(self) -> None:
-        """Take back the last change to the record."""
-        record = self.ipt.record
-        if record is not None and await record.taking_back.last():
-            await self._changed()
-
-    @work
-    async def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        record = self.ipt.record
-        if record is not None and await record.taking_back.undone():
-            await self._changed()
+            await self.changed()
 
     @on(AskingBar.Stands)
     def _stands(self, message: AskingBar.Stands) -> None:
@@ -232,7 +173,7 @@ words, and nothing that is sensitive. Nothing here is weighed by the program."""
     @on(AskingBar.Kept)
     @work
     async def _kept(self) -> None:
-        await self._changed()
+        await self.changed()
 
     @on(AskingBar.Ended)
     def _ended(self) -> None:
