@@ -8,6 +8,8 @@ from ipt_tui.exchange import demo
 from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.focus import Side
 from ipt_tui.tui.areas.focus.area import FocusArea
+from ipt_tui.tui.areas.focus.areas_rows import NOT_SAFE
+from ipt_tui.tui.covered_app import OFFER
 from ipt_tui.vault import clients, concerns, people, problem_areas, timed
 from tests.ipt.test_areas import CLINICAL
 from tests.tui.running import NOW, press, resize, running, said, screen_text, write
@@ -249,6 +251,30 @@ async def test_with_a_concern_open_the_stage_waits_and_says_so(vault: Vault, clo
         await at(pilot, "prompt:dispute_plan")
         await press(pilot, "enter")
         assert area(pilot).bar.asked is None
+
+
+async def test_said_to_be_dangerous_it_offers_a_concern_and_plans_nothing(
+    vault: Vault, clock: Clock
+) -> None:
+    focused(vault)
+    vault.begin()
+    async with running(vault, clock, size=(160, 60)) as pilot:
+        await press(pilot, "7", "tab")
+        await at(pilot, "prompt:dispute_safe")
+        await press(pilot, "enter", "2")
+        assert said(pilot)[-1] == OFFER
+        await press(pilot, "escape")
+        answer = focus(vault).areas[0].to("dispute_safe")[0]
+        await at(pilot, f"answer:{answer.uid}")
+        await press(pilot, "e", "1")
+        assert screen_text(pilot).count(NOT_SAFE) == 0
+        await press(pilot, "escape", "e", "3")
+        assert said(pilot)[-1] == OFFER
+        assert screen_text(pilot).count(NOT_SAFE) == 2  # the plan, the steps
+        # marked as sensitive, what it says is not said beside it either, and still nothing planned
+        await press(pilot, "escape", "e", "enter", "1", "escape")
+        assert NOT_SAFE not in screen_text(pilot)
+        assert screen_text(pilot).count(SET_ASIDE) == 2
 
 
 async def test_an_event_that_goes_away_elsewhere_is_no_fault(vault: Vault, clock: Clock) -> None:

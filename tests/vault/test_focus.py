@@ -261,6 +261,28 @@ def test_while_a_concern_is_open_stages_and_plans_with_them_wait(vault: Vault, k
     assert area(vault, k7.client, k7.dispute).holds_back(plan)
 
 
+def test_what_was_said_of_safety_holds_back_also_where_it_is_veiled(
+    vault: Vault, k7: Focused
+) -> None:
+    said = vault.write(workbench.answer, k7.dispute, "dispute_safe", "danger")
+    for mark in (
+        lambda: vault.write(workbench.tell, said, sensitive=True),
+        lambda: vault.write(workbench.join, said, "person", k7.sam),
+        lambda: vault.write(people.tell, k7.sam, sensitive=True),
+    ):
+        mark()
+        held_back = area(vault, k7.client, k7.dispute, k7.dispute)
+        plan = held_back.kind.prompt("dispute_plan")
+        assert plan is not None
+        assert held_back.to("dispute_safe")[0].veiled
+        assert (held_back.unsafe, held_back.says_unsafe) == (True, False)
+        assert held_back.holds_back(plan)
+        with pytest.raises(NotValid, match=SET_ASIDE):
+            vault.write(workbench.answer, k7.dispute, "dispute_plan", "renegotiate")
+    vault.write(workbench.tell, said, text="safe")
+    vault.write(workbench.answer, k7.dispute, "dispute_plan", "renegotiate")
+
+
 def test_a_workbench_keeps_one_answer_or_many_and_steps_are_done(vault: Vault, k7: Focused) -> None:
     lonely = vault.write(problem_areas.add, k7.client, "interpersonal_deficits")
     step = vault.write(workbench.answer, lonely, "isolation_steps", "write to Ben", 6)

@@ -134,6 +134,7 @@ def of_client(
     pointers = Pointers(session, number, hidden, today, day_starts_at)
     evidence = speaking.lines(session, hidden, number, pointers)
     answers = workbench.lines(session, hidden, number, pointers)
+    unsafe = workbench.unsafe(session, rows)
     areas = []
     for row, area in zip(rows, _stood(session, client, hidden, rows, today), strict=True):
         if area.veiled:
@@ -147,7 +148,7 @@ def of_client(
         areas.append(
             replace(
                 area, evidence=its, answers=tuple(answers[row.id or 0]), offered=tuple(offered),
-                ledger=tuple(told),
+                ledger=tuple(told), unsafe=row.id in unsafe,
             )
         )  # fmt: skip
     return Focus(client.uid, client.code, today, tuple(areas))

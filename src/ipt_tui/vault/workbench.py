@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.areas import in_use
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.focus import Answer, Link
 from ipt_tui.records import AnswerLink, Event, Person, ProblemArea, Talk, WorkbenchAnswer
 from ipt_tui.records.focus import WorkbenchAnswerFields
@@ -40,7 +41,8 @@ def answer(
     """Answer a prompt of an area and return the uid of the answer.
 
     Where a prompt takes one answer, that is changed. Raises Gone, or NotValid with one sentence,
-    also for what confronts while an open concern is about that person.
+    also for what confronts while an open concern is about that person or it was said not to be
+    safe.
     """
     area = one(session, ProblemArea, area_uid)
     asked = _prompt(session, area, prompt)
@@ -161,12 +163,28 @@ def lines(
     return found
 
 
+def unsafe(session: Session, areas: Sequence[ProblemArea]) -> frozenset[int]:
+    """Return the numbers of those areas of which an answer says that raising it is not safe.
+
+    An answer counts as it was given, also where it is veiled: the veil lifts no caution.
+    """
+    kinds = {area.id: in_use().get(area.area) for area in areas}
+    given = select(WorkbenchAnswer).where(col(WorkbenchAnswer.problem_area_id).in_(kinds))
+    return frozenset(
+        row.problem_area_id
+        for row in session.exec(given)
+        if kinds[row.problem_area_id].stops(row.prompt, row.text)
+    )
+
+
 def _prompt(session: Session, area: ProblemArea, name: str) -> Prompt:
     asked = in_use().get(area.area).prompt(name)
     if asked is None:
         raise NotValid(NOT_ASKED)
     if asked.confronts:
         set_aside.refuse(session, area.client_id, area.person_id)
+        if unsafe(session, [area]):
+            raise NotValid(SET_ASIDE)
     return asked
 
 

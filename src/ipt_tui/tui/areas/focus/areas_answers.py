@@ -110,6 +110,7 @@ class _Given:
         if self.value.strip():
             given = await self.write(workbench.answer, self.area.uid, self.rest, self.value)
             self.inquiry.held["answer"] = given
+            self.inquiry.unsafe = self.area.kind.stops(self.rest, self.value)
         elif there and prompt is not None and not prompt.many:
             await self.write(workbench.remove, there[0].uid)
 
@@ -141,6 +142,9 @@ class _Given:
             await self.write(remove, uid)
             return
         await self.write(_CHANGES[self.what], uid, row.updated_at, **{field: self._told(field)})
+        if self.what == "answer" and field == TEXT:
+            prompt = next(each.prompt for each in self.area.answers if each.uid == uid)
+            self.inquiry.unsafe = self.area.kind.stops(prompt, self.value)
 
     def _told(self, field: str) -> Any:
         if field == "day":
