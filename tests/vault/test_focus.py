@@ -33,7 +33,7 @@ from ipt_tui.vault import (
     undo,
     workbench,
 )
-from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import EVERYTHING
 from tests.vault.k7_focus import FOURTH, SEVENTH, THIRD, TODAY, Focused, focused
 from tests.vault.world import content, last_step
@@ -265,12 +265,9 @@ def test_what_was_said_of_safety_holds_back_also_where_it_is_veiled(
     vault: Vault, k7: Focused
 ) -> None:
     said = vault.write(workbench.answer, k7.dispute, "dispute_safe", "danger")
-    for mark in (
-        lambda: vault.write(workbench.tell, said, sensitive=True),
-        lambda: vault.write(workbench.join, said, "person", k7.sam),
-        lambda: vault.write(people.tell, k7.sam, sensitive=True),
-    ):
-        mark()
+    vault.write(workbench.join, said, "person", k7.sam)
+    for fn, uid in ((workbench.tell, said), (people.tell, k7.sam)):
+        vault.write(fn, uid, sensitive=True)
         held_back = area(vault, k7.client, k7.dispute, k7.dispute)
         plan = held_back.kind.prompt("dispute_plan")
         assert plan is not None
@@ -287,7 +284,13 @@ def test_a_workbench_keeps_one_answer_or_many_and_steps_are_done(vault: Vault, k
     lonely = vault.write(problem_areas.add, k7.client, "interpersonal_deficits")
     step = vault.write(workbench.answer, lonely, "isolation_steps", "write to Ben", 6)
     vault.write(workbench.answer, lonely, "isolation_steps", "ring Ben", 8)
-    vault.write(workbench.answer, k7.dispute, "dispute_keeps", "demoralised")
+    (keeps,) = area(vault, k7.client, k7.dispute).to("dispute_keeps")
+    vault.write(workbench.answer, k7.dispute, "dispute_keeps", "demoralised", seen=keeps.updated_at)
+    for seen in (None, keeps.updated_at):  # another window has not seen that it was changed
+        with pytest.raises(ChangedElsewhere):
+            vault.write(workbench.answer, k7.dispute, "dispute_keeps", "lost", seen=seen)
+    with pytest.raises(ChangedElsewhere):
+        vault.write(workbench.remove, keeps.uid, keeps.updated_at)
     assert vault.write(workbench.tick, step, TODAY) is True
     found = area(vault, k7.client, lonely).answers
     assert [(a.text, a.rating, a.done) for a in found] == [

@@ -110,6 +110,21 @@ def test_one_rating_a_day_and_none_after_a_goal_is_closed(vault: Vault) -> None:
         vault.write(goals.change, uid, goal.updated_at.replace(year=2020), text="x")  # type: ignore[union-attr]
 
 
+def test_words_of_a_rating_change_no_number_and_are_lost_nowhere(vault: Vault) -> None:
+    client = vault.write(clients.add, "K7")
+    uid = vault.write(goals.add, client, "answer my friends", RATED_ON[0])
+    rating = vault.write(goals.rate, uid, 6, TODAY)
+    seen = read(vault, uid).ratings[0].updated_at
+    vault.write(goals.rate, uid, 8, TODAY)  # in another window
+    with pytest.raises(ChangedElsewhere):
+        vault.write(goals.note, rating, "two of them", seen)
+    vault.write(goals.note, rating, "two of them", read(vault, uid).ratings[0].updated_at)
+    assert [(each.value, each.note) for each in read(vault, uid).ratings] == [(8, "two of them")]
+    vault.write(goals.unrate, rating)
+    with pytest.raises(Gone):
+        vault.write(goals.note, rating, "three")
+
+
 def test_a_changed_goal_keeps_its_ratings_and_goes_on_in_new_words(vault: Vault) -> None:
     met = meet(vault)
     first, second, _ = rate_all(vault, met.client)
@@ -142,6 +157,7 @@ def test_what_a_goal_points_at_is_loosened_and_comes_back(vault: Vault) -> None:
     vault.write(goals.about, uid, met.sam)
     vault.write(goals.tie, uid, [met.practice])
     vault.write(goals.tie, uid, [met.practice])
+    vault.write(goals.tie, uid, [], [])  # it was not there to choose from, and stays
     assert [each.what for each in read(vault, uid).practices] == ["ask Sam for Tuesdays"]
     whole = read(vault, uid)
     vault.write(practices.remove, met.practice)

@@ -66,9 +66,12 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     describe(session, row.client_id, "a focus: what speaks for it changed")
 
 
-def remove(session: Session, uid: str) -> str:
-    """Take away a piece of evidence; what it points at stays. Return what it was."""
-    row = one(session, Evidence, uid)
+def remove(session: Session, uid: str, seen: datetime | None = None) -> str:
+    """Take away a piece of evidence; what it points at stays. Return what it was.
+
+    Raises as `tell` does.
+    """
+    row = one(session, Evidence, uid, seen)
     session.delete(row)
     describe(session, row.client_id, "a focus: what speaks for it taken away")
     return "a reason"

@@ -104,21 +104,28 @@ def belongs(session: Session, uid: str, area: str | None, seen: datetime | None 
     describe(session, row.client_id, "a goal: what it belongs to")
 
 
-def tie(session: Session, uid: str, practices: Iterable[str]) -> None:
+def tie(
+    session: Session, uid: str, practices: Iterable[str], among: Iterable[str] | None = None
+) -> None:
     """Say which practices were agreed for a goal: these, by their uids, and no others.
 
-    Raises Gone, or NotValid for one of another record.
+    `among` are those that were there to choose from; one that was not stays as it is. Raises Gone,
+    or NotValid for one of another record.
     """
     row = one(session, Goal, uid)
     wanted = [one(session, Practice, each) for each in dict.fromkeys(practices)]
     for practice in wanted:
         refuse_other_record(row.client_id, practice.client_id)
     numbers = {practice.id for practice in wanted}
+    offered = None if among is None else frozenset(among)
     there = set()
-    for link in session.exec(select(GoalPractice).where(GoalPractice.goal_id == row.id)):
+    tied = select(GoalPractice, Practice.uid).join(
+        Practice, col(Practice.id) == GoalPractice.practice_id
+    )
+    for link, practice_uid in session.exec(tied.where(GoalPractice.goal_id == row.id)).all():
         if link.practice_id in numbers:
             there.add(link.practice_id)
-        else:
+        elif offered is None or practice_uid in offered:
             session.delete(link)
     session.flush()
     for number in sorted(numbers - there, key=int):  # type: ignore[arg-type]
@@ -153,6 +160,16 @@ def rate(session: Session, uid: str, value: int, on: date, note: str | None = No
     session.flush()
     describe(session, row.client_id, "a goal rated")
     return there.uid
+
+
+def note(session: Session, uid: str, text: str, seen: datetime | None = None) -> None:
+    """Say something of one rating in words; `seen` is what it was read with.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
+    row = one(session, GoalRating, uid, seen)
+    changed(row, GoalRatingFields, {"note": text})
+    describe(session, row.client_id, "a goal: something of a rating")
 
 
 def unrate(session: Session, uid: str) -> str:

@@ -82,8 +82,7 @@ class GoalsChapter(Chapter):
             area.uid: head(area, ground.audience) for area in focus.areas if not area.veiled
         }
         found = await read(practices.of_client, ground.client, ground.revealed)
-        shown = [each for each in found if not each.veiled][:MOST_PRACTICES]
-        self._tried = tuple((each.uid, each.what) for each in shown)
+        self._tried = tuple((each.uid, each.what) for each in found if not each.veiled)
         if self._new and any(goal.uid == self._new for goal in self.goals):
             app = self.area.ipt
             app.context = replace(app.context, focus=f"{GOAL}{self._new}")
@@ -150,7 +149,7 @@ class GoalsChapter(Chapter):
     def begin(self) -> None:
         """Ask about a new goal: its words, where it stands, where it is to come to."""
         self._new = new_uid()
-        about = GoalInquiry(self.area.ground, None, self._new, CHAIN, self.areas, self._tried)
+        about = GoalInquiry(self.area.ground, None, self._new, CHAIN, self.areas)
         self.area.ask(about, TEXT)
 
     def edit(self) -> None:
@@ -202,11 +201,18 @@ class GoalsChapter(Chapter):
                 goal,
                 chain=chain,
                 areas=self.areas,
-                tried=self._tried,
+                tried=self._offered(goal),
                 on=rating.day if rating is not None else None,
             ),
             key,
         )
+
+    def _offered(self, goal: Goal) -> tuple[tuple[str, str], ...]:
+        """Return the practices to choose from: all that are tied first, then the newest."""
+        tied = {each.uid for each in goal.practices}
+        first = [each for each in self._tried if each[0] in tied]
+        others = [each for each in self._tried if each[0] not in tied]
+        return (*first, *others[: max(0, MOST_PRACTICES - len(first))])
 
     def other(self) -> None:
         """Ask what became of it: a letter follows."""
