@@ -119,7 +119,7 @@ def test_building_anew_loses_none_of_their_words_and_does_so_once(built: str, ol
     once = rebuilt(built, old)
     for words in ("“no”", '"and Dad"'):
         assert once.count(words) == max(old.count(words), built.count(words))
-    assert rebuilt(built, once) == once
+    assert rebuilt(built, once).split() == once.split()
 
 
 def test_two_versions_are_compared_word_by_word_and_marked_with_more_than_colour() -> None:

@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 SET, RATED, LATER = date(2026, 11, 10), date(2026, 11, 17), date(2026, 11, 23)
 
 
-def fill(session: Session, person: str, course: str) -> None:
-    """Put into the record a goal with two ratings, one it was changed into, and a halfway look."""
+def fill(session: Session, person: str, course: str, area: str) -> None:
+    """Put into the record a goal with two ratings, one it was changed into, and a halfway look.
+
+    The first belongs to a problem `area`.
+    """
     named, its = one(session, Person, person), one(session, Course, course)
     whose: dict[str, Any] = {"client_id": named.client_id}
-    area = ProblemArea(area="dispute", **whose)
-    session.add(area)
-    session.flush()
+    its_area = one(session, ProblemArea, area).id
     old = Goal(
         text="ask before the boat is sold", day=SET.isoformat(), target=8, status="changed",
         closed=RATED.isoformat(), why="too much at once", person_id=named.id,
-        problem_area_id=area.id, **whose,
+        problem_area_id=its_area, **whose,
     )  # fmt: skip
     session.add(old)
     session.flush()
@@ -76,9 +77,7 @@ def writes() -> dict[str, Callable[[World], object]]:
             goals.change, _newest(w), text="say it at once", sensitive=True
         ),
         "goals.about": lambda w: w.vault.write(goals.about, _newest(w), w.sam),
-        "goals.belongs": lambda w: w.vault.write(
-            goals.belongs, _newest(w), first(w, "problem_area")
-        ),
+        "goals.belongs": lambda w: w.vault.write(goals.belongs, _newest(w), w.grief),
         "goals.tie": lambda w: w.vault.write(goals.tie, first(w, "goal"), [first(w, "practice")]),
         "goals.tie none": lambda w: w.vault.write(goals.tie, _newest(w), []),
         "goals.rate": lambda w: w.vault.write(goals.rate, _newest(w), 4, LATER, "twice"),

@@ -97,12 +97,13 @@ def test_what_stands_elsewhere_is_shown_and_not_copied(world: World) -> None:
     ]  # fmt: skip
     assert "still K7's: coming here" in lines
     assert "meetings: 16 meetings, weekly, 50 minutes each, until about 2 Mar 2027" in lines
-    assert "working on: the dispute with Sam" in lines
-    assert "goals: say it; see Lena" in lines
+    assert "working on: dispute with Sam (the ferry times)" in lines
+    assert "goals: say it the same day" in lines
     assert "safety plan: written" in lines
     together = contract_lines(found, Audience.CLIENT, TODAY)
     assert together[0] == "What we agreed"
     assert "still mine: coming here" in together
+    assert "working on: the ferry times" in together
     assert not any("K7" in line for line in together)
     assert {each.id for each in asked()} >= {"relieved", "crisis_told", "afterwards"}
 

@@ -12,7 +12,9 @@ from ipt_tui.vault import (
     concerns,
     courses,
     endings,
+    goals,
     people,
+    problem_areas,
     search,
     talk_begin,
     talking,
@@ -25,6 +27,7 @@ from tests.vault.talk_writes import first
 from tests.vault.world import TODAY, World, value
 
 SECRET = "Perpetua"
+NEWEST_GOAL = "SELECT uid FROM goal ORDER BY id DESC LIMIT 1"
 
 
 def ending(world: World, revealed: frozenset[str] = frozenset()) -> Any:
@@ -140,11 +143,29 @@ def test_a_sensitive_talk_stands_side_by_side_only_if_it_was_ticked(world: World
     world.vault.write(endings.compare, world.client, TODAY, world.talk, second_talk(world))
     world.vault.write(timed.change, "event", world.event, None, sensitive=True)
     assert ending(world).page.talks is None
-    (left,) = ending(world).left_out
+    left, agreed = ending(world).left_out
     assert (left.key, left.kind, left.words) == (world.talk, "talk", "")
+    assert (agreed.kind, agreed.words) == ("how it hangs together", "")  # the talk's event is in it
     assert ending(world, frozenset({world.talk})).left_out[0].words.startswith("Sam, ")
     world.vault.write(endings.tick, world.client, TODAY, world.talk)
     assert ending(world).page.talks.then.uid == world.talk
+
+
+def test_what_points_at_something_sensitive_is_not_on_the_page(world: World) -> None:
+    """A goal of an area that is veiled, and a formulation with an event ticked that is."""
+    write, page = world.vault.write, ending(world).page
+    assert [goal.text for goal in page.goals] == ["say it the same day"]
+    assert "a shift" in page.formulation
+    write(goals.belongs, str(value(world.vault, NEWEST_GOAL)), world.grief)
+    write(problem_areas.tell, world.grief, sensitive=True)
+    write(timed.change, "event", world.event, None, title="the quarrel", sensitive=True)
+    unseen = ending(world)
+    assert (unseen.page.goals, unseen.page.formulation) == ((), "")
+    assert [(one.kind, one.words) for one in unseen.left_out] == [
+        ("how it hangs together", ""), ("goal", ""),
+    ]  # fmt: skip
+    write(endings.tick, world.client, TODAY, unseen.left_out[0].key)
+    assert ending(world).page.formulation == page.formulation
 
 
 def test_no_page_is_handed_out_while_pages_are_paused(world: World) -> None:

@@ -90,7 +90,7 @@ def test_what_was_and_what_is(vault: Vault) -> None:
         "",
         "Focus",
         "First: dispute with Sam.",
-        "Second: grief.",
+        "Second: grief (February).",
         "",
         "Is the focus right? not said yet",
         "What is better? not said yet",
@@ -100,6 +100,7 @@ def test_what_was_and_what_is(vault: Vault) -> None:
     together = "\n".join(halfway_lines(look, Audience.CLIENT))
     assert "PHQ-9, on a scale of 0 to 27: 17 on 6 Oct, 9 on 17 Nov. Fewer points mean" in together
     assert "First: what you and Sam expect of each other." in together
+    assert "Second: February." in together
     for word in ("dispute", "moderate", "mild", "K7", "target", "session"):
         assert word not in together
 

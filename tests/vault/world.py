@@ -59,7 +59,8 @@ LINES = (
 class World:
     """One client with two people, a wish, a tie, a word of their own, and one of every entry.
 
-    They have a safety plan that names one of the people, and an ending that is begun.
+    They have a safety plan that names one of the people, and an ending that is begun. The last step
+    is what was agreed: a formulation with a draft after it, and a contract.
 
     The event was a talk, of which `turn` is the last turn; `tried` is the event of its try. Of the
     course one session was `held`, one is `prepared`, one only `planned`. The focus is the `dispute`
@@ -125,11 +126,11 @@ def fill(vault: Vault) -> World:
     mood, other_mood = noted.moods
     course = vault.write(meet, client, sam, noor, talk)
     focus = vault.write(consider, client, sam, noted.events[0], wish, talk)
-    vault.write(goal_writes.fill, sam, course[0])
+    vault.write(goal_writes.fill, sam, course[0], focus[0])
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
-    vault.write(agreement_writes.agree_on, client, course[0], sam, noted.events[0])
     vault.write(endings.tell, client, TODAY, changed="the kettle is mine now", plan="ring Tess")
+    vault.write(agreement_writes.agree_on, client, course[0], sam, noted.events[0])
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
         noted.jottings[0], talk, turn, tried, *course, *focus,

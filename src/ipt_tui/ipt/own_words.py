@@ -36,11 +36,10 @@ class Change(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """The client's words: with their marks, the space around, and which word they stand before."""
+    """The client's words: with their marks, the space before, and which word they stand before."""
 
     text: str
     space_before: str
-    space_after: str
     place: int
 
 
@@ -61,39 +60,61 @@ def rebuilt(built: str, text: str) -> str:
     far as that is in the new paragraph; else at its end. What is in it already is not put in again.
     """
     new = list(_TOKEN.finditer(built))
-    there = Counter(match[0] for match in new)
+    told = list(_TOKEN.finditer(text))
+    there = _there([match[0] for match in new], told)
     old: list[str] = []
     quotes: list[_Quote] = []
-    for match in _TOKEN.finditer(text):
-        if match["quote"] is None or there[match[0]]:
-            there[match[0]] -= match["quote"] is not None
+    for match, is_there in zip(told, there, strict=True):
+        if is_there:
             old.append(match[0])
         else:
             quotes.append(_quote(match, text, len(old)))
     at = _pairs(old, [match[0] for match in new])
     put: list[tuple[int, int, str]] = []
+    its_end = len(built.rstrip())
     for order, quote in enumerate(quotes):
         if quote.place - 1 in at:
             end = new[at[quote.place - 1]].end()
             put.append((end, order, quote.space_before + quote.text))
         elif quote.place in at and old[quote.place][0].isalnum():
             start = new[at[quote.place]].start()
-            put.append((start, order, quote.text + (quote.space_after or " ")))
+            gap = built[len(built[:start].rstrip()) : start]
+            put.append((start, order, quote.text + (gap or " ")))
         else:
-            put.append((len(built), order, f" {quote.text}" if built else quote.text))
+            put.append((its_end, order, f" {quote.text}" if built or order else quote.text))
     for place, _, words in sorted(put, reverse=True):
         built = built[:place] + words + built[place:]
     return built
 
 
+def _there(new: list[str], told: list[re.Match[str]]) -> list[bool]:
+    """Return of each word of a text whether it is not to be put into the new paragraph.
+
+    Those are all that are not the client's own, and of theirs those that are in it: where the
+    text is that paragraph with more of their words in it, these in their places, else the first.
+    """
+    its = iter([*new, None])
+    awaited = next(its)
+    grown = []
+    for match in told:
+        grown.append(match[0] == awaited)
+        if grown[-1]:
+            awaited = next(its)
+    if awaited is None and all(
+        is_there or match["quote"] for match, is_there in zip(told, grown, strict=True)
+    ):
+        return grown
+    left = Counter(new)
+    found = []
+    for match in told:
+        found.append(match["quote"] is None or left[match[0]] > 0)
+        left[match[0]] -= 1
+    return found
+
+
 def _quote(found: re.Match[str], text: str, place: int) -> _Quote:
-    before, after = text[: found.start()], text[found.end() :]
-    return _Quote(
-        found[0],
-        before[len(before.rstrip()) :],
-        after[: len(after) - len(after.lstrip())],
-        place,
-    )
+    before = text[: found.start()]
+    return _Quote(found[0], before[len(before.rstrip()) :], place)
 
 
 def _pairs(old: list[str], new: list[str]) -> dict[int, int]:

@@ -88,8 +88,8 @@ def left_out(reader: PageReader, revealed: frozenset[str]) -> Iterator[LeftOut]:
         who = of_all.people[number]
         yield _left(reader, who.uid, "person", "" if number in on_screen.numbers else who.name)
     yield from _talks(reader, of_all, on_screen)
-    words = {told.uid: told.words for _, told in _told(reader, on_screen) if not told.veiled}
-    for kind, told in _told(reader, of_all):
+    words = {told.uid: told.words for _, told in _told(reader, revealed) if not told.veiled}
+    for kind, told in _told(reader, frozenset()):
         if told.veiled:
             yield _left(reader, told.uid, kind, words.get(told.uid, ""))
     if reader.row is not None:
@@ -101,9 +101,10 @@ def left_out(reader: PageReader, revealed: frozenset[str]) -> Iterator[LeftOut]:
                 yield _left(reader, part.key, part.title, text)
 
 
-def _told(reader: PageReader, hidden: Hidden) -> Iterator[tuple[str, Told]]:
+def _told(reader: PageReader, revealed: frozenset[str]) -> Iterator[tuple[str, Told]]:
     session, client, on = reader.session, reader.client, reader.on
-    yield from (("focus", told) for told in ending_sources.focus(session, client, hidden, on))
+    hidden, whose = hidden_for(session, client, revealed), reader.course.client
+    yield from (("focus", told) for told in ending_sources.focus(session, whose, on, revealed))
     if found := ending_sources.formulation(session, client, hidden, on):
         yield "how it hangs together", found
     yield from (("goal", told) for told in ending_sources.goals(session, client, hidden, on))

@@ -64,7 +64,7 @@ class PageReader:
         since = self._since(held)
         hidden, who = self._hidden, self._who()
         found = ending_sources.formulation(self.session, self.client, hidden, self.on)
-        focus = ending_sources.focus(self.session, self.client, hidden, self.on)
+        focus = ending_sources.focus(self.session, self.course.client, self.on, self.seen)
         goals = ending_sources.goals(self.session, self.client, hidden, self.on)
         agreed = self.row.agreed if self.row else ""
         return EndingPage(

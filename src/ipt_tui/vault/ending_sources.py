@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.areas import in_use
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.ending import GoalThenNow
-from ipt_tui.records import FocusChoice, Formulation, Goal, GoalRating, ProblemArea
+from ipt_tui.ipt.focus import plain
+from ipt_tui.records import Formulation, Goal, GoalRating
+from ipt_tui.vault import agreement_veil, goal_veil, problem_areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from ipt_tui.vault.hidden import Hidden
-
-_RANKS = ("first", "second")
 
 
 class Told(NamedTuple):
@@ -29,24 +28,16 @@ class Told(NamedTuple):
     goal: GoalThenNow | None = None
 
 
-def focus(session: Session, client: int, hidden: Hidden, on: date) -> tuple[Told, ...]:
+def focus(
+    session: Session, client_uid: str, on: date, revealed: frozenset[str]
+) -> tuple[Told, ...]:
     """Return what is worked on as of a day, the first focus first."""
-    query = select(FocusChoice.problem_area_id, FocusChoice.rank).where(
-        FocusChoice.client_id == client, FocusChoice.day <= on.isoformat()
+    areas = problem_areas.chosen(session, client_uid, on, revealed)
+    return tuple(
+        Told(area.uid, area.veiled, plain(area, Audience.CLIENT))
+        for area in (areas.first, areas.second)
+        if area is not None
     )
-    chosen: dict[int, str] = dict(session.execute(query.order_by(col(FocusChoice.day))).all())
-    areas = session.exec(select(ProblemArea).where(ProblemArea.client_id == client))
-    found = []
-    for row in areas:
-        rank = chosen.get(row.id or 0, "")
-        if rank in _RANKS:
-            who = hidden.people.get(row.person_id or 0)
-            people = () if row.person_id is None else (row.person_id,)
-            name = who.name if who else ""
-            words = row.about or in_use().get(row.area).in_plain_words(Audience.CLIENT, "", name)
-            veiled = hidden.veils(row.uid, row.sensitive, people, (row.about,))
-            found.append((_RANKS.index(rank), Told(row.uid, veiled, words)))
-    return tuple(told for _, told in sorted(found, key=lambda each: each[0]))
 
 
 def formulation(session: Session, client: int, hidden: Hidden, on: date) -> Told | None:
@@ -60,7 +51,8 @@ def formulation(session: Session, client: int, hidden: Hidden, on: date) -> Told
     ).first()
     if row is None or not row.text:
         return None
-    return Told(row.uid, hidden.veils(row.uid, row.sensitive, (), (row.text,)), row.text)
+    veiled = row.id in agreement_veil.formulations(session, hidden, client)
+    return Told(row.uid, veiled, row.text)
 
 
 def goals(session: Session, client: int, hidden: Hidden, on: date) -> Iterator[Told]:
@@ -79,7 +71,8 @@ def goals(session: Session, client: int, hidden: Hidden, on: date) -> Iterator[T
         select(Goal)
         .where(Goal.client_id == client, Goal.day <= day)
         .order_by(col(Goal.day), col(Goal.id))
-    )
+    ).all()
+    unseen = goal_veil.goals(session, hidden, client, rows)
     for row in rows:
         closed = bool(row.closed) and row.closed <= day
         if closed and row.status == "changed":
@@ -87,6 +80,4 @@ def goals(session: Session, client: int, hidden: Hidden, on: date) -> Iterator[T
         rated = ratings.get(row.id or 0, [None])
         status, why = (row.status, row.why) if closed else ("active", "")
         goal = GoalThenNow(row.text, rated[0], rated[-1], row.target, status, why)
-        people = () if row.person_id is None else (row.person_id,)
-        veiled = hidden.veils(row.uid, row.sensitive, people, (row.text, row.why))
-        yield Told(row.uid, veiled, row.text, goal)
+        yield Told(row.uid, row.id in unseen, row.text, goal)
