@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,9 +89,16 @@ def test_it_follows_until_it_is_written_by_hand() -> None:
     assert one().paragraph == one().built
     assert not one().by_hand
     with_dad = one().built.replace("for February", 'for February "and Dad"')
-    assert not one(with_dad).by_hand
-    assert one(with_dad).paragraph == with_dad
-    assert one(with_dad.replace("low", "down")).by_hand
+    grown = one(with_dad, grown=one().built)
+    assert not grown.by_hand
+    assert grown.paragraph == with_dad
+    # a meeting on, it says so, and still has their words; what was written by hand does not
+    later = replace(grown, left=12)
+    assert later.paragraph == with_dad.replace("thirteen", "twelve")
+    assert not later.by_hand
+    assert one(with_dad).by_hand
+    assert one(with_dad.replace("low", "down"), grown=one().built).by_hand
+    assert not one('"and Dad"').by_hand, "their words alone, from which nothing had grown yet"
     assert one(veiled=True).paragraph == ""
 
 
@@ -131,3 +139,4 @@ def test_two_versions_are_compared_word_by_word_and_marked_with_more_than_colour
     assert marked(compared("same", "same")) == "same"
     long = " ".join(str(n) for n in range(9000))
     assert len(compared(f"x {long} y", f"z {long[::-1]} w")) <= 4
+    assert len(compared("x " + "a b " * 950 + "y", "z " + "b a " * 950 + "w")) <= 4
