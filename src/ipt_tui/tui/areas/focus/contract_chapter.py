@@ -62,7 +62,7 @@ class ContractChapter(Chapter):
         """Return its row of the list."""
         audience = self.area.ipt.audience
         name, said = title(audience), listed(self.contract, audience, self.area.today)
-        return (Row(self.name, (Cell(name, "", len(name) + 2), Cell(said, "muted"))),)
+        return (Row(self.name, (Cell(name, "strong", len(name) + 2), Cell(said, "muted"))),)
 
     def shown(self, key: str) -> tuple[Row, ...]:  # noqa: ARG002
         """Return all that is agreed, with what other records say of it."""

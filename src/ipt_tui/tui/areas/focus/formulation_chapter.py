@@ -87,7 +87,7 @@ class FormulationChapter(Chapter):
         audience = self._app.audience
         said = listed(self.versions, audience, self.area.today)
         name = title(audience)
-        return (Row(self.name, (Cell(name, "", len(name) + 2), Cell(said, "muted"))),)
+        return (Row(self.name, (Cell(name, "strong", len(name) + 2), Cell(said, "muted"))),)
 
     def shown(self, key: str) -> tuple[Row, ...]:  # noqa: ARG002
         """Return what stands in the version in hand; together the paragraph alone."""
