@@ -18,7 +18,7 @@ from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Coroutine, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -214,6 +214,15 @@ tab goes to what is in hand and back; , and . go through versions."""
         self.turn(to_pane=self.has_class("-right"))
 
     # What the chapter in hand does.
+
+    def hold(self, doing: Coroutine[object, object, object]) -> None:
+        """Do what a key began, with the keys after it waiting until it is done."""
+        self.ipt.gate.shut()
+        self.run_worker(self._held(doing))
+
+    async def _held(self, doing: Coroutine[object, object, object]) -> None:
+        with self.ipt.gate.held():
+            await doing
 
     @property
     def doing(self) -> Mapping[str, Callable[[], object]]:
