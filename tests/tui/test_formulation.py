@@ -11,7 +11,17 @@ from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.dialogs.formulation_text import BOTH, FormulationText
 from ipt_tui.vault import contracts, courses, drafts, formulating, formulations, noting, timed
-from tests.tui.running import FIRST_DAY, NOW, filled, press, running, said, screen_text, write
+from tests.tui.running import (
+    FIRST_DAY,
+    NOW,
+    filled,
+    press,
+    running,
+    said,
+    screen_text,
+    to_focus,
+    write,
+)
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -23,8 +33,10 @@ TODAY = NOW.date()
 
 
 def words(pilot: Pilot[Any]) -> str:
-    """Return what stands on the screen, as one line without the frames."""
-    return " ".join(screen_text(pilot).replace("│", " ").replace("▐", " ").split())
+    """Return what stands on the screen beside the list, as one line without the frames."""
+    lines = (line.rstrip().removesuffix("│") for line in screen_text(pilot).splitlines())
+    beside = " ".join(line.rpartition("│")[2] for line in lines)
+    return " ".join(beside.replace("▐", " ").split())
 
 
 def versions(vault: Vault, client: str) -> tuple[Formulation, ...]:
@@ -45,7 +57,7 @@ async def test_a_paragraph_grows_is_agreed_and_stays(vault: Vault, clock: Clock)
     client = filled(vault)
     flat(vault, client)
     async with running(vault, clock, size=(110, 40)) as pilot:
-        await press(pilot, "7")
+        await to_focus(pilot, "formulation")
         assert "n begins it" in words(pilot)
         await press(pilot, "n", "ctrl+u")
         for part in ("July", "low", "depression", "what you expect", "", "", "saying [it]"):
@@ -120,7 +132,8 @@ async def test_what_is_typed_is_kept_beside_another_window_and_after_a_crash(
     place = f"formulation:{uid}:text"
     vault.keep(drafts.save, place, "typed as it crashed", client, "a window that was killed")
     async with running(vault, clock, size=(80, 24)) as pilot:
-        await press(pilot, "7", "tab", "e")
+        await to_focus(pilot, "formulation")
+        await press(pilot, "tab", "e")
         assert "typed as it crashed" in words(pilot)
         vault.clock = Clock(NOW + timedelta(minutes=1))
         vault.write(formulating.write, uid, "Written elsewhere.", TODAY)
@@ -148,7 +161,8 @@ async def test_what_is_sensitive_waits_for_a_key(vault: Vault, clock: Clock) -> 
     vault.write(formulating.tick, uid, "event", event, TODAY)
     vault.write(timed.change, "event", event, None, None, sensitive=True)
     async with running(vault, clock) as pilot:
-        await press(pilot, "7", "tab")
+        await to_focus(pilot, "formulation")
+        await press(pilot, "tab")
         assert "a sensitive entry" in words(pilot)
         assert "flats" not in words(pilot)
         await press(pilot, "e")
@@ -162,7 +176,8 @@ async def test_what_is_sensitive_waits_for_a_key(vault: Vault, clock: Clock) -> 
 async def test_the_contract_is_asked_agreed_and_renegotiated(vault: Vault, clock: Clock) -> None:
     client = filled(vault)
     async with running(vault, clock, size=(80, 24)) as pilot:
-        await press(pilot, "7", "down", "tab")
+        await to_focus(pilot, "contract")
+        await press(pilot, "tab")
         assert "A contract belongs to a course" in words(pilot)
         course = vault.write(courses.begin, client, "ipt16", FIRST_DAY)
         await press(pilot, "1", "7", "e")
