@@ -27,11 +27,11 @@ FIELDS: dict[tuple[str, str], tuple[Callable[[World, str], object], frozenset[st
         for part in parts()
     },
     ("formulation", "text"): (
-        lambda w, t: w.vault.write(formulating.write, draft(w), t, TODAY), frozenset(),
+        lambda w, t: w.vault.write(formulating.write, draft(w), t, TODAY), frozenset({"grown"}),
     ),
     ("formulation", "agreed_by"): (
         lambda w, t: w.vault.write(formulating.agree, draft(w), TODAY, t, TODAY),
-        frozenset({"agreed", "text"}),
+        frozenset({"agreed", "grown", "text"}),
     ),
     **{
         ("contract", each.id): (

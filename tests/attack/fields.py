@@ -280,6 +280,9 @@ WRITTEN: dict[str, Field] = {
         lambda w, t: w.vault.write(goals.rate, first(w, "goal"), 5, date(2026, 11, 17), t),
         "goal_rating", "note",
     ),
+    "goal_rating note alone": Field(
+        "goal_rating", "note", partial(_by, goals.note, "goal_rating", "text")
+    ),
     **{
         f"halfway {column}": Field(
             "halfway", column, partial(_halfway, column), also=frozenset({"day"})

@@ -41,16 +41,21 @@ class AboutGoals(Attacked):
             there = None if area is None else self.one_of("problem_area", area)
             self.do(goals.belongs, uid, there)
 
-    @rule(pick=which, tried=st.lists(which, max_size=2))
-    def tie_practices(self, pick: int, tried: list[int]) -> None:
+    @rule(pick=which, tried=st.lists(which, max_size=2), among=st.booleans())
+    def tie_practices(self, pick: int, tried: list[int], among: bool) -> None:
         if uid := self.one_of("goal", pick):
             wanted = [there for each in tried if (there := self.one_of("practice", each))]
-            self.do(goals.tie, uid, wanted)
+            self.do(goals.tie, uid, wanted[:1], wanted if among else None)
 
     @rule(pick=which, value=values, day=days, note=st.none() | texts)
     def rate_goal(self, pick: int, value: int, day: Any, note: str | None) -> None:
         if uid := self.one_of("goal", pick):
             self.do(goals.rate, uid, value, day, note)
+
+    @rule(pick=which, text=texts)
+    def say_of_a_rating(self, pick: int, text: str) -> None:
+        if uid := self.one_of("goal_rating", pick):
+            self.do(goals.note, uid, text)
 
     @rule(pick=which)
     def unrate_goal(self, pick: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.dates import read
-from ipt_tui.ipt.formulation import FILE, Formulation, Offered, build, parts, place_of
+from ipt_tui.ipt.formulation import FILE, Formulation, Offered, as_of, build, parts, place_of
 from ipt_tui.ipt.own_words import Change, compared, marked, rebuilt, shown
 
 TODAY = date(2026, 10, 20)
@@ -88,10 +89,25 @@ def test_it_follows_until_it_is_written_by_hand() -> None:
     assert one().paragraph == one().built
     assert not one().by_hand
     with_dad = one().built.replace("for February", 'for February "and Dad"')
-    assert not one(with_dad).by_hand
-    assert one(with_dad).paragraph == with_dad
-    assert one(with_dad.replace("low", "down")).by_hand
+    grown = one(with_dad, grown=one().built)
+    assert not grown.by_hand
+    assert grown.paragraph == with_dad
+    # a meeting on, it says so, and still has their words; what was written by hand does not
+    later = replace(grown, left=12)
+    assert later.paragraph == with_dad.replace("thirteen", "twelve")
+    assert not later.by_hand
+    assert one(with_dad).by_hand
+    assert one(with_dad.replace("low", "down"), grown=one().built).by_hand
+    assert not one('"and Dad"').by_hand, "their words alone, from which nothing had grown yet"
     assert one(veiled=True).paragraph == ""
+
+
+def test_a_version_that_was_agreed_later_was_a_draft_on_a_day_before() -> None:
+    agreed = replace(one("Low."), agreed=date(2026, 10, 27), agreed_by="K7")
+    later = replace(one("Flat."), version=2, day=date(2026, 11, 3))
+    (then,) = as_of((agreed, later), date(2026, 10, 26))
+    assert (then.is_draft, then.agreed_by, then.text) == (True, "", "Low.")
+    assert as_of((agreed, later), date(2026, 11, 3)) == (agreed, later)
 
 
 def test_the_clients_own_words_stay_where_they_stood_when_it_is_built_anew() -> None:
@@ -131,3 +147,4 @@ def test_two_versions_are_compared_word_by_word_and_marked_with_more_than_colour
     assert marked(compared("same", "same")) == "same"
     long = " ".join(str(n) for n in range(9000))
     assert len(compared(f"x {long} y", f"z {long[::-1]} w")) <= 4
+    assert len(compared("x " + "a b " * 950 + "y", "z " + "b a " * 950 + "w")) <= 4

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ipt_tui.exchange import demo
 from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.focus import Side
 from ipt_tui.tui.areas.focus.area import FocusArea
+from ipt_tui.tui.areas.focus.areas_rows import NOT_SAFE
+from ipt_tui.tui.covered_app import OFFER
 from ipt_tui.vault import clients, concerns, people, problem_areas, timed
 from tests.ipt.test_areas import CLINICAL
 from tests.tui.running import NOW, press, resize, running, said, screen_text, write
 from tests.vault.k7_focus import TODAY, focused
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
@@ -149,6 +153,47 @@ async def test_k7s_focus_is_keyed_in(vault: Vault, clock: Clock) -> None:
         assert pilot.app.screen.query_one("#talks").display
 
 
+async def test_a_key_shows_what_it_did_before_the_other_chapters_are_read(
+    vault: Vault, clock: Clock
+) -> None:
+    focused(vault)
+    vault.begin()
+    async with running(vault, clock, size=(160, 50)) as pilot:
+        await press(pilot, "7", "tab")
+        order: list[str] = []
+        here = area(pilot)
+        for each in here.chapters:
+            each.read = _told(order, each.name, each.read)  # type: ignore[method-assign]
+        here.show = _showing(order, here.show)  # type: ignore[method-assign]
+        await at(pilot, "offered:expectation")
+        await press(pilot, "space")
+        assert order[:2] == ["area", "show"]
+        assert sorted(order[2:]) == [
+            "contract", "ending", "formulation", "goal", "halfway", "show",
+        ]  # fmt: skip
+        # with other eyes on it, everything is read before anything is shown
+        order.clear()
+        await press(pilot, "w")
+        assert order[-1] == "show"
+        assert order.count("show") == 1
+
+
+def _told(order: list[str], name: str, read: Callable[[], Awaitable[None]]) -> Any:
+    async def told() -> None:
+        await read()
+        order.append(name)
+
+    return told
+
+
+def _showing(order: list[str], show: Callable[[], None]) -> Any:
+    def shown() -> None:
+        order.append("show")
+        show()
+
+    return shown
+
+
 async def test_together_no_clinical_word_and_at_home_in_each_size(
     vault: Vault, clock: Clock
 ) -> None:
@@ -249,6 +294,30 @@ async def test_with_a_concern_open_the_stage_waits_and_says_so(vault: Vault, clo
         await at(pilot, "prompt:dispute_plan")
         await press(pilot, "enter")
         assert area(pilot).bar.asked is None
+
+
+async def test_said_to_be_dangerous_it_offers_a_concern_and_plans_nothing(
+    vault: Vault, clock: Clock
+) -> None:
+    focused(vault)
+    vault.begin()
+    async with running(vault, clock, size=(160, 60)) as pilot:
+        await press(pilot, "7", "tab")
+        await at(pilot, "prompt:dispute_safe")
+        await press(pilot, "enter", "2")
+        assert said(pilot)[-1] == OFFER
+        await press(pilot, "escape")
+        answer = focus(vault).areas[0].to("dispute_safe")[0]
+        await at(pilot, f"answer:{answer.uid}")
+        await press(pilot, "e", "1")
+        assert screen_text(pilot).count(NOT_SAFE) == 0
+        await press(pilot, "escape", "e", "3")
+        assert said(pilot)[-1] == OFFER
+        assert screen_text(pilot).count(NOT_SAFE) == 2  # the plan, the steps
+        # marked as sensitive, what it says is not said beside it either, and still nothing planned
+        await press(pilot, "escape", "e", "enter", "1", "escape")
+        assert NOT_SAFE not in screen_text(pilot)
+        assert screen_text(pilot).count(SET_ASIDE) == 2
 
 
 async def test_an_event_that_goes_away_elsewhere_is_no_fault(vault: Vault, clock: Clock) -> None:

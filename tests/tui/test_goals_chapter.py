@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.tui.areas.focus.area import FocusArea
-from ipt_tui.vault import goals, people
+from ipt_tui.vault import goals, people, practices
 from tests.ipt.k7_goals import RATED
 from tests.tui.running import NOW, press, resize, running, said, screen_text, write
 from tests.vault.k7_goals import rate_all
@@ -109,7 +109,15 @@ async def test_changed_dropped_with_why_and_taken_up_again(vault: Vault, clock: 
         area(pilot).listing.cursor = f"goal:{second}"
         await press(pilot, "t")
         assert "1 ask Sam for Tuesdays" in seen(pilot)
-        await press(pilot, "1", "enter", "o", "m")
+        await press(pilot, "1", "enter")
+        for n in range(10):  # newer ones; what is tied already stays to be seen, and tied
+            vault.write(practices.agree, met.client, f"rest {n}", TODAY)
+        await area(pilot).read_again()
+        await press(pilot, "t")
+        assert "1 ask Sam for Tuesdays 2 rest 9" in seen(pilot)
+        await press(pilot, "end")
+        await write(pilot, ", 2")
+        await press(pilot, "enter", "o", "m")
         goal = next(goal for goal in kept(vault, met.client) if goal.uid == second)
         assert (goal.status, goal.practices[0].uid) == ("met", met.practice)
         await press(pilot, "w")

@@ -85,6 +85,7 @@ def writes() -> dict[str, Callable[[World], object]]:
         "goals.rate before it was set": lambda w: w.vault.write(
             goals.rate, _newest(w), 1, date(2026, 11, 3)
         ),
+        "goals.note": lambda w: w.vault.write(goals.note, first(w, "goal_rating"), "the third day"),
         "goals.unrate": lambda w: w.vault.write(goals.unrate, first(w, "goal_rating")),
         "goals.close": lambda w: w.vault.write(goals.close, _newest(w), "met", LATER),
         "goals.reword": lambda w: w.vault.write(goals.reword, _newest(w), "say it", LATER),

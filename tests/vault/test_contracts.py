@@ -81,8 +81,19 @@ def test_what_does_not_fit_is_refused_and_nothing_is_lost(world: World) -> None:
     assert contract(world).uid == first.uid
     other = write(clients.add, "K9")
     assert world.vault.read(contracts.of_client, other, TODAY).course is None
+    tell(world, role="moments with people")
     write(courses.end, world.course, date(2026, 11, 20))
-    assert contract(world).course is None
+    over = contract(world)  # it can be read, and changed no more
+    assert (over.told("role"), state(over, TODAY)) == (
+        "moments with people", "draft; ended 20 Nov",
+    )  # fmt: skip
+    assert contract_lines(over, Audience.PRACTITIONER, TODAY)[1] == "draft; ended 20 Nov"
+    with pytest.raises(NotValid, match="has ended"):
+        tell(world, role="mine")
+    with pytest.raises(NotValid, match="has ended"):
+        write(contracts.agree, over.uid or "", TODAY, "", over.seen)
+    write(courses.begin, world.client, "ipt16", TODAY)
+    assert contract(world).told("role") == ""
 
 
 def test_what_stands_elsewhere_is_shown_and_not_copied(world: World) -> None:

@@ -167,6 +167,43 @@ def test_what_is_agreed_stays_and_a_change_of_it_begins_the_next(world: World) -
         write(formulating.begin, world.client, TODAY, "nowhere")
 
 
+def test_what_grew_goes_on_growing_after_a_meeting_and_other_words_of_an_event(
+    world: World,
+) -> None:
+    write = world.vault.write
+    flat, coast, _ = noted(world)
+    uid = write(formulating.begin, world.client, TODAY)
+    write(formulating.tell, uid, TODAY, work_on="saying it")
+    write(formulating.tick, uid, "event", flat, TODAY)
+    write(formulating.write, uid, newest(world).paragraph + ' "and Dad"', TODAY)
+    before = newest(world).paragraph
+    # what it is built from changes elsewhere: it follows, with the client's own words kept
+    write(timed.change, "event", flat, title="the flat")
+    write(courses.renegotiate, world.course, TODAY, 12)
+    grown = newest(world)
+    assert not grown.by_hand
+    assert grown.paragraph == f'{grown.built} "and Dad"' != before
+    assert "the flat" in grown.paragraph
+    write(formulating.tick, uid, "event", coast, TODAY)
+    assert newest(world).paragraph == f'{newest(world).built} "and Dad"'
+    assert "left the coast" in newest(world).paragraph
+    # agreed, it stays as it was, and the next version goes on from it
+    write(formulating.agree, uid, TODAY, "both", TODAY)
+    agreed = newest(world).paragraph
+    write(timed.change, "event", flat, title="the larger flat")
+    assert newest(world).paragraph == agreed
+    write(formulating.tick, uid, "event", coast, TODAY)
+    old, new = versions(world)
+    assert (old.paragraph, new.by_hand) == (agreed, False)
+    assert new.paragraph == f'{new.built} "and Dad"'
+    assert "the larger flat" in new.paragraph
+    # what somebody wrote otherwise follows nothing
+    write(formulating.write, new.uid, f"{new.paragraph} All of it at once.", TODAY)
+    write(timed.change, "event", flat, title="a flat")
+    assert newest(world).by_hand
+    assert "the larger flat" in newest(world).paragraph
+
+
 def test_two_windows_do_not_overwrite_each_other(world: World) -> None:
     write = world.vault.write
     uid = write(formulating.begin, world.client, TODAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,6 +123,17 @@ def test_what_is_said_is_kept_once_a_course_and_dated(vault: Vault) -> None:
     )  # fmt: skip
     with pytest.raises(NotValid):
         vault.write(halfways.tell, met.course, EIGHTH, look.said.updated_at, better="x" * 100_001)
+    vault.write(courses.end, met.course, TODAY)
+    later = TODAY + timedelta(30)
+    with pytest.raises(NotValid, match="has ended"):
+        vault.write(halfways.tell, met.course, later, look.said.updated_at, better="x")
+    over = vault.read(halfways.look, met.client, later)
+    assert over is not None
+    assert (over.said, over.today, over.goals) == (look.said, TODAY, look.goals)
+    kept = vault.read(halfways.said, met.client, later)
+    assert kept is not None
+    assert (kept.said, kept.answer("missing")) == (look.said, "room for February")
+    vault.write(undo.undo, number_of(vault, "client", met.client))
     vault.write(halfways.remove, look.said.uid)
     assert read(vault, met.client).said is None
     vault.write(undo.undo, number_of(vault, "client", met.client))

@@ -71,6 +71,12 @@ class Area:
         """Return the prompt of this id, None for one that is not known any more."""
         return next((prompt for prompt in self.prompts if prompt.id == name), None)
 
+    def stops(self, name: str, kept: str) -> bool:
+        """Return whether an answer to a prompt sets aside what confronts: it may be dangerous."""
+        prompt = self.prompt(name)
+        choice = prompt.choice(kept) if prompt is not None else None
+        return choice is not None and choice.stops
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:

@@ -70,11 +70,11 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """The contract of the course that goes on; without `seen` nothing is told of it yet.
+    """The contract of the course that goes on, else of the last; without `seen` nothing is told.
 
     `texts` are its short texts by their fields, `changed` the day on which it was changed after
-    it was agreed. `course` is None where none goes on: then there can be no contract. A veiled one
-    has its state, and not a word.
+    it was agreed. `course` is None where there was none yet: then there can be no contract. A
+    veiled one has its state, and not a word.
     """
 
     client: str
@@ -169,7 +169,16 @@ def meetings(contract: Contract, today: date) -> str:
 
 
 def state(contract: Contract, today: date) -> str:
-    """Return whether it is agreed: "agreed 20 Oct by K7", "draft", "" while nothing is told."""
+    """Return whether it is agreed: "agreed 20 Oct by K7", "draft", "" while nothing is told.
+
+    Of a course that is over it is said when that ended.
+    """
+    ended = contract.course.ended if contract.course is not None else None
+    over = f"ended {short(ended, today)}" if ended is not None and ended < today else ""
+    return "; ".join(filter(None, (_agreed(contract, today), over)))
+
+
+def _agreed(contract: Contract, today: date) -> str:
     if contract.seen is None:
         return ""
     if contract.agreed is None:

@@ -104,6 +104,14 @@ class Course:
         """How many sessions there are to be, 0 while it is open."""
         return self.bounds.planned
 
+    def is_over(self, today: date) -> bool:
+        """Whether its last day has gone by."""
+        return self.ended is not None and self.ended < today
+
+    def read_on(self, today: date) -> date:
+        """Return the day as of which it is read: today, of one that is over its last day."""
+        return min(today, self.ended) if self.ended is not None else today
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:

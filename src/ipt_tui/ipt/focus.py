@@ -136,8 +136,9 @@ class ProblemArea:
 
     `rank` is what was last decided, `since` from which day on, None where nothing was; `agrees`
     is whether the client agrees. `ledger` is what the two expect of each other, `offered` what
-    somebody may tick as evidence. It is `set_aside` while an open concern is about that person.
-    A veiled one has its area and its rank, and no more.
+    somebody may tick as evidence. It is `set_aside` while an open concern is about that person,
+    and `unsafe` where it was answered that raising it may put anyone in danger, also where that
+    answer is veiled. A veiled one has its area and its rank, and no more.
     """
 
     uid: str
@@ -155,6 +156,7 @@ class ProblemArea:
     ledger: tuple[ExpectationLine, ...] = ()
     offered: tuple[Pointer, ...] = ()
     set_aside: bool = False
+    unsafe: bool = False
     sensitive: bool = False
     veiled: bool = False
     updated_at: datetime | None = None
@@ -175,14 +177,9 @@ class ProblemArea:
         return self.stages[-1] if self.stages else None
 
     @property
-    def unsafe(self) -> bool:
-        """Whether somebody said that raising it may put anyone in danger."""
-        return any(
-            (prompt := self.kind.prompt(answer.prompt)) is not None
-            and (choice := prompt.choice(answer.text)) is not None
-            and choice.stops
-            for answer in self.answers
-        )
+    def says_unsafe(self) -> bool:
+        """Whether an answer that may be seen says so: only then may the screen."""
+        return any(self.kind.stops(each.prompt, each.text) for each in self.answers)
 
     def holds_back(self, prompt: Prompt) -> bool:
         """Whether a prompt is not worked through here for now."""

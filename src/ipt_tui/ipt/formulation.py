@@ -7,7 +7,7 @@ somebody how they stand by now, and of neither that it is the cause.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,6 @@ BEFORE_IT, AFTER_IT = timedelta(days=92), timedelta(days=31)
 OFFERED_BEFORE = timedelta(days=2 * 366)
 """Events of two years before the onset are offered unasked, those marked whenever they were."""
 _NAME = re.compile(r"\{(\w+)\}")
-_STOP = re.compile(r"[.!?](?= \S)(?! [a-z])")
 _AROUND, _EARLIER, _LATER, _UNDATED = "around", "earlier", "later", "undated"
 
 
@@ -71,7 +70,8 @@ class Formulation:
     """One version; see `records.formulation.FormulationFields` for its fields.
 
     `parts` are the texts of the parts by their ids, `text` the paragraph as it was written by
-    hand, "" as long as it follows. `offered` is what can be ticked, `ticked` the uids of what is.
+    hand or agreed, "" as long as it is what grows; with `grown` it goes on growing, from that on.
+    `offered` is what can be ticked, `ticked` the uids of what is.
     `left` is how many meetings are left, None where the course is open or there is none. A veiled
     one has its day and its state, and not a word.
     """
@@ -83,6 +83,7 @@ class Formulation:
     day: date
     parts: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
+    grown: str = ""
     offered: tuple[Offered, ...] = ()
     ticked: frozenset[str] = frozenset()
     left: int | None = None
@@ -100,18 +101,30 @@ class Formulation:
 
     @property
     def paragraph(self) -> str:
-        """The paragraph that is read."""
-        return self.text or ("" if self.veiled else self.built)
+        """The paragraph that is read: one that was agreed as it was then."""
+        if self.veiled or not self.is_draft or self.by_hand:
+            return self.text
+        return grown_on(self.built, self.text)
 
     @property
     def by_hand(self) -> bool:
         """Whether somebody has written it, so that it does not follow what is ticked any more."""
-        return bool(self.text) and self.text != rebuilt(self.built, self.text)
+        return not follows(self.grown, self.text)
 
     @property
     def is_draft(self) -> bool:
         """Whether it is not agreed yet."""
         return self.agreed is None
+
+
+def follows(grown: str, text: str) -> bool:
+    """Whether a text is what had `grown` with no more than the client's own words in it."""
+    return not text or text == rebuilt(grown, text)
+
+
+def grown_on(built: str, text: str) -> str:
+    """Return a text that follows, as it grows by now, with the client's own words kept."""
+    return rebuilt(built, text) if text else built
 
 
 def build(parts: Mapping[str, str], ticked: Iterable[Offered], left: int | None) -> str:
@@ -165,6 +178,15 @@ def _within(text: str) -> str:
     """Return what was typed as it stands within a sentence: on one line, without its full stop."""
     line = " ".join(text.split())
     return line[:-1] if line.endswith(".") and not line.endswith("..") else line
+
+
+def as_of(versions: Iterable[Formulation], day: date) -> tuple[Formulation, ...]:
+    """Return the versions there were on a day; one that was agreed later was a draft then."""
+    return tuple(
+        replace(each, agreed=None, agreed_by="") if each.agreed and each.agreed > day else each
+        for each in versions
+        if each.day <= day
+    )
 
 
 def place_of(when: FuzzyDate | None, onset: FuzzyDate | None) -> str:

@@ -77,8 +77,21 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept of the look at a course of so many `planned`, without what is looked at."""
+
+    course: str
+    planned: int
+    said: Said | None = None
+
+    def answer(self, field: str) -> str:
+        """Return an answer as it is kept, "" where there is none or it is veiled."""
+        return _answer(self.said, field)
+
+
+@dataclass(frozen=True, slots=True)
 class Halfway:
-    """A course as it is looked at halfway, on a day.
+    """A course as it is looked at halfway, on a day; one that is over as of its last day.
 
     `number` is that of the session it is looked at in or before, of so many `planned` (0 in an open
     course). `circle` is compared with the start. `focus` is what is worked on, first and second.
@@ -102,7 +115,7 @@ class Halfway:
 
     def answer(self, field: str) -> str:
         """Return an answer as it is kept, "" where there is none or it is veiled."""
-        return str(getattr(self.said, field)) if self.said is not None else ""
+        return _answer(self.said, field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +124,10 @@ class Section:
 
     title: str
     lines: tuple[str, ...]
+
+
+def _answer(said: Said | None, field: str) -> str:
+    return str(getattr(said, field)) if said is not None else ""
 
 
 def heading(look: Halfway, audience: Audience) -> str:
@@ -141,7 +158,7 @@ def question(field: str, audience: Audience) -> str:
     return audience.pick(*_ASKED[field])
 
 
-def answer_words(look: Halfway, field: str) -> str:
+def answer_words(look: Halfway | Kept, field: str) -> str:
     """Return an answer in words, or that nothing is said yet."""
     kept = look.answer(field)
     return (Met.say(kept) if field == FITS else kept) or NOT_SAID

@@ -22,8 +22,10 @@ _TOKEN = re.compile(
     rf"(?P<quote>{QUOTE.pattern})|" + r"\w+(?:['’-]\w+)*|[^\w\s]",
 )
 """The client's words as a whole, a word, or a sign."""
-_MOST = 4_000_000
-"""So many pairs of words are compared one by one; of longer texts the middle is one piece."""
+_MOST, _MOST_EQUAL = 4_000_000, 50_000
+"""So many pairs of words, and so many of the same word, are compared one by one, in some 50 ms;
+where there are more, in texts of thousands of words or of few said over and over, the middle is
+one piece."""
 
 
 class Change(Enum):
@@ -133,7 +135,8 @@ def _matched(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int]]:
     if start:
         yield 0, 0, start
     a, b = old[start : len(old) - end], new[start : len(new) - end]
-    if len(a) * len(b) <= _MOST:
+    times = Counter(b)
+    if len(a) * len(b) <= _MOST and sum(times[word] for word in a) <= _MOST_EQUAL:
         for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
             if block.size:
                 yield start + block.a, start + block.b, block.size

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from ipt_tui.records.base import NAME_LIMIT, Day, DayIfKnown, Record, written
+from ipt_tui.records.base import NAME_LIMIT, TEXT_LIMIT, Day, DayIfKnown, Record, written
 
 
 class FormulationFields(SQLModel):
@@ -13,7 +13,9 @@ class FormulationFields(SQLModel):
     `problem` how it is called, `links` why it belongs to the people and events, `vulnerable` what
     made it more likely, `strengths` what holds, `work_on` what we would work on. `text` is the
     paragraph as somebody wrote it, "" as long as it follows the parts and what is ticked; what
-    stands in "…" are the client's own words. `agreed` is the day it was agreed, "" until then, and
+    stands in "…" are the client's own words. `grown` is the paragraph it was when `text` was put
+    down with no more than those words in it, so that it goes on growing; "" where somebody wrote
+    otherwise. `agreed` is the day it was agreed, "" until then, and
     `agreed_by` who did, as it was typed; then it is not changed any more.
     """
 
@@ -27,6 +29,7 @@ class FormulationFields(SQLModel):
     strengths: str = written()
     work_on: str = written()
     text: str = written()
+    grown: str = Field(title="The paragraph", default="", max_length=TEXT_LIMIT)
     agreed: DayIfKnown = Field(default="", max_length=10)
     agreed_by: str = written(NAME_LIMIT)
     sensitive: bool = False

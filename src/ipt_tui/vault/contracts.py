@@ -36,11 +36,15 @@ def of_client(
     revealed: frozenset[str] = frozenset(),
     day_starts_at: time = DAY_STARTS_AT,
 ) -> view.Contract:
-    """Return the contract of the course that goes on, as it may be seen."""
+    """Return the contract of the course that goes on, else of the last, as it may be seen.
+
+    What other records say beside one that is over is said as of its last day.
+    """
     client = one(session, Client, client_uid)
-    course = courses.current(session, client_uid, today)
+    course = courses.in_hand(session, client_uid, today)
     if course is None:
         return view.Contract(client.uid, client.code)
+    today = course.read_on(today)
     row = _row(session, one(session, Course, course.uid))
     beside = _beside(session, client, course, today, revealed, day_starts_at)
     known = view.Contract(client.uid, client.code, course, beside=beside)
@@ -127,11 +131,12 @@ def tell(
 
     `seen` is what it was read with, None where nothing was told yet. One that was agreed remembers
     that it was changed since, and is to be agreed again. Raises Gone, ChangedElsewhere, or NotValid
-    with one sentence, and KeyError for what is not asked.
+    with one sentence, also where the course is over, and KeyError for what is not asked.
     """
     if unknown := set(values) - {each.id for each in asked()}:
         raise KeyError(min(unknown))
     course = one(session, Course, course_uid)
+    courses.refuse_over(course, today)
     row = _row(session, course)
     if (row.updated_at if row else None) != seen:
         raise ChangedElsewhere
@@ -151,9 +156,10 @@ def tell(
 def agree(session: Session, uid: str, day: date, by: str, seen: datetime | None = None) -> None:
     """Say that a contract was agreed on a day as it stands, and by whom; again after a change.
 
-    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence, also for a day after the course.
     """
     row = one(session, Contract, uid, seen)
+    courses.refuse_over(session.get_one(Course, row.course_id), day)
     again = bool(row.agreed)
     if not any(getattr(row, each.id) for each in asked()):
         raise NotValid(EMPTY)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+OVER = "This course has ended; what was agreed and said in it stays as it was."
 _BOUNDS = ("planned", "middle_from", "ending_from")
 _SAME = (
     "numbered_from", "minutes", "every_days", "format", "modality", "vocabulary",
@@ -76,6 +77,20 @@ def last_ended(session: Session, client_uid: str) -> view.Course | None:
     """Return the course of a client that ended last, None where none did."""
     found = [each for each in of_client(session, client_uid) if each.ended]
     return max(found, key=lambda each: each.ended or each.start, default=None)
+
+
+def in_hand(session: Session, client_uid: str, today: date) -> view.Course | None:
+    """Return the course that goes on, else the one that ended last, which is only read."""
+    return current(session, client_uid, today) or last_ended(session, client_uid)
+
+
+def refuse_over(row: Course, today: date) -> None:
+    """Refuse to change what was agreed or said in a course that is over, by its row.
+
+    Raises NotValid with one sentence.
+    """
+    if row.ended and row.ended < today.isoformat():
+        raise NotValid(OVER)
 
 
 def going(session: Session) -> dict[str, view.Course]:

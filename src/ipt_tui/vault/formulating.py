@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.formulation import EVENT, PERSON, build, parts
-from ipt_tui.ipt.own_words import rebuilt
+from ipt_tui.ipt.formulation import EVENT, PERSON, build, follows, grown_on, parts
 from ipt_tui.records import Client, Event, Formulation, FormulationLink, Person
 from ipt_tui.records.formulation import FormulationFields
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
@@ -55,9 +54,7 @@ def begin(
         refuse_other_record(client.id, before.client_id)
         row = _copied(session, client, before, today)
         if anew:
-            woven = rebuilt(_built(session, row, today), row.text)
-            row.text = woven if woven != _built(session, row, today) else ""
-            session.flush()
+            _grow(session, row, today)
     _describe(session, row, "begun")
     return row.uid
 
@@ -72,9 +69,8 @@ def tell(
     if unknown := set(values) - {part.id for part in parts()}:
         raise KeyError(min(unknown))
     row = _to_change(session, uid, today, seen)
-    before = _built(session, row, today)
     changed(row, FormulationFields, dict(values))
-    _follow(session, row, today, before)
+    _follow(session, row, today)
     _describe(session, row, "changed")
     return row.uid
 
@@ -90,7 +86,6 @@ def tick(
     table, key = _LINKED[sort]
     ticked = one(session, table, which)
     refuse_other_record(row.client_id, ticked.client_id)
-    before = _built(session, row, today)
     links = session.exec(
         select(FormulationLink).where(
             FormulationLink.formulation_id == row.id,
@@ -102,7 +97,7 @@ def tick(
     if not links:
         _link(session, row, **{key: ticked.id})
     session.flush()
-    _follow(session, row, today, before)
+    _follow(session, row, today)
     _describe(session, row, "a tick taken back" if links else "something ticked")
     return row.uid
 
@@ -114,8 +109,7 @@ def write(session: Session, uid: str, text: str, today: date, seen: datetime | N
     Raises Gone, ChangedElsewhere, or NotValid with one sentence.
     """
     row = _to_change(session, uid, today, seen)
-    grown = text.strip() == _built(session, row, today)
-    changed(row, FormulationFields, {"text": "" if grown else text})
+    _put(session, row, text, _built(session, row, today))
     _describe(session, row, "written")
     return row.uid
 
@@ -138,10 +132,12 @@ def agree(
     row = one(session, Formulation, uid, seen)
     if row.agreed:
         raise NotValid("This version was agreed already.")
-    paragraph = row.text or _built(session, row, today)
-    if not paragraph:
+    built = _built(session, row, today)
+    text = grown_on(built, row.text) if follows(row.grown, row.text) else row.text
+    if not text:
         raise NotValid(EMPTY)
-    values = {"text": paragraph, "agreed": day.isoformat(), "agreed_by": by}
+    grown = built if follows(built, text) else ""
+    values = {"text": text, "grown": grown, "agreed": day.isoformat(), "agreed_by": by}
     changed(row, FormulationFields, values)
     _describe(session, row, "agreed")
 
@@ -189,15 +185,29 @@ def _copied(session: Session, client: Client, before: Formulation, today: date) 
     for link in _links(session, before):
         _link(session, row, person_id=link.person_id, event_id=link.event_id)
     session.flush()
-    if row.text == _built(session, row, today):
-        row.text = ""
+    _follow(session, row, today)
     return row
 
 
-def _follow(session: Session, row: Formulation, today: date, before: str) -> None:
+def _follow(session: Session, row: Formulation, today: date) -> None:
     """Have a paragraph that grew, with the client's own words in it, go on growing."""
-    if row.text and row.text == rebuilt(before, row.text):
-        row.text = rebuilt(_built(session, row, today), row.text)
+    if row.text and follows(row.grown, row.text):
+        _grow(session, row, today)
+
+
+def _grow(session: Session, row: Formulation, today: date) -> None:
+    """Put down the paragraph as it grows by now, with the client's own words of the one before."""
+    built = _built(session, row, today)
+    text = "" if row.text == row.grown else row.text
+    _put(session, row, grown_on(built, text), built)
+
+
+def _put(session: Session, row: Formulation, text: str, built: str) -> None:
+    """Put down a text, and what it has grown from; nothing where it is that and no more."""
+    told = "" if text.strip() == built else text
+    grown = built if told and follows(built, told) else ""
+    changed(row, FormulationFields, {"text": told, "grown": grown})
+    session.flush()
 
 
 def _built(session: Session, row: Formulation, today: date) -> str:

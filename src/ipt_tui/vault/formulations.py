@@ -91,6 +91,7 @@ def _value(
         known,
         parts={part.id: getattr(row, part.id) for part in view.parts()},
         text=row.text,
+        grown=row.grown,
         offered=offered,
         ticked=ticked,
         left=left,

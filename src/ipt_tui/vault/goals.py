@@ -14,7 +14,7 @@ from ipt_tui.ipt.goal import GoalStatus
 from ipt_tui.records import Client, Goal, GoalPractice, GoalRating, Person, Practice, ProblemArea
 from ipt_tui.records.goal import GoalFields, GoalRatingFields
 from ipt_tui.vault import ending_veil, goal_view
-from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
+from ipt_tui.vault.editing import changed, of_day, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
 
@@ -106,21 +106,28 @@ def belongs(session: Session, uid: str, area: str | None, seen: datetime | None 
     describe(session, row.client_id, "a goal: what it belongs to")
 
 
-def tie(session: Session, uid: str, practices: Iterable[str]) -> None:
+def tie(
+    session: Session, uid: str, practices: Iterable[str], among: Iterable[str] | None = None
+) -> None:
     """Say which practices were agreed for a goal: these, by their uids, and no others.
 
-    Raises Gone, or NotValid for one of another record.
+    `among` are those that were there to choose from; one that was not stays as it is. Raises Gone,
+    or NotValid for one of another record.
     """
     row = one(session, Goal, uid)
     wanted = [one(session, Practice, each) for each in dict.fromkeys(practices)]
     for practice in wanted:
         refuse_other_record(row.client_id, practice.client_id)
     numbers = {practice.id for practice in wanted}
+    offered = None if among is None else frozenset(among)
     there = set()
-    for link in session.exec(select(GoalPractice).where(GoalPractice.goal_id == row.id)):
+    tied = select(GoalPractice, Practice.uid).join(
+        Practice, col(Practice.id) == GoalPractice.practice_id
+    )
+    for link, practice_uid in session.exec(tied.where(GoalPractice.goal_id == row.id)).all():
         if link.practice_id in numbers:
             there.add(link.practice_id)
-        else:
+        elif offered is None or practice_uid in offered:
             session.delete(link)
     session.flush()
     for number in sorted(numbers - there, key=int):  # type: ignore[arg-type]
@@ -142,9 +149,7 @@ def rate(session: Session, uid: str, value: int, on: date, note: str | None = No
         raise NotValid(CLOSED)
     if on.isoformat() < row.day:
         changed(row, GoalFields, {"day": on.isoformat()})
-    there = session.exec(
-        select(GoalRating).where(GoalRating.goal_id == row.id, GoalRating.day == on.isoformat())
-    ).first()
+    there = of_day(session, GoalRating, on.isoformat(), goal_id=row.id)
     values: dict[str, Any] = {"value": value} | ({} if note is None else {"note": note})
     if there is None:
         fields = validated(GoalRatingFields, day=on.isoformat(), **values)
@@ -155,6 +160,16 @@ def rate(session: Session, uid: str, value: int, on: date, note: str | None = No
     session.flush()
     describe(session, row.client_id, "a goal rated")
     return there.uid
+
+
+def note(session: Session, uid: str, text: str, seen: datetime | None = None) -> None:
+    """Say something of one rating in words; `seen` is what it was read with.
+
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    """
+    row = one(session, GoalRating, uid, seen)
+    changed(row, GoalRatingFields, {"note": text})
+    describe(session, row.client_id, "a goal: something of a rating")
 
 
 def unrate(session: Session, uid: str) -> str:
@@ -215,15 +230,20 @@ def take_up(session: Session, uid: str) -> str:
 def remove(session: Session, uid: str) -> str:
     """Remove a goal with its ratings; return what it was, as the history calls it.
 
-    A goal it was changed into then comes from the one before it.
+    A goal it was changed into then comes from the one before it; where there is none, the one
+    before it goes on again.
     """
     row = one(session, Goal, uid)
     for table in (GoalRating, GoalPractice):
         for each in session.exec(select(table).where(table.goal_id == row.id)):
             session.delete(each)
-    query = select(Goal).where(Goal.client_id == row.client_id, Goal.succeeds == row.uid)
-    for later in session.exec(query):
-        later.succeeds = row.succeeds
+    its = select(Goal).where(Goal.client_id == row.client_id)
+    later = session.exec(its.where(Goal.succeeds == row.uid)).all()
+    for each in later:
+        each.succeeds = row.succeeds
+    earlier = its.where(Goal.uid == row.succeeds, Goal.status == GoalStatus.CHANGED.value)
+    if not later and (before := session.exec(earlier).first()) is not None:
+        changed(before, GoalFields, {"status": GoalStatus.ACTIVE.value, "closed": ""})
     session.flush()
     session.delete(row)
     describe(session, row.client_id, "a goal removed")

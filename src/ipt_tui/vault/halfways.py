@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
+from ipt_tui.ipt.halfway import FIELDS, Kept, Said, Wish
 from ipt_tui.ipt.halfway import Halfway as View
-from ipt_tui.ipt.halfway import Said, Wish
 from ipt_tui.ipt.people import View as CircleView
 from ipt_tui.ipt.people import Whose
 from ipt_tui.ipt.session import number_on
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.inventory import Inventory
     from ipt_tui.vault.hidden import Hidden
 
-_SAME = ("fits", "better", "missing", "change")
-
 
 # Read.
 
@@ -45,10 +43,14 @@ def look(
     revealed: frozenset[str] = frozenset(),
     day_starts_at: time = DAY_STARTS_AT,
 ) -> View | None:
-    """Return the course of a client that goes on as it is looked at halfway, None without one."""
-    course = courses.current(session, client_uid, today)
+    """Return the course of a client that goes on, else the last, as it is looked at halfway.
+
+    None where there was no course yet.
+    """
+    course = courses.in_hand(session, client_uid, today)
     if course is None:
         return None
+    today = course.read_on(today)
     client = one(session, Client, client_uid)
     row = one(session, Course, course.uid)
     lines = sessions.of_course(session, course.uid, frozenset(), day_starts_at)
@@ -77,6 +79,19 @@ def look(
     )
 
 
+def said(
+    session: Session, client_uid: str, today: date, revealed: frozenset[str] = frozenset()
+) -> Kept | None:
+    """Return what was said at the look that `look` would read, and no more than that."""
+    course = courses.in_hand(session, client_uid, today)
+    if course is None:
+        return None
+    row = one(session, Course, course.uid)
+    kept = _kept(session, row)
+    hidden = hidden_for(session, row.client_id, revealed)
+    return Kept(course.uid, course.planned, None if kept is None else _said(hidden, kept))
+
+
 def _kept(session: Session, course: Course) -> Halfway | None:
     return session.exec(select(Halfway).where(Halfway.course_id == course.id)).first()
 
@@ -85,7 +100,7 @@ def _said(hidden: Hidden, row: Halfway) -> Said:
     veiled, day = goal_veil.answers(hidden, row), date.fromisoformat(row.day)
     if veiled:
         return Said(row.uid, day, veiled=True, updated_at=row.updated_at)
-    told = {name: getattr(row, name) for name in _SAME}
+    told = {name: getattr(row, name) for name in FIELDS}
     return Said(row.uid, day, **told, sensitive=row.sensitive, updated_at=row.updated_at)
 
 
@@ -110,9 +125,10 @@ def tell(
     """Keep what is said at the halfway look of a course, dated `on`; return the look's uid.
 
     `seen` is the `updated_at` of what was kept before, None where there was nothing. Raises Gone,
-    ChangedElsewhere, or NotValid with one sentence.
+    ChangedElsewhere, or NotValid with one sentence, also where the course is over.
     """
     course = one(session, Course, course_uid)
+    courses.refuse_over(course, on)
     row = _kept(session, course)
     if (row.updated_at if row else None) != seen:
         raise ChangedElsewhere

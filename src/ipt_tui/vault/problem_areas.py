@@ -67,11 +67,11 @@ def add(
 def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
     """Change what an area is about, or whether it is sensitive; `seen` is what it was read with.
 
-    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence, also where it is then another.
     """
     row = one(session, ProblemArea, uid, seen)
-    changed(row, ProblemAreaFields, values)
-    if "about" in values:
+    if "about" in changed(row, ProblemAreaFields, values):
+        _refuse_twice(session, row)
         ending_veil.untick(session, row.client_id, row.uid)
     describe(session, row.client_id, "a focus changed")
 
@@ -93,6 +93,7 @@ def be_about(
     if len(named) > 1:
         raise NotValid(ONE_PERSON)
     _be_about(row, named[0] if named else None)
+    _refuse_twice(session, row)
     describe(session, row.client_id, "a focus: whom it is about")
 
 
@@ -141,6 +142,7 @@ def of_client(
     pointers = Pointers(session, number, hidden, today, day_starts_at)
     evidence = speaking.lines(session, hidden, number, pointers)
     answers = workbench.lines(session, hidden, number, pointers)
+    unsafe = workbench.unsafe(session, rows)
     areas = []
     for row, area in zip(rows, _stood(session, client, hidden, rows, today), strict=True):
         if area.veiled:
@@ -154,7 +156,7 @@ def of_client(
         areas.append(
             replace(
                 area, evidence=its, answers=tuple(answers[row.id or 0]), offered=tuple(offered),
-                ledger=tuple(told),
+                ledger=tuple(told), unsafe=row.id in unsafe,
             )
         )  # fmt: skip
     return Focus(client.uid, client.code, today, tuple(areas))
@@ -246,6 +248,7 @@ def _refuse_twice(session: Session, row: ProblemArea) -> None:
     same = (
         ProblemArea.client_id == row.client_id, ProblemArea.area == row.area,
         ProblemArea.person_id == row.person_id, ProblemArea.about == row.about,
+        ProblemArea.uid != row.uid,
     )  # fmt: skip
     if session.exec(select(ProblemArea.id).where(*same)).first() is not None:
         raise NotValid(THERE)

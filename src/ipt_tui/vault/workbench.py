@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.areas import in_use
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.focus import Answer, Link
 from ipt_tui.records import AnswerLink, Event, Person, ProblemArea, Talk, WorkbenchAnswer
 from ipt_tui.records.focus import WorkbenchAnswerFields
 from ipt_tui.vault import focus_veil, set_aside
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
-from ipt_tui.vault.errors import NotValid
+from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
@@ -35,17 +36,26 @@ _POINTS: dict[str, tuple[Any, str]] = {
 
 
 def answer(
-    session: Session, area_uid: str, prompt: str, text: str, rating: int | None = None
+    session: Session,
+    area_uid: str,
+    prompt: str,
+    text: str,
+    rating: int | None = None,
+    seen: datetime | None = None,
 ) -> str:
     """Answer a prompt of an area and return the uid of the answer.
 
-    Where a prompt takes one answer, that is changed. Raises Gone, or NotValid with one sentence,
-    also for what confronts while an open concern is about that person.
+    Where a prompt takes one answer, that is changed; `seen` is what it was read with, None where
+    there was none. Raises Gone, ChangedElsewhere, or NotValid with one sentence,
+    also for what confronts while an open concern is about that person or it was said not to be
+    safe.
     """
     area = one(session, ProblemArea, area_uid)
     asked = _prompt(session, area, prompt)
     fields = validated(WorkbenchAnswerFields, prompt=prompt, text=text, rating=rating)
     row = None if asked.many else _only(session, area, prompt)
+    if row is not None and row.updated_at != seen:
+        raise ChangedElsewhere
     if row is None:
         row = WorkbenchAnswer(
             client_id=area.client_id, problem_area_id=area.id or 0, **fields.model_dump()
@@ -112,9 +122,9 @@ def part(session: Session, link_uid: str) -> None:
     describe(session, link.client_id, "a focus: an answer not joined any more")
 
 
-def remove(session: Session, uid: str) -> str:
-    """Remove an answer with what it is joined by; return what it was."""
-    row = one(session, WorkbenchAnswer, uid)
+def remove(session: Session, uid: str, seen: datetime | None = None) -> str:
+    """Remove an answer with what it is joined by; return what it was. Raises as `tell` does."""
+    row = one(session, WorkbenchAnswer, uid, seen)
     _delete(session, [row])
     describe(session, row.client_id, "a focus: an answer removed")
     return "an answer"
@@ -161,12 +171,28 @@ def lines(
     return found
 
 
+def unsafe(session: Session, areas: Sequence[ProblemArea]) -> frozenset[int]:
+    """Return the numbers of those areas of which an answer says that raising it is not safe.
+
+    An answer counts as it was given, also where it is veiled: the veil lifts no caution.
+    """
+    kinds = {area.id: in_use().get(area.area) for area in areas}
+    given = select(WorkbenchAnswer).where(col(WorkbenchAnswer.problem_area_id).in_(kinds))
+    return frozenset(
+        row.problem_area_id
+        for row in session.exec(given)
+        if kinds[row.problem_area_id].stops(row.prompt, row.text)
+    )
+
+
 def _prompt(session: Session, area: ProblemArea, name: str) -> Prompt:
     asked = in_use().get(area.area).prompt(name)
     if asked is None:
         raise NotValid(NOT_ASKED)
     if asked.confronts:
         set_aside.refuse(session, area.client_id, area.person_id)
+        if unsafe(session, [area]):
+            raise NotValid(SET_ASIDE)
     return asked
 
 

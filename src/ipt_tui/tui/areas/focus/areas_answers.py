@@ -107,11 +107,16 @@ class _Given:
     async def answer(self) -> None:
         """Answer a prompt; where it takes one answer and that is emptied, it is taken away."""
         there, prompt = self.area.to(self.rest), self.area.kind.prompt(self.rest)
+        only = there[0] if there and prompt is not None and not prompt.many else None
         if self.value.strip():
-            given = await self.write(workbench.answer, self.area.uid, self.rest, self.value)
+            seen = only.updated_at if only else None
+            given = await self.write(
+                workbench.answer, self.area.uid, self.rest, self.value, seen=seen
+            )
             self.inquiry.held["answer"] = given
-        elif there and prompt is not None and not prompt.many:
-            await self.write(workbench.remove, there[0].uid)
+            self.inquiry.unsafe = self.area.kind.stops(self.rest, self.value)
+        elif only is not None:
+            await self.write(workbench.remove, only.uid, only.updated_at)
 
     async def join(self) -> None:
         """Join an answer to what was chosen."""
@@ -138,9 +143,12 @@ class _Given:
             return
         remove = {"evidence": evidence.remove, "answer": workbench.remove}.get(self.what)
         if remove and field == TEXT and not self.value.strip() and not getattr(row, "of", None):
-            await self.write(remove, uid)
+            await self.write(remove, uid, row.updated_at)
             return
         await self.write(_CHANGES[self.what], uid, row.updated_at, **{field: self._told(field)})
+        if self.what == "answer" and field == TEXT:
+            prompt = next(each.prompt for each in self.area.answers if each.uid == uid)
+            self.inquiry.unsafe = self.area.kind.stops(prompt, self.value)
 
     def _told(self, field: str) -> Any:
         if field == "day":

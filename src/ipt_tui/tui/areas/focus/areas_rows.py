@@ -176,7 +176,7 @@ def _workbench(area: ProblemArea, audience: Audience, today: date) -> Iterator[R
                 joined = (Cell("", "", 5), Cell(f"~ {pointer_words(link.of)}", "muted"))
                 yield Row(f"link:{link.uid}", joined, wraps=True)
         if area.holds_back(prompt):
-            said = SET_ASIDE if area.set_aside else NOT_SAFE
+            said = NOT_SAFE if area.says_unsafe and not area.set_aside else SET_ASIDE
             yield Row(None, (Cell("", "", 2), Cell(said, "muted")), wraps=True)
     if area.kind.ledger and not (area.set_aside or area.unsafe):
         yield Row("options", (Cell("Options → decide together", "accent"),))

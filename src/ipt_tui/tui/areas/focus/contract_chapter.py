@@ -13,6 +13,7 @@ from ipt_tui.tui.areas.focus.contract_rows import FIELD, contract_rows, listed
 from ipt_tui.tui.dialogs.letter_strip import LetterStrip
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.vault import contracts
+from ipt_tui.vault.courses import OVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +27,7 @@ NOTHING = "There is nothing to agree on yet; e asks what it is to hold."
 
 
 class ContractChapter(Chapter):
-    """The contract of the course that goes on."""
+    """The contract of the course that goes on, else of the last one, which is only read."""
 
     name: ClassVar[str] = "contract"
     keep_apart: ClassVar[bool] = False
@@ -61,7 +62,7 @@ class ContractChapter(Chapter):
         """Return its row of the list."""
         audience = self.area.ipt.audience
         name, said = title(audience), listed(self.contract, audience, self.area.today)
-        return (Row(self.name, (Cell(name, "", len(name) + 2), Cell(said, "muted"))),)
+        return (Row(self.name, (Cell(name, "strong", len(name) + 2), Cell(said, "muted"))),)
 
     def shown(self, key: str) -> tuple[Row, ...]:  # noqa: ARG002
         """Return all that is agreed, with what other records say of it."""
@@ -82,11 +83,18 @@ class ContractChapter(Chapter):
         if one is None or one.course is None:
             return {}
         does: dict[str, Callable[[], object]] = {"open": self._open, "edit": self._edit}
+        over = self._over(one)
+        if over:
+            del does["edit"]
         if one.seen is not None:
             does["other"] = self._other
-            if one.agreed is None:
+            if one.agreed is None and not over:
                 does["remove"] = self._remove
         return does
+
+    def _over(self, one: Contract) -> bool:
+        """Whether its course is over, so that it is only read."""
+        return one.course is not None and one.course.is_over(self.area.today)
 
     def _open(self) -> None:
         one = self.contract
@@ -105,8 +113,9 @@ class ContractChapter(Chapter):
             return
         if one.veiled:
             self.area.ipt.tell(VEILED)
-            return
-        if self.area.may_change():
+        elif self._over(one):
+            self.area.ipt.tell(OVER)
+        elif self.area.may_change():
             self.area.turn(to_pane=True)
             about = ContractInquiry(
                 self.area.ground, one, one.course.uid, one.uid or one.course.uid
@@ -114,7 +123,7 @@ class ContractChapter(Chapter):
             self.area.ask(about, row if row.startswith(FIELD) else FIRST)
 
     def _other(self) -> None:
-        self.do(self._letters())
+        self.area.hold(self._letters())
 
     async def _letters(self) -> None:
         one = self.contract
@@ -124,7 +133,7 @@ class ContractChapter(Chapter):
             self.area.ipt.tell(VEILED)
             return
         letters = [("s", "not sensitive" if one.sensitive else "sensitive: veil it", SENSITIVE)]
-        if one.agreed is None or one.changed is not None:
+        if (one.agreed is None or one.changed is not None) and not self._over(one):
             letters.insert(0, ("a", "agreed" if one.agreed is None else "agreed again", AGREE))
         about = title(self.area.ipt.audience)
         await self.area.ipt.push_screen(LetterStrip(letters, about), self._chosen)
@@ -136,7 +145,7 @@ class ContractChapter(Chapter):
         if word == AGREE:
             self._agree(one, one.uid)
         elif word == SENSITIVE:
-            self.do(self._veil(one, one.uid))
+            self.area.hold(self._veil(one, one.uid))
 
     def _agree(self, one: Contract, uid: str) -> None:
         if not (any(one.texts.values()) or one.crisis_told is not None):
@@ -159,7 +168,7 @@ class ContractChapter(Chapter):
         await self.area.read_again()
 
     def _remove(self) -> None:
-        self.do(self._removed())
+        self.area.hold(self._removed())
 
     async def _removed(self) -> None:
         one = self.contract

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FIELD = "field:"
 VEILED_ROW = "veiled"
 _LABEL = 18
-NO_COURSE = "A contract belongs to a course, and none goes on. p on Today sets one up."
+NO_COURSE = "A contract belongs to a course, and there is none yet. p on Today sets one up."
 NOT_YET = "Nothing is agreed here yet. e asks, one after another; any of it may stay empty."
 NOT_YET_OWN = "Nothing else is written here yet."
 

@@ -36,7 +36,7 @@ from ipt_tui.vault import goals, practices, problem_areas
 from ipt_tui.vault.goals import CLOSED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Mapping
 
     from ipt_tui.ipt.goal import Goal
     from ipt_tui.tui.widgets.row import Row
@@ -82,8 +82,7 @@ class GoalsChapter(Chapter):
             area.uid: head(area, ground.audience) for area in focus.areas if not area.veiled
         }
         found = await read(practices.of_client, ground.client, ground.revealed)
-        shown = [each for each in found if not each.veiled][:MOST_PRACTICES]
-        self._tried = tuple((each.uid, each.what) for each in shown)
+        self._tried = tuple((each.uid, each.what) for each in found if not each.veiled)
         if self._new and any(goal.uid == self._new for goal in self.goals):
             app = self.area.ipt
             app.context = replace(app.context, focus=f"{GOAL}{self._new}")
@@ -150,7 +149,7 @@ class GoalsChapter(Chapter):
     def begin(self) -> None:
         """Ask about a new goal: its words, where it stands, where it is to come to."""
         self._new = new_uid()
-        about = GoalInquiry(self.area.ground, None, self._new, CHAIN, self.areas, self._tried)
+        about = GoalInquiry(self.area.ground, None, self._new, CHAIN, self.areas)
         self.area.ask(about, TEXT)
 
     def edit(self) -> None:
@@ -202,16 +201,23 @@ class GoalsChapter(Chapter):
                 goal,
                 chain=chain,
                 areas=self.areas,
-                tried=self._tried,
+                tried=self._offered(goal),
                 on=rating.day if rating is not None else None,
             ),
             key,
         )
 
+    def _offered(self, goal: Goal) -> tuple[tuple[str, str], ...]:
+        """Return the practices to choose from: all that are tied first, then the newest."""
+        tied = {each.uid for each in goal.practices}
+        first = [each for each in self._tried if each[0] in tied]
+        others = [each for each in self._tried if each[0] not in tied]
+        return (*first, *others[: max(0, MOST_PRACTICES - len(first))])
+
     def other(self) -> None:
         """Ask what became of it: a letter follows."""
         if self.area.may_change():
-            self._go_on(self._other())
+            self.area.hold(self._other())
 
     async def _other(self) -> None:
         from ipt_tui.tui.dialogs.letter_strip import LetterStrip
@@ -230,9 +236,9 @@ class GoalsChapter(Chapter):
         if word == GoalStatus.CHANGED:
             self._ask(REWORD, REWORDED)
         elif word == _AGAIN[-1]:
-            self._go_on(self.area.write(goals.take_up, goal.uid))
+            self.area.hold(self.area.write(goals.take_up, goal.uid))
         else:
-            self._go_on(self._close(goal, word))
+            self.area.hold(self._close(goal, word))
 
     async def _close(self, goal: Goal, word: str) -> None:
         """Say that it was met, or dropped; then ask why it was."""
@@ -243,7 +249,7 @@ class GoalsChapter(Chapter):
 
     def remove(self) -> None:
         """Take the goal out of the record, or the rating under the cursor."""
-        self._go_on(self._remove())
+        self.area.hold(self._remove())
 
     async def _remove(self) -> None:
         goal, row = self.goal, self.row or ""
@@ -255,8 +261,3 @@ class GoalsChapter(Chapter):
                 self.area.ipt.tell("The rating is taken out. u brings it back.")
         elif await self.area.write(goals.remove, goal.uid):
             self.area.ipt.tell("The goal is taken out, with its ratings. u brings it back.")
-
-    def _go_on(self, doing: Coroutine[Any, Any, object]) -> None:
-        """Do something that keys wait for."""
-        self.area.ipt.gate.shut()
-        self.area.run_worker(self._held(doing), group="goal")

@@ -15,6 +15,7 @@ from ipt_tui.tui.areas.focus.goal_rows import RATING, TARGET, TEXT
 from ipt_tui.tui.areas.inquiry import YES_NO, Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import goals, people
+from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,7 +165,8 @@ class GoalInquiry(Inquiry):
             area = None if value == NONE else value
             await write(goals.belongs, goal.uid, area, goal.updated_at)
         elif key == PRACTICE:
-            await write(goals.tie, goal.uid, heard.among(value, self.tried))
+            offered = [uid for uid, _ in self.tried]
+            await write(goals.tie, goal.uid, heard.among(value, self.tried), offered)
         else:
             told: str | int | bool | None = value
             if key == TARGET:
@@ -177,8 +179,9 @@ class GoalInquiry(Inquiry):
         write, today = self.ground.vault.write, self.ground.today
         if key == NOTE:
             rating = self._rated(goal)
-            if rating is not None:
-                await write(goals.rate, goal.uid, rating.value, rating.day, value)
+            if rating is None:
+                raise Gone
+            await write(goals.note, rating.uid, value, rating.updated_at)
             return
         again = goal.rating(key.removeprefix(RATING))
         if again is None:
