@@ -106,6 +106,15 @@ class Halfway:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What was said at the halfway look of a course of so many `planned` sessions, and no more."""
+
+    today: date
+    planned: int
+    said: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the look: its title, and lines of words."""
 
@@ -141,9 +150,9 @@ def question(field: str, audience: Audience) -> str:
     return audience.pick(*_ASKED[field])
 
 
-def answer_words(look: Halfway, field: str) -> str:
+def answer_words(look: Halfway | Told, field: str) -> str:
     """Return an answer in words, or that nothing is said yet."""
-    kept = look.answer(field)
+    kept = str(getattr(look.said, field)) if look.said is not None else ""
     return (Met.say(kept) if field == FITS else kept) or NOT_SAID
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.halfway import Halfway as View
-from ipt_tui.ipt.halfway import Said, Wish
+from ipt_tui.ipt.halfway import Said, Told, Wish
 from ipt_tui.ipt.people import View as CircleView
 from ipt_tui.ipt.people import Whose
 from ipt_tui.ipt.session import number_on
@@ -75,6 +75,19 @@ def look(
         problem_areas.chosen(session, client_uid, today, revealed).worked_on,
         None if kept is None else _said(hidden, kept),
     )
+
+
+def told(
+    session: Session, client_uid: str, today: date, revealed: frozenset[str] = frozenset()
+) -> Told | None:
+    """Return what was said at the look at the course that goes on, None without one."""
+    course = courses.current(session, client_uid, today)
+    if course is None:
+        return None
+    row = one(session, Course, course.uid)
+    kept = _kept(session, row)
+    said = None if kept is None else _said(hidden_for(session, row.client_id, revealed), kept)
+    return Told(today, course.planned, said)
 
 
 def _kept(session: Session, course: Course) -> Halfway | None:

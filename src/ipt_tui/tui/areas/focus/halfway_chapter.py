@@ -9,13 +9,14 @@ from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.halfway import FIELDS, VEILED, answer_words, question
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.areas.focus.chapter import Chapter
-from ipt_tui.tui.screens.halfway.opening import open_halfway, read_look
+from ipt_tui.tui.screens.halfway.opening import open_halfway
 from ipt_tui.tui.widgets.row import Cell, Row
+from ipt_tui.vault import halfways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ipt_tui.ipt.halfway import Halfway
+    from ipt_tui.ipt.halfway import Told
 
 ENTER = "enter opens it: scores, goals and circle at the start and now, and what is asked."
 NAME, LABEL = 14, 24
@@ -25,11 +26,14 @@ class HalfwayChapter(Chapter):
     """Lists the halfway look in one row; it is looked at on a screen of its own."""
 
     name = "halfway"
-    look: Halfway | None = None
+    look: Told | None = None
 
     async def read(self) -> None:
         """Read the course of the client in hand. Raises VaultError."""
-        self.look = await read_look(self.area.ipt, self.area.today)
+        ground = self.area.ground
+        self.look = await ground.vault.read(
+            halfways.told, ground.client, ground.today, ground.revealed
+        )
 
     def forget(self) -> None:
         """Hold nothing any more."""
@@ -42,7 +46,7 @@ class HalfwayChapter(Chapter):
         title = Cell("Halfway look", "strong", NAME)
         return (Row(self.name, (title, Cell(self._when(self.look), "muted"))),)
 
-    def _when(self, look: Halfway) -> str:
+    def _when(self, look: Told) -> str:
         """Return when it was, or in which session it is due; "" in an open course."""
         if look.said is not None:
             return short(look.said.day, look.today)
@@ -54,7 +58,7 @@ class HalfwayChapter(Chapter):
         """Return what was said at it."""
         return tuple(self._told(self.look)) if self.look is not None else ()
 
-    def _told(self, look: Halfway) -> Iterator[Row]:
+    def _told(self, look: Told) -> Iterator[Row]:
         yield Row(None, (Cell("Halfway look", "heading"),))
         if look.said is not None and look.said.veiled:
             yield Row(None, (Cell(f"{VEIL} {VEILED}", "muted"),), wraps=True)
