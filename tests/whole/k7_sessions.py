@@ -17,6 +17,7 @@ from ipt_tui.exchange import demo, json_file
 from ipt_tui.ipt import agenda, content
 from ipt_tui.ipt.content import load
 from ipt_tui.vault import settings, transfer, unlock
+from tests.vault.k7_focus import FOCUS
 from tests.whole import k7_focus
 from tests.whole.k7 import PASSPHRASE
 from tests.whole.terminal import KEYS, PATIENCE, Terminal
@@ -39,9 +40,7 @@ CLOCK_SET = Path(__file__).with_name("clock_set.py")
 MADE = (
     "course", "renegotiation", "session", "agenda_item", "technique", "practice", "todo",
     "progress_note", "addendum", "tidied_line", "response", "measure_plan", "concern",
-    "concern_person", "problem_area", "focus_choice", "evidence", "dispute_stage",
-    "workbench_answer", "answer_link", "formulation", "formulation_link", "contract", "goal",
-    "goal_rating", "goal_practice",
+    "concern_person", *FOCUS,
 )  # fmt: skip
 """The tables that hold what is made in sessions."""
 
