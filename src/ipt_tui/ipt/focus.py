@@ -274,7 +274,7 @@ def head(area: ProblemArea, audience: Audience = Audience.PRACTITIONER) -> str:
         return area.kind.said(audience)
     if audience is Audience.CLIENT:
         return plain(area, audience)
-    named = area.name.casefold() in area.about.casefold()
+    named = bool(area.name) and area.name.casefold() in area.about.casefold()
     told, inner = area.kind.label, ["" if named else area.name, area.about]
     if area.kind.joined and area.name:
         told, inner = f"{told} with {area.name}", [area.about]
