@@ -38,6 +38,19 @@ TYPED = " ".join({" ": "space", "\n": "enter"}.get(letter, letter) for letter in
 FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 IN_SESSION = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+LAST_SESSION = datetime(2027, 1, 19, 14, 30, tzinfo=UTC)
+_KEYS = {" ": "space", ";": "semicolon", ".": "full_stop", ",": "comma"}
+HALFWAY = ("saying it to Sam; Tuesdays", "Mum does not know yet", "February, before it comes")
+ENDING = ("I say it before I am angry. We have Tuesdays.", "said it, in the kitchen, on a good day")
+
+
+def typed(answers: tuple[str, ...]) -> str:
+    """Return the keys that type these answers, each with enter."""
+    return " ".join(
+        f"{' '.join(_KEYS.get(letter, letter) for letter in answer)} enter" for answer in answers
+    )
+
+
 # name, theme, whose demo, columns and rows, keys, the moment where it is another
 PICTURES = (
     ("today", "ipt-dark", "clients", (110, 30), ""),
@@ -51,6 +64,24 @@ PICTURES = (
     ("script", "ipt-light", "clients", (100, 30), "4 down r"),
     ("sides", "ipt-dark", "clients", (100, 30), "4 b"),
     ("measures", "ipt-dark", "clients", (110, 30), "6 tab"),
+    ("focus", "ipt-dark", "clients", (120, 44), "7"),
+    ("formulation", "ipt-light", "clients", (110, 30), "7 down down down down"),
+    (
+        "halfway",
+        "ipt-dark",
+        "clients",
+        (140, 40),
+        f"7 end up enter e 1 {typed(HALFWAY)}",
+        IN_SESSION,
+    ),
+    (
+        "ending",
+        "ipt-light",
+        "clients",
+        (130, 46),
+        f"7 end enter e 1 {typed(ENDING)} escape t 1 1 home tab end",
+        LAST_SESSION,
+    ),
     ("question", "ipt-light", "me", (100, 30), "4 end up up v"),
     ("mine", "ipt-contrast-dark", "me", (110, 30), "2 e tab tab tab"),
 )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.exchange import demo
 from ipt_tui.ipt.add_line import PersonLine
 from ipt_tui.ipt.people import Ring
 from ipt_tui.records import Person
@@ -33,6 +32,7 @@ from ipt_tui.vault import (
 )
 from tests.once import once
 from tests.vault.ending_writes import put
+from tests.vault.k7_focus import unfocused
 
 if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
@@ -73,7 +73,7 @@ SECRETS = {
 @once
 def ended(vault: Vault) -> str:
     """Fill the demo into an empty vault and bring K7's course to its end; return the client."""
-    demo.fill(vault, False)
+    unfocused(vault)
     client = vault.read(clients.listing)[0].uid
     vault.write(_finish, client)
     first, last = _with_sam(vault, client)

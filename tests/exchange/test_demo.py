@@ -95,6 +95,7 @@ def test_before_the_eighth_session_the_brief_is_as_the_case_has_it(tmp_path: Pat
         "K7 · session 8 tomorrow 14:00, room 2",
         "",
         "Plan from last time: halfway look",
+        "Working on: what K7 and Sam expect of each other (renegotiation since session 7)",
         "Since session 7 (6 days): 5 moods, median 6 (6 the week before)  ▆▅▄▅▆",
         "lowest 5, 19 Nov, with “Sam late, rang first”",
         "Talks: Mum, 6 Nov: new",
@@ -102,6 +103,8 @@ def test_before_the_eighth_session_the_brief_is_as_the_case_has_it(tmp_path: Pat
         "Practice: ask Sam for Tuesdays: part, “Tuesdays yes, flat not yet”",
         "Measures: PHQ-9 17 · 13 · 9",
         "GAD-7 12 · 10 · 6",
+        "Goals: say what I want before I'm angry 5 → 6 of 8 · one evening a week with Sam that is "
+        "ours 0 → 4 of 7 · answer my friends 4 → 6 of 7",
         "Due: PHQ-9, GAD-7",
         "I promised: letter to the GP",
         "Sessions: 8 of 16, 8 left after it · halfway look",
@@ -117,11 +120,14 @@ def test_in_ones_own_vault_it_is_told_in_ones_own_words_and_holds_what_is_ones_o
         "Meeting 8 tomorrow 14:00, room 2",
         "",
         "What we planned: halfway look",
+        "What you are working on: what you and Sam expect of each other",
         "Since last time (6 days): you noted how you were 5 times: 7, 6, 5, 6, 7  ▆▅▄▅▆",
         "best 7, 17 Nov, with “Tuesday evening together, first”; 22 Nov",
         "Talks you noted: Mum, 6 Nov",
         "Said out loud: 3 of your 3 wishes, to Sam; at the start none",
         "What you tried: ask Sam for Tuesdays: you did a part of it, “Tuesdays yes, flat not yet”",
+        "Your goals: say what I want before I'm angry 5 → 6 of 8 · one evening a week with Sam "
+        "that is ours 0 → 4 of 7 · answer my friends 4 → 6 of 7",
         "To fill in: WHO-5",
         "Meetings: 8 after this one",
     ]

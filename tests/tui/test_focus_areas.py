@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from ipt_tui.exchange import demo
 from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.focus import Side
 from ipt_tui.tui.areas.focus.area import FocusArea
@@ -13,7 +12,7 @@ from ipt_tui.tui.covered_app import OFFER
 from ipt_tui.vault import clients, concerns, people, problem_areas, timed
 from tests.ipt.test_areas import CLINICAL
 from tests.tui.running import NOW, press, resize, running, said, screen_text, write
-from tests.vault.k7_focus import TODAY, focused
+from tests.vault.k7_focus import TODAY, focused, unfocused
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -56,7 +55,7 @@ async def answered(pilot: Pilot[str], text: str) -> None:
 
 
 async def test_k7s_focus_is_keyed_in(vault: Vault, clock: Clock) -> None:
-    demo.fill(vault, mine=False)
+    unfocused(vault)
     vault.begin()
     async with running(vault, clock, size=(160, 50)) as pilot:
         await press(pilot, "7")

@@ -1,12 +1,23 @@
-"""K7's focus, as the case tells it, put into the demo's record."""
+"""K7's focus, as the case tells it, put into the demo's record in the place of what is there."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipt_tui.exchange import demo
-from ipt_tui.vault import clients, evidence, focus_choices, people, problem_areas, stages, workbench
+from ipt_tui.exchange import demo, json_file
+from ipt_tui.ipt.content import load
+from ipt_tui.vault import (
+    clients,
+    evidence,
+    focus_choices,
+    people,
+    problem_areas,
+    settings,
+    stages,
+    transfer,
+    workbench,
+)
 from ipt_tui.vault.cards import inventory
 
 if TYPE_CHECKING:
@@ -28,9 +39,23 @@ class Focused(NamedTuple):
     move: str
 
 
+FOCUS = (
+    "problem_area", "focus_choice", "evidence", "dispute_stage", "workbench_answer", "answer_link",
+    "formulation", "formulation_link", "contract", "goal", "goal_rating", "goal_practice",
+)  # fmt: skip
+"""The tables that hold what is keyed in on Focus."""
+
+
+def unfocused(vault: Vault) -> None:
+    """Fill an empty vault with the demo, and nothing on Focus."""
+    _, data = json_file.record(load(demo.FILE), demo.FILE)
+    vault.keep(settings.put, settings.AUDIENCE, "clients")
+    vault.write(transfer.load, data | {table: [] for table in FOCUS})
+
+
 def focused(vault: Vault) -> Focused:
-    """Fill an empty vault with the demo and K7's focus."""
-    demo.fill(vault, mine=False)
+    """Fill an empty vault with the demo and K7's focus, area by area."""
+    unfocused(vault)
     client = vault.read(clients.listing)[0].uid
     names = vault.read(people.names, client)
     sam, write = names["Sam"], vault.write

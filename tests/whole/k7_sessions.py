@@ -1,4 +1,4 @@
-"""K7's seven sessions as they are keyed in: each on its Tuesday at 14:00, for fifty minutes.
+"""K7's seven sessions as they are keyed in, with the focus: each on its Tuesday, from 14:00.
 
 They are keyed into the record that `k7.py` makes. `python -m tests.whole.k7_sessions` keys them in
 and writes the demo anew.
@@ -17,6 +17,8 @@ from ipt_tui.exchange import demo, json_file
 from ipt_tui.ipt import agenda, content
 from ipt_tui.ipt.content import load
 from ipt_tui.vault import settings, transfer, unlock
+from tests.vault.k7_focus import FOCUS
+from tests.whole import k7_focus
 from tests.whole.k7 import PASSPHRASE
 from tests.whole.terminal import KEYS, PATIENCE, Terminal
 
@@ -38,7 +40,7 @@ CLOCK_SET = Path(__file__).with_name("clock_set.py")
 MADE = (
     "course", "renegotiation", "session", "agenda_item", "technique", "practice", "todo",
     "progress_note", "addendum", "tidied_line", "response", "measure_plan", "concern",
-    "concern_person",
+    "concern_person", *FOCUS,
 )  # fmt: skip
 """The tables that hold what is made in sessions."""
 
@@ -218,6 +220,7 @@ def _session(terminal: Terminal, home: Path, number: int, held: Held) -> None:
     terminal.wait("Just type")  # what stands above may be beneath a sentence told before
     if held.scores:
         _measure(terminal, held)
+    k7_focus.key_in(terminal, number)
     terminal.type("".join(f"{line}\r" for line in held.note))
     if held.takes:
         terminal.wait(f"to tidy {held.takes}")

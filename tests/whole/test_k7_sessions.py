@@ -8,7 +8,7 @@ import pytest
 
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.tidy import fingerprint
-from tests.whole import k7_sessions
+from tests.whole import k7_focus, k7_sessions
 from tests.whole.record import comparable
 
 if TYPE_CHECKING:
@@ -42,6 +42,22 @@ def test_each_line_that_was_taken_is_known_again(record: Data) -> None:
         known = {fingerprint(line, row["session"]) for line in notes[row["session"]]}
         assert row["fingerprint"] in known
     assert len(record["tidied_line"]) == sum(held.takes for held in k7_sessions.SESSIONS)
+
+
+def test_the_focus_stands_on_the_days_it_belongs_to(record: Data) -> None:
+    (formulation,) = record["formulation"]
+    assert formulation["text"] == k7_focus.FORMULATION
+    days = [formulation["agreed"], record["contract"][0]["agreed"]]
+    days += [row["day"] for table in ("focus_choice", "dispute_stage") for row in record[table]]
+    assert days == ["2026-10-20"] * 4 + ["2026-10-27", "2026-11-17"]
+    given = sorted((row["day"], row["value"]) for row in record["goal_rating"])
+    held = {number: k7_sessions.SESSIONS[number - 1].day for number in (3, *k7_focus.RATED_IN)}
+    assert given == sorted(
+        (day, int(goal.rated[which]))
+        for goal in k7_focus.GOALS
+        for which, day in enumerate(held.values())
+    )
+    assert not record["halfway"]
 
 
 def test_nothing_of_the_weeks_between_was_made_twice(record: Data) -> None:

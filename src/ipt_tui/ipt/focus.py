@@ -264,13 +264,15 @@ def plain(area: ProblemArea, audience: Audience) -> str:
 def head(area: ProblemArea, audience: Audience = Audience.PRACTITIONER) -> str:
     """Return what an area is called: "dispute with Sam (the flat)", "grief (Dad)".
 
-    To the client it is said in plain words alone.
+    Who is named in what it is about is not said twice. To the client it is said in plain words
+    alone.
     """
     if area.veiled:
         return area.kind.said(audience)
     if audience is Audience.CLIENT:
         return plain(area, audience)
-    told, inner = area.kind.label, [area.name, area.about]
+    named = bool(area.name) and area.name.casefold() in area.about.casefold()
+    told, inner = area.kind.label, ["" if named else area.name, area.about]
     if area.kind.joined and area.name:
         told, inner = f"{told} with {area.name}", [area.about]
     brackets = ", ".join(filter(None, inner))

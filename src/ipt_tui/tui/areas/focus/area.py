@@ -210,8 +210,14 @@ tab goes to what is in hand and back; , and . go through versions."""
         self.refresh_bindings()
 
     def ended(self, message: AskingBar.Ended) -> None:  # noqa: ARG002
-        """Back to where one was."""
+        """Back to where one was; keys wait until what was kept stands there."""
         self.turn(to_pane=self.has_class("-right"))
+        self.ipt.gate.shut()
+        self.run_worker(self._shown(), group="ended")
+
+    async def _shown(self) -> None:
+        with self.ipt.gate.held():
+            await self._read_through()
 
     # What the chapter in hand does.
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.workbench import Prompt
 
 NAME = "area"
-LABEL = 12
+LABEL, DAY = 12, 14
 RANK = 6
 NOT_SAFE = "Not planned here; it may be worth planning with someone who knows about this first."
 ANOTHER = "+ another area"
@@ -101,7 +101,7 @@ def _choice(choice: Choice, today: date) -> tuple[Cell, ...]:
     rank = "not any more" if choice.rank == Rank.NONE else Rank.say(choice.rank)
     agrees = f"agrees: {choice.agrees}" if choice.agrees else ""
     words = " · ".join(filter(None, (rank, agrees, choice.why)))
-    return Cell(f"  {short(choice.day, today)}", "label", LABEL), Cell(words, "muted")
+    return Cell(f"  {short(choice.day, today)}", "label", DAY), Cell(words, "muted")
 
 
 def _stages(area: ProblemArea, audience: Audience, today: date) -> Iterator[Row]:
@@ -123,7 +123,7 @@ def _stages(area: ProblemArea, audience: Audience, today: date) -> Iterator[Row]
 
 def _stage(stage: StageLine, audience: Audience, today: date) -> tuple[Cell, ...]:
     words = f"{stage_words(stage.stage, audience)}: {stage.why}"
-    return Cell(f"  {short(stage.day, today)}", "label", LABEL), Cell(words, "muted")
+    return Cell(f"  {short(stage.day, today)}", "label", DAY), Cell(words, "muted")
 
 
 def _evidence(area: ProblemArea) -> Iterator[Row]:
