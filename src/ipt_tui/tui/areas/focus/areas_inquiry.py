@@ -82,6 +82,10 @@ class AreaInquiry(Inquiry):
         )
         return held if held is not None and held.uid != self.target else None
 
+    def place(self, key: str) -> str:
+        """Return the name of a draft: that of the area itself as soon as it is there."""
+        return f"{self.target or self.uid}:{key}"
+
     def asked(self, key: str) -> Asked | None:
         """Return the question of a key as it is shown, None if there is nothing to ask."""
         return asked(self, key)

@@ -77,7 +77,12 @@ class GoalInquiry(Inquiry):
         return self.goal.uid if self.goal is not None else self.new
 
     def place(self, key: str) -> str:
-        """Return the name of a draft; that of a new goal is the same until it has words."""
+        """Return the name of a draft, "" for a number, which is not kept as one.
+
+        That of a new goal is the same until it has words.
+        """
+        if key in (RATE, TARGET) or key.startswith(RATING):
+            return ""
         return f"new-goal:{self.ground.client}" if self.goal is None else super().place(key)
 
     def asked(self, key: str) -> Asked | None:
