@@ -13,7 +13,7 @@ from ipt_tui.ipt.goal import Goal as View
 from ipt_tui.ipt.goal import GoalStatus
 from ipt_tui.records import Client, Goal, GoalPractice, GoalRating, Person, Practice, ProblemArea
 from ipt_tui.records.goal import GoalFields, GoalRatingFields
-from ipt_tui.vault import goal_view
+from ipt_tui.vault import agreed_words, goal_view
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
@@ -239,6 +239,7 @@ def remove(session: Session, uid: str) -> str:
     query = select(Goal).where(Goal.client_id == row.client_id, Goal.succeeds == row.uid)
     for later in session.exec(query):
         later.succeeds = row.succeeds
+    agreed_words.forget(session, row.client_id, row.uid)
     session.flush()
     session.delete(row)
     describe(session, row.client_id, "a goal removed")

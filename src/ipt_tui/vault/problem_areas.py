@@ -26,8 +26,8 @@ from ipt_tui.records import (
     ProblemArea,
 )
 from ipt_tui.records.focus import ProblemAreaFields
+from ipt_tui.vault import agreed_words, focus_veil, set_aside, workbench
 from ipt_tui.vault import evidence as speaking
-from ipt_tui.vault import focus_veil, set_aside, workbench
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.focus_pointers import Pointers
@@ -103,6 +103,7 @@ def remove(session: Session, uid: str) -> str:
     for goal in session.exec(select(Goal).where(Goal.problem_area_id == row.id)):
         goal.problem_area_id = None
     workbench.forget(session, row)
+    agreed_words.forget(session, row.client_id, row.uid)
     for table in (FocusChoice, Evidence, DisputeStage):
         for each in session.exec(select(table).where(table.problem_area_id == row.id)):
             session.delete(each)

@@ -133,7 +133,7 @@ class ContractChapter(Chapter):
             self.area.ipt.tell(VEILED)
             return
         letters = [("s", "not sensitive" if one.sensitive else "sensitive: veil it", SENSITIVE)]
-        if (one.agreed is None or one.changed is not None) and not self._over(one):
+        if (one.agreed is None or one.to_agree_again) and not self._over(one):
             letters.insert(0, ("a", "agreed" if one.agreed is None else "agreed again", AGREE))
         about = title(self.area.ipt.audience)
         await self.area.ipt.push_screen(LetterStrip(letters, about), self._chosen)

@@ -31,7 +31,8 @@ def listed(contract: Contract | None, audience: Audience, today: date) -> str:
         return ""
     if contract.agreed is None:
         return "draft"
-    return f"agreed {short(contract.agreed, today)}{', changed since' if contract.changed else ''}"
+    said = f"agreed {short(contract.agreed, today)}"
+    return f"{said}, changed since" if contract.to_agree_again else said
 
 
 def contract_rows(contract: Contract, audience: Audience, today: date) -> tuple[Row, ...]:
