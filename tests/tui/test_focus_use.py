@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.tui.running import filled, press, running, screen_text, write
+import pytest
+
+from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.tui.areas.area import VEILED
+from ipt_tui.tui.areas.focus.agree_inquiry import SURE, WHO, AgreeInquiry
+from ipt_tui.vault import formulating, formulations
+from ipt_tui.vault.formulating import AGREED_STAYS
+from tests.tui.running import NOW, filled, ground, press, running, said, screen_text, write
 from tests.tui.test_focus_areas import answered, area
 
 if TYPE_CHECKING:
@@ -34,3 +43,59 @@ async def test_a_draft_belongs_to_its_own_question(vault: Vault, clock: Clock) -
         assert "99" not in screen_text(pilot)
         await write(pilot, "8")
         await press(pilot, "enter")
+
+
+def test_who_agreed_and_on_a_day_that_is_one_and_has_been() -> None:
+    async def nothing(*_: object) -> bool:
+        return True
+
+    asking = AgreeInquiry(ground(), "1", "K7", "version 2", "", nothing, nothing, date(2026, 11, 9))
+    for typed, refused in (
+        ("K7, 31 feb", "“31 feb” is not a day"),
+        ("30 nov", "type 30 Nov 2025 for last year"),
+        ("K7, tomorrow", "still to come"),
+    ):
+        with pytest.raises(NotHeard, match=refused):
+            asyncio.run(asking.keep(WHO, typed))
+    for typed, question in (
+        ("K7, Sam and me", "Agreed by K7, Sam and me on 23 Nov, as it stands?"),
+        ("K7, 20 nov", "Agreed by K7 on 20 Nov, as it stands?"),
+        ("K7, 2 nov", "Agreed by K7 on 2 Nov, before it began (9 Nov), as it stands?"),
+    ):
+        asyncio.run(asking.keep(WHO, typed))
+        asked = asking.asked(SURE)
+        assert asked is not None
+        assert asked.question.strip() == question
+
+
+async def test_a_version_begins_with_a_change_and_its_veil_stays_lifted(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault)
+    uid = vault.write(formulating.begin, client, NOW.date())
+    vault.write(formulating.tell, uid, NOW.date(), shows="low with zebrafinch")
+    vault.write(formulating.veil, uid, sensitive=True)
+    async with running(vault, clock, size=(80, 30)) as pilot:
+        await press(pilot, "7")
+        area(pilot).listing.cursor = "formulation"
+        await press(pilot, "tab", "enter", "n")
+        assert said(pilot)[-1].startswith("Version 1 is a draft still")
+        vault.write(formulating.agree, uid, NOW.date(), "K7", NOW.date())
+        area(pilot).load()
+        await press(pilot, "home", "e", "enter")
+        area(pilot).pane.cursor = "part:onset"
+        await press(pilot, "e", "enter", "enter", "escape")
+        assert len(vault.read(formulations.of_client, client, NOW.date())) == 1
+        area(pilot).pane.cursor = "part:shows"
+        await press(pilot, "e")
+        await write(pilot, ", tired")
+        await press(pilot, "enter")
+        assert said(pilot)[-1] == "Version 2 begins as a draft; version 1 stays as it was agreed."
+        assert "What do we call it?" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "zebrafinch, tired" in screen_text(pilot)
+        area(pilot).pane.cursor = "part:shows"
+        await press(pilot, "comma", "e")
+        assert said(pilot)[-1] == AGREED_STAYS
+        assert area(pilot).bar.asked is None
+        assert VEILED not in screen_text(pilot)

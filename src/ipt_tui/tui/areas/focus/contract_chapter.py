@@ -161,7 +161,8 @@ class ContractChapter(Chapter):
             return self.contract is not None and self.contract.uid == uid
 
         what = self.area.ipt.audience.pick("this contract", "what stands here")
-        self.area.ask(AgreeInquiry(ground, uid, one.code, what, AFTER, agree, there), WHO)
+        begun = one.course.start if one.course is not None else None
+        self.area.ask(AgreeInquiry(ground, uid, one.code, what, AFTER, agree, there, begun), WHO)
 
     async def _veil(self, one: Contract, uid: str) -> None:
         await self.area.write(contracts.veil, uid, sensitive=not one.sensitive, seen=one.seen)

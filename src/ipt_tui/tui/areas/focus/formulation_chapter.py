@@ -22,6 +22,7 @@ from ipt_tui.tui.areas.focus.formulation_rows import (
 )
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.vault import formulating, formulations
+from ipt_tui.vault.formulating import AGREED_STAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.focus.area import FocusArea
 
 BEGINS = "Version {now} begins as a draft; version {before} stays as it was agreed."
+DRAFT_WAITS = "Version {now} is a draft still: change it, or o a agrees it, before another begins."
 NO_OTHER = "There is no other version on that side."
 
 
@@ -66,11 +68,23 @@ class FormulationChapter(Chapter):
 
     async def read(self) -> None:
         """Read the versions of the client in hand. Raises VaultError."""
+        asking = self.area.bar.about
+        if isinstance(asking, FormulationInquiry) and asking.version.uid != asking.begun:
+            self._follow(asking)
         ground = self.area.ground
         self.versions = await ground.vault.read(
             formulations.of_client, ground.client, ground.today, ground.revealed,
             ground.day_starts_at,
         )  # fmt: skip
+
+    def _follow(self, asking: FormulationInquiry) -> None:
+        """Take the version in hand that began with what was just answered, unveiled as before."""
+        began = asking.version
+        if self._in_hand != began.uid:
+            self._in_hand = began.uid
+            if asking.begun in asking.ground.revealed:
+                self._app.revealed |= {began.uid}
+            self._app.tell(BEGINS.format(now=began.version, before=began.version - 1))
 
     def forget(self) -> None:
         """Hold nothing any more."""
@@ -179,7 +193,12 @@ class FormulationChapter(Chapter):
     # Writing: each one step, and shown before the next key.
 
     def _new(self) -> None:
-        self.do(self.begin(anew=False))
+        """Begin the next version, while none is begun that waits for being agreed."""
+        draft = next((each for each in self.versions if each.is_draft), None)
+        if draft is None:
+            self.do(self.begin(anew=False))
+        else:
+            self._app.tell(DRAFT_WAITS.format(now=draft.version))
 
     async def begin(self, *, anew: bool) -> None:
         """Begin the next version; of the first one the parts are asked at once."""
@@ -200,6 +219,8 @@ class FormulationChapter(Chapter):
         if uid is None:
             return
         before = self.version
+        if before is not None and before.uid in self._app.revealed:
+            self._app.revealed |= {uid}
         self._in_hand = uid
         await self.area.read_again()
         now = self.version
@@ -223,13 +244,12 @@ class FormulationChapter(Chapter):
         await self._take(uid)
 
     async def _ask(self, one: Formulation, key: str) -> None:
-        """Ask the parts of a draft; of what is agreed the next version begins for it."""
-        if not one.is_draft:
-            await self.begin(anew=False)
-            one = self.version or one
-        if one.is_draft:
-            self.area.turn(to_pane=True)
-            self.area.ask(FormulationInquiry(self.area.ground, one), key)
+        """Ask the parts of the newest version; what was agreed before stays as it was."""
+        if not one.is_draft and one.uid != self.versions[-1].uid:
+            self._app.tell(AGREED_STAYS)
+            return
+        self.area.turn(to_pane=True)
+        self.area.ask(FormulationInquiry(self.area.ground, one, one.uid), key)
 
     async def _write(self, one: Formulation) -> None:
         from ipt_tui.tui.dialogs.formulation_text import FormulationText
