@@ -17,7 +17,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks import measured, talks
+from benchmarks import focused, measured, talks
 from ipt_tui.exchange import demo
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.records import (
@@ -134,6 +134,7 @@ def fill(
         raw.execute("PRAGMA synchronous=OFF")
         made = Made(raw)
         _write(raw, *talks.of_first(made, NOW - _BEFORE), "noted talks")
+        _write(raw, *focused.of_first(made, NOW - _BEFORE), "worked on a focus")
         for client, rows in made.clients(clients, people, moods, events, responses):
             _write(raw, client, rows, f"imported {rows['client'][0]['code']}")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -174,7 +175,7 @@ class Made:
         for name in (
             "client", "person", "standing", "expectation", "outcome", "mood", "event",
             "mood_person", "event_person", "mood_link", "talk", "talk_person", "turn",
-            "difficulty", "alternative", "response",
+            "difficulty", "alternative", "response", *focused.TABLES,
         ):  # fmt: skip
             self.last[name] = self.raw.execute(
                 f"SELECT coalesce(max(id), 0) FROM {name}"
@@ -202,6 +203,7 @@ class Made:
             happened = self.time(rows, client, there, moods, events)
             talks.several(self, rows, client, happened, talks.TALKS)
             measured.several(self, rows, client, responses, NOW - _BEFORE)
+            focused.several(self, rows, client, [event for event, _ in happened], NOW - _BEFORE)
             yield client, rows
 
     def time(

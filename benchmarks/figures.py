@@ -201,6 +201,20 @@ PAIRS: tuple[Pair, ...] = (
         ),
         long=True,
     ),
+    Pair(
+        "focus",
+        scenes.focus,
+        scenes.empty,
+        EMPTY,
+        (
+            Figure("key → Focus on screen", "first", "painted"),
+            *_walk("along the workbench", "workbench"),
+            *_walk("down the formulation", "formulation"),
+            Figure("a tick in the formulation: p50", "tick_p50", "key_p50"),
+            Figure("a tick in the formulation: settled p50", "tick_settled_p50", "key_settled_p50"),
+            Figure("key → the ending and its page on screen", "ending", "painted"),
+        ),
+    ),
     Pair("search", scenes.search, scenes.empty, EMPTY, _search("one course")),
     Pair(
         "circle",
@@ -221,6 +235,7 @@ PAIRS: tuple[Pair, ...] = (
             Figure("big vault: Today → K7's circle", "circle", "circle", 1.3),
             Figure("big vault: Today → K7's timeline", "timeline", "timeline", 1.3),
             Figure("big vault: Today → K7's talks", "talks", "talks", 1.3),
+            Figure("big vault: Today → K7's focus", "focus", "focus", 1.3),
             Figure("big vault: from talk to talk, p50", "talk_p50", "talk_p50", 1.3),
             Figure(
                 "big vault: from talk to talk, settled p50",

@@ -6,6 +6,7 @@ is left out.
 
 from __future__ import annotations
 
+import re
 import statistics
 import time
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ HUMAN_SECONDS = 0.06
 IDLE_SECONDS = 2.0
 SEARCH_QUIET = TALK_QUIET = 0.3  # what is read from the vault comes later than the key itself
 TODAY = "Said aloud"  # a line of the brief, which is read last of Today
+LONGEST_LIST = 30
 WORDS = ("evening", "kitch", "money", "sa")
 
 # The keys of the tab Talks, and what stands there once they are dealt with.
@@ -39,7 +41,13 @@ OTHER_TALK = f"(?s)\\A(?!.*{LONG_BEGINS}).*who  said"
 # The keys of the tab Measures, and what stands there: PHQ-9 from paper is these, and enter.
 MEASURES_TAB, FROM_PAPER, PAPER = "6", "i", "112111110"
 MEASURES_OPENED, PAPER_OPENED, KEPT = "PHQ-9 ", "from paper", "Kept"
-BACKSPACE, CLEARED = "\x7f", "\x15"
+BACKSPACE, CLEARED, END = "\x7f", "\x15", "\x1b[F"
+
+
+# The keys of the tab Focus, and what stands there.
+FOCUS_TAB, FOCUS_OPENED = "7", "What it could be about(?s:.*)Speaks for it"
+FORMULATED, ENDING_LIT = "Formulation v1", "Its time is still to come"
+ENDING_OPENED = "(?s)\\A(?!.*Halfway look).*What changed"
 
 
 # The real command.
@@ -215,6 +223,29 @@ def measures(world: World) -> Measures:
     return found
 
 
+def focus(world: World) -> Measures:
+    """Up the workbench, down the formulation and a tick in it, and the page of the ending."""
+    with world.real("K7", home=world.copy(world.small)) as program:
+        _since_start(program, "passphrase")
+        _unlock(program, "you")
+        program.rest(0.5)
+        found = {"first": _press(program, FOCUS_TAB, FOCUS_OPENED)}
+        for key in ("home", "tab", END):
+            _press(program, key, "")
+        found |= _keys(program, "kkkj", world.times, "workbench")
+        _press(program, "tab", "")
+        _down_to(program, FORMULATED)
+        _press(program, "tab", "")
+        found |= _keys(program, "jjjk", world.times, "formulation")
+        _press(program, END, "")
+        found |= _keys(program, " ", world.times, "tick", SEARCH_QUIET)
+        _press(program, "tab", "")
+        _down_to(program, ENDING_LIT)
+        found["ending"] = _press(program, "enter", ENDING_OPENED)
+        program.quit()
+    return found
+
+
 def search(world: World) -> Measures:
     """Words letter by letter."""
     with world.real("demo") as program:
@@ -316,6 +347,15 @@ def _press(program: Program, key: str, pattern: str) -> float:
     return _ms(program.wait(pattern, 0.3).first, begun)
 
 
+def _down_to(program: Program, pattern: str) -> None:
+    """Go down a list until the pattern stands beside it."""
+    for _ in range(LONGEST_LIST):
+        if re.search(pattern, program.text):
+            break
+        _press(program, "j", "")
+    program.wait(pattern)
+
+
 def _now(program: Program, key: str) -> float:
     begun = time.perf_counter()
     program.write(key)
@@ -386,6 +426,9 @@ def _in(world: World, home: Path) -> Measures:
         found |= _keys(program, ALONG_TALKS, world.times, "talk", TALK_QUIET)
         program.wait(OTHER_TALK)
         _press(program, "home", TALK_OPENED)  # where it is left is where it opens
+        _press(program, "1", "Clients")
+        program.rest(0.3)
+        found["focus"] = _press(program, FOCUS_TAB, FOCUS_OPENED)
         _press(program, "1", "Clients")
         program.quit()
     return found

@@ -7,9 +7,17 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from benchmarks import big_vault, measured, talks
+from benchmarks import big_vault, focused, measured, talks
 from ipt_tui.records import RECORDED
-from ipt_tui.vault import measures, search, unlock
+from ipt_tui.vault import (
+    endings,
+    formulations,
+    goals,
+    measures,
+    problem_areas,
+    search,
+    unlock,
+)
 from ipt_tui.vault.vault import Vault
 
 NEWEST = (
@@ -88,6 +96,22 @@ def test_every_client_has_scores_that_are_compared(both: tuple[Vault, Vault]) ->
         assert not any(each.flags for line in found.lines for each in line.responses)
 
 
+def test_every_client_has_what_they_work_on_and_the_first_an_ending(
+    both: tuple[Vault, Vault],
+) -> None:
+    on = big_vault.NOW.date()
+    for (client,) in both[0].read(_asked, "SELECT uid FROM client"):
+        focus = both[0].read(problem_areas.of_client, client, on)
+        assert [len(area.evidence) for area in focus.worked_on] == [focused.EVIDENCE] * 2
+        (version,) = both[0].read(formulations.of_client, client, on)
+        assert version.paragraph
+        assert len(both[0].read(goals.of_client, client, on)) == focused.GOALS
+    [(first,)] = both[0].read(_asked, "SELECT uid FROM client ORDER BY id LIMIT 1")
+    page = both[0].read(endings.page, first, on)
+    assert page is not None
+    assert page.texts["changed"]
+
+
 def test_the_newest_talk_of_the_first_client_is_the_long_one(both: tuple[Vault, Vault]) -> None:
     [(talk, title)] = both[0].read(_asked, NEWEST)
     turns = f"SELECT said, position FROM turn WHERE talk_id = {talk} ORDER BY position"
@@ -111,7 +135,7 @@ def test_history_holds_every_row_and_nothing_is_being_written(both: tuple[Vault,
     rows = sum(len(found[record.__tablename__]) for record in RECORDED)
     assert len(found["history"]) == rows
     assert both[0]._scalar("SELECT count(*) FROM now WHERE step IS NULL") == 1
-    assert both[0]._scalar("SELECT count(*) FROM step") == CLIENTS + 2
+    assert both[0]._scalar("SELECT count(*) FROM step") == CLIENTS + 3
 
 
 def test_what_was_made_is_found(both: tuple[Vault, Vault]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.dates import read
-from ipt_tui.ipt.formulation import FILE, Formulation, Offered, build, parts, place_of
+from ipt_tui.ipt.formulation import FILE, Formulation, Offered, as_of, build, parts, place_of
 from ipt_tui.ipt.own_words import Change, compared, marked, rebuilt, shown
 
 TODAY = date(2026, 10, 20)
@@ -100,6 +100,14 @@ def test_it_follows_until_it_is_written_by_hand() -> None:
     assert one(with_dad.replace("low", "down"), grown=one().built).by_hand
     assert not one('"and Dad"').by_hand, "their words alone, from which nothing had grown yet"
     assert one(veiled=True).paragraph == ""
+
+
+def test_a_version_that_was_agreed_later_was_a_draft_on_a_day_before() -> None:
+    agreed = replace(one("Low."), agreed=date(2026, 10, 27), agreed_by="K7")
+    later = replace(one("Flat."), version=2, day=date(2026, 11, 3))
+    (then,) = as_of((agreed, later), date(2026, 10, 26))
+    assert (then.is_draft, then.agreed_by, then.text) == (True, "", "Low.")
+    assert as_of((agreed, later), date(2026, 11, 3)) == (agreed, later)
 
 
 def test_the_clients_own_words_stay_where_they_stood_when_it_is_built_anew() -> None:

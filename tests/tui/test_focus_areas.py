@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ipt_tui.exchange import demo
 from ipt_tui.ipt.concern import SET_ASIDE
@@ -16,6 +16,8 @@ from tests.tui.running import NOW, press, resize, running, said, screen_text, wr
 from tests.vault.k7_focus import TODAY, focused
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
@@ -149,6 +151,47 @@ async def test_k7s_focus_is_keyed_in(vault: Vault, clock: Clock) -> None:
         await at(pilot, "options")
         await press(pilot, "enter")
         assert pilot.app.screen.query_one("#talks").display
+
+
+async def test_a_key_shows_what_it_did_before_the_other_chapters_are_read(
+    vault: Vault, clock: Clock
+) -> None:
+    focused(vault)
+    vault.begin()
+    async with running(vault, clock, size=(160, 50)) as pilot:
+        await press(pilot, "7", "tab")
+        order: list[str] = []
+        here = area(pilot)
+        for each in here.chapters:
+            each.read = _told(order, each.name, each.read)  # type: ignore[method-assign]
+        here.show = _showing(order, here.show)  # type: ignore[method-assign]
+        await at(pilot, "offered:expectation")
+        await press(pilot, "space")
+        assert order[:2] == ["area", "show"]
+        assert sorted(order[2:]) == [
+            "contract", "ending", "formulation", "goal", "halfway", "show",
+        ]  # fmt: skip
+        # with other eyes on it, everything is read before anything is shown
+        order.clear()
+        await press(pilot, "w")
+        assert order[-1] == "show"
+        assert order.count("show") == 1
+
+
+def _told(order: list[str], name: str, read: Callable[[], Awaitable[None]]) -> Any:
+    async def told() -> None:
+        await read()
+        order.append(name)
+
+    return told
+
+
+def _showing(order: list[str], show: Callable[[], None]) -> Any:
+    def shown() -> None:
+        order.append("show")
+        show()
+
+    return shown
 
 
 async def test_together_no_clinical_word_and_at_home_in_each_size(

@@ -39,7 +39,7 @@ from tests.vault.k7_focus import FOURTH, SEVENTH, THIRD, TODAY, Focused, focused
 from tests.vault.world import content, last_step
 
 if TYPE_CHECKING:
-    from ipt_tui.ipt.focus import Focus, ProblemArea
+    from ipt_tui.ipt.focus import EvidenceLine, Focus, ProblemArea
     from ipt_tui.vault.vault import Vault
 
 THERAPIST, CLIENT = Audience.PRACTITIONER, Audience.CLIENT
@@ -145,10 +145,11 @@ def test_a_shift_is_kept_and_two_on_one_day_replace_each_other(vault: Vault, k7:
     assert (grief.rank, grief.since) == (Rank.NONE, None)
     assert read(vault, k7.client, TODAY - timedelta(1)).second.uid == k7.grief  # type: ignore[union-attr]
 
-    # the same evening it is changed back: as if nothing had been decided that day
+    # the same evening it is changed back: nothing decided is left but what was typed of it
     vault.write(choose, k7.grief, TODAY, "second", instead=True)
     found = read(vault, k7.client)
-    assert [len(each.choices) for each in found.areas] == [1, 1, 0]
+    assert [len(each.choices) for each in found.areas] == [1, 1, 1]
+    assert [(c.rank, c.agrees, c.why) for c in found.areas[2].choices] == [("none", "", "the flat")]
     assert found.second is not None
     assert (found.second.uid, found.second.since, found.second.agrees) == (k7.grief, THIRD, "yes")
 
@@ -164,6 +165,12 @@ def test_what_goes_is_loosened_and_comes_back(vault: Vault, k7: Focused) -> None
     kitchen = first_event(vault, k7.client, "kitchen")
     vault.write(evidence.add, k7.dispute, "for", event=kitchen)
     vault.write(evidence.add, k7.dispute, "for", "loud", event=kitchen, person=k7.sam)
+    for said in ("", "late", "loud"):  # what points at it already takes the words up
+        vault.write(evidence.add, k7.dispute, "for", said, event=kitchen)
+    assert [e.text for e in area(vault, k7.client, k7.dispute).evidence][-2:] == [
+        "late\nloud", "loud",
+    ]  # fmt: skip
+    vault.write(evidence.tell, evidence_at(vault, k7)[-2].uid, text="")
     answer = area(vault, k7.client, k7.dispute).to("dispute_tried")[0].uid
     talk = talk_of(vault, kitchen)
     vault.write(workbench.join, answer, "talk", talk)
@@ -301,12 +308,18 @@ def test_a_workbench_keeps_one_answer_or_many_and_steps_are_done(vault: Vault, k
     ]
     assert vault.write(workbench.tick, step, TODAY) is False
     tried = area(vault, k7.client, k7.dispute).to("dispute_tried")[0].uid
+    alike = vault.write(problem_areas.add, k7.client, "role_dispute", about="Mum")
+    vault.write(problem_areas.be_about, alike, TODAY, [k7.sam])
+    vault.write(problem_areas.tell, alike, about="the flat")
+    blank = vault.write(problem_areas.add, k7.client, "role_dispute")
     for wrong in (
         lambda: vault.write(workbench.answer, lonely, "dispute_keeps", "x"),
         lambda: vault.write(workbench.answer, lonely, "isolation_steps", "x", 11),
         lambda: vault.write(stages.enter, lonely, TODAY, "impasse"),
         lambda: vault.write(evidence.add, lonely, "for", "  "),
         lambda: vault.write(problem_areas.add, k7.client, "interpersonal_deficits"),
+        lambda: vault.write(problem_areas.be_about, blank, TODAY, [k7.sam]),
+        lambda: vault.write(problem_areas.tell, alike, about=""),
         lambda: vault.write(focus_choices.choose, lonely, TODAY, "third"),
         lambda: vault.write(workbench.tick, tried, TODAY),
     ):
@@ -334,6 +347,10 @@ def test_nothing_of_one_client_is_joined_to_anothers(vault: Vault, k7: Focused) 
 def first_event(vault: Vault, client: str, title: str) -> str:
     hits = vault.read(search.find, title, client, revealed=EVERYTHING).hits
     return next(hit.uid for hit in hits if hit.kind == "event")
+
+
+def evidence_at(vault: Vault, k7: Focused) -> tuple[EvidenceLine, ...]:
+    return area(vault, k7.client, k7.dispute).evidence
 
 
 def talk_of(vault: Vault, event: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,8 +135,8 @@ def test_a_changed_goal_keeps_its_ratings_and_goes_on_in_new_words(vault: Vault)
     assert (old.status, old.closed, len(old.ratings)) == ("changed", LATER, 4)
     assert (now.succeeds, now.target, now.ratings) == (first, 8, ())
     assert now.person == old.person
-    before = read(vault, first)  # as of the day before it goes on
-    assert (before.open, before.status) == (True, "active")
+    before = read(vault, first)  # as of the day before it goes on, and nobody said yet why not
+    assert (before.open, before.status, before.why) == (True, "active", "")
     with pytest.raises(NotValid):
         vault.write(goals.reword, first, "again", LATER)
     later = vault.write(goals.reword, new, "say it at once", LATER)
@@ -147,6 +147,12 @@ def test_a_changed_goal_keeps_its_ratings_and_goes_on_in_new_words(vault: Vault)
     number = number_of(vault, "client", met.client)
     vault.write(undo.undo, number)
     assert read(vault, new, LATER).succeeds == first
+    # with what it was changed into it is changed no more, and goes on
+    vault.write(goals.remove, later)
+    vault.write(goals.remove, new)
+    assert (read(vault, first, LATER).open, read(vault, first, LATER).why) == (True, old.why)
+    vault.write(undo.undo, number)
+    vault.write(undo.undo, number)
     vault.write(goals.close, second, "met", LATER)
     assert not [w for w in vault.read(steps.listing_for, met.client) if "evening" in w.what]
 
@@ -160,6 +166,7 @@ def test_what_a_goal_points_at_is_loosened_and_comes_back(vault: Vault) -> None:
     vault.write(goals.tie, uid, [], [])  # it was not there to choose from, and stays
     assert [each.what for each in read(vault, uid).practices] == ["ask Sam for Tuesdays"]
     whole = read(vault, uid)
+    assert read(vault, uid, whole.practices[0].day - timedelta(1)).practices == ()
     vault.write(practices.remove, met.practice)
     assert read(vault, uid).practices == ()
     vault.write(people.remove, met.sam)

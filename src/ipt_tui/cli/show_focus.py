@@ -22,6 +22,7 @@ def focus(arguments: Arguments) -> None:
     from ipt_tui.exchange.plain_formulation import formulation_lines
     from ipt_tui.exchange.plain_goals import goals_lines
     from ipt_tui.ipt.focus import head
+    from ipt_tui.ipt.formulation import as_of
     from ipt_tui.vault import contracts, formulations, goals, problem_areas
 
     clock = lived_clock()
@@ -38,7 +39,7 @@ def focus(arguments: Arguments) -> None:
     named = {area.uid: head(area, who) for area in areas.areas if not area.veiled}
     parts = [
         focus_lines(areas, who),
-        formulation_lines([each for each in versions if each.day <= on], who, on),
+        formulation_lines(as_of(versions, on), who, on),
         contract_lines(agreed, who, today) if on == today else [],
         goals_lines(client.code, rated, on, who, named),
     ]

@@ -7,7 +7,7 @@ somebody how they stand by now, and of neither that it is the cause.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -178,6 +178,15 @@ def _within(text: str) -> str:
     """Return what was typed as it stands within a sentence: on one line, without its full stop."""
     line = " ".join(text.split())
     return line[:-1] if line.endswith(".") and not line.endswith("..") else line
+
+
+def as_of(versions: Iterable[Formulation], day: date) -> tuple[Formulation, ...]:
+    """Return the versions there were on a day; one that was agreed later was a draft then."""
+    return tuple(
+        replace(each, agreed=None, agreed_by="") if each.agreed and each.agreed > day else each
+        for each in versions
+        if each.day <= day
+    )
 
 
 def place_of(when: FuzzyDate | None, onset: FuzzyDate | None) -> str:

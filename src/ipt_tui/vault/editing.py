@@ -55,6 +55,16 @@ def one(session: Session, table: type[R], uid: str, seen: datetime | None = None
     return row
 
 
+def of_day(session: Session, table: type[R], day: str, **belongs: int | None) -> R | None:
+    """Return what there is of something on a day, where a day can have one; None for nothing.
+
+    `belongs` are the columns that say of what: problem_area_id=3.
+    """
+    columns: dict[str, Any] = {"day": day, **belongs}
+    query = select(table).where(*(getattr(table, name) == is_ for name, is_ in columns.items()))
+    return session.exec(query).first()
+
+
 def refuse_other_record(client: int | None, other: int | None) -> None:
     """Raise NotValid where what is to be joined is not of one client; both by their numbers."""
     if client != other:

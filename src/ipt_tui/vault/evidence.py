@@ -33,7 +33,8 @@ def add(session: Session, /, area_uid: str, side: str = "for", text: str = "", *
     """Add evidence for or against an area and return its uid.
 
     `of` is the uid of a `person`, an `event` or an `expectation`; what is there already is
-    returned, on that side. Raises Gone, or NotValid with one sentence, also for nothing at all.
+    returned, on that side and with these words under its own. Raises Gone, or NotValid with one
+    sentence, also for nothing at all.
     """
     area = one(session, ProblemArea, area_uid)
     fields = validated(EvidenceFields, side=side, text=text)
@@ -47,7 +48,8 @@ def add(session: Session, /, area_uid: str, side: str = "for", text: str = "", *
         raise NotValid(NOTHING)
     there = _same(session, row) if of else None
     if there is not None:
-        changed(there, EvidenceFields, {"side": side})
+        words = dict.fromkeys(filter(None, (there.text, row.text)))
+        changed(there, EvidenceFields, {"side": side, "text": "\n".join(words)})
         row = there
     else:
         session.add(row)

@@ -13,7 +13,7 @@ from ipt_tui.ipt.focus import Rank
 from ipt_tui.records import Client, FocusChoice, ProblemArea
 from ipt_tui.records.focus import FocusChoiceFields
 from ipt_tui.vault import problem_areas
-from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.editing import changed, of_day, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
 
@@ -36,10 +36,10 @@ def choose(
 ) -> None:
     """Decide of an area on a day: that it is the first focus, the second, or none.
 
-    `agrees` is whether the client does: yes, partly, no; of what is decided again on one day that
-    and `why` stay where they are not given. With `instead` it takes the place of
+    `agrees` is whether the client does: yes, partly, no. With `instead` it takes the place of
     another, which is none from that day on. What is decided again on one day takes the place of
-    what was. Raises Gone, or NotValid with one sentence, also where the place is taken.
+    what was; where they are not given, `why` stays, and for the same place `agrees`. Raises Gone,
+    or NotValid with one sentence, also where the place is taken.
     """
     area = one(session, ProblemArea, area_uid)
     if rank not in (Rank.FIRST, Rank.SECOND, Rank.NONE):
@@ -60,7 +60,9 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     row = one(session, FocusChoice, uid, seen)
     if "rank" in values:
         raise KeyError("rank")
-    if values.get("day", row.day) != row.day and _on(session, row.problem_area_id, values["day"]):
+    day = values.get("day", row.day)
+    its = {"problem_area_id": row.problem_area_id}
+    if day != row.day and of_day(session, FocusChoice, day, **its) is not None:
         raise NotValid(DAY_TAKEN)
     changed(row, FocusChoiceFields, values)
     describe(session, row.client_id, "the focus: when, and who agrees")
@@ -95,14 +97,14 @@ def _decide(
     why: str | None,
 ) -> None:
     """Put down what was decided on a day, and nothing where that says no more than before."""
-    row = _on(session, area.id or 0, on.isoformat())
+    row = of_day(session, FocusChoice, on.isoformat(), problem_area_id=area.id)
     same = row is not None and row.rank == rank
     fields = validated(
         FocusChoiceFields,
         day=on.isoformat(),
         rank=rank,
         agrees=(row.agrees if row and same else "") if agrees is None else agrees,
-        why=(row.why if row and same else "") if why is None else why,
+        why=(row.why if row else "") if why is None else why,
     )
     before = _before(session, area, fields.day)
     stood = before.rank if before else Rank.NONE.value
@@ -119,11 +121,6 @@ def _decide(
     else:
         changed(row, FocusChoiceFields, fields.model_dump())
     session.flush()
-
-
-def _on(session: Session, area: int, day: str) -> FocusChoice | None:
-    query = select(FocusChoice).where(FocusChoice.problem_area_id == area, FocusChoice.day == day)
-    return session.exec(query).first()
 
 
 def _before(session: Session, area: ProblemArea, day: str) -> FocusChoice | None:

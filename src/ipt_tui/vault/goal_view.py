@@ -33,7 +33,7 @@ def shown(
     query = select(GoalRating).where(col(GoalRating.goal_id).in_(numbers), by_then)
     for rating in session.exec(query.order_by(col(GoalRating.day))):
         ratings[rating.goal_id].append(rating)
-    practices = _practices(session, client, numbers, revealed)
+    practices = _practices(session, client, numbers, today, revealed)
     areas = dict(
         session.execute(
             select(ProblemArea.id, ProblemArea.uid).where(ProblemArea.client_id == client)
@@ -58,7 +58,7 @@ def shown(
                 row.text,
                 row.target,
                 **ends,
-                why=row.why,
+                why="" if closed and closed > today else row.why,
                 succeeds=row.succeeds,
                 ratings=tuple(rated),
                 person=hidden.people.get(row.person_id or 0),
@@ -77,13 +77,17 @@ def _rating(row: GoalRating, *, veiled: bool) -> Rating:
 
 
 def _practices(
-    session: Session, client: int, goals: Sequence[int | None], revealed: frozenset[str]
+    session: Session,
+    client: int,
+    goals: Sequence[int | None],
+    today: date,
+    revealed: frozenset[str],
 ) -> dict[int, tuple[PracticeView, ...]]:
-    """Return the practices that were agreed for goals, by the numbers of these."""
+    """Return the practices that were agreed for goals up to a day, by the numbers of these."""
     tied = session.execute(
         select(GoalPractice.goal_id, Practice)
         .join(Practice, col(Practice.id) == GoalPractice.practice_id)
-        .where(col(GoalPractice.goal_id).in_(goals))
+        .where(col(GoalPractice.goal_id).in_(goals), col(Practice.day) <= today.isoformat())
         .order_by(col(Practice.day), col(Practice.id))
     ).all()
     if not tied:

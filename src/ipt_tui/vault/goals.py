@@ -14,7 +14,7 @@ from ipt_tui.ipt.goal import GoalStatus
 from ipt_tui.records import Client, Goal, GoalPractice, GoalRating, Person, Practice, ProblemArea
 from ipt_tui.records.goal import GoalFields, GoalRatingFields
 from ipt_tui.vault import agreed_words, goal_view
-from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
+from ipt_tui.vault.editing import changed, of_day, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
 
@@ -147,9 +147,7 @@ def rate(session: Session, uid: str, value: int, on: date, note: str | None = No
         raise NotValid(CLOSED)
     if on.isoformat() < row.day:
         changed(row, GoalFields, {"day": on.isoformat()})
-    there = session.exec(
-        select(GoalRating).where(GoalRating.goal_id == row.id, GoalRating.day == on.isoformat())
-    ).first()
+    there = of_day(session, GoalRating, on.isoformat(), goal_id=row.id)
     values: dict[str, Any] = {"value": value} | ({} if note is None else {"note": note})
     if there is None:
         fields = validated(GoalRatingFields, day=on.isoformat(), **values)
@@ -230,15 +228,20 @@ def take_up(session: Session, uid: str) -> str:
 def remove(session: Session, uid: str) -> str:
     """Remove a goal with its ratings; return what it was, as the history calls it.
 
-    A goal it was changed into then comes from the one before it.
+    A goal it was changed into then comes from the one before it; where there is none, the one
+    before it goes on again.
     """
     row = one(session, Goal, uid)
     for table in (GoalRating, GoalPractice):
         for each in session.exec(select(table).where(table.goal_id == row.id)):
             session.delete(each)
-    query = select(Goal).where(Goal.client_id == row.client_id, Goal.succeeds == row.uid)
-    for later in session.exec(query):
-        later.succeeds = row.succeeds
+    its = select(Goal).where(Goal.client_id == row.client_id)
+    later = session.exec(its.where(Goal.succeeds == row.uid)).all()
+    for each in later:
+        each.succeeds = row.succeeds
+    earlier = its.where(Goal.uid == row.succeeds, Goal.status == GoalStatus.CHANGED.value)
+    if not later and (before := session.exec(earlier).first()) is not None:
+        changed(before, GoalFields, {"status": GoalStatus.ACTIVE.value, "closed": ""})
     agreed_words.forget(session, row.client_id, row.uid)
     session.flush()
     session.delete(row)

@@ -67,10 +67,11 @@ def add(
 def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
     """Change what an area is about, or whether it is sensitive; `seen` is what it was read with.
 
-    Raises Gone, ChangedElsewhere, or NotValid with one sentence.
+    Raises Gone, ChangedElsewhere, or NotValid with one sentence, also where it is then another.
     """
     row = one(session, ProblemArea, uid, seen)
-    changed(row, ProblemAreaFields, values)
+    if "about" in changed(row, ProblemAreaFields, values):
+        _refuse_twice(session, row)
     describe(session, row.client_id, "a focus changed")
 
 
@@ -91,6 +92,7 @@ def be_about(
     if len(named) > 1:
         raise NotValid(ONE_PERSON)
     _be_about(row, named[0] if named else None)
+    _refuse_twice(session, row)
     describe(session, row.client_id, "a focus: whom it is about")
 
 
@@ -241,6 +243,7 @@ def _refuse_twice(session: Session, row: ProblemArea) -> None:
     same = (
         ProblemArea.client_id == row.client_id, ProblemArea.area == row.area,
         ProblemArea.person_id == row.person_id, ProblemArea.about == row.about,
+        ProblemArea.uid != row.uid,
     )  # fmt: skip
     if session.exec(select(ProblemArea.id).where(*same)).first() is not None:
         raise NotValid(THERE)

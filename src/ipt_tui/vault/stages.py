@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, select
-
 from ipt_tui.ipt.areas import in_use
 from ipt_tui.records import DisputeStage, ProblemArea
 from ipt_tui.records.focus import StageFields
 from ipt_tui.vault import set_aside
-from ipt_tui.vault.editing import changed, one, validated
+from ipt_tui.vault.editing import changed, of_day, one, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+    from sqlmodel import Session
 
 NO_STAGES = "There are no stages here."
 DAY_TAKEN = "There is one on that day already; change that one instead."
@@ -30,9 +30,7 @@ def enter(session: Session, area_uid: str, on: date, stage: str, why: str = "") 
     area = _open(session, area_uid)
     day = on.isoformat()
     fields = validated(StageFields, day=day, stage=stage, why=why)
-    row = session.exec(
-        select(DisputeStage).where(DisputeStage.problem_area_id == area.id, DisputeStage.day == day)
-    ).first()
+    row = of_day(session, DisputeStage, day, problem_area_id=area.id)
     if row is None:
         row = DisputeStage(
             client_id=area.client_id, problem_area_id=area.id or 0, **fields.model_dump()
@@ -54,8 +52,9 @@ def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: 
     row = one(session, DisputeStage, uid, seen)
     area = session.get_one(ProblemArea, row.problem_area_id)
     set_aside.refuse(session, area.client_id, area.person_id)
-    if values.get("day", row.day) != row.day:
-        _refuse_taken(session, row, values["day"])
+    day = values.get("day", row.day)
+    if day != row.day and of_day(session, DisputeStage, day, problem_area_id=area.id) is not None:
+        raise NotValid(DAY_TAKEN)
     changed(row, StageFields, values)
     describe(session, row.client_id, "a focus: where it stood corrected")
 
@@ -74,11 +73,3 @@ def _open(session: Session, area_uid: str) -> ProblemArea:
         raise NotValid(NO_STAGES)
     set_aside.refuse(session, area.client_id, area.person_id)
     return area
-
-
-def _refuse_taken(session: Session, row: DisputeStage, day: str) -> None:
-    there = select(DisputeStage.id).where(
-        DisputeStage.problem_area_id == row.problem_area_id, DisputeStage.day == day
-    )
-    if session.exec(there).first() is not None:
-        raise NotValid(DAY_TAKEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
@@ -18,7 +18,7 @@ from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Coroutine, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
     from ipt_tui.tui.areas.focus.chapter import Chapter
 
+_OTHERS = "others"
 EMPTY = "Here stands what the course is about: the focus, how it hangs together, goals, the ending."
 
 
 class FocusArea(AskingArea):
-    """Reads every chapter, shows the one in hand, and passes its keys on to it."""
+    """Reads its chapters, shows the one in hand, and passes its keys on to it."""
 
     HELP = """What makes it a course of IPT: one or two problem areas, how they hang together with \
 the low mood, what was agreed, goals, and the ending.
@@ -50,6 +51,8 @@ tab goes to what is in hand and back; , and . go through versions."""
         super().__init__(id=id)
         self.chapters = tuple(kind(self) for kind in self.CHAPTERS)
         self._taken: str | None = None
+        self._whole = True
+        self._read_as: object = None
 
     def compose(self) -> ComposeResult:
         """The list, what is in hand, and at the foot the line that asks."""
@@ -85,16 +88,44 @@ tab goes to what is in hand and back; , and . go through versions."""
         """Whose, and at what somebody came for."""
         return self.ipt.context.client, self.ipt.context.focus
 
+    async def enter(self) -> None:
+        """Come back: what is read then is read whole, before any of it is shown."""
+        self._whole = self._whole or self.stale or self.wanted() != self._read_for
+        await super().enter()
+
     async def read(self) -> None:
-        """Read every chapter and show. Raises VaultError."""
-        if self.ipt.context.client is not None:
-            for chapter in self.chapters:
-                await chapter.read()
+        """Read the chapters and show. Raises VaultError.
+
+        While one stays here and sees what one saw, the chapter in hand is read and shown first,
+        and the others after that frame. With anything else to be veiled all are read before.
+        """
+        self.workers.cancel_group(self, _OTHERS)
+        app, first = self.ipt, self.chapter
+        seen_as = (app.context.client, app.revealed, app.audience, self.today)
+        if self._whole or first is None or seen_as != self._read_as:
+            if app.context.client is not None:
+                for chapter in self.chapters:
+                    await chapter.read()
+            self._whole, self._read_as = False, seen_as
+            self.show()
+            return
+        await first.read()
+        self.show()
+        self.call_after_refresh(self._read_others, first)
+
+    @work(exclusive=True, group=_OTHERS)
+    async def _read_others(self, first: Chapter) -> None:
+        for chapter in self.chapters:
+            if self._whole:  # another client came meanwhile, of whom all is read
+                return
+            if chapter is not first:
+                await self.ipt.or_tell(chapter.read())
         self.show()
 
     def turn_to_other_client(self) -> None:
         """Begin anew with another client: nothing of the one before stays on screen."""
         self.bar.stop()
+        self._whole = True
         for chapter in self.chapters:
             chapter.forget()
         self._taken = None
@@ -184,6 +215,15 @@ tab goes to what is in hand and back; , and . go through versions."""
         self.turn(to_pane=self.has_class("-right"))
 
     # What the chapter in hand does.
+
+    def hold(self, doing: Coroutine[object, object, object]) -> None:
+        """Do what a key began, with the keys after it waiting until it is done."""
+        self.ipt.gate.shut()
+        self.run_worker(self._held(doing))
+
+    async def _held(self, doing: Coroutine[object, object, object]) -> None:
+        with self.ipt.gate.held():
+            await doing
 
     @property
     def doing(self) -> Mapping[str, Callable[[], object]]:

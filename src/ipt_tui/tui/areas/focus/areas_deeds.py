@@ -65,7 +65,7 @@ class Deeds:
 
     def write(self, fn: Any, *args: Any, said: str = "", **values: Any) -> None:
         """Write, and say so where there is something to say."""
-        self._area.run_worker(self._written(said, fn, *args, **values), group="write")
+        self._area.hold(self._written(said, fn, *args, **values))
 
     def remove(self, fn: Any, uid: str) -> None:
         """Take something out of the record."""
@@ -77,8 +77,7 @@ class Deeds:
         self.write(problem_areas.remove, found.uid, said=said)
 
     async def _written(self, said: str, fn: Any, *args: Any, **values: Any) -> None:
-        with self._area.ipt.gate.held():
-            done = await self._area.write(fn, *args, **values)
+        done = await self._area.write(fn, *args, **values)
         if said and done is not None:
             self._area.ipt.tell(said)
 
@@ -92,7 +91,7 @@ class Deeds:
         if sort == Sort.PERSON:
             self.ask(found, f"{WITH}:{uid}")
         elif sort is not None:
-            self._area.run_worker(self._ask_tie(found, uid, sort), group="tie")
+            self._area.hold(self._ask_tie(found, uid, sort))
 
     async def _ask_tie(self, found: ProblemArea, uid: str, sort: str) -> None:
         ground, context = self._area.ground, self._area.ipt.context
@@ -101,8 +100,7 @@ class Deeds:
             focus_pointers.joinable, ground.client, sort, in_hand, ground.today, ground.revealed,
             ground.day_starts_at,
         )  # fmt: skip
-        with self._area.ipt.gate.held():
-            there = await self._area.ipt.or_tell(reading)
+        there = await self._area.ipt.or_tell(reading)
         if there:
             self.ask(found, f"{TIE}:{uid}", there)
         elif there is not None:

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Mapping
 
     from ipt_tui.tui.areas.focus.area import FocusArea
     from ipt_tui.tui.widgets.row import Row
@@ -66,14 +66,6 @@ class Chapter(ABC):
 
         An action that is not named here does nothing now, and the key line does not offer it.
         """
-
-    def do(self, doing: Coroutine[object, object, object]) -> None:
-        """Do what a key began, with the keys after it waiting until it is done."""
-        self.area.run_worker(self._held(doing))
-
-    async def _held(self, doing: Coroutine[object, object, object]) -> None:
-        with self.area.ipt.gate.held():
-            await doing
 
     def shows(self, uid: str) -> bool:  # noqa: ARG002
         """Whether something is there to be asked about, and not veiled."""

@@ -62,7 +62,7 @@ class ContractChapter(Chapter):
         """Return its row of the list."""
         audience = self.area.ipt.audience
         name, said = title(audience), listed(self.contract, audience, self.area.today)
-        return (Row(self.name, (Cell(name, "", len(name) + 2), Cell(said, "muted"))),)
+        return (Row(self.name, (Cell(name, "strong", len(name) + 2), Cell(said, "muted"))),)
 
     def shown(self, key: str) -> tuple[Row, ...]:  # noqa: ARG002
         """Return all that is agreed, with what other records say of it."""
@@ -123,7 +123,7 @@ class ContractChapter(Chapter):
             self.area.ask(about, row if row.startswith(FIELD) else FIRST)
 
     def _other(self) -> None:
-        self.do(self._letters())
+        self.area.hold(self._letters())
 
     async def _letters(self) -> None:
         one = self.contract
@@ -145,7 +145,7 @@ class ContractChapter(Chapter):
         if word == AGREE:
             self._agree(one, one.uid)
         elif word == SENSITIVE:
-            self.do(self._veil(one, one.uid))
+            self.area.hold(self._veil(one, one.uid))
 
     def _agree(self, one: Contract, uid: str) -> None:
         if not (any(one.texts.values()) or one.crisis_told is not None):
@@ -169,7 +169,7 @@ class ContractChapter(Chapter):
         await self.area.read_again()
 
     def _remove(self) -> None:
-        self.do(self._removed())
+        self.area.hold(self._removed())
 
     async def _removed(self) -> None:
         one = self.contract

@@ -101,7 +101,7 @@ class FormulationChapter(Chapter):
         audience = self._app.audience
         said = listed(self.versions, audience, self.area.today)
         name = title(audience)
-        return (Row(self.name, (Cell(name, "", len(name) + 2), Cell(said, "muted"))),)
+        return (Row(self.name, (Cell(name, "strong", len(name) + 2), Cell(said, "muted"))),)
 
     def shown(self, key: str) -> tuple[Row, ...]:  # noqa: ARG002
         """Return what stands in the version in hand; together the paragraph alone."""
@@ -182,9 +182,9 @@ class FormulationChapter(Chapter):
         if one.veiled:
             self._app.tell(VEILED)
         elif row.startswith(TEXT) or self._app.audience is Audience.CLIENT:
-            self.do(self._write(one))
+            self.area.hold(self._write(one))
         else:
-            self.do(self._ask(one, row if row.startswith(PART) else FIRST))
+            self.area.hold(self._ask(one, row if row.startswith(PART) else FIRST))
 
     def _offered(self) -> Offered | None:
         one, uid = self.version, (self.row or "").removeprefix(TICK)
@@ -196,7 +196,7 @@ class FormulationChapter(Chapter):
         """Begin the next version, while none is begun that waits for being agreed."""
         draft = next((each for each in self.versions if each.is_draft), None)
         if draft is None:
-            self.do(self.begin(anew=False))
+            self.area.hold(self.begin(anew=False))
         else:
             self._app.tell(DRAFT_WAITS.format(now=draft.version))
 
@@ -228,7 +228,7 @@ class FormulationChapter(Chapter):
             self._app.tell(BEGINS.format(now=now.version, before=before.version))
 
     def _tick(self) -> None:
-        self.do(self._ticked())
+        self.area.hold(self._ticked())
 
     async def _ticked(self) -> None:
         one, offered = self.version, self._offered()
@@ -257,10 +257,10 @@ class FormulationChapter(Chapter):
         await self._app.push_screen(FormulationText(one), self._written)
 
     def _written(self, uid: str | None) -> None:
-        self.do(self._take(uid))
+        self.area.hold(self._take(uid))
 
     def _remove(self) -> None:
-        self.do(self._removed())
+        self.area.hold(self._removed())
 
     async def _removed(self) -> None:
         one = self.version

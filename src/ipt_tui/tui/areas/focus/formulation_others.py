@@ -31,7 +31,7 @@ class FormulationOthers:
 
     def ask(self) -> None:
         """Offer the letters."""
-        self._chapter.do(self._letters())
+        self._chapter.area.hold(self._letters())
 
     async def _letters(self) -> None:
         area, one = self._chapter.area, self._chapter.version
@@ -55,9 +55,9 @@ class FormulationOthers:
         if word == AGREE:
             self._agree(one)
         elif word == SENSITIVE:
-            chapter.do(self._veil(one))
+            chapter.area.hold(self._veil(one))
         elif one.by_hand or not one.is_draft:
-            chapter.do(chapter.begin(anew=True))
+            chapter.area.hold(chapter.begin(anew=True))
         else:
             chapter.area.ipt.tell(FOLLOWS)
 

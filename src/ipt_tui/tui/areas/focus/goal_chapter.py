@@ -36,7 +36,7 @@ from ipt_tui.vault import goals, practices, problem_areas
 from ipt_tui.vault.goals import CLOSED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Mapping
 
     from ipt_tui.ipt.goal import Goal
     from ipt_tui.tui.widgets.row import Row
@@ -217,7 +217,7 @@ class GoalsChapter(Chapter):
     def other(self) -> None:
         """Ask what became of it: a letter follows."""
         if self.area.may_change():
-            self._go_on(self._other())
+            self.area.hold(self._other())
 
     async def _other(self) -> None:
         from ipt_tui.tui.dialogs.letter_strip import LetterStrip
@@ -236,9 +236,9 @@ class GoalsChapter(Chapter):
         if word == GoalStatus.CHANGED:
             self._ask(REWORD, REWORDED)
         elif word == _AGAIN[-1]:
-            self._go_on(self.area.write(goals.take_up, goal.uid))
+            self.area.hold(self.area.write(goals.take_up, goal.uid))
         else:
-            self._go_on(self._close(goal, word))
+            self.area.hold(self._close(goal, word))
 
     async def _close(self, goal: Goal, word: str) -> None:
         """Say that it was met, or dropped; then ask why it was."""
@@ -249,7 +249,7 @@ class GoalsChapter(Chapter):
 
     def remove(self) -> None:
         """Take the goal out of the record, or the rating under the cursor."""
-        self._go_on(self._remove())
+        self.area.hold(self._remove())
 
     async def _remove(self) -> None:
         goal, row = self.goal, self.row or ""
@@ -261,12 +261,3 @@ class GoalsChapter(Chapter):
                 self.area.ipt.tell("The rating is taken out. u brings it back.")
         elif await self.area.write(goals.remove, goal.uid):
             self.area.ipt.tell("The goal is taken out, with its ratings. u brings it back.")
-
-    def _go_on(self, doing: Coroutine[Any, Any, object]) -> None:
-        """Do something that keys wait for."""
-        self.area.ipt.gate.shut()
-        self.area.run_worker(self._held(doing), group="goal")
-
-    async def _held(self, doing: Coroutine[Any, Any, object]) -> None:
-        with self.area.ipt.gate.held():
-            await doing

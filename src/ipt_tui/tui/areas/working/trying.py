@@ -112,7 +112,7 @@ class TryingChapter(Chapter):
             self.area.ask(TryingInquiry(self.area.ground, one, chain=chain), key)
 
     def _remove(self) -> None:
-        self.do(self._removed())
+        self.area.hold(self._removed())
 
     async def _removed(self) -> None:
         one = self.practice
