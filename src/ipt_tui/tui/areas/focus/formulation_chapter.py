@@ -69,22 +69,24 @@ class FormulationChapter(Chapter):
     async def read(self) -> None:
         """Read the versions of the client in hand. Raises VaultError."""
         asking = self.area.bar.about
-        if isinstance(asking, FormulationInquiry) and asking.version.uid != asking.begun:
-            self._follow(asking)
+        began = isinstance(asking, FormulationInquiry) and self._follows(asking)
         ground = self.area.ground
         self.versions = await ground.vault.read(
             formulations.of_client, ground.client, ground.today, ground.revealed,
             ground.day_starts_at,
         )  # fmt: skip
+        if began and self.version is not None:
+            now = self.version.version
+            self._app.tell(BEGINS.format(now=now, before=now - 1))
 
-    def _follow(self, asking: FormulationInquiry) -> None:
-        """Take the version in hand that began with what was just answered, unveiled as before."""
-        began = asking.version
-        if self._in_hand != began.uid:
-            self._in_hand = began.uid
-            if asking.begun in asking.ground.revealed:
-                self._app.revealed |= {began.uid}
-            self._app.tell(BEGINS.format(now=began.version, before=began.version - 1))
+    def _follows(self, asking: FormulationInquiry) -> bool:
+        """Take a version in hand that began with what was just answered, unveiled as before."""
+        if asking.holds in ("", asking.begun, self._in_hand):
+            return False
+        self._in_hand = asking.holds
+        if asking.begun in asking.ground.revealed:
+            self._app.revealed |= {asking.holds}
+        return True
 
     def forget(self) -> None:
         """Hold nothing any more."""

@@ -22,12 +22,13 @@ FIRST = f"{PART}{_IDS[0]}"
 class FormulationInquiry(Inquiry):
     """Asking about one version, `begun` its uid.
 
-    What changes one that is agreed begins the next, and `version` is that one from then on.
+    What changes one that is agreed begins the next: `holds` is the uid of the version in which what
+    was answered last stands, `version` that one as it was read last.
     """
 
     version: Formulation
     begun: str
-    _holds: str = ""
+    holds: str = ""
 
     @property
     def uid(self) -> str:
@@ -62,13 +63,13 @@ class FormulationInquiry(Inquiry):
         """Write an answer. Raises VaultError with a sentence; then nothing changed."""
         one, part = self.version, key.removeprefix(PART)
         today = self.ground.today
-        self._holds = await self.ground.vault.write(
+        self.holds = await self.ground.vault.write(
             formulating.tell, one.uid, today, one.updated_at, **{part: value}
         )
 
     async def read(self) -> bool:
         """Read the version anew; return whether it is still there, and may be changed."""
-        ground, uid = self.ground, self._holds or self.version.uid
+        ground, uid = self.ground, self.holds or self.version.uid
         found = await ground.vault.read(
             formulations.of_client, ground.client, ground.today, ground.revealed | {uid},
             ground.day_starts_at,
