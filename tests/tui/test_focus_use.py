@@ -11,10 +11,31 @@ import pytest
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.focus.agree_inquiry import SURE, WHO, AgreeInquiry
-from ipt_tui.vault import formulating, formulations
+from ipt_tui.tui.areas.focus.ending_chapter import STAYS
+from ipt_tui.tui.areas.focus.formulation_chapter import NAMES_IT
+from ipt_tui.vault import (
+    contracts,
+    courses,
+    formulating,
+    formulations,
+    goals,
+    people,
+    problem_areas,
+)
 from ipt_tui.vault.formulating import AGREED_STAYS
-from tests.tui.running import NOW, filled, ground, press, running, said, screen_text, write
-from tests.tui.test_focus_areas import answered, area
+from tests.tui.running import (
+    FIRST_DAY,
+    NOW,
+    filled,
+    ground,
+    press,
+    running,
+    said,
+    screen_text,
+    write,
+)
+from tests.tui.test_focus_areas import answered, area, at, focus
+from tests.vault.k7_focus import focused
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -38,7 +59,7 @@ async def test_a_draft_belongs_to_its_own_question(vault: Vault, clock: Clock) -
         await press(pilot, "enter")
         await answered(pilot, "99")
         assert "from 0 to 10" in screen_text(pilot)
-        await press(pilot, "escape", "e", "enter")
+        await press(pilot, "escape", "e", "enter", "enter")
         assert "Where is it to come to" in screen_text(pilot)
         assert "99" not in screen_text(pilot)
         await write(pilot, "8")
@@ -99,3 +120,92 @@ async def test_a_version_begins_with_a_change_and_its_veil_stays_lifted(
         assert said(pilot)[-1] == AGREED_STAYS
         assert area(pilot).bar.asked is None
         assert VEILED not in screen_text(pilot)
+
+
+async def test_what_is_chosen_is_asked_with_what_is_to_be_known(vault: Vault, clock: Clock) -> None:
+    k7 = focused(vault)
+    vault.write(problem_areas.be_about, k7.grief, NOW.date(), (k7.sam,))
+    vault.write(problem_areas.add, k7.client, "interpersonal_deficits")
+    vault.begin()
+    async with running(vault, clock, size=(120, 40)) as pilot:
+        await press(pilot, "7", "tab", "g", "escape")
+        # safety stands above all else until it is answered, and once only
+        assert area(pilot).pane.rows[2].key == "prompt:dispute_safe"
+        await press(pilot, "escape", "down", "e", "enter")
+        assert "Sam is not marked as having died." in screen_text(pilot)
+        await press(pilot, "escape", "end")
+        area(pilot).listing.cursor = f"area:{focus(vault).areas[-1].uid}"
+        await press(pilot, "space")
+        assert "Only where none of the others fits; dispute and grief is there." in screen_text(
+            pilot
+        )
+        await press(pilot, "escape", "home", "tab", "n")
+        # what is typed at a choice is kept for the words that come next
+        assert "Does it speak for" in screen_text(pilot)
+        await write(pilot, "we talk")
+        await press(pilot, "enter")
+        assert "▏we talk" in screen_text(pilot)
+        await press(pilot, "1")
+        assert "What speaks for it?" in screen_text(pilot)
+        await press(pilot, "enter", "escape")
+        assert "we talk" in [line.text for line in focus(vault).areas[0].evidence]
+        # one answer is changed, and nothing else is asked
+        await at(pilot, "answer:")
+        await press(pilot, "e")
+        await answered(pilot, ", twice")
+        assert area(pilot).bar.asked is None
+        await at(pilot, "prompt:dispute_keeps")
+        await press(pilot, "enter", "1")
+        assert area(pilot).bar.asked is None
+
+
+async def test_what_is_not_taken_out_says_why_and_a_goal_is_rated_first(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault)
+    course = vault.write(courses.begin, client, "ipt16", FIRST_DAY)
+    vault.write(contracts.tell, course, NOW.date(), relieved="overtime")
+    contract = vault.read(contracts.of_client, client, NOW.date())
+    vault.write(contracts.agree, contract.uid or "", NOW.date(), "K7", contract.seen)
+    uid = vault.write(formulating.begin, client, NOW.date())
+    vault.write(formulating.tell, uid, NOW.date(), shows="low")
+    vault.write(formulating.agree, uid, NOW.date(), "K7", NOW.date())
+    vault.write(formulating.veil, uid, sensitive=True)
+    goal = vault.write(goals.add, client, "rest", NOW.date())
+    async with running(vault, clock, size=(120, 40)) as pilot:
+        await press(pilot, "7")
+        for chapter, why in (
+            ("formulation", formulating.NOT_REMOVED),
+            ("contract", contracts.NOT_REMOVED),
+            ("ending", STAYS),
+        ):
+            area(pilot).listing.cursor = chapter
+            await press(pilot, "x")
+            assert said(pilot)[-1] == why
+        area(pilot).listing.cursor = "formulation"
+        await press(pilot, "o")
+        assert said(pilot)[-1] == VEILED
+        assert "a sensitive entry; enter shows it" in screen_text(pilot)
+        area(pilot).listing.cursor = f"goal:{goal}"
+        await press(pilot, "e")
+        await answered(pilot, "4")
+        await press(pilot, "enter")
+        assert area(pilot).bar.asked is None
+        (found,) = vault.read(goals.of_client, client, NOW.date())
+        assert (found.text, [each.value for each in found.ratings]) == ("rest", [4])
+
+
+async def test_unticked_it_says_why_it_stays_veiled(vault: Vault, clock: Clock) -> None:
+    client = filled(vault)
+    sam = vault.read(people.names, client)["Sam"]
+    uid = vault.write(formulating.begin, client, NOW.date())
+    vault.write(formulating.tick, uid, "person", sam, NOW.date())
+    vault.write(formulating.write, uid, "It is about Sam.", NOW.date())
+    vault.write(people.tell, sam, sensitive=True)
+    async with running(vault, clock, size=(120, 50)) as pilot:
+        await press(pilot, "7")
+        area(pilot).listing.cursor = "formulation"
+        await press(pilot, "tab", "enter")
+        area(pilot).pane.cursor = f"tick:{sam}"
+        await press(pilot, "space")
+        assert said(pilot)[-1] == NAMES_IT

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt import course as course_view
 
+NOT_REMOVED = "What was agreed stays; it can be changed and agreed again."
 EMPTY = "There is nothing to agree on yet; tell something of it first."
 
 
@@ -188,7 +189,7 @@ def remove(session: Session, uid: str) -> str:
     """Remove a contract that was never agreed. Raises NotValid for one that was."""
     row = one(session, Contract, uid)
     if row.agreed:
-        raise NotValid("What was agreed stays; it can be changed and agreed again.")
+        raise NotValid(NOT_REMOVED)
     session.delete(row)
     describe(session, row.client_id, "the contract: removed")
     return "the contract"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from ipt_tui.ipt.contract import Contract, title
@@ -88,8 +89,8 @@ class ContractChapter(Chapter):
             del does["edit"]
         if one.seen is not None:
             does["other"] = self._other
-            if one.agreed is None and not over:
-                does["remove"] = self._remove
+            keeps = OVER if over else contracts.NOT_REMOVED if one.agreed is not None else ""
+            does["remove"] = partial(self.area.ipt.tell, keeps) if keeps else self._remove
         return does
 
     def _over(self, one: Contract) -> bool:

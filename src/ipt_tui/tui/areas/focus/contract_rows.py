@@ -42,7 +42,7 @@ def contract_rows(contract: Contract, audience: Audience, today: date) -> tuple[
     head = " · ".join(filter(None, (title(audience), state(contract, today))))
     rows = [Row(None, (Cell(head, "heading"),), wraps=True)]
     if contract.veiled:
-        rows.append(Row(VEILED_ROW, (Cell(VEIL, "muted", 4), Cell(VEILED, "muted"))))
+        rows.append(Row(VEILED_ROW, (Cell(f"{VEIL} {VEILED}; enter shows it", "muted"),)))
     elif contract.seen is None:
         rows.append(Row(None, (Cell(audience.pick(NOT_YET, NOT_YET_OWN), "muted"),), wraps=True))
     for heading, told in lines(contract, audience, today):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from ipt_tui.ipt.audience import Audience
@@ -22,7 +23,7 @@ from ipt_tui.tui.areas.focus.formulation_rows import (
 )
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.vault import formulating, formulations
-from ipt_tui.vault.formulating import AGREED_STAYS
+from ipt_tui.vault.formulating import AGREED_STAYS, NOT_REMOVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 BEGINS = "Version {now} begins as a draft; version {before} stays as it was agreed."
 DRAFT_WAITS = "Version {now} is a draft still: change it, or o a agrees it, before another begins."
+NAMES_IT = "It stays veiled: the paragraph, written by hand, still names somebody or something so."
 NO_OTHER = "There is no other version on that side."
 
 
@@ -137,8 +139,7 @@ class FormulationChapter(Chapter):
             does |= {"earlier": lambda: self._walk(-1), "later": lambda: self._walk(1)}
             if self._app.audience is Audience.PRACTITIONER and self._at > 0:
                 does["form"] = self._compare
-        if one.is_draft:
-            does["remove"] = self._remove
+        does["remove"] = self._remove if one.is_draft else partial(self._app.tell, NOT_REMOVED)
         return does
 
     def _into_pane(self) -> None:
@@ -244,6 +245,19 @@ class FormulationChapter(Chapter):
             formulating.tick, one.uid, sort, offered.uid, self.area.today, one.updated_at
         )
         await self._take(uid)
+        if uid is not None and one.by_hand and offered.uid in one.ticked:
+            await self._say_veiled(uid)
+
+    async def _say_veiled(self, uid: str) -> None:
+        """Say why a version stays veiled though what is sensitive is not ticked any more."""
+        ground = self.area.ground
+        found = await self._app.or_tell(
+            ground.vault.read(
+                formulations.of_client, ground.client, ground.today, ground.revealed - {uid}
+            )
+        )
+        if any(each.uid == uid and each.veiled and not each.sensitive for each in found or ()):
+            self._app.tell(NAMES_IT)
 
     async def _ask(self, one: Formulation, key: str) -> None:
         """Ask the parts of the newest version; what was agreed before stays as it was."""

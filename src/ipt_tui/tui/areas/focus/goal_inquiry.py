@@ -27,7 +27,7 @@ RATE, NOTE, REWORD, SENSITIVE = "rate", "note", "reword", "sensitive"
 NEW = (TEXT, RATE, TARGET)
 RATED = (RATE, NOTE)
 REWORDED = (REWORD, WHY)
-WHOLE = (TEXT, TARGET, PERSON, AREA, SENSITIVE)
+WHOLE = (RATE, TEXT, TARGET, PERSON, AREA, SENSITIVE)
 NONE = "none"
 MOST_AREAS = 8
 _ONE_PERSON = "A goal is with one person at most; name one, or nobody."
@@ -141,7 +141,7 @@ class GoalInquiry(Inquiry):
             return None
         if key == RATE and not answered and self.chain == RATED:
             return None
-        if key.startswith(RATING):
+        if key.startswith(RATING) or (key == RATE and answered and self.chain == WHOLE):
             return NOTE
         if key not in self.chain:
             return None
