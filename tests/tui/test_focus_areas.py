@@ -208,6 +208,8 @@ async def test_together_no_clinical_word_and_at_home_in_each_size(
         for _ in range(3):
             await press(pilot, "down")
             seen += screen_text(pilot)
+        assert "another area" not in seen
+        assert "space chooses" not in seen
         clinical = (*CLINICAL, "impasse", "renegotiation")
         assert not [word for word in clinical if word in seen.lower()]
         await press(pilot, "w", "home")

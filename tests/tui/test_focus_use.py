@@ -136,8 +136,9 @@ async def test_what_is_chosen_is_asked_with_what_is_to_be_known(vault: Vault, cl
         await press(pilot, "escape", "end")
         area(pilot).listing.cursor = f"area:{focus(vault).areas[-1].uid}"
         await press(pilot, "space")
-        assert "Only where none of the others fits; dispute and grief is there." in screen_text(
-            pilot
+        assert (
+            "Only where none of the others fits; dispute and grief are there already."
+            in screen_text(pilot)
         )
         await press(pilot, "escape", "home", "tab", "n")
         # what is typed at a choice is kept for the words that come next

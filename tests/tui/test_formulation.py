@@ -200,5 +200,5 @@ async def test_the_contract_is_asked_agreed_and_renegotiated(vault: Vault, clock
         await press(pilot, "w")
         together = words(pilot)
         assert "What we agreed" in together
-        assert "still mine coming here" in together
+        assert "still yours coming here" in together
         assert "ontract" not in together

@@ -123,7 +123,7 @@ def test_what_stands_elsewhere_is_shown_and_not_copied(world: World) -> None:
     assert "safety plan: written" in lines
     together = contract_lines(found, Audience.CLIENT, TODAY)
     assert together[0] == "What we agreed"
-    assert "still mine: coming here" in together
+    assert "still yours: coming here" in together
     assert "working on: the ferry times" in together
     assert not any("K7" in line for line in together)
     assert {each.id for each in asked()} >= {"relieved", "crisis_told", "afterwards"}

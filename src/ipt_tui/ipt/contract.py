@@ -159,7 +159,7 @@ def _said(contract: Contract, line: Field, audience: Audience, today: date) -> s
     if line.id == CRISIS:
         return {
             None: "",
-            True: audience.pick("told whom to turn to", "I know whom to turn to"),
+            True: audience.pick("told whom to turn to", "you know whom to turn to"),
             False: "not told yet",
         }[contract.crisis_told]
     return contract.told(line.id)

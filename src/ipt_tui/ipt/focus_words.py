@@ -66,7 +66,7 @@ def stage_words(kept: str, audience: Audience) -> str:
 def agreed_words(area: ProblemArea, audience: Audience, today: date) -> str:
     """Return since when it is worked on and who agrees: "1st since 20 Oct · K7 agrees: yes"."""
     if area.rank == Rank.NONE or area.since is None:
-        return "not chosen; space chooses it"
+        return audience.pick("not chosen; space chooses it", "not chosen")
     told = [f"{Rank.say(area.rank)} since {short(area.since, today)}"]
     if area.agrees:
         told.append(f"{audience.pick(f'{area.code} agrees', 'you agree')}: {Met.say(area.agrees)}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.dates import short, shown
+from ipt_tui.ipt.dates import say
 from ipt_tui.ipt.focus import Pointer, Sort
 from ipt_tui.ipt.people import Life
 from ipt_tui.ipt.talk_phrases import called
@@ -175,8 +175,7 @@ class Pointers:
     def _when(self, row: Event) -> str:
         if not row.happened:
             return ""
-        when = kept(row.model_dump(), "happened")
-        return short(when.first, self._today) if when.exact else shown(when, self._today)
+        return say(kept(row.model_dump(), "happened"), self._today)
 
 
 def talks_with(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WHO, SURE = "agree:who", "agree:sure"
 YES = "yes"
 _CHOICES = (("1", YES, "yes, agreed"), ("2", "no", "not yet"))
-_HINT = "a day after the comma where it was another one: K7, 20 oct"
+_HINT = "a day after the comma where it was another one: K7, 20 Oct"
 
 
 @dataclass
@@ -54,8 +54,9 @@ class AgreeInquiry(Inquiry):
         day, who = self.told
         by = f" by {who}" if who else ""
         today = self.ground.today
-        before = self.begun is not None and day < self.begun
-        early = f", before it began ({short(self.begun, today)})" if before else ""
+        early = ""
+        if self.begun is not None and day < self.begun:
+            early = f", before it began ({short(self.begun, today)})"
         question = f"Agreed{by} on {short(day, today)}{early}, as it stands? {self.after}"
         return Asked(key, question, "", _CHOICES)
 

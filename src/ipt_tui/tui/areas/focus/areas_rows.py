@@ -44,7 +44,7 @@ def area_key(uid: str) -> str:
 
 
 def listed_rows(focus: Focus, audience: Audience) -> tuple[Row, ...]:
-    """Return the areas as they stand in the list, and the row that adds one."""
+    """Return the areas as they stand in the list; the row that adds one for who adds alone."""
     rows = [Row(None, (Cell("What it could be about", "heading"),))]
     for area in focus.areas:
         rank = "" if area.rank == Rank.NONE else f"✓ {Rank.say(area.rank)}"
@@ -55,7 +55,8 @@ def listed_rows(focus: Focus, audience: Audience) -> tuple[Row, ...]:
         )
         if said := spoken_for(area):
             rows.append(Row(None, (Cell("", "", 2), Cell(said, "muted"))))
-    rows.append(Row(NAME, (Cell(ANOTHER, "muted"),)))
+    if audience is Audience.PRACTITIONER:
+        rows.append(Row(NAME, (Cell(ANOTHER, "muted"),)))
     return tuple(rows)
 
 

@@ -46,7 +46,8 @@ class EndingChapter(Chapter):
         if self.ending is None:
             return ()
         where = self.area.ipt.audience.pick(course_words(self.ending), spoken_words(self.ending))
-        return (Row(self.name, (Cell("Ending", "strong", 9), Cell(where, "muted"))),)
+        cells = (Cell("Ending", "strong", 9), Cell(where, "muted"))
+        return (Row(self.name, cells, wraps=True),)
 
     def shown(self, key: str) -> tuple[Row, ...]:  # noqa: ARG002
         """Return where the course is, and what is told so far."""

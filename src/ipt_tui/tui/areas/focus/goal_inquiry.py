@@ -45,7 +45,7 @@ _ASKS = {
 }
 _HINTS = {
     TEXT: "in the client's own words",
-    RATE: "6, or 6 on 17 nov for another day; 0 is not at all",
+    RATE: "6, or 6 on 17 Nov for another day; 0 is not at all",
     TARGET: "a number; it can stay open",
     NOTE: "enter goes on without",
     REWORD: "the ratings stay with the old words",
