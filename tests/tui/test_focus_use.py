@@ -29,6 +29,7 @@ from tests.tui.running import (
     filled,
     ground,
     press,
+    resize,
     running,
     said,
     screen_text,
@@ -187,6 +188,15 @@ async def test_what_is_not_taken_out_says_why_and_a_goal_is_rated_first(
         await press(pilot, "o")
         assert said(pilot)[-1] == VEILED
         assert "a sensitive entry; enter shows it" in screen_text(pilot)
+        # what stands above the first row that can be lit is seen again at home
+        await press(pilot, "tab", "enter")
+        await resize(pilot, (80, 16))
+        await press(pilot, "end")
+        assert "Formulation v1, agreed" not in screen_text(pilot)
+        await press(pilot, "home")
+        assert "Formulation v1, agreed" in screen_text(pilot)
+        await press(pilot, "escape")
+        await resize(pilot, (120, 40))
         area(pilot).listing.cursor = f"goal:{goal}"
         await press(pilot, "e")
         await answered(pilot, "4")
