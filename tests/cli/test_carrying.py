@@ -58,7 +58,11 @@ def test_out_and_in_and_out_again_is_the_same(place: Place, bare: Place, tmp_pat
         "1 rehearsal, 1 try, 1 course, 1 change of a course, 8 sessions, 2 things to do in "
         "sessions, 3 techniques used, 2 practices, 1 to-do, 1 progress note, 1 addition to a "
         "progress note, 2 lines of notes looked at, 6 measures answered, 2 choices about "
-        "measures, 1 concern, 1 name in a concern, 1 safety plan and 1 name in a safety plan.\n"
+        "measures, 1 concern, 1 name in a concern, 1 safety plan, 1 name in a safety plan, "
+        "3 problem areas considered, 2 choices of the focus, 3 things for or against problem "
+        "areas, 2 stages of disputes, 2 answers about problem areas, 1 link of such an answer, "
+        "1 version of the formulation, 2 links of the formulation, 1 contract, 3 goals, 12 ratings "
+        "of goals, 1 practice for a goal, 1 halfway look and 1 ending.\n"
     )
     assert "not encrypted" in done.err
     assert "It holds concerns" in done.err
@@ -113,7 +117,7 @@ def test_the_preview_says_what_is_new_the_same_and_different(place: Place, tmp_p
     assert done.out.splitlines() == [
         "Made 2026-11-23T18:00:00+00:00 by ipt-tui 0.",
         "New: 1 person.",
-        "The same as here: 105.",
+        "The same as here: 140.",
         "Different from here, and left as it is here: 1 person and 1 dated place or rating.",
         "Imported: 1 person.",
     ]

@@ -36,6 +36,12 @@ def place(tmp_path: Path) -> Place:
     return k7(tmp_path / "home")
 
 
+GOALS = (
+    "say what I want before I'm angry 5 → 6 of 8 · one evening a week with Sam that is ours "
+    "0 → 4 of 7 · answer my friends 4 → 6 of 7"
+)
+
+
 def client_of(vault: Vault, code: str = "K7") -> str:
     return next(line.uid for line in vault.read(clients.listing) if line.code == code)
 
@@ -64,12 +70,14 @@ def test_a_brief_in_lines(place: Place) -> None:
         "K7 · session 8 tomorrow 14:00",
         "",
         "Plan from last time: halfway look",
+        "Working on: saying it to Sam (renegotiation since session 7)",
         "Since session 7 (6 days): no moods noted",
         "Talks: Sam, 12 Nov: new",
         "Said aloud: 2 of 3 wishes with Sam; at the start none",
         "Practice: ask for Tuesdays: part, “Tuesdays yes, flat not yet”",
         "Measures: PHQ-9 17 · 13 · 9",
         "GAD-7 12 · 10 · 6",
+        f"Goals: {GOALS}",
         "Due: PHQ-9, GAD-7",
         "I promised: letter to the GP",
         "Sessions: 8 of 16, 8 left after it · halfway look",
@@ -83,9 +91,11 @@ def test_in_ones_own_vault_the_words_are_ones_own(tmp_path: Path) -> None:
         "Meeting 8 tomorrow 14:00",
         "",
         "What we planned: halfway look",
+        "What you are working on: saying it to Sam",
         "Talks you noted: Sam, 12 Nov",
         "Said out loud: 2 of your 3 wishes, to Sam; at the start none",
         "What you tried: ask for Tuesdays: you did a part of it, “Tuesdays yes, flat not yet”",
+        f"Your goals: {GOALS}",
         "To fill in: PHQ-9, GAD-7, WHO-5",
         "Meetings: 8 after this one",
     ]

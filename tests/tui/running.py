@@ -167,6 +167,13 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
         await settle(pilot)
 
 
+async def to_focus(pilot: Pilot[Any], row: str) -> None:
+    """Go to Focus, to the row of its list with this key."""
+    await press(pilot, "7")
+    pilot.app.screen.area.listing.cursor = row  # type: ignore[attr-defined]
+    await settle(pilot)
+
+
 async def write(pilot: Pilot[Any], text: str) -> None:
     """Type a text, key by key, without waiting in between."""
     send(pilot, *("space" if char == " " else _character_to_key(char) for char in text))

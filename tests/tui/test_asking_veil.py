@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ipt_tui.ipt.moments import on_day
-from ipt_tui.vault import clients, measuring
-from tests.tui.running import press, running, screen_text, settle
+from ipt_tui.vault import clients, goals, measuring
+from tests.tui.running import press, running, screen_text, settle, to_focus
 from tests.tui.talking import WORDS, event, kitchen
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ LENSES = [
     ("3", "sensitive", "do what you want"),
     ("4", "end:sensitive", "Do what you want."),
     ("6", "sensitive", "asked for by Sam"),
+    ("7", "sensitive", "evenings of our own"),
 ]
 in_every_lens = pytest.mark.parametrize(
-    ("tab", "key", "words"), LENSES, ids=["person", "event", "talk", "measure"]
+    ("tab", "key", "words"), LENSES, ids=["person", "event", "talk", "measure", "goal"]
 )
 
 
@@ -35,11 +36,15 @@ def here(pilot: Pilot[str]) -> Any:
 
 
 async def lit(pilot: Pilot[str], vault: Vault, tab: str) -> None:
-    """Come to Sam, to the event in the kitchen, or to its talk."""
+    """Come to Sam, to the event in the kitchen, to its talk, a measure, or a goal."""
     if tab == "6":
         client = vault.read(clients.listing)[0].uid
         when = on_day(date(2026, 11, 17))
         vault.write(measuring.answer, client, "phq9", (1,) * 9, when, note="asked for by Sam")
+    elif tab == "7":
+        client = vault.read(clients.listing)[0].uid
+        goal = vault.write(goals.add, client, "evenings of our own", date(2026, 11, 17))
+        await to_focus(pilot, f"goal:{goal}")
     await press(pilot, tab)
     if tab == "2":
         people = here(pilot).inventory.circle.people
@@ -51,7 +56,8 @@ async def lit(pilot: Pilot[str], vault: Vault, tab: str) -> None:
 
 async def ask(pilot: Pilot[str], key: str) -> None:
     """Ask a question about what is in hand."""
-    here(pilot)._ask(key)
+    area = here(pilot)
+    getattr(area, "chapter", area)._ask(key)
     await settle(pilot)
 
 

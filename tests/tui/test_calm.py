@@ -12,7 +12,7 @@ from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.widgets.circle import CirclePicture
 from ipt_tui.tui.widgets.flowing import flowed
 from ipt_tui.tui.widgets.rows import Rows
-from tests.tui.running import filled, press, running, screen_text, write
+from tests.tui.running import filled, press, resize, running, screen_text, write
 from tests.tui.talking import kitchen
 from tests.tui.test_talks_gap import gaps
 
@@ -41,10 +41,10 @@ async def test_the_letters_after_g_take_a_second_line_before_one_is_lost(
     filled(vault)
     async with running(vault, clock, size=(60, 16)) as pilot:
         await press(pilot, "g")
-        assert screen_text(pilot).endswith("o own notes  ! concern\n h help lines, plan")
+        assert screen_text(pilot).endswith("\n ! concern  w together  h help lines, plan")
 
 
-@pytest.mark.parametrize("tab", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("tab", ["1", "2", "3", "4", "7"])
 async def test_the_way_to_help_is_always_among_the_keys_and_no_word_twice(
     vault: Vault, clock: Clock, tab: str
 ) -> None:
@@ -52,8 +52,7 @@ async def test_the_way_to_help_is_always_among_the_keys_and_no_word_twice(
     async with running(vault, clock, size=LITTLE) as pilot:
         await press(pilot, tab)
         for size in (LITTLE, (120, 30)):
-            await pilot.resize_terminal(*size)
-            await press(pilot)
+            await resize(pilot, size)
             keys = screen_text(pilot).splitlines()[-1]
             assert "? help   " in keys
             words = [piece.split(maxsplit=1)[1] for piece in keys.split("   ") if piece.strip()]
@@ -185,8 +184,7 @@ async def test_a_sentence_with_room_is_whole_after_one_that_had_none(
     filled(vault, tuple(f"Person{n} friend 1" for n in range(9)))
     async with running(vault, clock, size=(60, 16)) as pilot:
         await press(pilot, "2", "v")
-        await pilot.resize_terminal(100, 30)
-        await press(pilot)
+        await resize(pilot, (100, 30))
         assert "…" not in screen_text(pilot)
         assert "9 people" in screen_text(pilot)
 

@@ -15,7 +15,7 @@ from ipt_tui.tui.screens.record import RecordScreen
 from ipt_tui.vault import agendas, concerns, courses, endings, sessions
 from tests.exchange.ended import LAST, SECRETS, ended, person
 from tests.once import new_vault
-from tests.tui.running import press, running, said, screen_text, write
+from tests.tui.running import press, running, said, screen_text, to_focus, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ async def test_it_is_asked_part_by_part_and_what_was_done_is_taken(tmp_path: Pat
     client = ended(vault)
     vault.write(endings.tell, client, LAST, did="", plan="")
     async with running(vault, CLOCK) as pilot:
-        await press(pilot, "7")
+        await to_focus(pilot, "ending")
         assert "session 16 of 16, the last one" in screen_text(pilot)
         await press(pilot, "enter")
         assert "This is the last meeting." in screen_text(pilot)
@@ -93,7 +93,8 @@ async def test_looking_together_nothing_of_the_practitioners_is_on_it(tmp_path: 
     client = ended(vault)
     vault.write(concerns.raise_concern, client, "violence", "said", people=[person(vault, "Sam")])
     async with running(vault, CLOCK, size=(160, 70)) as pilot:
-        await press(pilot, "7", "enter", "w")
+        await to_focus(pilot, "ending")
+        await press(pilot, "enter", "w")
         text = screen_text(pilot)
         assert "The ending · looking together" in text
         assert "K7" not in text
@@ -119,7 +120,8 @@ async def test_the_page_is_the_file_and_one_question_stands_before_it(tmp_path: 
     vault = made(tmp_path)
     client, path = ended(vault), tmp_path / "page.txt"
     async with running(vault, CLOCK, size=(100, 40)) as pilot:
-        await press(pilot, "7", "enter", "o", "w", "v")
+        await to_focus(pilot, "ending")
+        await press(pilot, "enter", "o", "w", "v")
         lines = as_text(found(vault, client).page)
         assert [row.cells[0].text for row in screen(pilot).page.rows] == lines
         assert "what you and your partner expect of each other" in screen_text(pilot)

@@ -9,10 +9,19 @@ from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.moments import moment
-from ipt_tui.tui.areas.focus.area import FocusArea
 from ipt_tui.tui.dialogs.formulation_text import BOTH, FormulationText
 from ipt_tui.vault import contracts, courses, drafts, formulating, formulations, noting, timed
-from tests.tui.running import FIRST_DAY, NOW, filled, press, running, said, screen_text, write
+from tests.tui.running import (
+    FIRST_DAY,
+    NOW,
+    filled,
+    press,
+    running,
+    said,
+    screen_text,
+    to_focus,
+    write,
+)
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -24,15 +33,10 @@ TODAY = NOW.date()
 
 
 def words(pilot: Pilot[Any]) -> str:
-    """Return what stands on the screen, as one line without the frames."""
-    return " ".join(screen_text(pilot).replace("│", " ").replace("▐", " ").split())
-
-
-async def open_at(pilot: Pilot[Any], chapter: str) -> None:
-    """Go to a chapter of Focus."""
-    await press(pilot, "7")
-    pilot.app.screen.query_one(FocusArea).listing.cursor = chapter
-    await press(pilot, "g", "escape")
+    """Return what stands on the screen beside the list, as one line without the frames."""
+    lines = (line.rstrip().removesuffix("│") for line in screen_text(pilot).splitlines())
+    beside = " ".join(line.rpartition("│")[2] for line in lines)
+    return " ".join(beside.replace("▐", " ").split())
 
 
 def versions(vault: Vault, client: str) -> tuple[Formulation, ...]:
@@ -52,9 +56,8 @@ def flat(vault: Vault, client: str) -> str:
 async def test_a_paragraph_grows_is_agreed_and_stays(vault: Vault, clock: Clock) -> None:
     client = filled(vault)
     flat(vault, client)
-    async with running(vault, clock, size=(80, 50)) as pilot:
-        await open_at(pilot, "formulation")
-        await press(pilot, "tab")
+    async with running(vault, clock, size=(110, 40)) as pilot:
+        await to_focus(pilot, "formulation")
         assert "n begins it" in words(pilot)
         await press(pilot, "n", "ctrl+u")
         for part in ("July", "low", "depression", "what you expect", "", "", "saying [it]"):
@@ -129,7 +132,7 @@ async def test_what_is_typed_is_kept_beside_another_window_and_after_a_crash(
     place = f"formulation:{uid}:text"
     vault.keep(drafts.save, place, "typed as it crashed", client, "a window that was killed")
     async with running(vault, clock, size=(80, 24)) as pilot:
-        await open_at(pilot, "formulation")
+        await to_focus(pilot, "formulation")
         await press(pilot, "tab", "e")
         assert "typed as it crashed" in words(pilot)
         vault.clock = Clock(NOW + timedelta(minutes=1))
@@ -158,7 +161,7 @@ async def test_what_is_sensitive_waits_for_a_key(vault: Vault, clock: Clock) -> 
     vault.write(formulating.tick, uid, "event", event, TODAY)
     vault.write(timed.change, "event", event, None, None, sensitive=True)
     async with running(vault, clock) as pilot:
-        await open_at(pilot, "formulation")
+        await to_focus(pilot, "formulation")
         await press(pilot, "tab")
         assert "a sensitive entry" in words(pilot)
         assert "flats" not in words(pilot)
@@ -173,7 +176,7 @@ async def test_what_is_sensitive_waits_for_a_key(vault: Vault, clock: Clock) -> 
 async def test_the_contract_is_asked_agreed_and_renegotiated(vault: Vault, clock: Clock) -> None:
     client = filled(vault)
     async with running(vault, clock, size=(80, 24)) as pilot:
-        await open_at(pilot, "contract")
+        await to_focus(pilot, "contract")
         await press(pilot, "tab")
         assert "A contract belongs to a course" in words(pilot)
         course = vault.write(courses.begin, client, "ipt16", FIRST_DAY)

@@ -8,7 +8,8 @@ import pytest
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.tui.themes import NAMES
-from tests.tui.running import filled, press, resize, running, screen_text, write
+from ipt_tui.vault import courses
+from tests.tui.running import FIRST_DAY, filled, press, resize, running, screen_text, write
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -31,6 +32,12 @@ PLACES = {
     "from paper": ("6", "i", "enter"),
     "focus": ("7",),
     "focus, asked": ("7", "n"),
+    "focus, in hand": ("7", "tab"),
+    "formulation, asked": ("7", "down", "n"),
+    "contract, asked": ("7", "down", "down", "e"),
+    "goal, asked": ("7", "end", "up", "up", "n"),
+    "halfway look": ("7", "end", "up", "enter"),
+    "ending": ("7", "end", "enter"),
     "search": ("slash",),
     "history": ("g", "u"),
     "own notes": ("g", "o"),
@@ -41,13 +48,16 @@ PLACES = {
     "course": ("1", "p"),
     "to-do": ("1", "end", "n"),
 }
+WITH_COURSE = ("contract, asked", "goal, asked", "halfway look", "ending")
 
 
 @pytest.mark.parametrize(("number", "place"), [*enumerate(PLACES)], ids=str)
 async def test_the_last_line_is_whole_and_something_has_the_focus(
     number: int, place: str, vault: Vault, clock: Clock
 ) -> None:
-    filled(vault)
+    client = filled(vault)
+    if place in WITH_COURSE:
+        vault.write(courses.begin, client, "ipt16", FIRST_DAY)
     first = SIZES[number % len(SIZES)]  # each is opened at one of them, and brought to the others
     async with running(vault, clock, size=first) as pilot:
         await press(pilot, *PLACES[place])

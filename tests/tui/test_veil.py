@@ -6,8 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipt_tui.vault import cards, clients, people
-from tests.tui.running import filled, press, running, screen_text, write
+from ipt_tui.vault import (
+    cards,
+    clients,
+    contracts,
+    courses,
+    endings,
+    formulating,
+    goals,
+    halfways,
+    people,
+    problem_areas,
+)
+from tests.tui.running import filled, press, running, screen_text, to_focus, write
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -49,6 +60,35 @@ async def test_the_name_and_the_words_stand_nowhere(
         await press(pilot, *keys)
         assert NAME not in screen_text(pilot)
         assert "zebrafinch" not in screen_text(pilot)
+
+
+async def test_nor_do_they_in_any_row_of_focus(veiled: Vault, clock: Clock) -> None:
+    client, today = veiled.read(clients.listing)[0].uid, clock.today()
+    uid = veiled.read(people.names, client)[NAME]
+    course = veiled.write(courses.begin, client, "ipt16", today)
+    for area, who, about in (("role_dispute", uid, ""), ("grief", None, f"losing {NAME}")):
+        veiled.write(problem_areas.add, client, area, who, about)
+    version = veiled.write(formulating.begin, client, today)
+    veiled.write(formulating.tick, version, "person", uid, today)
+    veiled.write(contracts.tell, course, today, None, needs_to_know=NAME)
+    goal = veiled.write(goals.add, client, "see my friend", today)
+    veiled.write(goals.about, goal, uid)
+    veiled.write(halfways.tell, course, today, better=f"{NAME} wrote")
+    veiled.write(endings.tell, client, today, changed=f"{NAME} and I talk")
+    async with running(veiled, clock, size=(120, 40)) as pilot:
+        await press(pilot, "7")
+        rows = [row.key for row in pilot.app.screen.area.listing.rows if row.key]  # type: ignore[attr-defined]
+        assert len(rows) == 9
+        for row in rows:
+            await to_focus(pilot, row)
+            shown = screen_text(pilot)
+            assert NAME not in shown
+            assert not any(words in shown for words in ("see my friend", "wrote", "and I talk"))
+        for row in ("halfway", "ending"):
+            await to_focus(pilot, row)
+            await press(pilot, "enter")
+            assert NAME not in screen_text(pilot)
+            await press(pilot, "escape")
 
 
 async def test_the_search_finds_it_veiled(veiled: Vault, clock: Clock) -> None:

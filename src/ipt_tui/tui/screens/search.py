@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 RESPONSE = "response"
 _CONCERN = "concern"
-"""What stands in Focus, where its rows are called by their kinds."""
 KINDS = {
     "person": "person", "standing": "move", "tie": "tie", "jotting": "line",
     "turn": "turn", "alternative": "could say", "attempt": "tried",
@@ -48,6 +47,8 @@ KINDS = {
 """How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)
 """Looking together nothing is shown of what a practitioner writes for the file."""
+_TOGETHER = {"formulation": "paragraph", "contract": "agreed"}
+"""How what has a word of the trade is called to the client, in the place of its title too."""
 HINT = "Beginnings of words will do; accents do not matter."
 
 
@@ -195,8 +196,8 @@ def _place(hit: search.Hit) -> str:
 def _kind(hit: search.Hit, audience: Audience) -> str:
     if hit.kind in ("expectation", "outcome"):
         return audience.pick("expectation", "wish")
-    if hit.kind == "formulation":
-        return audience.pick("formulation", "paragraph")
+    if hit.kind in _TOGETHER:
+        return audience.pick(hit.kind, _TOGETHER[hit.kind])
     if hit.kind == "client":
         return audience.pick("client", "about you")
     return KINDS[hit.kind]
@@ -206,11 +207,12 @@ def _row(hit: search.Hit, audience: Audience, *, other: bool) -> Row:
     if hit.veiled:
         return Row(hit.uid, (Cell(VEIL, "muted", 18), Cell(VEILED, "muted")))
     whose = f"{hit.client_code} · " if other else ""
+    title = hit.title if hit.kind not in _TOGETHER else audience.pick(hit.title, "")
     snippet = hit.snippet.replace(search.MARK_ON, "").replace(search.MARK_OFF, "")
     return Row(
         hit.uid,
         (
-            Cell(f"{whose}{hit.title}", "strong", 24),
+            Cell(f"{whose}{title}", "strong", 24),
             Cell(_kind(hit, audience), "muted", 13),
             Cell(snippet),
         ),
