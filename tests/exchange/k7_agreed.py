@@ -28,6 +28,7 @@ CONTRACT = {
     "contact": "by phone on weekdays", "fees": "none", "notes": "notes, no recordings",
     "ending": "on 19 January", "afterwards": "once a month, agreed anew", "crisis_told": True,
     "agreed": "2026-10-20", "agreed_by": "K7", "changed": "2026-11-17",
+    "agreed_with": "goals\tg1\tsay it\tsay it",
 }  # fmt: skip
 
 

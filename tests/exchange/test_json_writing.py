@@ -92,6 +92,10 @@ def test_folders_missing_or_in_the_way(tmp_path: Path) -> None:
         (OSError(28, "No space left on device"), "The disk is full, so nothing was written."),
         (PermissionError(13, "Permission denied"), "Nothing can be written in {}: it refuses."),
         (OSError(30, "Read-only file system"), "Nothing can be written in {}: it refuses."),
+        (
+            FileNotFoundError(2, "No such file"),
+            "In {} no file can be made, so nothing was written.",
+        ),
         (OSError(5, "Input/output error"), "{}/k7.json could not be written: Input/output error."),
     ],
 )

@@ -27,10 +27,10 @@ MOVE = Offered("m", "event", "moved to the city", "September 2025", "earlier", m
 SAM, PRIYA = Offered("s", "person", "Sam"), Offered("p", "person", "Priya", moved="farther")
 K7_BUILT = (
     "Since July you have been low, sleepless and cut off. "
+    "Together these look like depression, which is treatable and not your fault. "
     "Around then: Sam began looking at a bigger flat. "
     "Before that: moved to the city (September 2025). "
     "Sam and Priya (farther away now than before) are part of it. "
-    "Together these look like depression, which is treatable and not your fault. "
     "It seems tied to what you and Sam expect and don't say. "
     "Over the next thirteen meetings we'd work on saying it, and make room for February when you "
     "want."

@@ -125,7 +125,9 @@ def test_a_rating_is_typed_with_its_day(typed: str, meant: tuple[int, date]) -> 
     assert rating_when(typed, TODAY) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "11", "six", "6x", "-1", "6 whenever", "6 tomorrow", "٣"])
+@pytest.mark.parametrize(
+    "typed", ["", "11", "six", "6x", "-1", "6 whenever", "6 tomorrow", "6 on 30 nov", "٣"]
+)
 def test_what_is_no_rating_is_refused_with_a_sentence(typed: str) -> None:
     with pytest.raises(NotHeard) as refused:
         rating_when(typed, TODAY)

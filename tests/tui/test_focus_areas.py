@@ -148,7 +148,7 @@ async def test_k7s_focus_is_keyed_in(vault: Vault, clock: Clock) -> None:
         assert [link.of.sort for link in links] == ["talk", "person"]
         # options are weighed where the talk is
         await at(pilot, "options")
-        await press(pilot, "enter")
+        await press(pilot, "enter", "1")
         assert pilot.app.screen.query_one("#talks").display
 
 
@@ -207,6 +207,8 @@ async def test_together_no_clinical_word_and_at_home_in_each_size(
         for _ in range(3):
             await press(pilot, "down")
             seen += screen_text(pilot)
+        assert "another area" not in seen
+        assert "space chooses" not in seen
         clinical = (*CLINICAL, "impasse", "renegotiation")
         assert not [word for word in clinical if word in seen.lower()]
         await press(pilot, "w", "home")
@@ -310,11 +312,11 @@ async def test_said_to_be_dangerous_it_offers_a_concern_and_plans_nothing(
         await at(pilot, f"answer:{answer.uid}")
         await press(pilot, "e", "1")
         assert screen_text(pilot).count(NOT_SAFE) == 0
-        await press(pilot, "escape", "e", "3")
+        await press(pilot, "e", "3")
         assert said(pilot)[-1] == OFFER
         assert screen_text(pilot).count(NOT_SAFE) == 2  # the plan, the steps
         # marked as sensitive, what it says is not said beside it either, and still nothing planned
-        await press(pilot, "escape", "e", "enter", "1", "escape")
+        await press(pilot, "e", "enter", "1", "escape")
         assert NOT_SAFE not in screen_text(pilot)
         assert screen_text(pilot).count(SET_ASIDE) == 2
 

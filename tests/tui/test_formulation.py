@@ -65,8 +65,8 @@ async def test_a_paragraph_grows_is_agreed_and_stays(vault: Vault, clock: Clock)
             await press(pilot, "enter")
         await press(pilot, "down", "space", "down", "space")
         assert (
-            "Since July you have been low. Around then: Sam looked at flats. Sam is part of it. "
-            "Together these look like depression, which is treatable and not your fault. It seems "
+            "Since July you have been low. Together these look like depression, which is treatable "
+            "and not your fault. Around then: Sam looked at flats. Sam is part of it. It seems "
             "tied to what you expect. In the meetings to come we'd work on saying [it]."
         ) in words(pilot)
         assert "It follows what is ticked and told." in words(pilot)
@@ -203,5 +203,5 @@ async def test_the_contract_is_asked_agreed_and_renegotiated(vault: Vault, clock
         await press(pilot, "w")
         together = words(pilot)
         assert "What we agreed" in together
-        assert "still mine coming here" in together
+        assert "still yours coming here" in together
         assert "ontract" not in together

@@ -140,6 +140,8 @@ async def test_a_goal_is_veiled_with_whom_it_names_and_asked_no_more(
         await press(pilot, "enter")
         assert kept(vault, met.client)[1].person is not None
         await press(pilot, "e")
+        assert "Where does it stand, 0 to 10?" in seen(pilot)
+        await press(pilot, "enter")
         assert "What is to become different?" in seen(pilot)
         await press(pilot, "escape")
         vault.write(people.tell, met.sam, sensitive=True)

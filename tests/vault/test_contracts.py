@@ -10,7 +10,17 @@ import pytest
 from ipt_tui.exchange.plain_contract import contract_lines
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.contract import asked, state
-from ipt_tui.vault import clients, contracts, courses, people, search, steps, undo
+from ipt_tui.vault import (
+    clients,
+    contracts,
+    courses,
+    goals,
+    people,
+    problem_areas,
+    search,
+    steps,
+    undo,
+)
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from tests.vault.world import TODAY, last_step
 
@@ -113,7 +123,7 @@ def test_what_stands_elsewhere_is_shown_and_not_copied(world: World) -> None:
     assert "safety plan: written" in lines
     together = contract_lines(found, Audience.CLIENT, TODAY)
     assert together[0] == "What we agreed"
-    assert "still mine: coming here" in together
+    assert "still yours: coming here" in together
     assert "working on: the ferry times" in together
     assert not any("K7" in line for line in together)
     assert {each.id for each in asked()} >= {"relieved", "crisis_told", "afterwards"}
@@ -133,3 +143,43 @@ def test_it_is_veiled_by_what_it_says_and_stays_so(world: World) -> None:
     assert contract(world).veiled
     world.vault.write(contracts.veil, unseen.uid or "", sensitive=False)
     assert not contract(world).veiled
+
+
+def test_what_it_was_agreed_with_is_kept_and_said_where_that_is_another_now(world: World) -> None:
+    write, read = world.vault.write, world.vault.read
+    tell(world, relieved="overtime")
+    uid = contract(world).uid or ""
+    write(contracts.agree, uid, AGREED, "K7", contract(world).seen)
+    goal = next(g.uid for g in read(goals.of_client, world.client, TODAY) if g.open)
+    write(goals.close, goal, "met", TODAY)
+    assert state(contract(world), TODAY) == "agreed 20 Oct by K7", "met is not another goal"
+    write(goals.take_up, goal)
+    later = write(goals.add, world.client, "rest on Sundays", TODAY)
+    write(goals.change, later, sensitive=True)
+    area = read(problem_areas.of_client, world.client, TODAY).areas[0].uid
+    write(problem_areas.tell, area, about="the winter timetable")
+    found = contract(world)
+    assert found.to_agree_again
+    assert state(found, TODAY) == (
+        "agreed 20 Oct by K7, the focus and the goals changed since: to be agreed again"
+    )
+    lines = contract_lines(found, Audience.PRACTITIONER, TODAY)
+    assert (
+        "working on: agreed: dispute with Sam (the ferry times). Now: dispute with Sam (the winter "
+        "timetable), to be agreed again."
+    ) in lines
+    own = contract_lines(found, Audience.CLIENT, TODAY)
+    assert any("agreed: the ferry times. Now: the winter timetable" in line for line in own)
+    assert not any("dispute" in line for line in own)
+    assert not any("Sundays" in line for line in (*own, *lines))
+    write(contracts.agree, uid, TODAY, "both", found.seen)
+    assert not contract(world).to_agree_again
+    # what is veiled by then is veiled there, and what is taken out has no words left
+    write(goals.change, goal, sensitive=True)
+    write(goals.change, goal, text="said at once")
+    assert "same day" not in str(contract(world))
+    assert "same day" in str(contract(world, goal).then)
+    write(goals.remove, goal)
+    assert "same day" not in str(contract(world, goal))
+    write(undo.undo, world.client_id)
+    assert "same day" in str(contract(world, goal).then)

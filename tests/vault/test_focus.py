@@ -98,7 +98,7 @@ def test_the_focus_feeds_brief_note_and_what_is_still_to_agree(vault: Vault, k7:
     assert source is not None
     told = dict(brief(source, THERAPIST))
     assert told["Working on"] == (
-        "what K7 and Sam expect of each other (renegotiation since session 7)"
+        "what K7 and Sam expect of each other (renegotiation since session 7); second: February"
     )
     own = "\n".join(text for _, text in brief(source, CLIENT))
     assert "what you and Sam expect of each other" in own
@@ -107,7 +107,7 @@ def test_the_focus_feeds_brief_note_and_what_is_still_to_agree(vault: Vault, k7:
     vault.write(problem_areas.tell, k7.dispute, about="saying it to Sam")
     source = vault.read(briefs.source, k7.client, TODAY)
     assert source is not None
-    assert dict(brief(source, CLIENT))["What you are working on"] == "saying it to Sam"
+    assert dict(brief(source, CLIENT))["What you are working on"] == "saying it to Sam; February"
 
     course = vault.read(courses.current, k7.client, TODAY)
     assert course is not None

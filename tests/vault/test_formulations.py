@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 10)
 K7_V1 = (
-    "Since July you have been low, sleepless and cut off. Around then Sam began planning a move "
-    "and neither of you said it aloud, a year after you left the coast for him and after February. "
-    "Together these look like depression, which is treatable and not your fault. It seems tied to "
-    "what you and Sam expect and don't say. Over the next thirteen meetings we'd work on saying "
+    "Since July you have been low, sleepless and cut off. Together these look like depression, "
+    "which is treatable and not your fault. Around then Sam began planning a move and neither of "
+    "you said it aloud, a year after you left the coast for him and after February. It seems tied "
+    "to what you and Sam expect and don't say. Over the next thirteen meetings we'd work on saying "
     'it, and make room for February "and Dad" when you want.'
 )
 SAM = "Sam (closer now than before)"
@@ -93,15 +93,15 @@ def test_k7s_first_version_grows_and_is_edited_into_the_words_that_were_agreed(
     grown = newest(world)
     assert grown.paragraph == grown.built == (
         "Since July you have been low, sleepless and cut off. "
+        "Together these look like depression, which is treatable and not your fault. "
         "Around then: Sam began looking at a bigger flat. "
         "Before that: left the coast (September 2025). "
-        "Sam (closer now than before) is part of it. "
-        "Together these look like depression, which is treatable and not your fault. It seems tied "
+        "Sam (closer now than before) is part of it. It seems tied "
         "to what you and Sam expect and don't say. Over the next thirteen meetings we'd work on "
         "saying it, and make room for February when you want."
     )  # fmt: skip
     hand = grown.paragraph
-    middle = hand[hand.index("Around then") : hand.index(" Together")]
+    middle = hand[hand.index("Around then") : hand.index(" It seems")]
     hand = hand.replace(
         middle,
         "Around then Sam began planning a move and neither of you said it aloud, a year after you "

@@ -12,11 +12,18 @@ from ipt_tui.ipt.tidy import to_tidy
 from ipt_tui.vault import (
     clients,
     courses,
+    focus_choices,
+    formulating,
+    formulations,
+    goals,
+    halfways,
     people,
     practices,
+    problem_areas,
     progress_notes,
     session_times,
     session_told,
+    stages,
     steps,
     tidying,
     transfer,
@@ -64,6 +71,42 @@ def test_a_draft_begins_with_what_the_session_says(world: World) -> None:
     step = last_step(vault)
     assert vault.write(progress_notes.draft, world.planned, "soap") == uid
     assert last_step(vault) == step
+
+
+def test_what_was_decided_and_agreed_that_day_is_told(world: World) -> None:
+    write, read = world.vault.write, world.vault.read
+    write(session_times.move, world.planned, at(DAYS[-1]))
+    day = DAYS[-1]
+    dispute, grief = read(problem_areas.of_client, world.client, TODAY).areas
+    write(focus_choices.choose, dispute.uid, day, "second", "yes")
+    write(focus_choices.choose, grief.uid, day, "first", "partly", "the anniversary")
+    write(stages.enter, dispute.uid, day, "renegotiation", "asked on Sunday")
+    formulation = write(formulating.begin, world.client, TODAY)
+    write(formulating.tell, formulation, TODAY, shows="low")
+    write(formulating.agree, formulation, day, "both", TODAY)
+    (goal,) = (g for g in read(goals.of_client, world.client, TODAY) if g.open)
+    write(goals.rate, goal.uid, 9, day)
+    look = read(halfways.said, world.client, TODAY)
+    assert look is not None
+    seen = look.said.updated_at if look.said else None
+    write(halfways.tell, look.course, day, seen, fits="yes")
+    uid = write(progress_notes.draft, world.planned)
+    told = {name: text for _, name, text in read(progress_notes.note, uid).parts}
+    for line in (
+        "focus, dispute with Sam (the ferry times): worked on 2nd, 1st until then; K7 agrees: yes",
+        "focus, grief (an aunt): worked on 1st; K7 agrees: partly; the anniversary",
+        "stage, dispute with Sam (the ferry times): renegotiation; asked on Sunday",
+        f"formulation, version {read(formulations.of_client, world.client, TODAY)[-1].version}: "
+        "agreed by both",
+        "halfway look: held",
+        "say it the same day: 9 (target 8)",
+    ):
+        assert line in told["Assessment"]
+    write(people.tell, world.sam, sensitive=True)
+    write(progress_notes.remove, uid)
+    assert "dispute" not in str(
+        read(progress_notes.note, write(progress_notes.draft, world.planned)).parts
+    )
 
 
 def test_a_veiled_practice_is_not_copied_into_a_draft(world: World) -> None:

@@ -20,6 +20,7 @@ without the screen
   ipt-tui show people        the circle, or one person, as plain lines
   ipt-tui show timeline      moods and events, as plain lines
   ipt-tui show talks         talks turn by turn, as plain lines
+  ipt-tui show focus         what the course is about, from the focus to the ending
   ipt-tui show measures      questionnaires: scores, what changed, what is due
   ipt-tui show focus         problem areas, formulation, contract, goals
   ipt-tui show plan          the safety plan
@@ -27,6 +28,9 @@ without the screen
   ipt-tui export ics --to F  write the sessions to come for a calendar
   ipt-tui export own-notes --to F
                              write a practitioner's own notes as text
+  ipt-tui export note --to F write the progress note of a session
+  ipt-tui export ending --to F
+                             write the page of the ending, to take along
   ipt-tui export plan --to F write the safety plan as text, to print
   ipt-tui export ending --to F
                              write the client's own page of the ending

@@ -1,4 +1,4 @@
-"""`show focus`: what the course is about, from the problem areas to the goals, as plain lines."""
+"""`show focus`: what the course is about, from the problem areas to the ending, as lines."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 
 
 def focus(arguments: Arguments) -> None:
-    """Print a client's focus, formulation, contract and goals, today or on the day of --on.
+    """Print a client's focus, formulation, contract, goals, halfway look and ending, as of --on.
 
-    A contract is told as it is now, so not of an earlier day. Raises UsageError for a date that is
-    none, and VaultError with one sentence.
+    A contract and an ending are told as they are now, so not of an earlier day. Raises UsageError
+    for a date that is none, and VaultError with one sentence.
     """
     from ipt_tui.exchange.plain_contract import contract_lines
+    from ipt_tui.exchange.plain_ending import ending_lines
     from ipt_tui.exchange.plain_focus import focus_lines
     from ipt_tui.exchange.plain_formulation import formulation_lines
     from ipt_tui.exchange.plain_goals import goals_lines
+    from ipt_tui.exchange.plain_halfway import halfway_lines
     from ipt_tui.ipt.focus import head
     from ipt_tui.ipt.formulation import as_of
-    from ipt_tui.vault import contracts, formulations, goals, problem_areas
+    from ipt_tui.vault import contracts, endings, formulations, goals, halfways, problem_areas
 
     clock = lived_clock()
     today = clock.today()
@@ -35,6 +37,8 @@ def focus(arguments: Arguments) -> None:
         areas = vault.read(problem_areas.of_client, client.uid, on, unveiled, starts)
         versions = vault.read(formulations.of_client, client.uid, today, unveiled, starts)
         agreed = vault.read(contracts.of_client, client.uid, today, unveiled, starts)
+        look = vault.read(halfways.look, client.uid, on, unveiled, starts)
+        ending = vault.read(endings.told, client.uid, today, unveiled, starts)
         rated = vault.read(goals.of_client, client.uid, on, unveiled)
     named = {area.uid: head(area, who) for area in areas.areas if not area.veiled}
     parts = [
@@ -42,5 +46,7 @@ def focus(arguments: Arguments) -> None:
         formulation_lines(as_of(versions, on), who, on),
         contract_lines(agreed, who, today) if on == today else [],
         goals_lines(client.code, rated, on, who, named),
+        halfway_lines(look, who) if look and look.said and look.said.day <= on else [],
+        ending_lines(client.code, ending, who) if ending is not None and on == today else [],
     ]
     print("\n\n".join("\n".join(part) for part in parts if part))

@@ -72,6 +72,8 @@ def _sentence(error: OSError, path: Path) -> str:
     if isinstance(error, FileExistsError):
         return _taken(path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if path.parent.is_dir():
+            return f"In {folder} no file can be made, so nothing was written."
         return f"There is no folder {folder}, so nothing was written."
     if error.errno in _FULL:
         return "The disk is full, so nothing was written."

@@ -71,6 +71,11 @@ class Area:
         """Return the prompt of this id, None for one that is not known any more."""
         return next((prompt for prompt in self.prompts if prompt.id == name), None)
 
+    @property
+    def safety(self) -> Prompt | None:
+        """The prompt that comes before all others: whether it may be dangerous."""
+        return next((p for p in self.prompts if any(c.stops for c in p.choices)), None)
+
     def stops(self, name: str, kept: str) -> bool:
         """Return whether an answer to a prompt sets aside what confronts: it may be dangerous."""
         prompt = self.prompt(name)

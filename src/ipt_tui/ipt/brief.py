@@ -39,12 +39,13 @@ class BriefSource:
 
     `number` is that of the session to come, `left` how many follow it. `last` is the day of the
     last session, `last_number` its number; where there was none the moods are those of the last
-    two weeks. `own_working_on` is the focus in the client's words, `stage` says how far the work on
-    it is, for the practitioner. `talks` are those not looked at yet ("Mum, 6 Nov"). `measures` are
-    lines of scores, `due` the names of what is due. `goals` are lines, each with its last two
-    ratings; `halfway` is whether it is the session of the halfway look. `lacking` is the first
-    thing that is not agreed yet and would be by now, a sentence for the practitioner. `missed` are
-    the numbers of sessions that did not take place; they count as held.
+    two weeks. `own_working_on` is the focus in the client's words, `second` the one beside it, and
+    `stage` says how far the work on the first is, for the practitioner. `talks` are those not
+    looked at yet ("Mum, 6 Nov"). `measures` are lines of scores, `due` the names of what is
+    due. `goals` are lines, each with its last two ratings; `halfway` is whether it is the
+    session of the halfway look. `lacking` is the first thing that is not agreed yet and would
+    be by now, a sentence for the practitioner. `missed` are the numbers of sessions that did
+    not take place; they count as held.
     """
 
     code: str
@@ -60,6 +61,8 @@ class BriefSource:
     plan: str = ""
     working_on: str = ""
     own_working_on: str = ""
+    second: str = ""
+    own_second: str = ""
     stage: str = ""
     moods: BriefMoods = NO_MOODS
     circle: tuple[str, ...] = ()
@@ -106,9 +109,11 @@ def _theirs(source: BriefSource) -> Iterator[tuple[str, str]]:
         yield "To agree", source.lacking
     if source.plan:
         yield "Plan from last time", source.plan
-    if source.working_on:
+    if source.working_on or source.second:
         stage = f" ({source.stage})" if source.stage else ""
-        yield "Working on", f"{source.working_on}{stage}"
+        first = f"{source.working_on}{stage}"
+        second = f"second: {source.second}" if source.second else ""
+        yield "Working on", "; ".join(filter(None, (first, second)))
     yield from _rows(_since(source, Audience.PRACTITIONER), moods)
     yield from _rows("Circle", source.circle)
     yield from _one("Talks", [f"{talk}: {Stage.NEW.label}" for talk in source.talks])
@@ -133,8 +138,9 @@ def _own(source: BriefSource) -> Iterator[tuple[str, str]]:
     tried = [practice_words(each, Audience.CLIENT) for each in going_on]
     if source.plan:
         yield "What we planned", source.plan
-    if source.own_working_on:
-        yield "What you are working on", source.own_working_on
+    own = "; ".join(filter(None, (source.own_working_on, source.own_second)))
+    if own:
+        yield "What you are working on", own
     yield from _rows(_since(source, Audience.CLIENT), moods)
     yield from _rows("Your circle", source.circle)
     yield from _one("Talks you noted", source.talks)

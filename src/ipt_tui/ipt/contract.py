@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ipt_tui.ipt.as_agreed import FOCUS, GOALS, Then
 from ipt_tui.ipt.audience import Audience, listed, plural
 from ipt_tui.ipt.content import load
 from ipt_tui.ipt.dates import short
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 FILE = "contract.toml"
 CRISIS = "crisis_told"
 VEILED = "veiled"
+NONE = "none"
+_OTHERS = ((FOCUS, "the focus"), (GOALS, "the goals"))
 _OFTEN = {0: "", 7: "weekly", 14: "every two weeks", 28: "every four weeks", 30: "monthly"}
 
 
@@ -73,7 +76,8 @@ class Contract:
     """The contract of the course that goes on, else of the last; without `seen` nothing is told.
 
     `texts` are its short texts by their fields, `changed` the day on which it was changed after
-    it was agreed. `course` is None where there was none yet: then there can be no contract. A
+    it was agreed, `then` the focus and the goals it was agreed with.
+    `course` is None where there was none yet: then there can be no contract. A
     veiled one has its state, and not a word.
     """
 
@@ -90,6 +94,12 @@ class Contract:
     veiled: bool = False
     seen: datetime | None = None
     beside: Beside = Beside()
+    then: Then = field(default_factory=Then)
+
+    @property
+    def to_agree_again(self) -> bool:
+        """Whether it, or the focus or the goals it was agreed with, are others by now."""
+        return self.agreed is not None and bool(self.changed or self.then.moved)
 
     def told(self, key: str) -> str:
         """Return what is told of a field, as it is answered."""
@@ -137,22 +147,32 @@ def _said(contract: Contract, line: Field, audience: Audience, today: date) -> s
     if line.id == "meetings" and line.fact:
         return meetings(contract, today)
     if line.fact:
-        plan = "written" if beside.plan else "none yet"
-        return {
-            "focus": listed([head(area, audience) for area in beside.focus]),
-            "goals": "; ".join(beside.goals),
+        now = {
+            FOCUS: listed([head(area, audience) for area in beside.focus]),
+            GOALS: "; ".join(beside.goals),
             "measures": "; ".join(beside.measures),
-            "plan": plan,
+            "plan": "written" if beside.plan else "none yet",
         }[line.id]
+        return _then_and_now(contract, line.id, now, audience)
     if contract.veiled:
         return VEILED
     if line.id == CRISIS:
         return {
             None: "",
-            True: audience.pick("told whom to turn to", "I know whom to turn to"),
+            True: audience.pick("told whom to turn to", "you know whom to turn to"),
             False: "not told yet",
         }[contract.crisis_told]
     return contract.told(line.id)
+
+
+def _then_and_now(contract: Contract, sort: str, now: str, audience: Audience) -> str:
+    """Return what is so now, and before it what was agreed where that is another."""
+    if sort not in contract.then.moved:
+        return now
+    said = contract.then.said(sort, audience)
+    agreed = listed(said) if sort == FOCUS else "; ".join(said)
+    again = audience.pick("to be agreed again", "still to be agreed")
+    return f"agreed: {agreed or NONE}. Now: {now or NONE}, {again}."
 
 
 def meetings(contract: Contract, today: date) -> str:
@@ -185,9 +205,10 @@ def _agreed(contract: Contract, today: date) -> str:
         return "draft"
     by = f" by {contract.agreed_by}" if contract.agreed_by else ""
     said = f"agreed {short(contract.agreed, today)}{by}"
-    if contract.changed:
-        return f"{said}, changed {short(contract.changed, today)}: to be agreed again"
-    return said
+    what = [f"changed {short(contract.changed, today)}"] if contract.changed else []
+    if others := [name for sort, name in _OTHERS if sort in contract.then.moved]:
+        what.append(f"{listed(others)} changed since")
+    return f"{said}, {', '.join(what)}: to be agreed again" if what else said
 
 
 @cache

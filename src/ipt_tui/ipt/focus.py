@@ -136,7 +136,8 @@ class ProblemArea:
 
     `rank` is what was last decided, `since` from which day on, None where nothing was; `agrees`
     is whether the client agrees. `ledger` is what the two expect of each other, `offered` what
-    somebody may tick as evidence. It is `set_aside` while an open concern is about that person,
+    somebody may tick as evidence. `living` is whether it is for a death, and whom it is about is
+    not marked as having died. It is `set_aside` while an open concern is about that person,
     and `unsafe` where it was answered that raising it may put anyone in danger, also where that
     answer is veiled. A veiled one has its area and its rank, and no more.
     """
@@ -155,6 +156,7 @@ class ProblemArea:
     answers: tuple[Answer, ...] = ()
     ledger: tuple[ExpectationLine, ...] = ()
     offered: tuple[Pointer, ...] = ()
+    living: bool = False
     set_aside: bool = False
     unsafe: bool = False
     sensitive: bool = False
@@ -188,6 +190,11 @@ class ProblemArea:
     def to(self, prompt: str) -> tuple[Answer, ...]:
         """Return the answers to a prompt, in the order in which they were given."""
         return tuple(answer for answer in self.answers if answer.prompt == prompt)
+
+    def is_answered(self, prompt: str) -> bool:
+        """Whether a prompt that takes one answer has it."""
+        kind = self.kind.prompt(prompt)
+        return kind is not None and not kind.many and bool(self.to(prompt))
 
     def on(self, side: Side) -> tuple[EvidenceLine, ...]:
         """Return what speaks on one side."""

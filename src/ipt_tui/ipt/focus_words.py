@@ -6,9 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.areas import in_use
+from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.focus import Rank, Side, head, plain
 from ipt_tui.ipt.people import Met
+
+ISOLATION = "interpersonal_deficits"
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
 def working_on(focus: Focus, audience: Audience) -> str:
     """Return the first focus in plain words, "" where there is none or it is veiled."""
     return plain(focus.first, audience) if focus.first else ""
+
+
+def second_worked_on(focus: Focus, audience: Audience) -> str:
+    """Return the second focus in plain words, "" where there is none or it is veiled."""
+    return plain(focus.second, audience) if focus.second else ""
 
 
 def named_on_top(words: str) -> str:
@@ -58,11 +66,20 @@ def stage_words(kept: str, audience: Audience) -> str:
 def agreed_words(area: ProblemArea, audience: Audience, today: date) -> str:
     """Return since when it is worked on and who agrees: "1st since 20 Oct · K7 agrees: yes"."""
     if area.rank == Rank.NONE or area.since is None:
-        return "not chosen; space chooses it"
+        return audience.pick("not chosen; space chooses it", "not chosen")
     told = [f"{Rank.say(area.rank)} since {short(area.since, today)}"]
     if area.agrees:
         told.append(f"{audience.pick(f'{area.code} agrees', 'you agree')}: {Met.say(area.agrees)}")
     return " · ".join(told)
+
+
+def fits_least(focus: Focus, area: ProblemArea) -> str:
+    """Return what is to be known before isolation is chosen beside another area, else ""."""
+    if area.area != ISOLATION:
+        return ""
+    others = [each.kind.label for each in focus.worked_on if each.uid != area.uid]
+    there = f"{listed(others)} {'is' if len(others) == 1 else 'are'} there already"
+    return f"Only where none of the others fits; {there}" if others else ""
 
 
 def spoken_for(area: ProblemArea) -> str:

@@ -142,4 +142,6 @@ def then_now(goal: Goal, today: date, audience: Audience) -> str:
     closed = status_words(goal, today, audience)
     said = sentence(goal, today, audience)
     said = f"{said[:1].lower()}{said[1:]}"  # it goes on after a colon
-    return " ".join(filter(None, (f"{text_of(goal)}:", said, closed and f"{closed.capitalize()}.")))
+    return " ".join(
+        filter(None, (f"{text_of(goal)}:", said, closed and f"{closed[:1].upper()}{closed[1:]}."))
+    )

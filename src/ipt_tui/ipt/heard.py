@@ -1,7 +1,7 @@
 """What is typed as an answer: a number, a date, names, whether a wish was said aloud or met."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from ipt_tui.ipt.capture_dates import Reader, Said
@@ -71,14 +71,24 @@ def been(typed: str, today: date, *, southern: bool, day_starts_at: time) -> Sai
     last year. Raises NotHeard, one sentence to show.
     """
     said = when(typed, today, southern=southern, day_starts_at=day_starts_at)
-    day = said[0].first
+    _refuse_slip(
+        said[0].first,
+        today,
+        lambda on: when(typed, on, southern=southern, day_starts_at=day_starts_at)[0].first,
+    )
+    return said
+
+
+def _refuse_slip(day: date, today: date, read: Callable[[date], date]) -> None:
+    """Raise NotHeard for a day to come, and for one of last year that is a slip for one soon.
+
+    `read` reads the same words on another day.
+    """
     refuse_to_come(day, today)
     if today - day > _LONG_AGO:
         soon = min(today, date.max - _SOON) + _SOON
-        then = when(typed, soon, southern=southern, day_starts_at=day_starts_at)[0].first
-        if today < then <= soon:
+        if today < read(soon) <= soon:
             raise NotHeard(f"That day is still to come; type {day.day} {day:%b %Y} for last year.")
-    return said
 
 
 def clock_time(
@@ -195,12 +205,13 @@ def rating_when(text: str, today: date) -> tuple[int, date]:
 
 
 def _day(words: str, typed: str, today: date, example: str) -> date:
+    told = _without(words, ("since", "on"))
     try:
-        found = parse(_without(words, ("since", "on")), today)
+        day = parse(told, today).first
     except DateNotUnderstood:
         raise NotHeard(f"“{typed[:40]}” is not understood here; type {example}.") from None
-    refuse_to_come(found.first, today)
-    return found.first
+    _refuse_slip(day, today, lambda on: parse(told, on).first)
+    return day
 
 
 def _without(words: str, leading: tuple[str, ...]) -> str:

@@ -157,6 +157,8 @@ _TELL: Mapping[str, Callable[[NoteSource], str]] = {
     "talks": lambda source: "\n".join(source.talks),
     "techniques": lambda source: listed(source.techniques),
     "response": lambda source: source.response.strip("\n"),
+    "decided": lambda source: "\n".join(source.decided),
+    "rated": lambda source: "\n".join(source.rated),
     "safety": _safety,
     "practice_agreed": lambda source: SEPARATOR.join(source.practice_agreed),
     "todos": lambda source: SEPARATOR.join(source.todos),

@@ -11,7 +11,7 @@ FILE = "notes.toml"
 SOURCES = tuple(
     (
         "since_last moods quotes practice_looked_at scores score_changes links worked_on talks "
-        "techniques response safety practice_agreed todos plan_next sessions_left"
+        "techniques response decided rated safety practice_agreed todos plan_next sessions_left"
     ).split()
 )
 """What there is of a session for a part to take."""

@@ -33,6 +33,7 @@ class NoteSource:
     """One session. What was not noted is empty; `safety_asked` is None where nobody said.
 
     Texts are as they leave, their marks as words. `goals` are lines, one each; so are
+    `decided`, what was decided and agreed that day, `rated`, the goals set, rated or closed then,
     `worked_on`, what of the agenda was done, `talks` and `todos`, what the practitioner took on.
     `sessions_left` are those after this one.
     """
@@ -65,6 +66,8 @@ class NoteSource:
     plan_next: str = ""
     sessions_left: int | None = None
     goals: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    rated: tuple[str, ...] = ()
 
 
 def day_words(day: date) -> str:

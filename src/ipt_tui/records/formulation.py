@@ -65,11 +65,13 @@ class ContractFields(SQLModel):
     """What is agreed of a course beside its dates, in short texts; any of them may stay empty.
 
     How many sessions, how often and how long stand in the course, the focus and goals in their own
-    records: nothing is kept twice. `relieved` is what can be set aside for now, `responsible` what
-    cannot, `needs_to_know` who needs to know: the sick role in plain words. `crisis_told` says
+    records: while nothing is agreed, nothing is kept twice. `relieved` is what can be set aside for
+    now, `responsible` what cannot, `needs_to_know` who needs to know: the sick role in plain words.
+    `crisis_told` says
     whether it was told whom to turn to in a crisis, None while nobody has said. `agreed` is the
     day it was agreed, "" until then, `agreed_by` who did, as it was typed; `changed` the day on
-    which it was changed after that, "" where it stands as agreed.
+    which it was changed after that, "" where it stands as agreed. `agreed_with` holds the focus and
+    the goals as they read when it was agreed: see `ipt.as_agreed`.
     """
 
     relieved: str = written()
@@ -87,6 +89,7 @@ class ContractFields(SQLModel):
     agreed: DayIfKnown = Field(default="", max_length=10)
     agreed_by: str = written(NAME_LIMIT)
     changed: DayIfKnown = Field(default="", max_length=10)
+    agreed_with: str = Field(title="What was agreed with it", default="", max_length=TEXT_LIMIT)
     sensitive: bool = False
 
 

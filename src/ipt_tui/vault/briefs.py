@@ -16,7 +16,7 @@ from ipt_tui.ipt.brief_moods import NO_MOODS, SO_FAR, BriefMood, BriefMoods
 from ipt_tui.ipt.circle_words import moves
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import Format, Modality, halfway_at, left_after
-from ipt_tui.ipt.focus_words import stage_since, working_on
+from ipt_tui.ipt.focus_words import second_worked_on, stage_since, working_on
 from ipt_tui.ipt.joined import offered_titles, tied_titles
 from ipt_tui.ipt.measure_words import brief_words
 from ipt_tui.ipt.moments import follows, not_before
@@ -96,6 +96,8 @@ def source(
         plan=reader.plan(),
         working_on=working_on(focus, Audience.PRACTITIONER),
         own_working_on=working_on(focus, Audience.CLIENT),
+        second=second_worked_on(focus, Audience.PRACTITIONER),
+        own_second=second_worked_on(focus, Audience.CLIENT),
         stage=stage_since(focus.first, days_held, today) if focus.first else "",
         moods=reader.moods(),
         circle=reader.circle(),

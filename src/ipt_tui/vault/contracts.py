@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, select
 
 from ipt_tui.ipt import contract as view
+from ipt_tui.ipt.as_agreed import Then
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.contract import Beside, asked
 from ipt_tui.ipt.instruments import in_use
 from ipt_tui.ipt.measure_schedule import USUAL, Often
 from ipt_tui.records import Client, Contract, Course, MeasurePlan, SafetyPlan
 from ipt_tui.records.formulation import ContractFields
-from ipt_tui.vault import agreement_veil, courses, goals, problem_areas, sessions
+from ipt_tui.vault import agreement_veil, as_agreed, courses, goals, problem_areas, sessions
 from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.hidden import hidden_for
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt import course as course_view
 
+NOT_REMOVED = "What was agreed stays; it can be changed and agreed again."
 EMPTY = "There is nothing to agree on yet; tell something of it first."
 
 
@@ -67,6 +69,9 @@ def of_client(
         veiled,
         row.updated_at,
         known.beside,
+        as_agreed.then(session, client, row.agreed_with, today, revealed)
+        if row.agreed and not veiled
+        else Then(),
     )
 
 
@@ -163,7 +168,11 @@ def agree(session: Session, uid: str, day: date, by: str, seen: datetime | None 
     again = bool(row.agreed)
     if not any(getattr(row, each.id) for each in asked()):
         raise NotValid(EMPTY)
-    values = {"agreed": day.isoformat(), "agreed_by": by, "changed": ""}
+    client = session.get_one(Client, row.client_id)
+    values = {
+        "agreed": day.isoformat(), "agreed_by": by, "changed": "",
+        "agreed_with": as_agreed.now(session, client.uid),
+    }  # fmt: skip
     changed(row, ContractFields, values)
     describe(session, row.client_id, f"the contract: agreed{' again' * again}")
 
@@ -180,7 +189,7 @@ def remove(session: Session, uid: str) -> str:
     """Remove a contract that was never agreed. Raises NotValid for one that was."""
     row = one(session, Contract, uid)
     if row.agreed:
-        raise NotValid("What was agreed stays; it can be changed and agreed again.")
+        raise NotValid(NOT_REMOVED)
     session.delete(row)
     describe(session, row.client_id, "the contract: removed")
     return "the contract"

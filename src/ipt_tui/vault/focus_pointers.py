@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt.dates import short, shown
+from ipt_tui.ipt.dates import say
 from ipt_tui.ipt.focus import Pointer, Sort
 from ipt_tui.ipt.people import Life
 from ipt_tui.ipt.talk_phrases import called
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.card import ExpectationLine
     from ipt_tui.vault.hidden import Hidden
 
-_DIED = (Life.DIED.value, Life.LOST.value)
+DEAD = (Life.DIED.value, Life.LOST.value)
 _UNMET = ("no", "partly")
 
 
@@ -118,14 +118,16 @@ class Pointers:
             within = (col(Event.client_id) == self._client,)
             found = [pointer for _, pointer, veiled in self._events(within) if not veiled][::-1]
         else:
-            talks = Lines(self._session, self._client, self._hidden, self._day_starts_at)
-            seen = sorted(
-                (line for line in talks if not line.veiled),
-                key=lambda line: line.day or date.min,
-                reverse=True,
-            )
-            found = [Pointer(Sort.TALK.value, line.uid, called(line, self._today)) for line in seen]
+            found = list(self.newest_talks())
         return sorted(found, key=lambda pointer: pointer.uid != in_hand)
+
+    def newest_talks(self, person: str | None = None) -> Iterator[Pointer]:
+        """Yield the talks, the newest first; those with somebody by whose uid, None for all."""
+        talks = Lines(self._session, self._client, self._hidden, self._day_starts_at)
+        seen = (line for line in talks if not line.veiled)
+        for line in sorted(seen, key=lambda line: line.day or date.min, reverse=True):
+            if person is None or any(named.uid == person for named in line.people):
+                yield Pointer(Sort.TALK.value, line.uid, called(line, self._today))
 
     def _may_see(self, person: int) -> bool:
         return person not in self._hidden.numbers
@@ -136,7 +138,7 @@ class Pointers:
         else:
             query = select(Person.id, Person.life).where(Person.client_id == self._client)
             lives = self._session.exec(query.order_by(col(Person.id))).all()
-            fits = {"died": lambda life: life in _DIED, "living": lambda life: life not in _DIED}
+            fits = {"died": lambda life: life in DEAD, "living": lambda life: life not in DEAD}
             wanted = [n or 0 for n, life in lives if fits.get(area.people, lambda _: False)(life)]
         yield from self.people(n for n in wanted if self._may_see(n)).values()
 
@@ -173,8 +175,22 @@ class Pointers:
     def _when(self, row: Event) -> str:
         if not row.happened:
             return ""
-        when = kept(row.model_dump(), "happened")
-        return short(when.first, self._today) if when.exact else shown(when, self._today)
+        return say(kept(row.model_dump(), "happened"), self._today)
+
+
+def talks_with(
+    session: Session,
+    client_uid: str,
+    person: str | None,
+    today: date,
+    revealed: frozenset[str],
+    day_starts_at: time,
+) -> tuple[Pointer, ...]:
+    """Return a client's talks with somebody, the newest first; see `newest_talks`."""
+    client = one(session, Client, client_uid)
+    hidden = hidden_for(session, client.id or 0, revealed)
+    pointers = Pointers(session, client.id or 0, hidden, today, day_starts_at)
+    return tuple(pointers.newest_talks(person))
 
 
 def joinable(

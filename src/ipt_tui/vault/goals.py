@@ -13,7 +13,7 @@ from ipt_tui.ipt.goal import Goal as View
 from ipt_tui.ipt.goal import GoalStatus
 from ipt_tui.records import Client, Goal, GoalPractice, GoalRating, Person, Practice, ProblemArea
 from ipt_tui.records.goal import GoalFields, GoalRatingFields
-from ipt_tui.vault import ending_veil, goal_view
+from ipt_tui.vault import agreed_words, ending_veil, goal_view
 from ipt_tui.vault.editing import changed, of_day, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.steps import describe
@@ -244,6 +244,7 @@ def remove(session: Session, uid: str) -> str:
     earlier = its.where(Goal.uid == row.succeeds, Goal.status == GoalStatus.CHANGED.value)
     if not later and (before := session.exec(earlier).first()) is not None:
         changed(before, GoalFields, {"status": GoalStatus.ACTIVE.value, "closed": ""})
+    agreed_words.forget(session, row.client_id, row.uid)
     session.flush()
     session.delete(row)
     describe(session, row.client_id, "a goal removed")

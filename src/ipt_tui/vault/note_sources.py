@@ -20,7 +20,16 @@ from ipt_tui.ipt.note_links import mood_links
 from ipt_tui.ipt.note_source import NotedMood, NoteSource, ScoreLine
 from ipt_tui.ipt.practice_words import line_of
 from ipt_tui.ipt.talk_phrases import found_words
-from ipt_tui.vault import goals, measures, noting, practices, problem_areas, sessions, todos
+from ipt_tui.vault import (
+    goals,
+    measures,
+    note_decided,
+    noting,
+    practices,
+    problem_areas,
+    sessions,
+    todos,
+)
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.session_before import talks_in
 
@@ -99,6 +108,8 @@ def source(
             if todo.session == session_uid and todo.text
         ),
         plan_next=leaves("plan_next"),
+        decided=tuple(note_decided.decided(session, course.client, day, revealed, day_starts_at)),
+        rated=tuple(note_decided.rated(session, course.client, day, revealed)),
         sessions_left=left_after(course, line.number) if line.held else None,
         goals=tuple(
             note_line(goal, day)

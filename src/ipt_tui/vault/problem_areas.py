@@ -26,11 +26,18 @@ from ipt_tui.records import (
     ProblemArea,
 )
 from ipt_tui.records.focus import ProblemAreaFields
-from ipt_tui.vault import ending_veil, focus_veil, lasting_veil, set_aside, workbench
+from ipt_tui.vault import (
+    agreed_words,
+    ending_veil,
+    focus_veil,
+    lasting_veil,
+    set_aside,
+    workbench,
+)
 from ipt_tui.vault import evidence as speaking
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import NotValid
-from ipt_tui.vault.focus_pointers import Pointers
+from ipt_tui.vault.focus_pointers import DEAD, Pointers
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.people import with_new
 from ipt_tui.vault.steps import describe
@@ -113,6 +120,7 @@ def _take_out(session: Session, row: ProblemArea) -> None:
     for goal in session.exec(select(Goal).where(Goal.problem_area_id == row.id)):
         goal.problem_area_id = None
     workbench.forget(session, row)
+    agreed_words.forget(session, row.client_id, row.uid)
     for table in (FocusChoice, Evidence, DisputeStage):
         for each in session.exec(select(table).where(table.problem_area_id == row.id)):
             session.delete(each)
@@ -157,6 +165,7 @@ def of_client(
             replace(
                 area, evidence=its, answers=tuple(answers[row.id or 0]), offered=tuple(offered),
                 ledger=tuple(told), unsafe=row.id in unsafe,
+                living=area.kind.people == "died" and _lives(session, row),
             )
         )  # fmt: skip
     return Focus(client.uid, client.code, today, tuple(areas))
@@ -171,6 +180,12 @@ def chosen(
     rows = _rows(session, client.id or 0)
     areas = _stood(session, client, hidden, rows, today)
     return Focus(client.uid, client.code, today, tuple(areas))
+
+
+def _lives(session: Session, row: ProblemArea) -> bool:
+    """Whether an area is about somebody who is not marked as having died."""
+    person = session.get(Person, row.person_id) if row.person_id is not None else None
+    return person is not None and person.life not in DEAD
 
 
 def _rows(session: Session, client: int) -> Sequence[ProblemArea]:

@@ -47,6 +47,12 @@ class Ground:
             typed, self.today, southern=self.southern, day_starts_at=self.day_starts_at
         )
 
+    def been(self, typed: str) -> Said:
+        """Read a day that has been, as typed. Raises NotHeard with a sentence."""
+        return heard.been(
+            typed, self.today, southern=self.southern, day_starts_at=self.day_starts_at
+        )
+
     async def named(self, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Read who is named: uids of those who are known, and names with an @ that are new.
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.formulation import Formulation
 
-HINT = "Every word can be changed. What stands in “…” is said by {code} and stays so."
-HINT_OWN = "Every word can be changed. What you say in your own words stands in “…” and stays so."
+HINT = 'Every word can be changed. {code}\'s own words go between "…", and stay when it grows.'
+HINT_OWN = 'Every word can be changed. Your own words go between "…", and stay so.'
 GROWS = "Once you change it, it does not follow what is ticked any more."
 NEXT = "Version {now} was agreed and stays; what you change here begins the next one."
 BOTH = (

@@ -172,6 +172,8 @@ class AnswerBar(Vertical):
         """Start closed."""
         super().__init__(id=id)
         self.asked: Asked | None = None
+        self._carried = ""
+        """Words that were typed where a choice was asked for, for a text that is asked next."""
 
     @property
     def _gate(self) -> KeyGate:
@@ -203,8 +205,10 @@ class AnswerBar(Vertical):
             self.line.ask(asked.choices, asked.value)
             self.screen.set_focus(self.line)
         else:
-            self.editor.open(asked.place, asked.value, asked.typed)
+            typed = asked.typed or (self._carried if not asked.value else "")
+            self.editor.open(asked.place, asked.value, typed)
             self.screen.set_focus(self.editor)
+        self._carried = ""
         self._gate.open()
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
@@ -260,6 +264,7 @@ class AnswerBar(Vertical):
         """Give the choice as the answer and go on."""
         message.stop()
         if self.asked:
+            self._carried = self.line.typed.strip() if " " in self.line.typed.strip() else ""
             self.post_message(self.Answered(self.asked.key, message.word, "next"))
         else:
             self._gate.open()
@@ -269,7 +274,6 @@ class AnswerBar(Vertical):
         message.stop()
         if self.asked and self.asked.choices:
             first, last = self.asked.choices[0][0], self.asked.choices[-1][0]
-            self.line.ask(self.asked.choices, self.asked.value)
             digits = first if first == last else f"{first} to {last}"
             self.say(f"{digits} answers, or its word; enter leaves it as it is.")
 

@@ -291,8 +291,6 @@ class Rows(Painted, ScrollView, can_focus=True):
             self.scroll_to_region(region, animate=False, force=True)
 
     def _headings_above(self, index: int) -> int:
-        """Return the first of the rows without a key just above: they belong to the view."""
-        first = index
-        while first and self.rows[first - 1].key is None and index - first < 2:
-            first -= 1
-        return first
+        """Return the first of the rows without a key above that belong to the view: two, or all."""
+        above = next((n for n in range(index) if self.rows[index - 1 - n].key is not None), index)
+        return 0 if above == index else index - min(above, 2)

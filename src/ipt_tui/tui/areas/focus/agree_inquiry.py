@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.heard import NotHeard, refuse_to_come
+from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WHO, SURE = "agree:who", "agree:sure"
 YES = "yes"
 _CHOICES = (("1", YES, "yes, agreed"), ("2", "no", "not yet"))
-_HINT = "a day after the comma where it was another one: K7, 20 oct"
+_HINT = "a day after the comma where it was another one: K7, 20 Oct"
 
 
 @dataclass
@@ -25,7 +25,8 @@ class AgreeInquiry(Inquiry):
     """Asking of one thing whether it is agreed.
 
     `about` is its uid, `what` how it is called in the question, `after` what is said of it then.
-    `agree` writes: the day, and who. `there` says whether it still is.
+    `agree` writes: the day, and who. `there` says whether it still is. `begun` is the day on which
+    it was, and an earlier one is said to be that.
     """
 
     about: str
@@ -34,6 +35,7 @@ class AgreeInquiry(Inquiry):
     after: str
     agree: Callable[[date, str], Awaitable[object]]
     there: Callable[[], Awaitable[bool]]
+    begun: date | None = None
     told: tuple[date, str] | None = None
 
     @property
@@ -51,7 +53,11 @@ class AgreeInquiry(Inquiry):
             return None
         day, who = self.told
         by = f" by {who}" if who else ""
-        question = f"Agreed{by} on {short(day, self.ground.today)}, as it stands? {self.after}"
+        today = self.ground.today
+        early = ""
+        if self.begun is not None and day < self.begun:
+            early = f", before it began ({short(self.begun, today)})"
+        question = f"Agreed{by} on {short(day, today)}{early}, as it stands? {self.after}"
         return Asked(key, question, "", _CHOICES)
 
     def following(self, key: str, *, answered: bool) -> str | None:
@@ -75,13 +81,18 @@ class AgreeInquiry(Inquiry):
         Raises NotHeard for a day that has still to come, or that is not one.
         """
         who, comma, when = typed.rpartition(",")
+        words = when if comma else typed
         try:
-            told, _ = self.ground.when(when if comma else typed)
+            self.ground.when(words)
         except NotHeard:
+            if words.strip()[:1].isdecimal():
+                raise NotHeard(
+                    f"“{words.strip()[:40]}” is not a day; type one, like 20 oct."
+                ) from None
             return self.ground.today, typed.strip()
+        told, _ = self.ground.been(words)
         if told.first != told.last:
             raise NotHeard("That is more than one day; type one, like 20 oct.")
-        refuse_to_come(told.first, self.ground.today)
         return told.first, who.strip()
 
     async def read(self) -> bool:

@@ -37,6 +37,7 @@ class FocusArea(AskingArea):
 the low mood, what was agreed, goals, and the ending.
 The program shows what you typed, for and against; it never chooses.
 n begins something new where the cursor is, e and enter ask, space ticks or chooses.
+e on the paragraph of the formulation writes it; the client's own words go between "…".
 tab goes to what is in hand and back; , and . go through versions."""
     EMPTY = EMPTY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("focus")]

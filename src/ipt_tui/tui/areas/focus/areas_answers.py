@@ -171,8 +171,7 @@ _KEEPS: dict[str, Callable[[_Given], Awaitable[None]]] = {
 
 
 def _day(inquiry: AreaInquiry, value: str) -> str:
-    said = inquiry.ground.when(value)[0]
+    said = inquiry.ground.been(value)[0]
     if not said.exact:
         raise NotHeard("Please type one day: 20 oct.")
-    heard.refuse_to_come(said.first, inquiry.ground.today)
     return said.first.isoformat()

@@ -155,11 +155,11 @@ class AreasChapter(Chapter):
             "stage": self._correcting,
             "evidence": self._evidence,
             "offered": self._offered,
-            "wish": lambda area, _: {"open": partial(self.deeds.go, area, "people")},
+            "wish": lambda area, _: {"open": partial(self.deeds.go_to_card, area)},
             "prompt": self._prompt,
             "answer": self._answer,
             "link": self._link,
-            "options": lambda area, _: {"open": partial(self.deeds.go, area, "talks", "decide")},
+            "options": lambda area, _: {"open": partial(self.deeds.weigh, area)},
         }  # fmt: skip
         return told[what](found, uid) if what in told else {}
 

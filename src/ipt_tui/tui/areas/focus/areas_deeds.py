@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipt_tui.ipt.areas import in_use
 from ipt_tui.ipt.focus import Sort
+from ipt_tui.ipt.focus_words import pointer_words
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.focus.areas_inquiry import AreaInquiry
 from ipt_tui.tui.areas.focus.areas_questions import SIDE, TEXT, TIE, WHICH, WITH
@@ -26,6 +27,9 @@ _TIES = (
 )  # fmt: skip
 _AREAS = {Sort.PERSON: "people", Sort.EVENT: "timeline", Sort.TALK: "talks"}
 NOTHING = "There is nothing of that sort in the record yet."
+NO_TALK = "No talk with {name} is looked at yet; n on Talks begins one, and d there weighs options."
+NO_TALK_AT_ALL = "No talk is looked at yet; n on Talks begins one, and d there weighs options."
+MOST_TALKS = 8
 BACK = "u brings it back."
 
 
@@ -52,6 +56,7 @@ class Deeds:
         if focus is not None:
             about = AreaInquiry.about(self._area.ground, focus, found, joinable)
             about.held |= {SIDE: side} if side else {}
+            about.alone = found.is_answered(key.partition(":")[2])
             self._area.ask(about, key)
 
     def write_piece(self, found: ProblemArea, side: str) -> None:
@@ -106,12 +111,40 @@ class Deeds:
         elif there is not None:
             self._area.ipt.tell(NOTHING)
 
-    def go(self, found: ProblemArea, area: str, then: str = "") -> None:
-        """Go to another area of the screen, with whom this one is about in hand."""
+    def go_to_card(self, found: ProblemArea) -> None:
+        """Go to the card of whom an area is about."""
         app = self._area.ipt
         person = found.person.uid if found.person else app.context.person
         app.context = replace(app.context, person=person, only=None)
-        app.action_go_to(area, True, then)
+        app.action_go_to("people", True)
+
+    def weigh(self, found: ProblemArea) -> None:
+        """Go and weigh options in a talk with whom it is about; of several one is asked for."""
+        self._area.hold(self._ask_talk(found))
+
+    async def _ask_talk(self, found: ProblemArea) -> None:
+        ground, app = self._area.ground, self._area.ipt
+        with_whom = found.person.uid if found.person else None
+        talks = await app.or_tell(
+            ground.vault.read(
+                focus_pointers.talks_with, ground.client, with_whom, ground.today,
+                ground.revealed, ground.day_starts_at,
+            )
+        )  # fmt: skip
+        if talks and len(talks) == 1:
+            self._weigh_in(talks[0].uid)
+        elif talks:
+            some = enumerate(talks[:MOST_TALKS], 1)
+            letters = [(str(n), pointer_words(talk), talk.uid) for n, talk in some]
+            await app.push_screen(LetterStrip(letters, "weigh options in"), self._weigh_in)
+        elif talks is not None:
+            app.tell(NO_TALK.format(name=found.name) if found.name else NO_TALK_AT_ALL)
+
+    def _weigh_in(self, uid: str | None) -> None:
+        app = self._area.ipt
+        if uid is not None:
+            app.context = replace(app.context, talk=uid, only=None)
+            app.action_go_to("talks", True, "decide")
 
     def go_to(self, of: Pointer) -> None:
         """Go to what an answer is joined to."""

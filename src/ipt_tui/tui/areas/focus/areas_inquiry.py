@@ -46,12 +46,16 @@ _FIELDS = {
 
 @dataclass
 class AreaInquiry(Inquiry):
-    """Asking about one area, or one that is added first. `joinable` may go with an answer."""
+    """Asking about one area, or one that is added first. `joinable` may go with an answer.
+
+    `alone` is whether it began at what was answered already: then nothing else is asked.
+    """
 
     focus: Focus
     target: str = ""
     begun: str = ANOTHER
     joinable: tuple[Pointer, ...] = ()
+    alone: bool = False
 
     @classmethod
     def about(
@@ -82,6 +86,10 @@ class AreaInquiry(Inquiry):
         )
         return held if held is not None and held.uid != self.target else None
 
+    def place(self, key: str) -> str:
+        """Return the name of a draft: that of the area itself as soon as it is there."""
+        return f"{self.target or self.uid}:{key}"
+
     def asked(self, key: str) -> Asked | None:
         """Return the question of a key as it is shown, None if there is nothing to ask."""
         return asked(self, key)
@@ -97,6 +105,8 @@ class AreaInquiry(Inquiry):
             return f"at:{self.held[STAGE]}:{WHY}" if answered else None
         if what == "prompt":
             return self._after_prompt(rest, answered=answered)
+        if what == "answer" and answered and rest.endswith(f":{TEXT}"):
+            return None  # it was changed, and that is all
         if what in _FIELDS:
             return self._after_field(key, 1)
         if what == TEXT:  # one more, until nothing is typed
@@ -146,7 +156,7 @@ class AreaInquiry(Inquiry):
             return f"answer:{uid}:rating"
         if answered and prompt.many:
             return f"prompt:{name}"
-        return self._prompt_beside(name, 1)
+        return None if self.alone else self._prompt_beside(name, 1)
 
     def _prompt_beside(self, name: str, step: int) -> str | None:
         """Return the next prompt, or the one before, that is worked through now."""

@@ -8,7 +8,7 @@ from ipt_tui.ipt.areas import in_use
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.focus import Rank, Side, head
-from ipt_tui.ipt.focus_words import pointer_words
+from ipt_tui.ipt.focus_words import fits_least, pointer_words
 from ipt_tui.tui.areas.inquiry import YES_NO, YES_PARTLY_NO
 from ipt_tui.tui.widgets.answer_bar import Asked
 
@@ -22,7 +22,7 @@ RANK, INSTEAD, AGREES, WHY = "rank", "instead", "agrees", "why"
 STAGE, SIDE, TEXT, TIE, WITH = "stage", "side", "text", "tie", "with"
 NONE = "none"
 NAMES = "a name as it stands on the circle; @Kim adds somebody; empty for nobody"
-DAY = "9 nov · yesterday · 20 oct"
+DAY = "9 Nov · yesterday · 20 Oct"
 VEIL_QUESTION = "Is it sensitive? Then it is veiled, and shows only when asked for."
 RANKS = tuple((str(n), rank.value, rank.label) for n, rank in enumerate(list(Rank)[:3], 1))
 SIDES = tuple((str(n), side.value, side.label) for n, side in enumerate(list(Side)[:2], 1))
@@ -65,6 +65,8 @@ def _who(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:
 
 def _about(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:
     hint = "these words stand in the top line and the brief; empty is fine"
+    if area.living and inquiry.ground.audience is Audience.PRACTITIONER:
+        hint = f"{area.name} is not marked as having died. {hint}"
     words = "What is it about, in plain words?"
     return Asked(key, words, area.about, (), hint, inquiry.place(key))
 
@@ -75,6 +77,8 @@ def _sensitive(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:  # n
 
 def _rank(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:
     hint = "decided today; what was before is kept"
+    if inquiry.ground.audience is Audience.PRACTITIONER:
+        hint = ". ".join(filter(None, (fits_least(inquiry.focus, area), hint)))
     name = head(area, inquiry.ground.audience)
     return Asked(key, f"Work on “{name}”?", area.rank, RANKS, hint)
 
@@ -117,7 +121,7 @@ def _stage(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:
 
 def _side(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:
     name = head(area, inquiry.ground.audience)
-    return Asked(key, f"What speaks for “{name}”, or against it?", "", SIDES)
+    return Asked(key, f"Does it speak for “{name}” or against it? Words come next.", "", SIDES)
 
 
 def _text(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:  # noqa: ARG001

@@ -44,7 +44,7 @@ def area_key(uid: str) -> str:
 
 
 def listed_rows(focus: Focus, audience: Audience) -> tuple[Row, ...]:
-    """Return the areas as they stand in the list, and the row that adds one."""
+    """Return the areas as they stand in the list; the row that adds one for who adds alone."""
     rows = [Row(None, (Cell("What it could be about", "heading"),))]
     for area in focus.areas:
         rank = "" if area.rank == Rank.NONE else f"✓ {Rank.say(area.rank)}"
@@ -55,7 +55,8 @@ def listed_rows(focus: Focus, audience: Audience) -> tuple[Row, ...]:
         )
         if said := spoken_for(area):
             rows.append(Row(None, (Cell("", "", 2), Cell(said, "muted"))))
-    rows.append(Row(NAME, (Cell(ANOTHER, "muted"),)))
+    if audience is Audience.PRACTITIONER:
+        rows.append(Row(NAME, (Cell(ANOTHER, "muted"),)))
     return tuple(rows)
 
 
@@ -80,6 +81,11 @@ def _rows(area: ProblemArea, audience: Audience, today: date) -> Iterator[Row]:
     yield Row("title", (Cell(head(area, audience), "heading"),), wraps=True)
     if area.kind.note and audience is Audience.PRACTITIONER:
         yield _note(area.kind.note)
+    first = _asked_first(area)
+    if first is not None:
+        yield Row(None)
+        yield from _prompt(area, first, audience, today)
+        yield Row(None)
     yield from _choices(area, audience, today)
     if area.kind.stages:
         yield from _stages(area, audience, today)
@@ -163,23 +169,37 @@ def _ledger(area: ProblemArea, audience: Audience, today: date) -> Iterator[Row]
 
 def _workbench(area: ProblemArea, audience: Audience, today: date) -> Iterator[Row]:
     part = ""
+    first = _asked_first(area)
     for prompt in prompts_for(area, audience):
+        if prompt is first:
+            continue
         if prompt.part != part:
             part = prompt.part
             yield Row(None)
             yield _head(part)
-        words = prompt.words(audience, area.code, area.name)
-        yield Row(f"prompt:{prompt.id}", (Cell(words, "muted"),), wraps=True)
-        for answer in area.to(prompt.id):
-            yield _answer(answer, prompt, audience, today)
-            for link in answer.links:
-                joined = (Cell("", "", 5), Cell(f"~ {pointer_words(link.of)}", "muted"))
-                yield Row(f"link:{link.uid}", joined, wraps=True)
+        yield from _prompt(area, prompt, audience, today)
         if area.holds_back(prompt):
             said = NOT_SAFE if area.says_unsafe and not area.set_aside else SET_ASIDE
             yield Row(None, (Cell("", "", 2), Cell(said, "muted")), wraps=True)
     if area.kind.ledger and not (area.set_aside or area.unsafe):
         yield Row("options", (Cell("Options → decide together", "accent"),))
+
+
+def _asked_first(area: ProblemArea) -> Prompt | None:
+    """Return the prompt on safety until it is answered: it stands above all else."""
+    safety = area.kind.safety
+    return safety if safety is not None and not area.to(safety.id) else None
+
+
+def _prompt(area: ProblemArea, prompt: Prompt, audience: Audience, today: date) -> Iterator[Row]:
+    """Return a prompt with what was answered."""
+    words = prompt.words(audience, area.code, area.name)
+    yield Row(f"prompt:{prompt.id}", (Cell(words, "muted"),), wraps=True)
+    for answer in area.to(prompt.id):
+        yield _answer(answer, prompt, audience, today)
+        for link in answer.links:
+            joined = (Cell("", "", 5), Cell(f"~ {pointer_words(link.of)}", "muted"))
+            yield Row(f"link:{link.uid}", joined, wraps=True)
 
 
 def _answer(answer: Answer, prompt: Prompt, audience: Audience, today: date) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from ipt_tui.ipt.contract import Contract, title
@@ -88,8 +89,8 @@ class ContractChapter(Chapter):
             del does["edit"]
         if one.seen is not None:
             does["other"] = self._other
-            if one.agreed is None and not over:
-                does["remove"] = self._remove
+            keeps = OVER if over else contracts.NOT_REMOVED if one.agreed is not None else ""
+            does["remove"] = partial(self.area.ipt.tell, keeps) if keeps else self._remove
         return does
 
     def _over(self, one: Contract) -> bool:
@@ -133,7 +134,7 @@ class ContractChapter(Chapter):
             self.area.ipt.tell(VEILED)
             return
         letters = [("s", "not sensitive" if one.sensitive else "sensitive: veil it", SENSITIVE)]
-        if (one.agreed is None or one.changed is not None) and not self._over(one):
+        if (one.agreed is None or one.to_agree_again) and not self._over(one):
             letters.insert(0, ("a", "agreed" if one.agreed is None else "agreed again", AGREE))
         about = title(self.area.ipt.audience)
         await self.area.ipt.push_screen(LetterStrip(letters, about), self._chosen)
@@ -161,7 +162,8 @@ class ContractChapter(Chapter):
             return self.contract is not None and self.contract.uid == uid
 
         what = self.area.ipt.audience.pick("this contract", "what stands here")
-        self.area.ask(AgreeInquiry(ground, uid, one.code, what, AFTER, agree, there), WHO)
+        begun = one.course.start if one.course is not None else None
+        self.area.ask(AgreeInquiry(ground, uid, one.code, what, AFTER, agree, there, begun), WHO)
 
     async def _veil(self, one: Contract, uid: str) -> None:
         await self.area.write(contracts.veil, uid, sensitive=not one.sensitive, seen=one.seen)

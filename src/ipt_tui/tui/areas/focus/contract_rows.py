@@ -31,7 +31,8 @@ def listed(contract: Contract | None, audience: Audience, today: date) -> str:
         return ""
     if contract.agreed is None:
         return "draft"
-    return f"agreed {short(contract.agreed, today)}{', changed since' if contract.changed else ''}"
+    said = f"agreed {short(contract.agreed, today)}"
+    return f"{said}, changed since" if contract.to_agree_again else said
 
 
 def contract_rows(contract: Contract, audience: Audience, today: date) -> tuple[Row, ...]:
@@ -41,7 +42,7 @@ def contract_rows(contract: Contract, audience: Audience, today: date) -> tuple[
     head = " · ".join(filter(None, (title(audience), state(contract, today))))
     rows = [Row(None, (Cell(head, "heading"),), wraps=True)]
     if contract.veiled:
-        rows.append(Row(VEILED_ROW, (Cell(VEIL, "muted", 4), Cell(VEILED, "muted"))))
+        rows.append(Row(VEILED_ROW, (Cell(f"{VEIL} {VEILED}; enter shows it", "muted"),)))
     elif contract.seen is None:
         rows.append(Row(None, (Cell(audience.pick(NOT_YET, NOT_YET_OWN), "muted"),), wraps=True))
     for heading, told in lines(contract, audience, today):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.ending import EndingTold
 
 NOT_NEAR = "Its time is still to come; what is told here now is kept for then."
+STAYS = "The ending belongs to its course; enter opens it, and each of its parts can be emptied."
 ENTER = "enter opens it: its parts, then and now, and the page that is taken along."
 _LABEL = 26
 
@@ -75,4 +76,7 @@ class EndingChapter(Chapter):
         """Enter and e open its screen."""
         if self.ending is None:
             return {}
-        return {what: lambda: open_ending(self.area.ipt) for what in ("open", "edit")}
+        does: dict[str, Callable[[], object]] = dict.fromkeys(
+            ("open", "edit"), lambda: open_ending(self.area.ipt)
+        )
+        return {**does, "remove": lambda: self.area.ipt.tell(STAYS)}

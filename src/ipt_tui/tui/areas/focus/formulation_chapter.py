@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from ipt_tui.ipt.audience import Audience
@@ -22,6 +23,7 @@ from ipt_tui.tui.areas.focus.formulation_rows import (
 )
 from ipt_tui.tui.widgets.row import Cell, Row
 from ipt_tui.vault import formulating, formulations
+from ipt_tui.vault.formulating import AGREED_STAYS, NOT_REMOVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.focus.area import FocusArea
 
 BEGINS = "Version {now} begins as a draft; version {before} stays as it was agreed."
+DRAFT_WAITS = "Version {now} is a draft still: change it, or o a agrees it, before another begins."
+NAMES_IT = "It stays veiled: the paragraph, written by hand, still names somebody or something so."
 NO_OTHER = "There is no other version on that side."
 
 
@@ -66,11 +70,25 @@ class FormulationChapter(Chapter):
 
     async def read(self) -> None:
         """Read the versions of the client in hand. Raises VaultError."""
+        asking = self.area.bar.about
+        began = isinstance(asking, FormulationInquiry) and self._follows(asking)
         ground = self.area.ground
         self.versions = await ground.vault.read(
             formulations.of_client, ground.client, ground.today, ground.revealed,
             ground.day_starts_at,
         )  # fmt: skip
+        if began and self.version is not None:
+            now = self.version.version
+            self._app.tell(BEGINS.format(now=now, before=now - 1))
+
+    def _follows(self, asking: FormulationInquiry) -> bool:
+        """Take a version in hand that began with what was just answered, unveiled as before."""
+        if asking.holds in ("", asking.begun, self._in_hand):
+            return False
+        self._in_hand = asking.holds
+        if asking.begun in asking.ground.revealed:
+            self._app.revealed |= {asking.holds}
+        return True
 
     def forget(self) -> None:
         """Hold nothing any more."""
@@ -121,8 +139,7 @@ class FormulationChapter(Chapter):
             does |= {"earlier": lambda: self._walk(-1), "later": lambda: self._walk(1)}
             if self._app.audience is Audience.PRACTITIONER and self._at > 0:
                 does["form"] = self._compare
-        if one.is_draft:
-            does["remove"] = self._remove
+        does["remove"] = self._remove if one.is_draft else partial(self._app.tell, NOT_REMOVED)
         return does
 
     def _into_pane(self) -> None:
@@ -179,7 +196,12 @@ class FormulationChapter(Chapter):
     # Writing: each one step, and shown before the next key.
 
     def _new(self) -> None:
-        self.area.hold(self.begin(anew=False))
+        """Begin the next version, while none is begun that waits for being agreed."""
+        draft = next((each for each in self.versions if each.is_draft), None)
+        if draft is None:
+            self.area.hold(self.begin(anew=False))
+        else:
+            self._app.tell(DRAFT_WAITS.format(now=draft.version))
 
     async def begin(self, *, anew: bool) -> None:
         """Begin the next version; of the first one the parts are asked at once."""
@@ -200,6 +222,8 @@ class FormulationChapter(Chapter):
         if uid is None:
             return
         before = self.version
+        if before is not None and before.uid in self._app.revealed:
+            self._app.revealed |= {uid}
         self._in_hand = uid
         await self.area.read_again()
         now = self.version
@@ -221,15 +245,27 @@ class FormulationChapter(Chapter):
             formulating.tick, one.uid, sort, offered.uid, self.area.today, one.updated_at
         )
         await self._take(uid)
+        if uid is not None and one.by_hand and offered.uid in one.ticked:
+            await self._say_veiled(uid)
+
+    async def _say_veiled(self, uid: str) -> None:
+        """Say why a version stays veiled though what is sensitive is not ticked any more."""
+        ground = self.area.ground
+        found = await self._app.or_tell(
+            ground.vault.read(
+                formulations.of_client, ground.client, ground.today, ground.revealed - {uid}
+            )
+        )
+        if any(each.uid == uid and each.veiled and not each.sensitive for each in found or ()):
+            self._app.tell(NAMES_IT)
 
     async def _ask(self, one: Formulation, key: str) -> None:
-        """Ask the parts of a draft; of what is agreed the next version begins for it."""
-        if not one.is_draft:
-            await self.begin(anew=False)
-            one = self.version or one
-        if one.is_draft:
-            self.area.turn(to_pane=True)
-            self.area.ask(FormulationInquiry(self.area.ground, one), key)
+        """Ask the parts of the newest version; what was agreed before stays as it was."""
+        if not one.is_draft and one.uid != self.versions[-1].uid:
+            self._app.tell(AGREED_STAYS)
+            return
+        self.area.turn(to_pane=True)
+        self.area.ask(FormulationInquiry(self.area.ground, one, one.uid), key)
 
     async def _write(self, one: Formulation) -> None:
         from ipt_tui.tui.dialogs.formulation_text import FormulationText

@@ -20,19 +20,25 @@ FIRST = f"{PART}{_IDS[0]}"
 
 @dataclass
 class FormulationInquiry(Inquiry):
-    """Asking about one draft."""
+    """Asking about one version, `begun` its uid.
+
+    What changes one that is agreed begins the next: `holds` is the uid of the version in which what
+    was answered last stands, `version` that one as it was read last.
+    """
 
     version: Formulation
+    begun: str
+    holds: str = ""
 
     @property
     def uid(self) -> str:
-        """The version asked about."""
-        return self.version.uid
+        """The version it began with."""
+        return self.begun
 
     def asked(self, key: str) -> Asked | None:
-        """Return the question as it is shown; of one that is agreed nothing is asked."""
+        """Return the question as it is shown."""
         part = next((each for each in parts() if f"{PART}{each.id}" == key), None)
-        if part is None or not self.version.is_draft:
+        if part is None:
             return None
         told = self.version.parts.get(part.id, "")
         return Asked(key, part.ask, told, (), part.hint, self.place(key))
@@ -57,17 +63,17 @@ class FormulationInquiry(Inquiry):
         """Write an answer. Raises VaultError with a sentence; then nothing changed."""
         one, part = self.version, key.removeprefix(PART)
         today = self.ground.today
-        await self.ground.vault.write(
+        self.holds = await self.ground.vault.write(
             formulating.tell, one.uid, today, one.updated_at, **{part: value}
         )
 
     async def read(self) -> bool:
-        """Read the version anew; return whether it is still there, and a draft."""
-        ground = self.ground
+        """Read the version anew; return whether it is still there, and may be changed."""
+        ground, uid = self.ground, self.holds or self.version.uid
         found = await ground.vault.read(
-            formulations.of_client, ground.client, ground.today, ground.revealed | {self.uid},
+            formulations.of_client, ground.client, ground.today, ground.revealed | {uid},
             ground.day_starts_at,
         )  # fmt: skip
-        there = next((each for each in found if each.uid == self.uid), None)
+        there = next((each for each in found if each.uid == uid), None)
         self.version = there or self.version
-        return there is not None and there.is_draft
+        return there is not None and (there.is_draft or there.uid == found[-1].uid)

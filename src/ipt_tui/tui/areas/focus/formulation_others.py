@@ -84,4 +84,4 @@ class FormulationOthers:
 
         what = ground.audience.pick(f"version {one.version}", "what stands here")
         after = ground.audience.pick(AFTER, AFTER_OWN)
-        area.ask(AgreeInquiry(ground, one.uid, one.code, what, after, agree, there), WHO)
+        area.ask(AgreeInquiry(ground, one.uid, one.code, what, after, agree, there, one.day), WHO)

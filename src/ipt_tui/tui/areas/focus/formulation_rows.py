@@ -63,7 +63,7 @@ def version_rows(versions: Sequence[Formulation], at: int, today: date) -> tuple
     one = versions[at]
     rows = [_head(one, len(versions), today), Row(None)]
     if one.veiled:
-        return (*rows, Row(TEXT, (Cell(VEIL, "muted", 4), Cell(VEILED, "muted"))))
+        return (*rows, Row(TEXT, (Cell(f"{VEIL} {VEILED}; enter shows it", "muted"),)))
     text = one.paragraph
     rows.append(
         Row(TEXT, (Cell(shown(text), marks=_THEIRS) if text else Cell(EMPTY, "muted"),), wraps=True)
@@ -130,7 +130,7 @@ def compared_rows(versions: Sequence[Formulation], at: int, today: date) -> tupl
         Row(None),
     ]
     if old.veiled or new.veiled:
-        return (*rows, Row(TEXT, (Cell(VEIL, "muted", 4), Cell(VEILED, "muted"))))
+        return (*rows, Row(TEXT, (Cell(f"{VEIL} {VEILED}; enter shows it", "muted"),)))
     words = marked(compared(shown(old.paragraph), shown(new.paragraph)))
     return (*rows, Row(TEXT, (Cell(words, marks=_CHANGES),), wraps=True, quiet=True))
 

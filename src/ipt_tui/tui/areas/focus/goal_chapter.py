@@ -153,8 +153,9 @@ class GoalsChapter(Chapter):
         self.area.ask(about, TEXT)
 
     def edit(self) -> None:
-        """Ask again what the goal is, one question after the other."""
-        self._ask(TEXT, WHOLE)
+        """Ask where it stands now, and without an answer what it is, one after the other."""
+        goal = self.goal
+        self._ask(RATE if goal is not None and goal.open else TEXT, WHOLE)
 
     def tie(self) -> None:
         """Ask which practices are for it."""

@@ -27,7 +27,7 @@ RATE, NOTE, REWORD, SENSITIVE = "rate", "note", "reword", "sensitive"
 NEW = (TEXT, RATE, TARGET)
 RATED = (RATE, NOTE)
 REWORDED = (REWORD, WHY)
-WHOLE = (TEXT, TARGET, PERSON, AREA, SENSITIVE)
+WHOLE = (RATE, TEXT, TARGET, PERSON, AREA, SENSITIVE)
 NONE = "none"
 MOST_AREAS = 8
 _ONE_PERSON = "A goal is with one person at most; name one, or nobody."
@@ -45,7 +45,7 @@ _ASKS = {
 }
 _HINTS = {
     TEXT: "in the client's own words",
-    RATE: "6, or 6 on 17 nov for another day; 0 is not at all",
+    RATE: "6, or 6 on 17 Nov for another day; 0 is not at all",
     TARGET: "a number; it can stay open",
     NOTE: "enter goes on without",
     REWORD: "the ratings stay with the old words",
@@ -77,7 +77,12 @@ class GoalInquiry(Inquiry):
         return self.goal.uid if self.goal is not None else self.new
 
     def place(self, key: str) -> str:
-        """Return the name of a draft; that of a new goal is the same until it has words."""
+        """Return the name of a draft, "" for a number, which is not kept as one.
+
+        That of a new goal is the same until it has words.
+        """
+        if key in (RATE, TARGET) or key.startswith(RATING):
+            return ""
         return f"new-goal:{self.ground.client}" if self.goal is None else super().place(key)
 
     def asked(self, key: str) -> Asked | None:
@@ -136,7 +141,7 @@ class GoalInquiry(Inquiry):
             return None
         if key == RATE and not answered and self.chain == RATED:
             return None
-        if key.startswith(RATING):
+        if key.startswith(RATING) or (key == RATE and answered and self.chain == WHOLE):
             return NOTE
         if key not in self.chain:
             return None

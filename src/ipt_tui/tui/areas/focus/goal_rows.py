@@ -62,7 +62,7 @@ def _open(goal: Goal) -> Row:
 def _closed(goal: Goal, today: date, audience: Audience) -> Row:
     said = status_words(goal, today, audience)
     words = f"{VEIL} {VEILED}" if goal.veiled else text_of(goal)
-    return Row(f"{GOAL}{goal.uid}", (Cell(words, "muted"), Cell(said, "muted", ENDED)))
+    return Row(f"{GOAL}{goal.uid}", (Cell(words, "muted"), Cell(f" {said}", "muted", ENDED)))
 
 
 def new_rows(audience: Audience) -> tuple[Row, ...]:
