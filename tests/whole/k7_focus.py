@@ -35,7 +35,7 @@ PARTS = (
     "",
     "saying it, and make room for February when you want",
 )
-TICKED = ((8, "moved to the city"), (10, "Sam began looking"), (12, "Sam  "))
+TICKED = ("moved to the city", "Sam began looking", "Sam  ")
 """What the formulation holds: of the events around the onset, and of the circle."""
 FORMULATION = (
     "Since July you have been low, sleepless and cut off. Around then Sam began planning a move "
@@ -78,8 +78,8 @@ def key_in(terminal: Terminal, number: int) -> None:
     elif number == 3:
         _areas(terminal)
         _formulation(terminal)
-        _contract(terminal)
         _goals(terminal)
+        _contract(terminal)
     elif number == 4:
         _stage(terminal, "2", '"we don\'t talk about it"')
     if number in RATED_IN:
@@ -123,13 +123,13 @@ def _evidence(terminal: Terminal) -> None:
     """Write down what she said of the dispute, and tick the three wishes in the record."""
     _light(terminal, 0, "dispute with Sam")
     terminal.press("tab", "n")
-    _asked(terminal, "What speaks for")
+    _asked(terminal, "Does it speak for")
     terminal.type('1"we talk logistics"\r')
     terminal.wait("[–] +.we talk logistics")
     terminal.answer()
     _done(terminal)
-    for row, wish in enumerate(("evenings together", "ask me before", "that he'd know"), 9):
-        _light(terminal, row, wish, PANE)
+    for wish in ("evenings together", "ask me before", "that he'd know"):
+        terminal.walk_to(wish, PANE)
         terminal.press(" ")
         terminal.wait(f"✓  Sam: .*{wish.split()[0]}")
     terminal.press("tab")
@@ -142,8 +142,8 @@ def _formulation(terminal: Terminal) -> None:
     _asked(terminal, "When did it begin")
     terminal.type("".join(f"{part}\r" for part in PARTS))
     terminal.wait("That was all there is to ask")
-    for row, words in TICKED:
-        _light(terminal, row, words, PANE)
+    for words in TICKED:
+        terminal.walk_to(words, PANE)
         terminal.press(" ")
         terminal.wait(f"✓ +{words}")
     terminal.press("home", "enter")
@@ -158,7 +158,7 @@ def _contract(terminal: Terminal) -> None:
     """Say how it ends and that the crisis was talked about, and agree on all of it."""
     _light(terminal, 5, "Contract")
     terminal.press("tab")
-    _light(terminal, 8, "in a crisis", PANE)
+    terminal.walk_to("in a crisis", PANE)
     terminal.press("e")
     _asked(terminal, "whom to turn to in a crisis")
     terminal.type("1\r")
@@ -192,7 +192,7 @@ def _goals(terminal: Terminal) -> None:
         terminal.wait(f"target {goal.target}\\.")
         _done(terminal)
         if goal.person:
-            terminal.type(f"e\r\r{goal.person}\r1")
+            terminal.type(f"e\r\r\r{goal.person}\r1")
             _asked(terminal, "Is it to be veiled")
             _stop(terminal)
 
@@ -201,11 +201,9 @@ def _rate(terminal: Terminal, which: int) -> None:
     """Say of each goal where it stands by today."""
     for row, goal in enumerate(GOALS, 6):
         _light(terminal, row, goal.words[:15])
-        terminal.type(f"\t{HOME}\r{goal.rated[which]}\r")
+        terminal.type(f"e{goal.rated[which]}\r")
         _asked(terminal, "Something about it")
-        terminal.answer()
-        _done(terminal)
-        terminal.press("tab")
+        _stop(terminal)
 
 
 def _stage(terminal: Terminal, digit: str, showed: str) -> None:
@@ -224,7 +222,7 @@ def _work_through(terminal: Terminal) -> None:
     """After the kitchen talk: what the dispute is about, what was tried, what keeps it going."""
     _light(terminal, 0, "dispute with Sam")
     terminal.press("tab")
-    _light(terminal, 20, "Could raising it", PANE)
+    terminal.walk_to("Could raising it", PANE)
     terminal.press("enter")
     _asked(terminal, "Could raising it")
     terminal.type("1")
@@ -236,7 +234,7 @@ def _work_through(terminal: Terminal) -> None:
     terminal.type("2")
     _asked(terminal, "What is there to change it with")
     _stop(terminal)
-    _light(terminal, 26, "hinting", PANE)
+    terminal.walk_to("hinting", PANE)
     terminal.press("t")
     terminal.wait("joined to")
     terminal.press("t")
@@ -257,10 +255,10 @@ def _tie_to_practice(terminal: Terminal) -> None:
     _done(terminal)
 
 
-def _light(terminal: Terminal, row: int, words: str, column: int = LIST) -> None:
-    """Put the cursor on a row, counted from the first; it is the one that holds these words."""
+def _light(terminal: Terminal, row: int, words: str) -> None:
+    """Put the cursor on a row of the list, counted from the first: it holds these words."""
     terminal.type(HOME + DOWN * row)
-    terminal.wait_lit(words, column)
+    terminal.wait_lit(words, LIST)
 
 
 def _asked(terminal: Terminal, question: str) -> None:
