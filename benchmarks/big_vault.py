@@ -134,7 +134,7 @@ def fill(
         raw.execute("PRAGMA synchronous=OFF")
         made = Made(raw)
         _write(raw, *talks.of_first(made, NOW - _BEFORE), "noted talks")
-        _write(raw, *focused.of_first(made, NOW - _BEFORE), "worked on a focus")
+        _write(raw, *focused.of_first(made), "worked on a focus")
         for client, rows in made.clients(clients, people, moods, events, responses):
             _write(raw, client, rows, f"imported {rows['client'][0]['code']}")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.ipt import formulation
 from ipt_tui.ipt.areas import IDS, in_use
 from ipt_tui.records import (
-    Contract,
     CourseEnding,
     Evidence,
     FocusChoice,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "problem_area", "focus_choice", "evidence", "workbench_answer", "formulation",
-    "formulation_link", "contract", "goal", "goal_rating", "ending",
+    "formulation_link", "goal", "goal_rating", "ending",
 )  # fmt: skip
 EVIDENCE, ANSWERS, TICKED, GOALS, RATINGS = 12, 3, 6, 5, 12
 _WEEK = timedelta(days=7)
@@ -53,22 +52,14 @@ def several(made: Made, rows: Rows, client: int, events: list[int], at: datetime
             made.row(rows, GoalRating, goal_id=goal, day=on, value=value, **belongs)
 
 
-def of_first(made: Made, at: datetime) -> tuple[int, Rows]:
-    """Return the first client there is, and what their course is about."""
+def of_first(made: Made) -> tuple[int, Rows]:
+    """Return the first client there is, and an ending of their course; the demo holds the rest."""
     client, course = made.raw.execute(
         "SELECT client_id, id FROM course WHERE client_id = (SELECT min(id) FROM client)"
     ).fetchone()
-    events = made.raw.execute(
-        "SELECT id FROM event WHERE client_id = ? AND NOT sensitive ORDER BY first_day, id",
-        (client,),
-    ).fetchall()
     rows: Rows = defaultdict(list)
-    several(made, rows, client, [number for (number,) in events], at)
-    belongs: dict[str, Any] = {"client_id": client, "course_id": course}
-    agreed = {name: made.text(12) for name in ("relieved", "role", "practice", "confidentiality")}
-    made.row(rows, Contract, **agreed, **belongs)
     said = {name: made.text(30) for name in ("changed", "did", "signs_people", "signs", "plan")}
-    made.row(rows, CourseEnding, **said, **belongs)
+    made.row(rows, CourseEnding, **said, client_id=client, course_id=course)
     return client, rows
 
 

@@ -129,8 +129,8 @@ def _run(
         demo=demo,
         after_lock=asked.after_lock,
         at_help_lines=asked.at is not None,
+        at_review=asked.command == REVIEW,
     )
-    app.at_review = asked.command == REVIEW
     return run(app)
 
 

@@ -43,7 +43,7 @@ FIELDS: dict[tuple[str, str], tuple[Callable[[World, str], object], frozenset[st
     },
     ("contract", "agreed_by"): (
         lambda w, t: w.vault.write(contracts.agree, first(w, "contract"), DAY, t),
-        frozenset({"agreed"}),
+        frozenset({"agreed", "agreed_with"}),
     ),
 }  # fmt: skip
 """By table and column: how it is written, and what is written with it."""

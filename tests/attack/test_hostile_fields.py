@@ -63,7 +63,7 @@ def test_every_field_of_the_record_is_tried() -> None:
         *(("goal", name) for name in ("day", "status", "closed", "succeeds")),
         ("goal_rating", "day"), ("halfway", "day"),
         ("formulation", "day"), ("formulation", "agreed"), ("contract", "agreed"),
-        ("contract", "changed"),
+        ("contract", "changed"), ("contract", "agreed_with"), ("formulation", "grown"),
     }  # fmt: skip
     assert wanted - here == set_by_the_program
 

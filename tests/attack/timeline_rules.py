@@ -100,6 +100,11 @@ class OverTime(Attacked):
         if uid := self.one_of("event", pick):
             self.do(felt.after, uid, value, hour)
 
+    @rule(mood=which, event=which, hour=hours)
+    def move_a_mood(self, mood: int, event: int, hour: Any) -> None:
+        if pair := self._pair(mood, event):
+            self.do(felt.move, *pair, hour)
+
     @rule(pick=which, moods=st.lists(imports, max_size=3).map(tuple))
     def bring_moods_in(self, pick: int, moods: tuple[ImportedMood, ...]) -> None:
         if uid := self.one_of("client", pick):

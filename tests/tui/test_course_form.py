@@ -289,7 +289,7 @@ async def test_ones_own_vault_has_no_course(vault: Vault, clock: Clock) -> None:
     async with running(vault, clock) as pilot:
         await press(pilot, "1")
         before = screen_text(pilot)
-        await press(pilot, "p", "s", "o", "n", "space", "x")
+        await press(pilot, "p", "o", "n", "space", "x")
         assert screen_text(pilot) == before
         assert "course" not in before
 

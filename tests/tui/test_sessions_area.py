@@ -371,7 +371,7 @@ async def test_in_ones_own_vault_there_is_no_such_tab(vault: Vault, clock: Clock
     async with running(vault, clock) as pilot:
         await press(pilot, "2", "5")
         record: Any = pilot.app.screen
-        assert record.area.id == "people"
+        assert record.area.id == "working"
         assert "Sessions" not in screen_text(pilot)
 
 

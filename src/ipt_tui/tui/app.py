@@ -74,6 +74,7 @@ class IptApp(CoveredApp):
         demo: str | None = None,
         after_lock: bool = False,
         at_help_lines: bool = False,
+        at_review: bool = False,
         config: Config | None = None,
     ) -> None:
         """Take where the vault is and how to begin.
@@ -92,7 +93,7 @@ class IptApp(CoveredApp):
         self.client = client
         self.typed = typed
         self.after_lock = after_lock
-        self.at_help_lines = at_help_lines
+        self.at_help_lines, self.at_review = at_help_lines, at_review
         self.audience_of_vault = Audience.PRACTITIONER
         self.problem = self.config.problem
         self.revealed: frozenset[str] = frozenset()

@@ -25,8 +25,6 @@ class CoveredApp(GuardedApp):
 
     region_at_end: str = ""
     """The region of the help lines when it was locked."""
-    at_review: bool = False
-    """Whether the evening's questions are asked as soon as the record is open."""
 
     async def lock(self) -> None:
         """Lock, and remember which region the help lines stood at."""
