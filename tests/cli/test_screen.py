@@ -70,6 +70,7 @@ def test_the_usual_vault(tmp_path: Path, screen: Screen) -> None:
         "demo": None,
         "after_lock": False,
         "at_help_lines": False,
+        "at_review": False,
     }
     assert screen.typed is None
     assert not screen.collecting

@@ -95,7 +95,8 @@ def test_before_the_eighth_session_the_brief_is_as_the_case_has_it(tmp_path: Pat
         "K7 · session 8 tomorrow 14:00, room 2",
         "",
         "Plan from last time: halfway look",
-        "Working on: what K7 and Sam expect of each other (renegotiation since session 7)",
+        "Working on: what K7 and Sam expect of each other (renegotiation since session 7); "
+        "second: Dad and February",
         "Since session 7 (6 days): 5 moods, median 6 (6 the week before)  ▆▅▄▅▆",
         "lowest 5, 19 Nov, with “Sam late, rang first”",
         "Talks: Mum, 6 Nov: new",
@@ -120,7 +121,7 @@ def test_in_ones_own_vault_it_is_told_in_ones_own_words_and_holds_what_is_ones_o
         "Meeting 8 tomorrow 14:00, room 2",
         "",
         "What we planned: halfway look",
-        "What you are working on: what you and Sam expect of each other",
+        "What you are working on: what you and Sam expect of each other; Dad and February",
         "Since last time (6 days): you noted how you were 5 times: 7, 6, 5, 6, 7  ▆▅▄▅▆",
         "best 7, 17 Nov, with “Tuesday evening together, first”; 22 Nov",
         "Talks you noted: Mum, 6 Nov",

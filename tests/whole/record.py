@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import closing
 from dataclasses import dataclass
@@ -65,6 +66,9 @@ def _drafts(home: Path, key: Key) -> list[str]:
         return [text for (text,) in raw.execute("SELECT text FROM draft")]
 
 
+_UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
 def comparable(record: dict[str, Any]) -> dict[str, Any]:
     """Return a record with identities replaced by their order; times and fingerprints left out."""
     names: dict[str, str] = {}
@@ -75,7 +79,7 @@ def comparable(record: dict[str, Any]) -> dict[str, Any]:
     return {
         table: [
             {
-                key: ":".join(names.get(word, word) for word in value.split(":"))
+                key: _UID.sub(lambda found: names.get(found[0], found[0]), value)
                 if isinstance(value, str)
                 else value
                 for key, value in row.items()

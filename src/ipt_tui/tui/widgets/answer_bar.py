@@ -211,6 +211,11 @@ class AnswerBar(Vertical):
         self._carried = ""
         self._gate.open()
 
+    def _carry(self) -> None:
+        """Keep words that were typed at a choice for the text that may be asked next."""
+        typed = self.line.typed.strip()
+        self._carried = typed if " " in typed else self._carried
+
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show a hint, or what is wrong with the answer; the text stays."""
         said = self.query_one("#answer-said", Static)
@@ -264,7 +269,7 @@ class AnswerBar(Vertical):
         """Give the choice as the answer and go on."""
         message.stop()
         if self.asked:
-            self._carried = self.line.typed.strip() if " " in self.line.typed.strip() else ""
+            self._carry()
             self.post_message(self.Answered(self.asked.key, message.word, "next"))
         else:
             self._gate.open()
@@ -273,6 +278,8 @@ class AnswerBar(Vertical):
         """Say what can be pressed."""
         message.stop()
         if self.asked and self.asked.choices:
+            self._carry()
+            self.line.ask(self.asked.choices, self.asked.value)
             first, last = self.asked.choices[0][0], self.asked.choices[-1][0]
             digits = first if first == last else f"{first} to {last}"
             self.say(f"{digits} answers, or its word; enter leaves it as it is.")
