@@ -53,6 +53,16 @@ class Ground:
             typed, self.today, southern=self.southern, day_starts_at=self.day_starts_at
         )
 
+    async def one_named(self, typed: str, several: str) -> str | None:
+        """Read who is named: the uid of one who is known, None for nobody.
+
+        Raises NotHeard, with the sentence `several` where it is more than one; or VaultError.
+        """
+        found = heard.named(typed, await self.vault.read(people.names, self.client))
+        if len(found) > 1:
+            raise heard.NotHeard(several)
+        return next(iter(found), None)
+
     async def named(self, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Read who is named: uids of those who are known, and names with an @ that are new.
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.focus.chapter import Chapter
 
 _OTHERS = "others"
-EMPTY = "Here stands what the course is about: the focus, how it hangs together, goals, the ending."
 
 
 class FocusArea(AskingArea):
@@ -39,7 +38,9 @@ The program shows what you typed, for and against; it never chooses.
 n begins something new where the cursor is, e and enter ask, space ticks or chooses.
 e on the paragraph of the formulation writes it; the client's own words go between "…".
 tab goes to what is in hand and back; , and . go through versions."""
-    EMPTY = EMPTY
+    EMPTY = (
+        "Here stands what the course is about: the focus, how it hangs together, goals, the ending."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("focus")]
     CHAPTERS: ClassVar[tuple[type[Chapter], ...]] = CHAPTERS
 

@@ -14,7 +14,7 @@ from ipt_tui.ipt.talk_phrases import on_one_line
 from ipt_tui.tui.areas.focus.goal_rows import RATING, TARGET, TEXT
 from ipt_tui.tui.areas.inquiry import YES_NO, Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
-from ipt_tui.vault import goals, people
+from ipt_tui.vault import goals
 from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
@@ -165,7 +165,12 @@ class GoalInquiry(Inquiry):
         elif key == REWORD:
             await write(goals.reword, goal.uid, value, ground.today)
         elif key == PERSON:
-            await write(goals.about, goal.uid, await self._person(value), goal.updated_at)
+            await write(
+                goals.about,
+                goal.uid,
+                await self.ground.one_named(value, _ONE_PERSON),
+                goal.updated_at,
+            )
         elif key == AREA:
             area = None if value == NONE else value
             await write(goals.belongs, goal.uid, area, goal.updated_at)
@@ -198,13 +203,6 @@ class GoalInquiry(Inquiry):
     def _rated(self, goal: Goal) -> Rating | None:
         """Return the rating that was given here."""
         return next((each for each in goal.ratings if each.day == self.on), None)
-
-    async def _person(self, value: str) -> str | None:
-        """Return the uid of who is named, None for nobody. Raises NotHeard."""
-        named = heard.named(value, await self.ground.vault.read(people.names, self.ground.client))
-        if len(named) > 1:
-            raise NotHeard(_ONE_PERSON)
-        return next(iter(named), None)
 
     async def read(self) -> bool:
         """Read the goal anew; return whether it is still there. Raises VaultError."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.ipt.heard import NotHeard, named, number
+from ipt_tui.ipt.heard import NotHeard, number
 from ipt_tui.ipt.practice import Tried
 from ipt_tui.ipt.talk_phrases import called, subject_words
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.areas.sessions.rows import PRACTICE
 from ipt_tui.tui.widgets.answer_bar import Asked
-from ipt_tui.vault import people, practices, talks
+from ipt_tui.vault import practices, talks
 from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _DONE = tuple(
 )
 _TALKS, _LONGEST = 9, 60
 NO_TALK = "none"
+ONE_PERSON = "A practice is about one person; type one name."
 TOO_BIG = "Under 7 it may be too big a step; what would be a smaller one?"
 
 
@@ -124,7 +125,7 @@ class PracticeInquiry(Inquiry):
         if name == "done":
             await write(practices.look_at, one.uid, ground.today, value, one.updated_at)
         elif name == "who":
-            who = await self._who(value)
+            who = await ground.one_named(value, ONE_PERSON)
             await write(practices.point, one.uid, who, one.talk, one.updated_at)
         elif name == "talk":
             who = one.who.uid if one.who else None
@@ -134,13 +135,6 @@ class PracticeInquiry(Inquiry):
             await write(
                 practices.change, one.uid, one.updated_at, **{name: self._told(name, value)}
             )
-
-    async def _who(self, value: str) -> str | None:
-        """Return the uid of the one named, None for nobody. Raises NotHeard for several."""
-        found = named(value, await self.ground.vault.read(people.names, self.ground.client))
-        if len(found) > 1:
-            raise NotHeard("A practice is about one person; type one name.")
-        return found[0] if found else None
 
     @staticmethod
     def _told(name: str, value: str) -> Any:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.ipt.heard import NotHeard, named, number
+from ipt_tui.ipt.heard import NotHeard, number
 from ipt_tui.ipt.practice import SURE_ENOUGH, Tried
 from ipt_tui.ipt.practice_words import own_done
 from ipt_tui.ipt.safe_to_say import SAFE_HINT, safe_heard
 from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.tui.areas.inquiry import Inquiry
-from ipt_tui.tui.areas.working.trying_rows import FIELDS, LOOKED_AT, said
+from ipt_tui.tui.areas.working.trying_rows import said
 from ipt_tui.tui.widgets.answer_bar import Asked
-from ipt_tui.vault import people, practices
+from ipt_tui.vault import practices
 from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _DONE = tuple(
     for n, each in enumerate((Tried.FULL, Tried.PART, Tried.NO), 1)
 )
 TOO_BIG = f"Under {SURE_ENOUGH} it may be too big a step. What would be a smaller one?"
-NOT_SAFE = "Not with this one, then. Talk it over with your therapist or somebody you trust first."
 ONE_PERSON = "It is with one person at most; type one name."
 NEEDS_WORDS = "It needs a few words; esc leaves it."
 
@@ -107,7 +106,8 @@ class TryingInquiry(Inquiry):
         elif key == SAFE:
             self._safe(value)
         elif key == "who":
-            await write(practices.point, one.uid, await self._who(value), one.talk, one.updated_at)
+            who = await ground.one_named(value, ONE_PERSON)
+            await write(practices.point, one.uid, who, one.talk, one.updated_at)
         elif key == "done":
             await write(practices.look_at, one.uid, ground.today, value, one.updated_at)
         else:
@@ -121,12 +121,6 @@ class TryingInquiry(Inquiry):
         heard = safe_heard(value)
         self.held[SAFE] = Safe.YES if heard is Safe.YES else Safe.NO
         self.unsafe = heard is not Safe.YES
-
-    async def _who(self, value: str) -> str | None:
-        found = named(value, await self.ground.vault.read(people.names, self.ground.client))
-        if len(found) > 1:
-            raise NotHeard(ONE_PERSON)
-        return found[0] if found else None
 
     @staticmethod
     def _told(key: str, value: str) -> Any:
@@ -147,6 +141,3 @@ class TryingInquiry(Inquiry):
         except Gone:
             return self.practice is None
         return True
-
-
-CHAINS = {"new": NEW, "whole": FIELDS, "looked_at": LOOKED_AT}
