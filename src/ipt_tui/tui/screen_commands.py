@@ -9,10 +9,10 @@ QUIET = False
 _IN_ENDING = (
     ("edit", "ask", "Ask one part after the other."),
     ("choose", "take, tick", "Take what is offered; tick what goes in; say it is agreed."),
+    ("form", "the page", "The page as it will be written, and back."),
     ("open", "open", "Ask about the row; show what is veiled."),
     ("tie", "two talks", "Choose two talks with one person to stand side by side."),
     ("other", "names", "Call people by their names on the page, or by who they are."),
-    ("form", "the page", "The page as it will be written, and back."),
     ("file", "to a file", "Write the page to a file, after one question."),
     ("pane", "then, now", "To then and now, and back to the parts."),
     ("remove", "no talks", "Take the two talks off the page."),
