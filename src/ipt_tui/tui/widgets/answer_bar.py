@@ -77,10 +77,12 @@ class ChoiceLine(Widget, can_focus=True):
         self.choices: tuple[tuple[str, str, str], ...] = ()
         self.value = ""
         self.typed = ""
+        self.refused = ""
+        """What was said to be none of the choices: enter on it again leaves the choice as it is."""
 
     def ask(self, choices: tuple[tuple[str, str, str], ...], value: str) -> None:
         """Offer other choices; nothing is typed yet."""
-        self.choices, self.value, self.typed = choices, value, ""
+        self.choices, self.value, self.typed, self.refused = choices, value, "", ""
         self.refresh(layout=True)
 
     def meant(self) -> str | None:
@@ -208,7 +210,7 @@ class AnswerBar(Vertical):
             typed = asked.typed or (self._carried if not asked.value else "")
             self.editor.open(asked.place, asked.value, typed)
             self.screen.set_focus(self.editor)
-        self._carried = ""
+            self._carried = ""
         self._gate.open()
 
     def _carry(self) -> None:
@@ -226,7 +228,7 @@ class AnswerBar(Vertical):
 
     def close(self) -> None:
         """Go away."""
-        self.asked = None
+        self.asked, self._carried = None, ""
         self.remove_class("-open")
         self._gate.open()
 
@@ -249,9 +251,11 @@ class AnswerBar(Vertical):
                 self.line.ask(self.asked.choices, self.asked.value)
                 return
             value = self.line.meant()
-            if value is None:
+            if value is None and self.line.refused != self.line.typed:
+                self.line.refused = self.line.typed
                 self.line.post_message(ChoiceLine.NoChoice())
                 return
+            self._carry()
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
         if value is not None and await app.asks_for_help(value):
@@ -278,8 +282,6 @@ class AnswerBar(Vertical):
         """Say what can be pressed."""
         message.stop()
         if self.asked and self.asked.choices:
-            self._carry()
-            self.line.ask(self.asked.choices, self.asked.value)
             first, last = self.asked.choices[0][0], self.asked.choices[-1][0]
             digits = first if first == last else f"{first} to {last}"
             self.say(f"{digits} answers, or its word; enter leaves it as it is.")
