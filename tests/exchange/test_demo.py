@@ -32,10 +32,11 @@ CLOCK = Clock.from_environment({"IPT_TUI_NOW": "2026-11-23T18:00"})
 
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A content folder with the test's own demo file in the place of the shipped one."""
+    """A content folder with the test's own demo file in the place of the shipped ones."""
     folder = tmp_path / "content"
     (folder / "demo").mkdir(parents=True)
-    write(folder / demo.FILE, data(), Header("", "ipt-tui 0"))
+    for file in (demo.FILE, demo.OWN_FILE):
+        write(folder / file, data(), Header("", "ipt-tui 0"))
     monkeypatch.setattr(content, "_SHIPPED", folder)
     return folder
 
@@ -122,12 +123,15 @@ def test_in_ones_own_vault_it_is_told_in_ones_own_words_and_holds_what_is_ones_o
         "",
         "What we planned: halfway look",
         "What you are working on: what you and Sam expect of each other; Dad and February",
-        "Since last time (6 days): you noted how you were 5 times: 7, 6, 5, 6, 7  ▆▅▄▅▆",
-        "best 7, 17 Nov, with “Tuesday evening together, first”; 22 Nov",
-        "Talks you noted: Mum, 6 Nov",
+        "Since last time (6 days): you noted how you were 9 times: 7, 7, 6, 6, 5, 6, 6, 7, 7  "
+        "▆▆▅▅▄▅▅▆▆",
+        "best 7, 17 Nov, with “first Tuesday evening, the three of us”; 22 Nov, with “walk by the "
+        "water”",
+        "Talks you noted: Noor, 22 Nov · Mum, 6 Nov",
         "Said out loud: 3 of your 3 wishes, to Sam; at the start none",
         "What you tried: ask Sam for Tuesdays: you did a part of it, “Tuesdays yes, flat not yet”",
-        "Your goals: say what I want before I'm angry 5 → 6 of 8 · one evening a week with Sam "
+        "Talk to my therapist about it",
+        "Your goals: say what I want before I'm angry 6 → 7 of 8 · one evening a week with Sam "
         "that is ours 0 → 4 of 7 · answer my friends 4 → 6 of 7",
         "To fill in: WHO-5",
         "Meetings: 8 after this one",

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
 
 from ipt_tui.tui.areas.people.area import PeopleArea
+from ipt_tui.tui.drafting import Drafting
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.widgets.add_line import AddLine
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.vault import cards, clients, drafts
 from ipt_tui.vault.errors import Busy
-from tests.tui.running import filled, press, running, screen_text, settle, write
+from tests.tui.running import filled, press, running, screen_text, send, settle, write
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
@@ -139,3 +143,33 @@ async def test_up_and_down_leave_a_text_only_at_its_ends(vault: Vault, clock: Cl
         assert bar.editor.cursor_location[0] == 1
         await press(pilot, "down")
         assert bar.asked.key != key
+
+
+@pytest.mark.parametrize("kind", [Field, Editor])
+async def test_what_is_typed_before_a_draft_is_found_goes_on_from_it(
+    vault: Vault, clock: Clock, monkeypatch: pytest.MonkeyPatch, kind: type[Field | Editor]
+) -> None:
+    found = asyncio.Event()
+
+    async def late(self: Drafting, place: str) -> tuple[str, datetime | None]:
+        draft = await left(self, place)
+        await found.wait()
+        return draft
+
+    left = Drafting.left
+    vault.keep(drafts.save, "here", "that he w", None, "another")
+    async with running(vault, clock) as pilot:
+        monkeypatch.setattr(Drafting, "left", late)
+        field: Any = Field("here") if kind is Field else Editor()
+        await pilot.app.screen.mount(field)
+        if kind is Editor:
+            field.open("here", "")
+        field.focus()
+        send(pilot, *"ould")
+        while (field.value if kind is Field else field.text) != "ould":  # noqa: ASYNC110 - settling waits
+            await asyncio.sleep(0)
+        found.set()
+        await settle(pilot)
+        assert (field.value if kind is Field else field.text) == "that he would"
+        await pilot.app._flush_drafts()  # type: ignore[attr-defined]
+    assert [line.text for line in vault.read(drafts.load_all, "here")] == ["that he would"]

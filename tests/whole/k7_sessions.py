@@ -175,7 +175,7 @@ def without_sessions(home: Path) -> None:
 
 def key_in(home: Path) -> None:
     """Key the sessions into the vault in a folder, with a clock that is set from here."""
-    _set_clock(home, SESSIONS[0].day, "14:00")
+    set_clock(home, SESSIONS[0].day, "14:00")
     with Terminal(home=home, script=CLOCK_SET) as terminal:
         terminal.wait("passphrase")
         terminal.answer(PASSPHRASE)
@@ -183,7 +183,7 @@ def key_in(home: Path) -> None:
         terminal.press("1")
         _agree(terminal)
         for number, held in enumerate(SESSIONS, 1):
-            _set_clock(home, held.day, "14:00")
+            set_clock(home, held.day, "14:00")
             _session(terminal, home, number, held)
         terminal.control("q")
         assert terminal.ended() == 0
@@ -197,7 +197,7 @@ def kept(home: Path) -> transfer.Data:
     return data
 
 
-def _set_clock(home: Path, day: str, hour: str) -> None:
+def set_clock(home: Path, day: str, hour: str) -> None:
     """Set the clock; the file is never half written."""
     new = home / "now.new"
     new.write_text(f"{day}T{hour}")
@@ -228,7 +228,7 @@ def _session(terminal: Terminal, home: Path, number: int, held: Held) -> None:
         terminal.wait_gone("to tidy")
     terminal.type(f"{GO}a")
     _tell(terminal, number, held)
-    _set_clock(home, held.day, "14:50")
+    set_clock(home, held.day, "14:50")
     terminal.type("sv")
     terminal.wait("Subjective")
     if held.signed is not None:
@@ -338,7 +338,7 @@ def _light(terminal: Terminal, words: str, beneath: int) -> None:
 
 def _sign(terminal: Terminal, home: Path, held: Held) -> None:
     """Add to the draft where there is something to add, and sign it."""
-    _set_clock(home, held.day, "15:05")
+    set_clock(home, held.day, "15:05")
     if held.signed:
         terminal.type(DOWN + "\r")
         terminal.wait("ctrl\\+j begins a new line")

@@ -120,4 +120,6 @@ def _standing_out(moods: BriefMoods, today: date, word: str, *, better: bool) ->
     days = len({mood.day for mood in found})
     if days > DAYS_NAMED:
         return f"{lead}, on {days} days"
-    return f"{lead}, {'; '.join(f'{short(mood.day, today)}{_beside(mood)}' for mood in found)}"
+    beside = {mood.day for mood in found if _beside(mood)}
+    named = [mood for mood in found if _beside(mood) or mood.day not in beside]
+    return f"{lead}, {'; '.join(f'{short(mood.day, today)}{_beside(mood)}' for mood in named)}"

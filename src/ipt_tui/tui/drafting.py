@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ipt_tui.vault.asked import Asked
     from ipt_tui.vault.drafts import DraftLine
 
+    Found = tuple[str, datetime | None]
+
 
 class Drafting:
     """What was typed and has not reached the file yet: one text a place.
@@ -38,15 +40,19 @@ class Drafting:
 
     async def find(self, place: str) -> str:
         """Return the draft of a field, "" if there is none: what waits here is newer."""
-        return (await self.found(place))[0]
+        waiting = self.waiting(place)
+        return (await self.left(place))[0] if waiting is None else waiting
 
-    async def found(self, place: str) -> tuple[str, datetime | None]:
-        """Return the draft of a field and when it was last typed at (UTC), None for just now.
+    def waiting(self, place: str) -> str | None:
+        """Return what was typed at a place and has not reached the file, None for nothing."""
+        return self._waiting[place][0] if place in self._waiting else None
 
-        What several windows left behind there is joined, each on a line of its own.
+    async def left(self, place: str) -> Found:
+        """Return what was left behind at a place and when it was last typed at (UTC), or "", None.
+
+        What several windows left is joined, each on a line of its own. What is typed there from now
+        on is not of it: the file is asked first.
         """
-        if place in self._waiting:
-            return self._waiting[place][0], None
         if not self._vault.is_open:
             return "", None
         from ipt_tui.vault import drafts

@@ -49,7 +49,7 @@ from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.dating import of_event, on_one_day
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import Gone
-from ipt_tui.vault.reviewing import LOOK, Place, let_be, put_by
+from ipt_tui.vault.reviewing import LOOK, Place, let_be, put_aside, put_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -226,7 +226,8 @@ def _left(w: _Writing, typed: str) -> None:
 def _look(w: _Writing, word: str) -> None:
     talk = w.talk()
     w.place.chosen["look"] = word
-    put_by(w.session, talk, w.place.day)
+    if word != LOOK or not put_aside(w.session)[0]:  # "not today" to another still stands
+        put_by(w.session, talk, w.place.day)
 
 
 def _safe(w: _Writing, typed: str) -> bool:

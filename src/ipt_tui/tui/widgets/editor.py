@@ -8,7 +8,7 @@ from textual import events, on, work
 from textual.widgets import TextArea
 
 from ipt_tui.ipt.text import with_below
-from ipt_tui.tui.widgets.field import find_draft, remember, safe_lines
+from ipt_tui.tui.widgets.field import drafts_of, find_draft, remember, safe_lines, typed_on
 from ipt_tui.tui.widgets.rowed_text import RowedText
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ class Editor(RowedText):
         self.place, self._kept, self._typed = place, text, False
         self.load_text(typed or text)
         self.move_cursor(self.document.end)
-        self._offer()
+        self._offer(drafts_of(self, own=self.OWN).waiting(place))
 
     @work(exclusive=True)
-    async def _offer(self) -> None:
+    async def _offer(self, waiting: str | None) -> None:
         place = self.place
-        draft, at = await find_draft(self, place, own=self.OWN)
-        if draft and place == self.place and self.text == self._kept and draft != self._kept:
-            self.load_text(self.offered(draft, at))
+        draft, at = await find_draft(self, place, waiting, own=self.OWN)
+        if draft and place == self.place and draft not in (self._kept, self.text):
+            self.load_text(typed_on(self.offered(draft, at), self._kept, self.text))
             self.move_cursor(self.document.end)
 
     def offered(self, draft: str, at: datetime | None) -> str:

@@ -12,12 +12,12 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from ipt_tui.ipt.text import clean
+from ipt_tui.ipt.text import clean, with_below
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from textual.widget import Widget
+
+    from ipt_tui.tui.drafting import Drafting, Found
 
 
 def remember(widget: Widget, place: str, text: str, *, own: bool = False) -> None:
@@ -25,14 +25,30 @@ def remember(widget: Widget, place: str, text: str, *, own: bool = False) -> Non
     widget.app.remember_draft(place, text, own=own)  # type: ignore[attr-defined]
 
 
-async def find_draft(
-    widget: Widget, place: str, *, own: bool = False
-) -> tuple[str, datetime | None]:
-    """Return the draft that was left behind at a place, "" if there is none, and of when it is."""
+def drafts_of(widget: Widget, *, own: bool = False) -> Drafting:
+    """Return where drafts are kept, among `own` notes or not."""
     app: Any = widget.app
-    drafting = app.own_drafting if own else app.drafting
-    found: tuple[str, datetime | None] | None = await app.or_tell(drafting.found(place))
+    drafting: Drafting = app.own_drafting if own else app.drafting
+    return drafting
+
+
+async def find_draft(
+    widget: Widget, place: str, waiting: str | None, *, own: bool = False
+) -> Found:
+    """Return the draft at a place and of when it is, "" for none; `waiting` if that is not None.
+
+    What waits is looked at before anything can be typed: what is typed from then on is no draft.
+    """
+    if waiting is not None:
+        return waiting, None
+    app: Any = widget.app
+    found: Found | None = await app.or_tell(drafts_of(widget, own=own).left(place))
     return found or ("", None)
+
+
+def typed_on(draft: str, held: str, typed: str) -> str:
+    """Return a draft with what was typed before it was found, over what the record held there."""
+    return draft + typed[len(held) :] if typed.startswith(held) else with_below(draft, typed)
 
 
 def safe_lines(text: str) -> str:
@@ -75,21 +91,21 @@ class Field(Line):
 
     def on_mount(self) -> None:
         """Look for what was typed here before the program ended."""
-        self._offer()
+        self._offer(drafts_of(self).waiting(self.place))
 
     def turn_to(self, place: str) -> None:
         """Belong to another place from now on: what was typed waits as the draft of its own."""
         if place != self.place:
             self.place, self._kept, self._typed = place, "", False
             self.value = ""
-            self._offer()
+            self._offer(drafts_of(self).waiting(place))
 
     @work(exclusive=True)
-    async def _offer(self) -> None:
+    async def _offer(self, waiting: str | None) -> None:
         place = self.place
-        draft, _ = await find_draft(self, place)
-        if draft and place == self.place and self.whole == self._kept and draft != self._kept:
-            self.take(draft)
+        draft, _ = await find_draft(self, place, waiting)
+        if draft and place == self.place and draft not in (self._kept, self.whole):
+            self.take(typed_on(draft, self._kept, self.whole))
 
     @property
     def whole(self) -> str:
