@@ -215,6 +215,21 @@ PAIRS: tuple[Pair, ...] = (
             Figure("key → the ending and its page on screen", "ending", "painted"),
         ),
     ),
+    Pair(
+        "evening",
+        scenes.evening,
+        scenes.empty_and_derivation,
+        EMPTY,
+        (
+            Figure(
+                "start → an evening's first question answered: s, 1, 6, enter after the passphrase",
+                "answered",
+                "derivation",
+            ),
+            Figure("s, 1 → its first question on screen", "asked", "painted"),
+            *_walk("from question to question", "question"),
+        ),
+    ),
     Pair("search", scenes.search, scenes.empty, EMPTY, _search("one course")),
     Pair(
         "circle",

@@ -50,6 +50,11 @@ FORMULATED, ENDING_LIT = "Formulation v1", "Its time is still to come"
 ENDING_OPENED = "(?s)\\A(?!.*Halfway look).*What changed"
 
 
+# The keys of an evening in one's own vault: a minute; its first question answered; and there and
+# back between the first two.
+REVIEW, HOW_LONG, MINUTE, MOOD = "s", "How much do you have", "1", "6"
+FIRST_ASKED, NEXT_ASKED, ON_AND_BACK = "How are you right now", "One word", ("\t", "\x1b[Z")
+
 # The real command.
 
 
@@ -242,6 +247,20 @@ def focus(world: World) -> Measures:
         _press(program, "tab", "")
         _down_to(program, ENDING_LIT)
         found["ending"] = _press(program, "enter", ENDING_OPENED)
+        program.quit()
+    return found
+
+
+def evening(world: World) -> Measures:
+    """From the start to the first question answered, and from question to question."""
+    with world.real(home=world.copy(world.own)) as program:
+        found = {"painted": _since_start(program, "passphrase")}
+        usable = _unlock(program, FIRST_ASKED)
+        asked = _press(program, REVIEW, HOW_LONG) + _press(program, MINUTE, "1 worst")
+        _press(program, MOOD, "")
+        answered = _press(program, "enter", NEXT_ASKED)
+        found |= {"asked": asked, "answered": found["painted"] + usable + asked + answered}
+        found |= _keys(program, ON_AND_BACK, world.times, "question")
         program.quit()
     return found
 

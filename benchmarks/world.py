@@ -14,6 +14,9 @@ from typing import Self
 from benchmarks import big_vault, sessions
 from benchmarks.measured import LONG_RESPONSES
 from benchmarks.terminal import Program
+from ipt_tui.exchange import demo
+from ipt_tui.ipt.clock import Clock
+from ipt_tui.vault import unlock
 
 PASSPHRASE = "seven lanterns over harbour"
 NOW = "2026-11-23T18:00"
@@ -47,6 +50,15 @@ class World:
         """A folder with a vault that holds one course."""
         home = self._room("small")
         big_vault.fill(home / FILE, PASSPHRASE, 0)
+        return home
+
+    @cached_property
+    def own(self) -> Path:
+        """A folder with a vault of one's own, as the demo has it."""
+        home = self._room("own")
+        vault = unlock.create(home / FILE, PASSPHRASE, Clock(big_vault.NOW))
+        demo.fill(vault, mine=True)
+        vault.close()
         return home
 
     @cached_property
