@@ -186,7 +186,7 @@ def test_each_evening_has_its_own_place_and_being_done_stays(vault: Vault, clien
     vault.keep(reviewing.stand, client, END, "around")
     assert read(vault, client, "wants").can_go_on
     how_far = vault.read(week_read.first_week, client)
-    assert (how_far.done, how_far.begun) == ({"around"}, {"wants"})
+    assert (how_far.done, how_far.begun) == (frozenset(("around",)), frozenset(("wants",)))
     begin(vault, client, "around")
     assert vault.read(week_read.first_week, client).done == {"around"}
     vault.keep(week_read.put_away, True)

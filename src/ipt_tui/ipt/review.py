@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.question_sets import REVIEW, QuestionSet, ReviewQuestion, sets
+from ipt_tui.ipt.question_sets import FIT, REVIEW, QuestionSet, ReviewQuestion, sets
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.ipt.words import Vocabulary
 
@@ -119,9 +119,12 @@ def _is_for(question: ReviewQuestion, uid: str, evening: Evening) -> bool:
 
 
 def asks(key: str, evening: Evening) -> bool:
-    """Whether a question is asked on an evening, by what was answered so far."""
+    """Whether a question is asked on an evening, by what was answered so far.
+
+    Of what fits somebody nothing is asked that is covered: it would be written over unseen.
+    """
     question = evening.question(key)
-    if question is None:
+    if question is None or (evening.which == FIT and key in evening.veiled):
         return False
     answers = evening.answers
     if uid := key.partition(":")[2]:

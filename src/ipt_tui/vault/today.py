@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, case, func, literal, or_, text
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.first_week import AWAY
 from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.session import Attendance, Kept
 from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
@@ -92,8 +93,10 @@ def day_of(session: Session, client_uid: str | None, on: date, day_starts_at: ti
     brief = briefs.source(session, client_uid, on, frozenset(), day_starts_at)
     day = DayOf(brief, sheet_due=sheet_due)
     if settings.get(session, settings.AUDIENCE) == "me":
-        called = fits.fit(session, client_uid).called
-        day = replace(day, week=week_read.first_week(session, client_uid), called=called)
+        week = week_read.first_week(session, client_uid)
+        if brief is not None and not week.done | week.begun:  # who meets somebody began long ago
+            week = AWAY
+        day = replace(day, week=week, called=fits.fit(session, client_uid).called)
     if brief is None:
         whole = overview(session, client_uid, on, day_starts_at)
         return replace(day, overview=whole, before=courses.last_ended(session, client_uid))
