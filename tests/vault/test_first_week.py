@@ -179,14 +179,15 @@ def test_without_a_day_what_happened_then_is_kept_all_the_same(vault: Vault, cli
 
 def test_each_evening_has_its_own_place_and_being_done_stays(vault: Vault, client: str) -> None:
     add(vault, client, "Sam partner")
-    for which in ("around", "wants", "began"):
+    for which in ("around", "near", "wants", "began"):
         begin(vault, client, which)
+    go(vault, client, "near", **{f"ring__{vault.read(people.names, client)['Sam']}": "1"})
     go(vault, client, "around", names="Jo")
     go(vault, client, "wants", chosen="Sam")
     vault.keep(reviewing.stand, client, END, "around")
     assert read(vault, client, "wants").can_go_on
     how_far = vault.read(week_read.first_week, client)
-    assert (how_far.done, how_far.begun) == (frozenset(("around",)), frozenset(("wants",)))
+    assert (how_far.done, how_far.begun) == (frozenset(("around",)), frozenset(("near", "wants")))
     begin(vault, client, "around")
     assert vault.read(week_read.first_week, client).done == {"around"}
     vault.keep(week_read.put_away, True)

@@ -85,6 +85,7 @@ def answer(
         unsafe = WEEK_WAYS[name](writing, typed.strip(), who)
     else:
         unsafe = _WAYS[name](writing, typed.strip())
+    place.told = True
     place.put(session)
     return bool(unsafe)
 

@@ -30,7 +30,8 @@ class Place:
 
     Among the uids are also what there is to ask about: `aside`, `thing` and `goal`, and several
     people under one name, with spaces between; among the choices, as `put_aside`, the ISO day on
-    which the first of them was put aside. `done` is whether one came to the end, now or before.
+    which the first of them was put aside. `told` is whether anything was answered,
+    `done` whether one came to the end, now or before.
     """
 
     client: str
@@ -40,6 +41,7 @@ class Place:
     chosen: dict[str, str] = field(default_factory=dict)
     uids: dict[str, str] = field(default_factory=dict)
     which: str = REVIEW
+    told: bool = False
     done: bool = False
 
     @classmethod
@@ -65,7 +67,7 @@ class Place:
     @property
     def begun(self) -> bool:
         """Whether something was answered, and a question stands."""
-        return bool(self.uids or self.chosen) and self.at not in ("", END)
+        return self.told and self.at not in ("", END)
 
     @property
     def talk(self) -> str:
