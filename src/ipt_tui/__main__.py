@@ -57,7 +57,7 @@ def _do(words: Sequence[str]) -> int:
         saying.say(f"{arguments.PROGRAM} {__version__}")
     elif asked.help:
         saying.say(_help(asked.command))
-    elif asked.command in _SCREENS or (asked.command == arguments.REVIEW and not asked.plain):
+    elif asked.command in _SCREENS or (asked.command == arguments.REVIEW and not _by_line(asked)):
         return _screen(asked)
     else:
         from ipt_tui.cli import commands
@@ -65,6 +65,10 @@ def _do(words: Sequence[str]) -> int:
         gc.enable()
         commands.run(asked)
     return 0
+
+
+def _by_line(asked: Arguments) -> bool:
+    return asked.plain or asked.first_week is not None
 
 
 def _help(command: str) -> str:

@@ -18,6 +18,7 @@ from ipt_tui.vault import (
     endings,
     evidence,
     expectations,
+    fits,
     focus_choices,
     goals,
     halfways,
@@ -191,6 +192,18 @@ def _plans() -> dict[str, Field]:
     }
 
 
+def _fits() -> dict[str, Field]:
+    return {
+        f"fit {column}": Field(
+            "fit",
+            column,
+            lambda w, t, column=column: w.vault.write(fits.tell, w.client, column, t),  # type: ignore[misc]
+        )
+        for column in FIELDS["fit"].model_fields
+        if is_text(FIELDS["fit"], column) and column != "family"
+    }
+
+
 def _adding(sorts: tuple[str, ...] = ("alternative", "option", "rehearsal")) -> dict[str, Field]:
     return {
         f"{table} {column} added": Field(table, column, partial(_added_part, table, column))
@@ -208,6 +221,8 @@ WRITTEN: dict[str, Field] = {
     **_changing(),
     **_adding(),
     **_plans(),
+    **_fits(),
+    **_fits(),
     **{
         f"{table} {column}": Field(table, column, write, also=also)
         for (table, column), (write, also) in agreement_fields.FIELDS.items()

@@ -64,6 +64,7 @@ def test_every_field_of_the_record_is_tried() -> None:
         ("goal_rating", "day"), ("halfway", "day"),
         ("formulation", "day"), ("formulation", "agreed"), ("contract", "agreed"),
         ("contract", "changed"), ("contract", "agreed_with"), ("formulation", "grown"),
+        ("fit", "family"),
     }  # fmt: skip
     assert wanted - here == set_by_the_program
 

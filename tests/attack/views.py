@@ -25,6 +25,8 @@ from ipt_tui.ipt.agenda import technique_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.course import gates, left_words, place_words
+from ipt_tui.ipt.fit import before_sharing
+from ipt_tui.ipt.fit import rows as fit_rows
 from ipt_tui.ipt.goal_picture import picture
 from ipt_tui.ipt.marks_as_words import as_words
 from ipt_tui.ipt.note_draft import draft
@@ -45,6 +47,7 @@ from ipt_tui.vault import (
     contracts,
     courses,
     endings,
+    fits,
     formulations,
     goals,
     halfways,
@@ -87,6 +90,7 @@ def look(vault: Vault, client: str) -> None:
         _talks(vault, client, revealed)
         _sessions(vault, client, revealed)
         _plan(vault, client, revealed)
+        _fit(vault, client, revealed)
         _focus(vault, client, revealed)
         _goals(vault, client, revealed)
         _agreements(vault, client, revealed)
@@ -183,6 +187,13 @@ def _plan(vault: Vault, client: str, revealed: frozenset[str]) -> None:
     safe([*plan.doubtful, offer(plan)])
     if shown := page(plan, Audience.CLIENT, TODAY):
         safe(plan_lines(shown))
+
+
+def _fit(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    found = vault.read(fits.fit, client, revealed)
+    safe([found.called, before_sharing(found)])
+    for who in Audience:
+        safe(f"{label} {told}" for _, label, told in fit_rows(found, who))
 
 
 def _focus(vault: Vault, client: str, revealed: frozenset[str]) -> None:

@@ -26,7 +26,8 @@ def test_an_evening_line_by_line_stands_in_the_record(tmp_path: Path) -> None:
     begun = ["about", "eleven", "3 low", "", "the kitchen", "Sma", "sam", ""]
     first = review(place, *begun, "help", "stop")
     assert first.code == 0
-    assert first.out.startswith(f"{HOW}\n\n{HOW_LONG}\n  1  a minute\n")
+    how_long = f"Kit, {HOW_LONG[:1].lower()}{HOW_LONG[1:]}"
+    assert first.out.startswith(f"{HOW}\n\n{how_long}\n  1  a minute\n")
     assert "A mood here is a whole number from 1 to 10" in first.out
     assert "Nobody here is called “Sma”" in first.out
     assert "In an emergency" in first.out
@@ -66,3 +67,24 @@ def test_every_question_can_be_left_empty_and_a_practitioner_is_refused(tmp_path
     assert review(place).out.endswith(f"{STOPPED}\n")
     theirs = review(k7(tmp_path / "theirs"), "1")
     assert (theirs.code, theirs.out, theirs.err) == (1, "", f"{NOT_OWN}\n")
+
+
+def test_an_evening_of_the_first_week_line_by_line(tmp_path: Path) -> None:
+    place = k7(tmp_path / "own", "me")
+
+    def week(*words: str, lines: tuple[str, ...]) -> Done:
+        with mock.patch("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines))):
+            return place.call("review", "--plain", "--first-week", *words)
+
+    listed = week(lines=("", "stop"))
+    assert "  1  Who is around me: new\n" in listed.out
+    first = week("1", lines=("1", "Ada, ADA", "Lena", "", "1", "7", "stop"))
+    assert first.code == 0
+    assert "Who is Ada to you?" in first.out
+    again = week("1", lines=("1", "", ""))
+    assert "You stopped earlier today, at: “Who is Lena to you?”" in again.out
+    assert "people stand in People now. 2 shows them." in again.out
+    assert "friend" in place.call("show", "people", "--person", "Ada").out
+    assert "  1  Who is around me: done\n" in week(lines=("stop",)).out
+    too_far = week("9", lines=())
+    assert (too_far.code, too_far.err) == (1, "The first week has 7 evenings.\n")

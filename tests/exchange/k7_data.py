@@ -44,6 +44,11 @@ PEOPLE: tuple[dict[str, Any], ...] = (
     {"name": "Zoë", "kind": "neighbour"},
 )  # fmt: skip
 
+FIT = {
+    "called": "Kit", "pronouns": "they", "feeling_words": "heavy, at sea", "may_know": "Jo",
+    "not_know": "Mr Ito", "family": "joint", "faith": "none", "shown": "by going quiet",
+    "good": "asking without a fight", "good_theirs": "Sunday lunch again", "calls_it": "nerves",
+}  # fmt: skip
 PLAN: dict[str, Any] = {
     "signs": "I stop answering messages. I lie awake and count what I did wrong.",
     "alone": "Walk to the allotment and back\nThe radio in the kitchen, loud",
@@ -343,8 +348,10 @@ def data() -> Data:
                 now_talk=second["uid"])
         ],
     }  # fmt: skip
-    whose |= {"course": course["uid"]}
-    return whole | goal_rows(row, whose, by_name["Sam"], whole["practice"][-1]["uid"])
+    goals = goal_rows(
+        row, {**whose, "course": course["uid"]}, by_name["Sam"], whole["practice"][-1]["uid"]
+    )
+    return {**whole, **goals, "fit": [row("fit", FIT, **whose)]}
 
 
 def _held(values: dict[str, Any]) -> dict[str, Any]:

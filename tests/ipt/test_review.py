@@ -7,18 +7,8 @@ from datetime import UTC, date, datetime
 
 from ipt_tui.ipt import moments, review_words
 from ipt_tui.ipt.moments import Part
-from ipt_tui.ipt.review import (
-    BYE,
-    END,
-    RESUME,
-    Evening,
-    Given,
-    Kind,
-    before,
-    first,
-    following,
-    questions,
-)
+from ipt_tui.ipt.question_sets import Kind, questions
+from ipt_tui.ipt.review import BYE, END, RESUME, Evening, Given, before, first, following
 from ipt_tui.ipt.review_words import aside_words, ask, given_back, how_long
 from ipt_tui.ipt.safe_to_say import NOT_HERE
 from tests.ipt.reading_age import grade, hard_words

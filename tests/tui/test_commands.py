@@ -31,7 +31,9 @@ from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
 from ipt_tui.tui.screens.own.screen import OwnNotesScreen
 from ipt_tui.tui.screens.record import RecordScreen
+from ipt_tui.tui.screens.review.fit_screen import FitScreen
 from ipt_tui.tui.screens.review.screen import ReviewScreen
+from ipt_tui.tui.screens.review.week_screen import WeekScreen
 from tests.tui.running import filled, press, running, screen_text, settle
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ OWNERS = {
     "working": WorkingArea,
     "halfway": HalfwayScreen,
     "review": ReviewScreen,
+    "first-week": WeekScreen,
+    "fit": FitScreen,
     "answering": AnsweringScreen,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,

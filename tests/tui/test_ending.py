@@ -12,7 +12,7 @@ from ipt_tui.tui.screens.ending.page_out import STAYS
 from ipt_tui.tui.screens.ending.rows import AGREED, LEFT, OFFER
 from ipt_tui.tui.screens.ending.screen import ANEW, EndingScreen
 from ipt_tui.tui.screens.record import RecordScreen
-from ipt_tui.vault import agendas, concerns, courses, endings, sessions
+from ipt_tui.vault import agendas, concerns, courses, endings, fits, sessions
 from tests.exchange.ended import LAST, SECRETS, course_of, ended, person
 from tests.once import new_vault
 from tests.tui.running import press, running, said, screen_text, to_focus, write
@@ -128,6 +128,7 @@ async def test_looking_together_nothing_of_the_practitioners_is_on_it(tmp_path: 
 async def test_the_page_is_the_file_and_one_question_stands_before_it(tmp_path: Path) -> None:
     vault = made(tmp_path)
     client, path = ended(vault), tmp_path / "page.txt"
+    vault.write(fits.tell, client, "not_know", "Mr Quill")
     async with running(vault, CLOCK, size=(100, 40)) as pilot:
         await to_focus(pilot, "ending")
         await press(pilot, "enter", "o", "w", "v")
@@ -136,6 +137,8 @@ async def test_the_page_is_the_file_and_one_question_stands_before_it(tmp_path: 
         assert "what you and your partner expect of each other" in screen_text(pilot)
         await press(pilot, "Y")
         assert COULD_BE_READ in screen_text(pilot)
+        assert "It was said who must not know of this." in screen_text(pilot)
+        assert "Mr Quill" not in screen_text(pilot)
         await press(pilot, "3")
         assert said(pilot)[-1] == STAYS
         await press(pilot, "Y", "1")

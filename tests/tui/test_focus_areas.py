@@ -168,7 +168,7 @@ async def test_a_key_shows_what_it_did_before_the_other_chapters_are_read(
         await press(pilot, "space")
         assert order[:2] == ["area", "show"]
         assert sorted(order[2:]) == [
-            "contract", "ending", "formulation", "goal", "halfway", "show",
+            "contract", "ending", "fit", "formulation", "goal", "halfway", "show",
         ]  # fmt: skip
         # with other eyes on it, everything is read before anything is shown
         order.clear()

@@ -12,6 +12,7 @@ from ipt_tui.vault import (
     contracts,
     courses,
     endings,
+    fits,
     formulating,
     goals,
     halfways,
@@ -75,16 +76,17 @@ async def test_nor_do_they_in_any_row_of_focus(veiled: Vault, clock: Clock) -> N
     veiled.write(goals.about, goal, uid)
     veiled.write(halfways.tell, course, today, better=f"{NAME} wrote")
     veiled.write(endings.tell, course, changed=f"{NAME} and I talk")
+    veiled.write(fits.tell, client, "may_know", f"{NAME} may")
     async with running(veiled, clock, size=(120, 40)) as pilot:
         await press(pilot, "7")
         rows = [row.key for row in pilot.app.screen.area.listing.rows if row.key]  # type: ignore[attr-defined]
-        assert len(rows) == 9
+        assert len(rows) == 10
         for row in rows:
             await to_focus(pilot, row)
             shown = screen_text(pilot)
             assert NAME not in shown
             assert not any(words in shown for words in ("see my friend", "wrote", "and I talk"))
-        for row in ("halfway", "ending"):
+        for row in ("halfway", "ending", "fit"):
             await to_focus(pilot, row)
             await press(pilot, "enter")
             assert NAME not in screen_text(pilot)

@@ -68,6 +68,7 @@ ANOTHER = {
     "progress_note": {"session_id": "(SELECT max(id) FROM session)"},
     "measure_plan": {"instrument": "'another'"},
     "safety_plan": {"client_id": "client_id + 1"},
+    "fit": {"client_id": "client_id + 1"},
     "plan_person": {"part": "'signs'"},
     "goal_practice": {"goal_id": "(SELECT min(id) FROM goal)"},
     "halfway": {"course_id": "course_id + 1"},

@@ -17,6 +17,7 @@ from ipt_tui.vault import (
     evidence,
     expectations,
     felt,
+    fits,
     focus_choices,
     formulating,
     goals,
@@ -53,7 +54,7 @@ from tests.vault.world import WRITES, World, client_of, content, last_step, valu
 
 MODULES = (
     agendas, clients, concerns, contracts, course_setup, courses, endings, expectations, felt,
-    formulating, goals, halfways,
+    fits, formulating, goals, halfways,
     measure_plans, measuring, noting, people, practices, progress_notes, safety_plans,
     session_begin,
     session_end, session_times, session_told, talk_begin,

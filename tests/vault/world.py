@@ -18,6 +18,7 @@ from ipt_tui.vault import (
     clients,
     endings,
     expectations,
+    fits,
     noting,
     people,
     safety_plans,
@@ -129,6 +130,7 @@ def fill(vault: Vault) -> World:
     vault.write(goal_writes.fill, sam, course[0], focus[0])
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
+    vault.write(fits.tell, client, "called", "Robin")
     vault.write(endings.tell, course[0], changed="the kettle is mine now", plan="ring Tess")
     vault.write(agreement_writes.agree_on, client, course[0], sam, noted.events[0])
     return World(
@@ -232,6 +234,8 @@ WRITES: dict[str, Callable[[World], Any]] = {
         expectations.note, world.wish, EARLIER, said=True, talk=world.talk
     ),
     "expectations.remove": _write(expectations.remove, "wish"),
+    "fits.tell": _write(fits.tell, "client", part="not_know", text="Dad, and the neighbours"),
+    "fits.tell languages": _write(fits.tell, "client", part="languages", text="Twi, English"),
     "ties.add_kind": lambda world: world.vault.write(
         ties.add_kind, "bandmate of old", "bandmate of old", world.client
     ),

@@ -185,7 +185,7 @@ def _agree(terminal: Terminal, what: str) -> None:
 
 def _goals(terminal: Terminal) -> None:
     """Set three goals with where each stands; two are with Sam, and part of the dispute."""
-    _light(terminal, 6, "a goal")
+    _light(terminal, 7, "a goal")
     for goal in GOALS:
         terminal.type(f"n{goal.words}\r{goal.rated[0]}\r{goal.target}\r")
         terminal.wait(f"│ {goal.words}")
@@ -199,7 +199,7 @@ def _goals(terminal: Terminal) -> None:
 
 def _rate(terminal: Terminal, which: int) -> None:
     """Say of each goal where it stands by today."""
-    for row, goal in enumerate(GOALS, 6):
+    for row, goal in enumerate(GOALS, 7):
         _light(terminal, row, goal.words[:15])
         terminal.type(f"e{goal.rated[which]}\r")
         _asked(terminal, "Something about it")
@@ -248,7 +248,7 @@ def _work_through(terminal: Terminal) -> None:
 
 def _tie_to_practice(terminal: Terminal) -> None:
     """Say which practice is for the evening a week."""
-    _light(terminal, 7, GOALS[1].words[:15])
+    _light(terminal, 8, GOALS[1].words[:15])
     terminal.press("t")
     _asked(terminal, "Which practices are for it")
     terminal.answer("1")

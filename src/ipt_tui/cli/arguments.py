@@ -18,8 +18,7 @@ from ipt_tui.ipt.text import clean
 PROGRAM = "ipt-tui"
 OPEN = "open"
 """The command when none was named."""
-HELP_LINES = "help-lines"
-ABOUT, REVIEW = "about", "review"
+HELP_LINES, ABOUT, REVIEW = "help-lines", "about", "review"
 
 
 class UsageError(Exception):
@@ -69,6 +68,7 @@ class Arguments:
     map: dict[str, int | None] = field(default_factory=dict)
     region: str | None = None
     plain: bool = False
+    first_week: int | None = None
 
 
 _SAID_BETTER = (
@@ -202,9 +202,7 @@ def _show(parser: _Parser) -> None:
         help="one person's card, what names them, or talks with them",
     )
     parser.add_argument("--zoom", choices=["week", "month", "course", "life"], default="month")
-    parser.add_argument(
-        "--split", type=text, metavar="DATE", help="where the sentence about one person is split"
-    )
+    parser.add_argument("--split", type=text, metavar="DATE", help="where one person's is split")
     parser.add_argument("--number", type=number, metavar="N", help="the session of that number")
     parser.add_argument("--reveal", action="store_true", help="with what is marked sensitive")
 
@@ -219,6 +217,8 @@ def _log(parser: _Parser) -> None:
 def _review(parser: _Parser) -> None:
     parser.description = "In your own vault: how you are, one question at a time."
     parser.add_argument("--plain", action="store_true", help="line by line, in any terminal")
+    week = "an evening of the first week, line by line"
+    parser.add_argument("--first-week", nargs="?", const=0, type=number, metavar="N", help=week)
 
 
 def _export(parser: _Parser) -> None:

@@ -1,4 +1,4 @@
-"""`review --plain`: the questions of an evening line by line, in any terminal, to a screen reader.
+"""`review --plain`: an evening, also of the first week, line by line, to a screen reader too.
 
 Each answer is kept before the next question is asked, so that stopping anywhere loses nothing.
 """
@@ -10,13 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli.opening import audience, chosen, opened
-from ipt_tui.ipt import moments, review_words
+from ipt_tui.ipt import first_week, moments, review_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.heard import NotHeard
-from ipt_tui.ipt.review import BYE, END, RESUME, Kind, first, following, questions
+from ipt_tui.ipt.picks import picked
+from ipt_tui.ipt.question_sets import REVIEW, sets, week
+from ipt_tui.ipt.review import BYE, END, RESUME, first, following
 from ipt_tui.ipt.safe_now import ALONE, ANSWERS, QUESTION, Because
 from ipt_tui.ipt.text import clean
-from ipt_tui.vault import review_answers, review_read, reviewing
+from ipt_tui.vault import fits, review_answers, review_read, reviewing, week_read
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ def review(arguments: Arguments) -> None:
         about = replace(arguments, region=client.region or None)
         print(HOW)
         try:
-            _Plain(vault, client.uid, lambda: help_lines(about)).run()
+            asking = _Plain(vault, client.uid, lambda: help_lines(about))
+            asking.run(REVIEW if arguments.first_week is None else asking.evening(arguments))
         except Stopped:
             print(STOPPED)
 
@@ -59,15 +62,36 @@ class _Plain:
     def __init__(self, vault: Vault, client: str, show_help: Callable[[], None]) -> None:
         self._vault, self._client, self._show_help = vault, client, show_help
         self._today = vault.clock.today()
+        self._which = REVIEW
 
-    def run(self) -> None:
-        """Ask until there is nothing more to ask. Raises Stopped."""
+    def evening(self, arguments: Arguments) -> str:
+        """Return the evening of the first week that is asked for; without a number it is asked.
+
+        Raises Stopped, or VaultError for a number there is none of.
+        """
+        if number := arguments.first_week:
+            if number > len(week()):
+                raise VaultError(f"The first week has {len(week())} evenings.")
+            return week()[number - 1].id
+        how = first_week.states(self._vault.read(week_read.first_week, self._client))
+        choices = tuple(
+            (str(n), one.id, f"{one.title}: {word}") for n, (one, word) in enumerate(how, 1)
+        )
+        word = self._heard(review_words.Ask(first_week.WHICH, choices=choices))
+        if not word:
+            raise Stopped
+        return word
+
+    def run(self, which: str) -> None:
+        """Ask a set until there is nothing more to ask. Raises Stopped."""
+        self._which = which
         key: str | None = self._begin()
         while key is not None:
-            self._vault.keep(reviewing.stand, self._client, key)
-            question = questions().get(key)
-            asked = review_words.ask(key, self._evening(), self._today)
-            several = question is not None and question.kind is Kind.LINES
+            self._vault.keep(reviewing.stand, self._client, key, which)
+            evening = self._evening()
+            question = evening.question(key)
+            asked = review_words.ask(key, evening, self._today)
+            several = question is not None and question.several_lines
             typed = self._heard(asked, several=several)
             if key == END:
                 self._say_goodbye(typed)
@@ -78,15 +102,20 @@ class _Plain:
 
     def _begin(self) -> str:
         """Return the first question: where one stopped, if one goes on there."""
-        left = self._vault.read(review_read.evening, self._client, self._today, self._starts)
+        left = self._read()
         if left is not None and left.can_go_on:
             word = self._heard(review_words.ask(RESUME, left, self._today))
             if word != review_words.ANEW:
                 return left.at
-        length = self._heard(review_words.how_long())
+        called = self._vault.read(fits.fit, self._client).called
+        own = self._which == REVIEW
+        opening = (
+            review_words.how_long(called) if own else review_words.opening(sets()[self._which])
+        )
+        length = self._heard(opening)
         if not length:
             raise Stopped
-        self._vault.keep(reviewing.begin, self._client, length, self._today)
+        self._vault.keep(reviewing.begin, self._client, length, self._today, self._which)
         return first(self._evening())
 
     def _say_goodbye(self, word: str) -> None:
@@ -98,8 +127,13 @@ class _Plain:
     def _starts(self) -> time:
         return self._vault.clock.day_starts_at
 
+    def _read(self) -> Evening | None:
+        return self._vault.read(
+            review_read.evening, self._client, self._today, self._starts, which=self._which
+        )
+
     def _evening(self) -> Evening:
-        found = self._vault.read(review_read.evening, self._client, self._today, self._starts)
+        found = self._read()
         if found is None:
             raise VaultError("This evening was begun anew elsewhere; what you told is kept.")
         return found
@@ -109,7 +143,7 @@ class _Plain:
         now = moments.moment(self._vault.clock.now(), day_starts_at=self._starts)
         try:
             unsafe = self._vault.write(
-                review_answers.answer, self._client, key, typed, now, self._starts
+                review_answers.answer, self._client, key, typed, now, self._starts, self._which
             )
         except (NotHeard, VaultError) as error:
             print(clean(str(error)))
@@ -140,7 +174,7 @@ class _Plain:
             elif several:
                 return self._more(typed)
             elif not asked.choices:
-                return typed
+                return picked(typed, asked.picks)
             elif (word := _meant(typed, asked)) is not None:
                 return word
             else:
@@ -166,6 +200,7 @@ class _Plain:
 def _shown(asked: Ask) -> str:
     """Return a question as lines: what is asked, the answers to choose from, a hint."""
     choices = [f"  {sign}  {words}" for sign, _, words in asked.choices]
+    choices += [f"  {sign}  {words}" for sign, words in asked.picks]
     so_far = [f"So far: {asked.value}"] if asked.value and not asked.choices else []
     lines = [asked.words, *choices, asked.hint, *so_far]
     return clean("\n".join(line for line in lines if line))

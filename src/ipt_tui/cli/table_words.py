@@ -57,6 +57,7 @@ _WORDS = {
     "goal_practice": ("practice for a goal", "practices for goals"),
     "halfway": ("halfway look", "halfway looks"),
     "ending": ("ending", "endings"),
+    "fit": ("note of what fits", "notes of what fits"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

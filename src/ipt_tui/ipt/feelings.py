@@ -71,6 +71,22 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word)
 
 
+MOST_OFFERED, MOST_OWN = 9, 5
+"""So many words can be chosen by a digit, and so many of one's own among them."""
+
+
+def offered(words: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
+    """Return the words to choose from by a digit: one's own first, then these.
+
+    The last two of `words` are always among them: nobody has to feel something, or know what.
+    """
+    first = tuple(dict.fromkeys(own))[:MOST_OWN]
+    there = {_key(word) for word in first}
+    rest = [word for word in words if _key(word) not in there]
+    room = MOST_OFFERED - len(first)
+    return (*first, *(rest if len(rest) <= room else [*rest[: room - 2], *rest[-2:]]))
+
+
 @cache
 def _by_word() -> Mapping[str, Feeling]:
     return {_key(feeling.word): feeling for group in groups() for feeling in group.feelings}

@@ -1,7 +1,7 @@
 """What is typed as an answer: a number, a date, names, whether a wish was said aloud or met."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from ipt_tui.ipt.capture_dates import Reader, Said
@@ -157,12 +157,31 @@ def named_or_new(typed: str, names: Mapping[str, str]) -> tuple[tuple[str, ...],
     known = {folded(name) for name in names}
     parts = [part.strip() for part in typed.split(",")]
     ats = [part[1:].strip() for part in parts if part.startswith("@")]
-    new = tuple(dict.fromkeys(name for name in ats if name and folded(name) not in known))
-    there = ", ".join(part for part in parts if part.removeprefix("@").strip() not in new)
+    new: dict[str, str] = {}
+    for name in ats:
+        if name and folded(name) not in known:
+            new.setdefault(folded(name), name)
+    there = ", ".join(p for p in parts if folded(p.removeprefix("@").strip()) not in new)
     try:
-        return named(there, names), new
+        return named(there, names), tuple(new.values())
     except NotHeard as error:
         raise NotHeard(f"{error} A new name has an @ before it: @Ana.") from None
+
+
+def apart(typed: str) -> tuple[str, ...]:
+    """Return what is typed between commas, semicolons and line ends, without an @ before it."""
+    parts = (part.strip(" \t@") for part in re.split(r"[,;\n]", typed))
+    return tuple(part for part in parts if part)
+
+
+def names_heard(
+    typed: Iterable[str], names: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the uids of those who are known by their whole names, and the names that are new.
+
+    No sign is needed before a new one.
+    """
+    return named_or_new(", ".join(f"@{name}" for name in typed), names)
 
 
 def said_when(text: str, today: date) -> tuple[bool, date]:

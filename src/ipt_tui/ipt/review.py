@@ -1,16 +1,17 @@
-"""The evening's questions in one's own vault: data from content, and which follows which.
+"""An evening of questions asked one at a time, and which follows which.
 
-An evening is one value, made of what stands in the record and of a few choices. Every question can
-be skipped; nothing here weighs an answer.
+It is one value, made of what stands in the record and of a few choices. Every question can be
+skipped; nothing here weighs an answer.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.content import ContentError, load
+from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.question_sets import FIT, REVIEW, QuestionSet, ReviewQuestion, sets
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.ipt.words import Vocabulary
 
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.moments import Moment
 
-FILE = "review.toml"
 LENGTH, RESUME, END, BYE = "length", "resume", "end", "bye"
-"""What is asked around the questions: how long, whether to go on, and at the end."""
+"""What is asked around the questions: how long or whether to begin, to go on, and at the end."""
 
 
 class Length(Vocabulary):
@@ -35,40 +35,6 @@ class Length(Vocabulary):
 
 
 LENGTHS = (Length.MINUTE, Length.TEN, Length.LONG)
-
-
-class Kind(Vocabulary):
-    """How a question is answered."""
-
-    MOOD = "mood"
-    FEELINGS = "feelings"
-    TEXT = "text"
-    LINES = "lines"
-    PEOPLE = "people"
-    WHEN = "when"
-    SAFE = "safe"
-    CHOICE = "choice"
-    NUMBER = "number"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewQuestion:
-    """One question; the fields are said in `content/review.toml`.
-
-    `only_if` are the tables of `if`: any of them, each wholly.
-    """
-
-    id: str
-    kind: Kind
-    ask: str
-    lengths: frozenset[str]
-    hint: str = ""
-    after: tuple[str, ...] = ()
-    only_if: tuple[Mapping[str, str], ...] = ()
-    unless: Mapping[str, str] = field(default_factory=dict)
-    needs: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +62,10 @@ class Evening:
 
     `answers` are those given, by question; of the `veiled` only that there is one. `about` holds
     what there is to ask about and the words for it: a talk put aside, a thing to try, a goal.
-    `offered` are the names of those one can talk to.
+    `offered` are the names of those one can talk to. `which` names the set of questions; `each`
+    holds the people, uid and name, of whom some of them are asked one by one, `gone` those who
+    died. `counts` is how much there is in the record by now, `own_words` are one's own words for
+    feelings; `for_whom` the questions are worded.
     """
 
     day: date
@@ -108,37 +77,61 @@ class Evening:
     given: Given = Given()
     offered: tuple[str, ...] = ()
     scale: Scale = USUAL
+    which: str = REVIEW
+    each: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    own_words: tuple[str, ...] = ()
+    for_whom: Audience = Audience.CLIENT
 
     @property
     def can_go_on(self) -> bool:
         """Whether something was answered, and a question stands."""
-        return self.at in questions() and bool(self.answers)
+        return self.at in keys(self) and bool(self.answers)
+
+    @property
+    def set(self) -> QuestionSet:
+        """The set of questions that is asked."""
+        return sets()[self.which]
+
+    def question(self, key: str) -> ReviewQuestion | None:
+        """Return the question of a key, None for what is asked around them."""
+        return self.set.questions.get(key.partition(":")[0])
 
 
-@cache
-def questions() -> dict[str, ReviewQuestion]:
-    """Return every question by its id, in the order in which they are asked.
+def keys(evening: Evening) -> list[str]:
+    """Return what may be asked on an evening, in order.
 
-    Raises ContentError for a condition on a question that does not stand before it.
+    A question that is asked of each of some people has a key for each: "ring:" and the uid. What
+    stands together and is asked of the same is asked of one after the other.
     """
-    found: dict[str, ReviewQuestion] = {}
-    for table in load(FILE)["question"]:
-        question = _question(table)
-        named = {
-            *question.after,
-            *(name for one in (*question.only_if, question.unless) for name in one),
-        }
-        if unknown := named - set(found):
-            raise ContentError(FILE, f"{question.id} asks for {min(unknown)}, which is not before")
-        found[question.id] = question
+    found: list[str] = []
+    for each, together in groupby(evening.set.questions.values(), key=lambda one: one.each):
+        block = tuple(together)
+        for uid in evening.each.get(each, ()):
+            found += [f"{one.id}:{uid}" for one in block if _is_for(one, uid, evening)]
+        found += [one.id for one in block if not each]
     return found
 
 
-def asks(question: ReviewQuestion, evening: Evening) -> bool:
-    """Whether a question is asked on an evening, by what was answered so far."""
+def _is_for(question: ReviewQuestion, uid: str, evening: Evening) -> bool:
+    return not question.only or uid in evening.each.get(question.only, ())
+
+
+def asks(key: str, evening: Evening) -> bool:
+    """Whether a question is asked on an evening, by what was answered so far.
+
+    Of what fits somebody nothing is asked that is covered: it would be written over unseen.
+    """
+    question = evening.question(key)
+    if question is None or (evening.which == FIT and key in evening.veiled):
+        return False
     answers = evening.answers
+    if uid := key.partition(":")[2]:
+        own = {name.removesuffix(f":{uid}"): told for name, told in answers.items()}
+        answers = {**own, **answers}
     return (
-        evening.length in question.lengths
+        (not question.lengths or evening.length in question.lengths)
         and (not question.needs or question.needs in evening.about)
         and all(answers.get(name) for name in question.after)
         and not (question.unless and _holds(question.unless, answers))
@@ -148,46 +141,34 @@ def asks(question: ReviewQuestion, evening: Evening) -> bool:
 
 def first(evening: Evening) -> str:
     """Return the question with which an evening begins."""
-    return _found(questions(), evening)
+    return _found(keys(evening), evening)
 
 
 def following(key: str, evening: Evening) -> str | None:
-    """Return the question after this one, END after the last, None after what stands there."""
+    """Return the question after this one, END after the last, None after what stands there.
+
+    After one about somebody who is not asked about any more comes the end.
+    """
     if key == END:
         return BYE if evening.offered else None
-    if key not in questions():
+    if evening.question(key) is None:
         return None
-    names = list(questions())
-    return _found(names[names.index(key) + 1 :], evening)
+    names = keys(evening)
+    return _found(names[names.index(key) + 1 :], evening) if key in names else END
 
 
 def before(key: str, evening: Evening) -> str | None:
     """Return the question before this one, None before the first and after the end."""
-    names = list(questions())
+    names = keys(evening)
     if key not in names and key != END:
         return None
     earlier = names if key == END else names[: names.index(key)]
-    return next((n for n in reversed(earlier) if asks(questions()[n], evening)), None)
+    return next((name for name in reversed(earlier) if asks(name, evening)), None)
 
 
 def _found(names: Iterable[str], evening: Evening) -> str:
-    return next((name for name in names if asks(questions()[name], evening)), END)
+    return next((name for name in names if asks(name, evening)), END)
 
 
 def _holds(condition: Mapping[str, str], answers: Mapping[str, str]) -> bool:
     return all(answers.get(name) == wanted for name, wanted in condition.items())
-
-
-def _question(table: Mapping[str, Any]) -> ReviewQuestion:
-    return ReviewQuestion(
-        table["id"],
-        Kind(table["kind"]),
-        table["ask"],
-        frozenset(table["lengths"]),
-        table.get("hint", ""),
-        tuple(table.get("after", ())),
-        tuple(table.get("if", ())),
-        table.get("unless", {}),
-        table.get("needs", ""),
-        tuple((each["word"], each["label"]) for each in table.get("choices", ())),
-    )

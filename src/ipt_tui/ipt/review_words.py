@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.dates import short
-from ipt_tui.ipt.feelings import is_starred
+from ipt_tui.ipt.feelings import is_starred, offered
 from ipt_tui.ipt.moments import Known, follows
-from ipt_tui.ipt.review import BYE, END, LENGTHS, RESUME, Kind, questions
+from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind
+from ipt_tui.ipt.review import BYE, END, LENGTHS, RESUME, Length
 from ipt_tui.ipt.safe_to_say import NOT_HERE, SAFE_HINT, danger_word
 from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.ipt.text import filled, one_line
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ipt_tui.ipt.moments import Moment
+    from ipt_tui.ipt.question_sets import QuestionSet, ReviewQuestion
     from ipt_tui.ipt.review import Evening, Given
 
 HOW_LONG = "How much do you have in you right now?"
@@ -38,18 +40,25 @@ _BYE = {
     COMPANY: "A few words will do: “Can I be with you for a while? We don't have to talk.”",
     NO_ONE: "That is fine. Good night.",
 }
+UNSAFE = "unsafe"
+CAN_BE_CHANGED = "It is kept. You can change it, or take it back, at any time."
+_NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 _WEEK = 7
 _TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question as it is shown: `choices` are a digit, the word that is kept, the words shown."""
+    """A question as it is shown: `choices` are a digit, the word that is kept, the words shown.
+
+    `picks` are digits and words that may stand in the answer; any other word is as good.
+    """
 
     words: str
     hint: str = ""
     value: str = ""
     choices: tuple[tuple[str, str, str], ...] = ()
+    picks: tuple[tuple[str, str], ...] = ()
 
 
 def ask(key: str, evening: Evening, today: date) -> Ask:
@@ -63,18 +72,51 @@ def ask(key: str, evening: Evening, today: date) -> Ask:
         return _end(evening, today)
     if key.startswith(BYE):
         return Ask(_BYE[key.partition(":")[2]], AT_ANY_HOUR, "", _numbered(((DONE, "close"),)))
-    question = questions()[key]
-    words = {**evening.about, "scale": evening.scale.words}
+    question = evening.set.questions[key.partition(":")[0]]
     value = "" if key in evening.veiled else evening.answers.get(key, "")
-    hint = filled(question.hint, words)
     if question.kind is Kind.SAFE:
         return Ask(question.ask, SAFE_HINT, danger_word(value))
-    return Ask(filled(question.ask, words), hint, value, _numbered(question.choices))
+    words = _filled_in(key, question, evening)
+    return Ask(
+        filled(_worded(key, question, evening), words),
+        filled(question.hint, words),
+        value,
+        _numbered(question.choices),
+        _picks(question, evening),
+    )
 
 
-def how_long() -> Ask:
-    """Return the question with which an evening begins."""
-    return Ask(HOW_LONG, SKIP, "", _numbered(tuple((each.value, each.label) for each in LENGTHS)))
+def how_long(name: str = "") -> Ask:
+    """Return the question with which an evening begins; `name` is what one wants to be called."""
+    words = f"{name}, {HOW_LONG[:1].lower()}{HOW_LONG[1:]}" if name else HOW_LONG
+    return Ask(words, SKIP, "", _numbered(tuple((each.value, each.label) for each in LENGTHS)))
+
+
+def opening(asked: QuestionSet) -> Ask:
+    """Return what stands before the questions of a set that are not asked by how long it takes."""
+    words = f"{asked.title}\n\n{asked.opening}"
+    return Ask(words, SKIP, "", _numbered(((Length.LONG.value, "begin"),)))
+
+
+def _worded(key: str, question: ReviewQuestion, evening: Evening) -> str:
+    if question.gone and key.partition(":")[2] in evening.gone:
+        return question.gone
+    return evening.for_whom.pick(question.theirs or question.ask, question.ask)
+
+
+def _filled_in(key: str, question: ReviewQuestion, evening: Evening) -> dict[str, str]:
+    name = evening.each.get(question.each, {}).get(key.partition(":")[2], "")
+    feeling = next(iter(evening.own_words), "hurt")
+    return {**evening.about, "scale": evening.scale.words, "name": name, "feeling": feeling}
+
+
+def _picks(question: ReviewQuestion, evening: Evening) -> tuple[tuple[str, str], ...]:
+    words = question.picks
+    if question.kind is Kind.FEELINGS:
+        words = offered(words, evening.own_words)
+    elif question.most:
+        words = tuple(evening.each.get("known", {}).values())[:9]
+    return tuple((str(n), word) for n, word in enumerate(words, 1))
 
 
 def aside_words(day: date, today: date, people: tuple[str, ...]) -> str:
@@ -112,13 +154,34 @@ def words_noted(evening: Evening) -> tuple[str, str]:
 def _end(evening: Evening, today: date) -> Ask:
     safe = evening.answers.get("safe")
     unsafe = bool(safe) and safe != Safe.YES
-    told = [given_back(evening.given, today), NOT_HERE if unsafe else ""]
-    choices: tuple[tuple[str, str], ...] = ((DONE, "good night"),)
+    told = [_back(evening, today), NOT_HERE if unsafe else ""]
+    choices: tuple[tuple[str, str], ...] = (
+        (DONE, "close" if evening.which == FIT else "good night"),
+    )
     if evening.offered:
         told.append(f"Someone you said you can talk to: {', '.join(evening.offered)}.")
         choices = _TO_PEOPLE
+    unsafe = unsafe or UNSAFE in evening.answers.values()
     hint = AT_ANY_HOUR if unsafe or is_starred(words_noted(evening)) else ""
     return Ask("\n\n".join(filter(None, told)), hint, "", _numbered(choices))
+
+
+def _back(evening: Evening, today: date) -> str:
+    """Return what an evening gives back: what was noted, or what stands where by now."""
+    if evening.which == REVIEW:
+        return given_back(evening.given, today)
+    asked = evening.set
+    n, (none, one, many) = evening.counts.get(asked.counts, 0), asked.stands
+    names = listed(tuple(evening.each.get(asked.counts, {}).values()))
+    words = none if n < 1 else one if n == 1 else many
+    stands = filled(words, {"n": _number(n), "names": names}) or CAN_BE_CHANGED
+    noted = evening.given.mood is not None or evening.given.moment
+    return f"{given_back(evening.given, today)}\n\n{stands}" if noted else stands
+
+
+def _number(count: int) -> str:
+    """Return how many in a word, as it begins a sentence; from thirteen on in digits."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def _resume(evening: Evening, today: date) -> Ask:

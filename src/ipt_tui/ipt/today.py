@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.course import phase_words, place_words
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.first_week import AWAY, Week
 from ipt_tui.ipt.phases import Phase
 
 if TYPE_CHECKING:
@@ -116,13 +117,16 @@ class DayOf:
     """What there is to say of the client in hand: a brief, without a course an overview.
 
     `before` is the course that ended last, where none goes on. `sheet_due` is whether
-    the recovery sheet has still to be written down.
+    the recovery sheet has still to be written down. In one's own vault `week` is how far the first
+    week is, `called` what one wants to be called.
     """
 
     brief: BriefSource | None = None
     overview: Overview | None = None
     sheet_due: bool = False
     before: Course | None = None
+    week: Week = AWAY
+    called: str = ""
 
 
 def in_order(clients: list[ClientDay]) -> tuple[ClientDay, ...]:

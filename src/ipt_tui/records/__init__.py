@@ -25,6 +25,7 @@ from ipt_tui.records.event import (
     MoodLink,
 )
 from ipt_tui.records.expectation import Expectation, Outcome
+from ipt_tui.records.fit import Fit
 from ipt_tui.records.focus import (
     AnswerLink,
     DisputeStage,
@@ -138,6 +139,7 @@ RECORDED: tuple[Any, ...] = (
     GoalPractice,
     Halfway,
     CourseEnding,
+    Fit,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -170,6 +172,7 @@ __all__ = [
     "EventPerson",
     "Evidence",
     "Expectation",
+    "Fit",
     "FocusChoice",
     "Formulation",
     "FormulationLink",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from ipt_tui.tui.command import Command
-from ipt_tui.tui.screen_commands import QUIET, SCREEN_COMMANDS
+from ipt_tui.tui.screen_commands import FIRST_WEEK, PALETTE_ONLY, QUIET, SCREEN_COMMANDS
 from ipt_tui.tui.tabs import TABS
 from ipt_tui.tui.verbs import GO, VERBS, Target
 
@@ -84,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
         "recovery_sheet",
     ),
     Command("record", "", "about ipt-tui", "What it is, and is not.", QUIET, "about", "about"),
+    *PALETTE_ONLY,
     Command("record", "", "import moods", "From Daylio or a CSV.", QUIET, "import", "import_moods"),
     Command(
         "today",
@@ -117,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
         "Change code, region, onset, mood scale; pause or end. The words of a to-do.",
         own="Change region, since when, mood scale.",
     ),
+    FIRST_WEEK,
     Command("today", "choose", "done", "Tick the to-do.", own=None),
     Command("today", "remove", "remove", "Remove the to-do; u brings it back.", QUIET, own=None),
     Command("people", "new", "add people", "Name, who they are, how close: up to three digits."),

@@ -34,6 +34,24 @@ def _alike(scope: str, *verbs: str) -> tuple[Command, ...]:
     return tuple(Command(scope, verb, verb, *_ALIKE[verb]) for verb in verbs)
 
 
+FIRST_WEEK = Command(
+    "today", "week", "first week", "The evenings of your first week.", QUIET, own_only=True
+)
+PALETTE_ONLY: tuple[Command, ...] = (
+    Command(
+        "record", "", "first week", FIRST_WEEK.help, QUIET, "week", "first_week", own_only=True
+    ),
+    Command(
+        "record",
+        "",
+        "what fits",
+        "Name to use, own words, who may know, how far family is part of it.",
+        QUIET,
+        "fit",
+        "fit",
+    ),
+)
+"""What belongs to the record and stands in the palette alone, of the screens over it."""
 SCREEN_COMMANDS: tuple[Command, ...] = (
     Command("answering", "back", "stop; it is kept", "Stop here; what is answered is kept."),
     Command("answering", "form", "one at a time", "The whole form, or one question at a time."),
@@ -68,6 +86,14 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     ),
     *_alike("ending", "together", "undo", "redo", "help"),
     *_alike("review", "help"),
+    Command("first-week", "open", "begin, go on", "Begin the evening, or go on where you stopped."),
+    Command(
+        "first-week", "apart", "no more of this", "Put it away for good, or take it out again."
+    ),
+    *_alike("first-week", "help", "back"),
+    Command("fit", "open", "ask", "Ask about the part; show what is covered.", QUIET),
+    Command("fit", "edit", "ask", "Ask one part after the other."),
+    *_alike("fit", "together", "undo", "redo", "help", "back"),
     Command("help-lines", "back", "back", "Back to where you were."),
     Command("help-lines", "edit", "plan", "Write the safety plan, or change it."),
     Command("help-lines", "open", "show", "Show what is veiled of the plan."),

@@ -53,6 +53,7 @@ VERBS: dict[str, Verb] = {
     "copy": Verb("y", "y", "copy, section by section"),
     "file": Verb("Y", "Y", "into a file"),
     "apart": Verb("z", "z", "leave what is offered: not again"),
+    "week": Verb("a", "a", "an evening of the first week"),
     "only": Verb("f", "f", "only this person"),
     "capture": Verb("c", "c", "capture line"),
     "together": Verb("w", "w", "looking together"),

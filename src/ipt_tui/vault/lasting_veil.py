@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
-from ipt_tui.records import Contract, CourseEnding, Event, Formulation, SafetyPlan, Talk
+from ipt_tui.records import Contract, CourseEnding, Event, Fit, Formulation, SafetyPlan, Talk
 from ipt_tui.vault import (
     agreement_veil,
     ending_veil,
+    fits,
     focus_veil,
     goal_veil,
     plan_veil,
@@ -43,6 +44,7 @@ def all_veiled(session: Session, client: int) -> dict[Any, set[int]]:
     others = {
         Talk: talk_veil.veiled(session, hidden, client),
         SafetyPlan: plan_veil.veiled(session, hidden, client),
+        Fit: fits.veiled(session, hidden, client),
         Formulation: agreement_veil.formulations(session, hidden, client),
         Contract: agreement_veil.contracts(session, hidden, client),
         CourseEnding: ending_veil.veiled(session, hidden, client),

@@ -6,17 +6,15 @@ anew.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import feelings, moments
-from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.heard import been, named_or_new, number, on_scale
+from ipt_tui.ipt.heard import been, named_or_new, number
+from ipt_tui.ipt.question_sets import FIT, REVIEW
 from ipt_tui.ipt.regions import is_southern
 from ipt_tui.ipt.safe_to_say import safe_heard
 from ipt_tui.ipt.talk_said import Speakers, spoken, turns
@@ -25,7 +23,6 @@ from ipt_tui.records import (
     Alternative,
     Client,
     Event,
-    EventPerson,
     Jotting,
     Mood,
     Person,
@@ -35,21 +32,21 @@ from ipt_tui.records import (
 )
 from ipt_tui.vault import (
     felt,
+    fits,
     goals,
-    noting,
     people,
     practices,
-    talk_begin,
     talk_parts,
     talking,
     timed,
 )
 from ipt_tui.vault import turns as turns_of
-from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.dating import of_event, on_one_day
-from ipt_tui.vault.editing import one
+from ipt_tui.vault.editing import one, refuse_other_record
 from ipt_tui.vault.errors import Gone
+from ipt_tui.vault.evening_writing import Writing, day_of
 from ipt_tui.vault.reviewing import LOOK, Place, let_be, put_aside, put_by
+from ipt_tui.vault.week_answers import WAYS as WEEK_WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +55,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
 
 THERAPIST = "Talk to my therapist about it"
-_MOOD = re.compile(r"([-−+]?\d+)(?:\s*[,:;.]\s*|\s+|$)(.*)", re.DOTALL)
 
 
 def answer(
@@ -68,75 +64,33 @@ def answer(
     typed: str,
     now: Moment,
     day_starts_at: time = DAY_STARTS_AT,
+    which: str = REVIEW,
 ) -> bool:
-    """Keep the answer to a question of the evening, as typed or as chosen, at a moment.
+    """Keep the answer to a question of a set, as typed or as chosen, at a moment.
 
     Returns whether it says that somebody is not safe. Raises NotHeard or VaultError with one
     sentence; then nothing changed.
     """
-    place = Place.of(session, client_uid)
+    if which == FIT:
+        fits.tell(session, client_uid, key, typed.strip())
+        return False
+    place = Place.of(session, client_uid, which)
     if place is None:
         raise Gone
-    writing = _Writing(session, one(session, Client, client_uid), place, now, day_starts_at)
-    unsafe = _WAYS[key](writing, typed.strip())
+    writing = Writing(session, one(session, Client, client_uid), place, now, day_starts_at)
+    name, _, who = key.partition(":")
+    if who:
+        refuse_other_record(writing.client.id, one(session, Person, who).client_id)
+    if name in WEEK_WAYS:
+        unsafe = WEEK_WAYS[name](writing, typed.strip(), who)
+    else:
+        unsafe = _WAYS[name](writing, typed.strip())
+    place.told = True
     place.put(session)
     return bool(unsafe)
 
 
-@dataclass(slots=True)
-class _Writing:
-    """Writes one answer; `place` remembers what it made."""
-
-    session: Session
-    client: Client
-    place: Place
-    now: Moment
-    starts: time
-
-    def row(self, table: Any, name: str) -> Any:
-        """Return what was noted before under a name, None where it is not there."""
-        uid = self.place.uids.get(name, "")
-        return self.session.exec(select(table).where(table.uid == uid)).first() if uid else None
-
-    def note(self, **piece: Any) -> noting.Noted:
-        """Note one piece, of this moment; an event is of the day of the evening."""
-        whole = moments.on_day(_day(self.place))
-        captured = Captured(line=0, **piece)
-        return noting.note(
-            self.session, self.client.uid, [captured], self.now, happened=on_one_day(whole)
-        )
-
-    def rated(self, typed: str) -> tuple[int, str]:
-        """Read a number on the client's scale, and the feelings that may follow it."""
-        found = _MOOD.fullmatch(typed)
-        value = on_scale(found[1] if found else typed, scale_of(self.client))
-        return value, ", ".join(feelings.split(found[2])) if found else ""
-
-    def event(self) -> Event:
-        """Return tonight's moment. Raises Gone where it was taken back."""
-        return one(self.session, Event, self.place.uids.get("event", ""))
-
-    def there(self) -> list[Person]:
-        """Return who was in tonight's moment."""
-        query = select(Person).join(EventPerson, col(EventPerson.person_id) == Person.id)
-        query = query.where(EventPerson.event_id == self.event().id)
-        return list(self.session.exec(query.order_by(col(EventPerson.id))))
-
-    def talk(self) -> str:
-        """Return the uid of the talk that is looked at; tonight's is begun where there is none."""
-        if self.place.chosen.get("aside") == LOOK:
-            return one(self.session, Talk, self.place.talk).uid
-        there = [person.uid for person in self.there()]
-        uid = talk_begin.begin(self.session, self.event().uid, there)
-        self.place.uids["talk"] = uid
-        return uid
-
-
-def _day(place: Place) -> date:
-    return date.fromisoformat(place.day)
-
-
-def _mood(w: _Writing, typed: str) -> None:
+def _mood(w: Writing, typed: str) -> None:
     value, felt_now = w.rated(typed)
     row = w.row(Mood, "mood")
     if row is None:
@@ -148,7 +102,7 @@ def _mood(w: _Writing, typed: str) -> None:
         timed.change(w.session, "mood", row.uid, value=value, **more)
 
 
-def _word(w: _Writing, typed: str) -> None:
+def _word(w: Writing, typed: str) -> None:
     """Put the word to the mood; without a number it is a line of its own."""
     mood, line = w.row(Mood, "mood"), w.row(Jotting, "line")
     if mood is not None:
@@ -160,7 +114,7 @@ def _word(w: _Writing, typed: str) -> None:
         w.place.uids["line"] = w.note(mark=Mark.TEXT, words=typed, text=typed).jottings[0]
 
 
-def _aside(w: _Writing, word: str) -> None:
+def _aside(w: Writing, word: str) -> None:
     """Let what was put aside be, or keep it so until it is looked at."""
     w.place.chosen["aside"] = word
     talk, day = w.place.uids.get("aside", ""), w.place.chosen.get("put_aside", w.place.day)
@@ -170,7 +124,7 @@ def _aside(w: _Writing, word: str) -> None:
         put_by(w.session, talk, day)
 
 
-def _moment(w: _Writing, typed: str) -> None:
+def _moment(w: Writing, typed: str) -> None:
     row = w.row(Event, "event")
     if row is None:
         noted = w.note(mark=Mark.EVENT, words=typed, text=typed)
@@ -179,7 +133,7 @@ def _moment(w: _Writing, typed: str) -> None:
         timed.change(w.session, "event", row.uid, title=typed)
 
 
-def _who(w: _Writing, typed: str) -> None:
+def _who(w: Writing, typed: str) -> None:
     known, new = named_or_new(typed, people.names(w.session, w.client.uid))
     timed.name_people(w.session, "event", w.event().uid, w.now.day, known, new)
     w.session.flush()
@@ -190,18 +144,18 @@ def _who(w: _Writing, typed: str) -> None:
         talking.be_with(w.session, talk.uid, w.now.day, there)
 
 
-def _when(w: _Writing, typed: str) -> None:
+def _when(w: Writing, typed: str) -> None:
     southern = is_southern(w.client.region)
     day = w.now.day
     found = been(typed, day, southern=southern, day_starts_at=w.starts) if typed else None
-    fields = of_event(*found) if found else on_one_day(moments.on_day(_day(w.place)))
+    fields = of_event(*found) if found else on_one_day(moments.on_day(day_of(w.place)))
     timed.change(w.session, "event", w.event().uid, **fields)
     if (mood := w.row(Mood, "left")) is not None:
         w.session.flush()
         felt.move(w.session, mood.uid, w.event().uid, w.starts)
 
 
-def _said(w: _Writing, typed: str) -> None:
+def _said(w: Writing, typed: str) -> None:
     """Keep what was said as turns where a line says who speaks, else as the note of the talk."""
     talk = w.talk()
     speakers = Speakers.of("", [person.name for person in w.there()])
@@ -215,7 +169,7 @@ def _said(w: _Writing, typed: str) -> None:
         talking.tell(w.session, talk, note=typed)
 
 
-def _left(w: _Writing, typed: str) -> None:
+def _left(w: Writing, typed: str) -> None:
     value, words = w.rated(typed)
     row = w.row(Mood, "left")
     uid = row.uid if row is not None else felt.after(w.session, w.event().uid, value, w.starts)
@@ -223,25 +177,25 @@ def _left(w: _Writing, typed: str) -> None:
     timed.change(w.session, "mood", uid, value=value, feelings=words)
 
 
-def _look(w: _Writing, word: str) -> None:
+def _look(w: Writing, word: str) -> None:
     talk = w.talk()
     w.place.chosen["look"] = word
     if word != LOOK or not put_aside(w.session)[0]:  # "not today" to another still stands
         put_by(w.session, talk, w.place.day)
 
 
-def _safe(w: _Writing, typed: str) -> bool:
+def _safe(w: Writing, typed: str) -> bool:
     safe, talk = safe_heard(typed), w.talk()
     talking.tell(w.session, talk, safe=safe.value, safe_on=w.now.day.isoformat())
     let_be(w.session, talk)
     return safe is not Safe.YES
 
 
-def _hoped(w: _Writing, typed: str) -> None:
+def _hoped(w: Writing, typed: str) -> None:
     talking.tell(w.session, w.talk(), hoped=typed)
 
 
-def _might(w: _Writing, word: str) -> None:
+def _might(w: Writing, word: str) -> None:
     """Remember what is wanted; what goes to the therapist is a thing to try, with its talk."""
     w.place.chosen["might"] = word
     row = w.row(Practice, "therapist")
@@ -252,7 +206,7 @@ def _might(w: _Writing, word: str) -> None:
         practices.remove(w.session, row.uid)
 
 
-def _say(w: _Writing, typed: str) -> None:
+def _say(w: Writing, typed: str) -> None:
     row = w.row(Alternative, "say")
     if row is None:
         uid = talk_parts.add(w.session, "alternative", w.talk(), line=typed)
@@ -263,15 +217,15 @@ def _say(w: _Writing, typed: str) -> None:
         talk_parts.remove(w.session, "alternative", row.uid)
 
 
-def _thing(w: _Writing, word: str) -> None:
+def _thing(w: Writing, word: str) -> None:
     practices.look_at(w.session, w.place.uids.get("thing", ""), w.now.day, word)
 
 
-def _happened(w: _Writing, typed: str) -> None:
+def _happened(w: Writing, typed: str) -> None:
     practices.change(w.session, w.place.uids.get("thing", ""), happened=typed)
 
 
-def _goal(w: _Writing, typed: str) -> None:
+def _goal(w: Writing, typed: str) -> None:
     value = number(typed, 0, 10)
     if value is not None:
         goals.rate(w.session, w.place.uids.get("goal", ""), value, w.now.day)
@@ -281,7 +235,7 @@ def _turns(talk: str) -> Any:
     return select(Turn).join(Talk, col(Talk.id) == Turn.talk_id).where(Talk.uid == talk)
 
 
-_WAYS: dict[str, Callable[[_Writing, str], bool | None]] = {
+_WAYS: dict[str, Callable[[Writing, str], bool | None]] = {
     "mood": _mood, "word": _word, "aside": _aside, "moment": _moment, "who": _who, "when": _when,
     "said": _said, "left": _left, "look": _look, "safe": _safe, "hoped": _hoped, "might": _might,
     "say": _say, "thing": _thing, "happened": _happened, "goal": _goal,

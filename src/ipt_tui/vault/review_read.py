@@ -1,4 +1,4 @@
-"""An evening, read: every answer is taken from where it stands in the record."""
+"""A set of questions, read: every answer is taken from where it stands in the record."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from ipt_tui.ipt import moments, review
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.dates import say, short
 from ipt_tui.ipt.moments import Known
+from ipt_tui.ipt.question_sets import FIT, REVIEW, sets
 from ipt_tui.ipt.review import Evening, Given
 from ipt_tui.ipt.review_words import aside_words
 from ipt_tui.ipt.talk_vocabulary import ME, THEM
 from ipt_tui.ipt.text import one_line
 from ipt_tui.records import Client, Event, EventPerson, Jotting, Mood
-from ipt_tui.vault import goals, practices, safety_plans, talks
+from ipt_tui.vault import fits, goals, practices, safety_plans, talks, week_read
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.dating import kept
 from ipt_tui.vault.editing import one
@@ -41,20 +42,30 @@ def evening(
     today: date,
     day_starts_at: time = DAY_STARTS_AT,
     revealed: frozenset[str] = frozenset(),
+    which: str = REVIEW,
 ) -> Evening | None:
     """Return the evening as it stands in the record by now, None where none was begun.
 
     What is veiled and not revealed is not told. A question that is not asked any more, because
-    what it hung on was taken back, does not stand; the one after it does.
+    what it hung on was taken back, does not stand; the one after it does. What fits somebody is
+    never begun: it is there.
     """
-    place = Place.of(session, client_uid)
+    if which == FIT:
+        return _of_fit(session, client_uid, today, revealed)
+    place = Place.of(session, client_uid, which)
     if place is None:
         return None
     found = _Reading(session, client_uid, place, today, day_starts_at, revealed).evening()
-    question = review.questions().get(found.at)
-    if question is not None and not review.asks(question, found):
+    if found.question(found.at) is not None and not review.asks(found.at, found):
         return replace(found, at=review.following(found.at, found) or review.END)
     return found
+
+
+def _of_fit(session: Session, client_uid: str, today: date, revealed: frozenset[str]) -> Evening:
+    told = fits.fit(session, client_uid, revealed)
+    answers = {**told.texts, **dict.fromkeys(told.veiled, _UNTOLD)}
+    about = {"code": told.code}
+    return Evening(today, "", answers=answers, veiled=told.veiled, about=about, which=FIT)
 
 
 class _Reading:
@@ -89,16 +100,23 @@ class _Reading:
         veiled = frozenset(name for name in _OF_EVENT if unseen and answers.get(name))
         answers |= dict.fromkeys(veiled - {"safe"}, _UNTOLD)
         people = () if unseen else self._people()
+        told = week_read.told(self.session, self.client, self.place, self.hidden, self.today)
+        answers |= told.answers
         return Evening(
             date.fromisoformat(self.place.day),
             self.place.length,
             self.place.at,
-            {name: told for name, told in answers.items() if told},
-            veiled,
-            self._about(),
+            {name: said for name, said in answers.items() if said},
+            veiled | told.veiled,
+            {**self._about(), **told.about},
             self._given(people, unseen=unseen),
-            self._offered(),
+            self._offered() if sets()[self.place.which].offers else (),
             scale_of(self.client),
+            self.place.which,
+            told.each,
+            told.gone,
+            told.counts,
+            fits.fit(self.session, self.client.uid, self.revealed).feeling_words,
         )
 
     # What was noted.

@@ -1,4 +1,4 @@
-"""Where one is in an evening of one's own vault; what was noted stands in the record alone.
+"""Where one is in a set of questions in one's own vault; what was noted stands in the record alone.
 
 Kept beside the record are the day, the length, the question that stands, choices that no record
 holds, and the uids of what was noted.
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Self
 
 from sqlmodel import Session, select
 
+from ipt_tui.ipt.question_sets import REVIEW
+from ipt_tui.ipt.review import END
 from ipt_tui.records import Talk
 from ipt_tui.vault import goals, practices, settings
 
@@ -26,8 +28,10 @@ LOOK = "look"
 class Place:
     """Where one is in an evening: `day` is ISO, `chosen` are choices, `uids` what was noted.
 
-    Among the uids are also what there is to ask about: `aside`, `thing` and `goal`; among the
-    choices, as `put_aside`, the ISO day on which the first of them was put aside.
+    Among the uids are also what there is to ask about: `aside`, `thing` and `goal`, and several
+    people under one name, with spaces between; among the choices, as `put_aside`, the ISO day on
+    which the first of them was put aside. `told` is whether anything was answered,
+    `done` whether one came to the end, now or before.
     """
 
     client: str
@@ -36,22 +40,34 @@ class Place:
     at: str = ""
     chosen: dict[str, str] = field(default_factory=dict)
     uids: dict[str, str] = field(default_factory=dict)
+    which: str = REVIEW
+    told: bool = False
+    done: bool = False
 
     @classmethod
-    def of(cls, session: Session, client_uid: str) -> Self | None:
-        """Return where one is, None where no evening was begun or it cannot be read."""
-        kept = settings.get(session, PLACE)
+    def of(cls, session: Session, client_uid: str, which: str = REVIEW) -> Self | None:
+        """Return where one is in a set, None where it was not begun or it cannot be read."""
+        kept = settings.get(session, _place(which))
         try:
             place = cls(**kept)
             date.fromisoformat(place.day)
             place = replace(place, chosen=dict(place.chosen), uids=dict(place.uids))
         except (TypeError, ValueError):
             return None
-        return place if place.client == client_uid else None
+        return place if (place.client, place.which) == (client_uid, which) else None
 
     def put(self, session: Session) -> None:
         """Keep it."""
-        settings.put(session, PLACE, asdict(self))
+        settings.put(session, _place(self.which), asdict(self))
+
+    def people(self, name: str) -> tuple[str, ...]:
+        """Return the uids of the people noted under a name."""
+        return tuple(self.uids.get(name, "").split())
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was answered, and a question stands."""
+        return self.told and self.at not in ("", END)
 
     @property
     def talk(self) -> str:
@@ -59,25 +75,30 @@ class Place:
         return self.uids.get("aside" if self.chosen.get("aside") == LOOK else "talk", "")
 
 
-def begin(session: Session, client_uid: str, length: str, today: date) -> str:
-    """Begin an evening of the day lived; return its length. What to ask about is chosen now."""
-    aside, day = put_aside(session)
-    found = {
-        "aside": aside,
-        "thing": _thing(session, client_uid),
-        "goal": _goal(session, client_uid, today),
-    }
-    uids = {name: uid for name, uid in found.items() if uid}
-    chosen = {"put_aside": day} if aside else {}
-    Place(client_uid, today.isoformat(), length, chosen=chosen, uids=uids).put(session)
+def begin(session: Session, client_uid: str, length: str, today: date, which: str = REVIEW) -> str:
+    """Begin a set on the day lived; return its length. What to ask about is chosen now."""
+    before = Place.of(session, client_uid, which)
+    place = Place(client_uid, today.isoformat(), length, which=which)
+    place.done = before is not None and before.done
+    if which == REVIEW:
+        aside, day = put_aside(session)
+        found = {
+            "aside": aside,
+            "thing": _thing(session, client_uid),
+            "goal": _goal(session, client_uid, today),
+        }
+        place.uids = {name: uid for name, uid in found.items() if uid}
+        place.chosen = {"put_aside": day} if aside else {}
+    place.put(session)
     return length
 
 
-def stand(session: Session, client_uid: str, key: str) -> None:
-    """Remember the question that stands, where an evening was begun."""
-    place = Place.of(session, client_uid)
+def stand(session: Session, client_uid: str, key: str, which: str = REVIEW) -> None:
+    """Remember the question that stands, where a set was begun."""
+    place = Place.of(session, client_uid, which)
     if place is not None:
         place.at = key
+        place.done = place.done or key == END
         place.put(session)
 
 
@@ -99,6 +120,11 @@ def let_be(session: Session, talk: str) -> None:
     """Let what was put aside be, if it is this talk: it is not brought up again."""
     if put_aside(session)[0] == talk:
         settings.put(session, ASIDE, None)
+
+
+def _place(which: str) -> str:
+    """Return the name of the setting that keeps where one is."""
+    return PLACE if which == REVIEW else f"{PLACE}:{which}"
 
 
 def _thing(session: Session, client_uid: str) -> str:

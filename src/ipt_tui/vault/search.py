@@ -16,6 +16,7 @@ from ipt_tui.records import Client
 from ipt_tui.vault import (
     agreement_veil,
     ending_veil,
+    fits,
     goal_veil,
     plan_veil,
     schema,
@@ -32,7 +33,8 @@ LIMIT = 60
 MARK_ON, MARK_OFF = "\x02", "\x03"
 PLAN = "safety_plan"
 ENDING = "ending"
-_PART_BY_PART = {PLAN: plan_veil.owners, ENDING: ending_veil.owners}
+FIT = "fit"
+_PART_BY_PART = {PLAN: plan_veil.owners, ENDING: ending_veil.owners, FIT: fits.owners}
 """What is veiled part by part: here it is veiled with any of them."""
 _WORD = re.compile(r"\w+")
 _FOUND = f"""SELECT kind, uid, snippet(search, 0, '{MARK_ON}', '{MARK_OFF}', '…', 14) AS snippet,

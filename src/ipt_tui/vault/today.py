@@ -5,17 +5,29 @@ Nothing a person wrote is read here but the to-dos, so that nothing else has to 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, literal, or_, text
 from sqlmodel import Session, col, select
 
+from ipt_tui.ipt.first_week import AWAY
 from ipt_tui.ipt.moments import WALL
 from ipt_tui.ipt.session import Attendance, Kept
 from ipt_tui.ipt.today import ClientDay, DayOf, Owed, Today, in_order
 from ipt_tui.records import Client, Course, CourseSession, ProgressNote
-from ipt_tui.vault import briefs, clients, concerns, courses, settings, to_tidy, todos
+from ipt_tui.vault import (
+    briefs,
+    clients,
+    concerns,
+    courses,
+    fits,
+    settings,
+    to_tidy,
+    todos,
+    week_read,
+)
 from ipt_tui.vault.days import back
 from ipt_tui.vault.overview import overview
 from ipt_tui.vault.session_lines import moment_of
@@ -79,11 +91,16 @@ def day_of(session: Session, client_uid: str | None, on: date, day_starts_at: ti
     if client_uid is None:
         return DayOf(sheet_due=sheet_due)
     brief = briefs.source(session, client_uid, on, frozenset(), day_starts_at)
+    day = DayOf(brief, sheet_due=sheet_due)
+    if settings.get(session, settings.AUDIENCE) == "me":
+        week = week_read.first_week(session, client_uid)
+        if brief is not None and not week.done | week.begun:  # who meets somebody began long ago
+            week = AWAY
+        day = replace(day, week=week, called=fits.fit(session, client_uid).called)
     if brief is None:
         whole = overview(session, client_uid, on, day_starts_at)
-        before = courses.last_ended(session, client_uid)
-        return DayOf(overview=whole, sheet_due=sheet_due, before=before)
-    return DayOf(brief, sheet_due=sheet_due)
+        return replace(day, overview=whole, before=courses.last_ended(session, client_uid))
+    return day
 
 
 def near(session: Session, now: datetime, day_starts_at: time) -> str | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from ipt_tui.exchange.ending_page import COULD_BE_READ
+from ipt_tui.ipt.fit import before_sharing
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
+from ipt_tui.vault import fits
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -27,7 +30,7 @@ BESIDE = (
 
 
 class HomeQuestion(ModalScreen[bool]):
-    """Gives back whether to go on; esc is no."""
+    """Gives back whether to go on; esc is no. Who must not know is said before it."""
 
     CSS_PATH = "file_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,18 +38,32 @@ class HomeQuestion(ModalScreen[bool]):
         Binding("escape,q", "answer(False)", "write nothing", key_display="esc"),
     ]
 
+    def __init__(self, client: str) -> None:
+        """Ask about what belongs to a client."""
+        super().__init__()
+        self._client = client
+
     def compose(self) -> ComposeResult:
         """The question, its answers, and what there is to know first."""
         with Sheet(id="home-question"):
+            yield Static("", id="home-first", classes="problem", markup=False)
             yield Static(COULD_BE_READ, classes="strong", markup=False)
             answers = "\n".join(f"{digit}  {words}" for digit, words, _ in ANSWERS)
             yield Static(answers, markup=False)
             yield Static(BESIDE, classes="muted", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Wait for the answer."""
+    @work
+    async def on_mount(self) -> None:
+        """Say who must not know, where that was told; then wait for the answer."""
         app: Any = self.app
+        fit = await app.or_tell(app.vault.read(fits.fit, self._client, app.revealed))
+        if not self.is_attached:
+            return
+        first = self.query_one("#home-first", Static)
+        words = before_sharing(fit) if fit is not None else ""
+        first.update(words)
+        first.display = bool(words)
         app.gate.open()
 
     def action_answer(self, on: bool) -> None:

@@ -1,4 +1,4 @@
-"""What the screens about one course have in common: halfway through it, and at its end."""
+"""What the screens about one course, or one client, have in common."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CourseScreen(Bare, Screen[None]):
-    """Shows what belongs to one course, also looking together, and reads it anew when it changed.
+    """Shows what belongs to one of them, also looking together, and reads it anew when it changed.
 
     `SCOPE` is that of its keys, `HELP` what it is for.
     """
@@ -33,7 +33,7 @@ class CourseScreen(Bare, Screen[None]):
 
     @property
     def whose(self) -> str:
-        """The client whose course it is."""
+        """The client whose it is."""
         raise NotImplementedError
 
     @property
@@ -55,7 +55,7 @@ class CourseScreen(Bare, Screen[None]):
         self.read_soon()
 
     async def read_again(self) -> None:
-        """Read the course anew; go back where it is gone. Raises nothing."""
+        """Read it anew; go back where it is gone. Raises nothing."""
         raise NotImplementedError
 
     @work

@@ -17,6 +17,7 @@ from ipt_tui.ipt.placing import VEIL
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.screens.course_opening import open_ending
+from ipt_tui.tui.screens.review.fit_screen import open_fit
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.row import Cell, Row
@@ -43,6 +44,7 @@ KINDS = {
     "problem_area": "focus", "focus_choice": "focus chosen", "evidence": "for, against",
     "dispute_stage": "stage", "workbench_answer": "answer", "formulation": "formulation",
     "contract": "contract", "goal": "goal", "goal_rating": "goal", "halfway": "halfway look",
+    search.FIT: "what fits",
 }  # fmt: skip
 """How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)
@@ -149,6 +151,7 @@ class SearchScreen(ModalScreen[None]):
             search.PLAN: app.action_help_lines,
             _CONCERN: partial(app.action_concern, hit.uid),
             search.ENDING: partial(open_ending, app),
+            search.FIT: partial(open_fit, app),
         }
         if hit.kind in over:  # a screen of its own, over where one was
             self.dismiss()

@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.flowing import flowed
+from ipt_tui.tui.widgets.pick_line import PickLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,7 +30,8 @@ class Asked:
     """A question to show. `choices` are (digit, stored word, shown word); without, a text.
 
     `value` is what the record holds, `place` the name of the draft, `hint` an example. `typed`
-    stands in the field in place of the value and is no answer until it is given.
+    stands in the field in place of the value and is no answer until it is given. `picks` are
+    digits and the words that they put into the text.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Asked:
     hint: str = ""
     place: str = ""
     typed: str = ""
+    picks: tuple[tuple[str, str], ...] = ()
 
 
 LONGEST_WORD = 60
@@ -185,6 +188,7 @@ class AnswerBar(Vertical):
     def compose(self) -> ComposeResult:
         """Question, field or choices, hint."""
         yield Static("", id="question", markup=False)
+        yield PickLine()
         yield Editor(id="answer-text")
         yield ChoiceLine()
         yield Static("", id="answer-said", markup=False)
@@ -201,6 +205,8 @@ class AnswerBar(Vertical):
         self.add_class("-open")
         self.query_one("#question", Static).update(asked.question)
         self.say(asked.hint)
+        self.query_one(PickLine).offer(asked.picks)
+        self.editor.picks = asked.picks
         self.editor.display = not asked.choices
         self.line.display = bool(asked.choices)
         if asked.choices:

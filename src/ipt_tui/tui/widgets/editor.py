@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.widgets import TextArea
 
+from ipt_tui.ipt.picks import with_pick
 from ipt_tui.ipt.text import with_below
 from ipt_tui.tui.widgets.field import drafts_of, find_draft, remember, safe_lines, typed_on
 from ipt_tui.tui.widgets.rowed_text import RowedText
@@ -29,6 +30,8 @@ class Editor(RowedText):
         self.seen: datetime | None = None
         """When what the record holds was last changed, None where that is not known."""
         self.cursor_blink = False
+        self.picks: tuple[tuple[str, str], ...] = ()
+        """Digits, and the words that they put into the text."""
         self._kept = ""
         self._typed = False
 
@@ -64,6 +67,17 @@ class Editor(RowedText):
             self.load_text(typed)
         self.move_cursor(self.document.end)
         self._note()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Put in the word a digit stands for; the handler of `TextArea` has every other key."""
+        if not self.picks:
+            return
+        picked = with_pick(self.text, event.character or "", self.picks)
+        if picked is not None:
+            event.stop()
+            event.prevent_default()
+            self.text = picked
+            self.move_cursor(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Make the text safe; the handler of `TextArea` then puts it in."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.tui.areas.focus.areas_chapter import AreasChapter
 from ipt_tui.tui.areas.focus.contract_chapter import ContractChapter
 from ipt_tui.tui.areas.focus.ending_chapter import EndingChapter
+from ipt_tui.tui.areas.focus.fit_chapter import FitChapter
 from ipt_tui.tui.areas.focus.formulation_chapter import FormulationChapter
 from ipt_tui.tui.areas.focus.goal_chapter import GoalsChapter
 from ipt_tui.tui.areas.focus.halfway_chapter import HalfwayChapter
@@ -15,5 +16,6 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.focus.chapter import Chapter
 
 CHAPTERS: tuple[type[Chapter], ...] = (
-    AreasChapter, FormulationChapter, ContractChapter, GoalsChapter, HalfwayChapter, EndingChapter,
+    AreasChapter, FormulationChapter, ContractChapter, FitChapter, GoalsChapter, HalfwayChapter,
+    EndingChapter,
 )  # fmt: skip

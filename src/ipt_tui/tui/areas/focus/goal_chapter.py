@@ -32,7 +32,7 @@ from ipt_tui.tui.areas.focus.goal_rows import (
     new_rows,
 )
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
-from ipt_tui.vault import goals, practices, problem_areas
+from ipt_tui.vault import fits, goals, practices, problem_areas
 from ipt_tui.vault.goals import CLOSED
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class GoalsChapter(Chapter):
     areas: Mapping[str, str]
     _tried: tuple[tuple[str, str], ...] = ()
     _new = ""
+    _family = False
 
     def __init__(self, area: Any) -> None:
         """Belong to an area; nothing is read yet."""
@@ -83,6 +84,8 @@ class GoalsChapter(Chapter):
         }
         found = await read(practices.of_client, ground.client, ground.revealed)
         self._tried = tuple((each.uid, each.what) for each in found if not each.veiled)
+        told = await read(fits.fit, ground.client, ground.revealed)
+        self._family = told.decides_with_family
         if self._new and any(goal.uid == self._new for goal in self.goals):
             app = self.area.ipt
             app.context = replace(app.context, focus=f"{GOAL}{self._new}")
@@ -149,7 +152,9 @@ class GoalsChapter(Chapter):
     def begin(self) -> None:
         """Ask about a new goal: its words, where it stands, where it is to come to."""
         self._new = new_uid()
-        about = GoalInquiry(self.area.ground, None, self._new, CHAIN, self.areas)
+        about = GoalInquiry(
+            self.area.ground, None, self._new, CHAIN, self.areas, family=self._family
+        )
         self.area.ask(about, TEXT)
 
     def edit(self) -> None:
@@ -204,6 +209,7 @@ class GoalsChapter(Chapter):
                 areas=self.areas,
                 tried=self._offered(goal),
                 on=rating.day if rating is not None else None,
+                family=self._family,
             ),
             key,
         )

@@ -53,6 +53,14 @@ _HINTS = {
     PERSON: "a name from the circle; it can stay empty",
 }
 _HINTS_OWN = {TEXT: "in your own words"}
+_WITH_FAMILY = {
+    TEXT: (
+        "What do they and theirs want to become different?",
+        "What would you and yours like to become different?",
+    ),
+    REWORD: ("What do they and theirs want now?", "What would you and yours like now?"),
+}
+"""Asked where a family decides together."""
 
 
 @dataclass
@@ -61,7 +69,7 @@ class GoalInquiry(Inquiry):
 
     `goal` is None while a new one has no words yet; `new` is the uid it will have. `areas` are the
     problem areas in words by their uids, `tried` the practices there are, uid and words. `on` is
-    the day of the last rating given here.
+    the day of the last rating given here. `family` is whether a family decides together.
     """
 
     goal: Goal | None
@@ -70,6 +78,7 @@ class GoalInquiry(Inquiry):
     areas: Mapping[str, str] = field(default_factory=dict)
     tried: tuple[tuple[str, str], ...] = ()
     on: date | None = None
+    family: bool = False
 
     @property
     def uid(self) -> str:
@@ -89,7 +98,8 @@ class GoalInquiry(Inquiry):
         """Return the question as it is shown."""
         kind = key.partition(":")[0]
         pick = self.ground.audience.pick
-        question = pick(*_ASKS[RATE if kind == RATING[:-1] else kind])
+        asks = _ASKS | _WITH_FAMILY if self.family else _ASKS
+        question = pick(*asks[RATE if kind == RATING[:-1] else kind])
         if kind == AREA:
             return self._asked_area(question) if self.areas else None
         if kind == SENSITIVE:

@@ -48,7 +48,7 @@ it. enter on a line to tidy goes to it. n adds a client under a code. A client c
 ended with e; nothing is lost by that. On the lines of to-dos n adds one, space ticks it, e changes
 it, x removes it."""
     HELP_OWN = """What you wrote down, at a glance. s asks how you are, one question at a time, for
-as long as you choose. enter opens it; e changes what is about you."""
+as long as you choose; a has the evenings of a first week. enter opens it; e is about you."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
     _moving: MoveInquiry | None = None
 
@@ -62,7 +62,7 @@ as long as you choose. enter opens it; e changes what is about you."""
             return not self.on_todos
         if action in ("plan", "other"):
             return not self.alone and not self.on_todos
-        return not self.alone if action == "new" else True
+        return self.own_vault if action == "week" else action != "new" or not self.alone
 
     # Opening.
 

@@ -8,8 +8,10 @@ from ipt_tui.ipt.brief import HALFWAY as LOOK
 from ipt_tui.ipt.brief import POINT, brief, heading
 from ipt_tui.ipt.course import afterwards
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.first_week import line
 from ipt_tui.ipt.overview import overview_lines
-from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, START
+from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, START, WEEK
+from ipt_tui.tui.verbs import VERBS
 from ipt_tui.tui.widgets.row import Cell, Row, lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
@@ -27,7 +29,8 @@ NO_PEOPLE = "2 opens the circle of people; n adds the first."
 NO_COURSE = "p sets up the course: how many sessions, and when."
 NEXT_COURSE = "p agrees on what comes next, as a course of its own."
 SHEET_DUE = "The recovery sheet has not been written down yet; enter shows it."
-HOW_ARE_YOU = "How are you right now?"
+HOW_ARE_YOU = " are you right now?"
+WEEK_KEY = VERBS["week"].shown
 OVERVIEW_LABEL = 14
 _DUE = ("Due", "To fill in")
 _LOOK = f"{POINT}{LOOK}"
@@ -59,7 +62,9 @@ def rows(
         if agrees and not follows:
             found += [Row(None), _sentence("course", NO_COURSE, "muted")]
     if own and found:
-        found[2:2] = [_sentence(REVIEW, HOW_ARE_YOU, "accent"), Row(None)]
+        name = f"{day.called}, how" if day.called else "How"
+        quiet = [_sentence(WEEK, words, "muted")] if (words := line(day.week, WEEK_KEY)) else []
+        found[2:2] = [_sentence(REVIEW, f"{name}{HOW_ARE_YOU}", "accent"), *quiet, Row(None)]
     if day.sheet_due and not together:
         found += [Row(None), _sentence(RECOVERY, SHEET_DUE, "accent")]
     if sum(len(lines(row, size.width - BAR_WIDTH)) for row in found) > size.height:

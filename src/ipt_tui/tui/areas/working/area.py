@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from ipt_tui.tui.areas.focus.area import FocusArea
+from ipt_tui.tui.areas.focus.fit_chapter import FitChapter
 from ipt_tui.tui.areas.focus.goal_chapter import GoalsChapter
 from ipt_tui.tui.areas.working.trying import TryingChapter
 from ipt_tui.tui.commands import bindings
@@ -24,4 +25,4 @@ part of it, or not now. Each of these is fine, and nothing is ever late.
 t on a goal says which steps belong to it."""
     EMPTY = "Here stands what you would like to become different, and what you try on the way."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("working")]
-    CHAPTERS: ClassVar[tuple[type[Chapter], ...]] = (GoalsChapter, TryingChapter)
+    CHAPTERS: ClassVar[tuple[type[Chapter], ...]] = (GoalsChapter, FitChapter, TryingChapter)

@@ -26,7 +26,7 @@ STAYS = "Nothing was written. The page stays here, and can be read here."
 
 async def write_out(app: IptApp, client: str) -> None:
     """Ask whether anyone could read it, ask for a name, and write the page as it is by then."""
-    if not await app.push_screen_wait(HomeQuestion()):
+    if not await app.push_screen_wait(HomeQuestion(client)):
         app.tell(STAYS)
         return
     if app.is_covered:

@@ -1,13 +1,14 @@
-"""What is asked on an evening: whether to go on, how long, the questions, and at the end."""
+"""What is asked of a set: whether to go on, how long or to begin, the questions, and at the end."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import moments, review
-from ipt_tui.ipt.review import BYE, END, LENGTH, RESUME, Kind, questions
-from ipt_tui.ipt.review_words import ANEW, ask, how_long
+from ipt_tui.ipt.question_sets import FIT, REVIEW, sets
+from ipt_tui.ipt.review import BYE, END, LENGTH, RESUME
+from ipt_tui.ipt.review_words import ANEW, ask, how_long, opening
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import review_answers, review_read, reviewing
@@ -21,35 +22,42 @@ NEW_LINE = "ctrl+j: a new line"
 
 @dataclass
 class ReviewInquiry(Inquiry):
-    """Asking on one evening; `evening` is one that was left, until it goes on or a new one begins.
+    """Asking one set; `evening` is one that was left, until it goes on or a new one begins.
 
-    `going` is whether it does.
+    `going` is whether it does, `which` the set. What fits somebody goes on at the question `start`.
+    `called` is what one wants to be called.
     """
 
     clock: Clock
+    which: str = REVIEW
+    start: str = ""
     evening: Evening | None = None
+    called: str = ""
     going: bool = field(default=False, kw_only=True)
 
     @property
     def uid(self) -> str:
-        """The evening of whose vault it is."""
-        return f"review:{self.ground.client}"
+        """The set, and whose vault it is asked in."""
+        return f"{self.which}:{self.ground.client}"
 
     @property
     def first(self) -> str:
         """The key of the first question: whether to go on, where something was left."""
+        if self.start:
+            return self.start
         return RESUME if self.evening is not None and self.evening.can_go_on else LENGTH
 
     def asked(self, key: str) -> Asked | None:
         """Return a question as it is shown."""
         if key == LENGTH or self.evening is None:
-            asked = how_long()
+            asked = how_long(self.called) if self.which == REVIEW else opening(sets()[self.which])
         else:
             asked = ask(key, self.evening, self.ground.today)
-        question = questions().get(key)
-        several = question is not None and question.kind is Kind.LINES
+        question = self.evening.question(key) if self.evening is not None else None
+        several = question is not None and question.several_lines
         hint = f"{asked.hint} · {NEW_LINE}" if several else asked.hint
-        return Asked(key, asked.words, asked.value, asked.choices, hint, self.place(key))
+        place = self.place(key)
+        return Asked(key, asked.words, asked.value, asked.choices, hint, place, picks=asked.picks)
 
     def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
         """Return the question after this one; how long has to be said before there is one."""
@@ -72,6 +80,8 @@ class ReviewInquiry(Inquiry):
 
     def place(self, key: str) -> str:
         """Return the name of the draft of a question, of this evening alone."""
+        if self.which == FIT:
+            return f"{self.uid}:{key}"
         day = self.evening.day.isoformat() if self.evening is not None else ""
         return f"{self.uid}:{day}:{key}"
 
@@ -79,25 +89,28 @@ class ReviewInquiry(Inquiry):
         """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
         ground = self.ground
         if key == LENGTH:
-            await ground.vault.keep(reviewing.begin, ground.client, value, ground.today)
+            await ground.vault.keep(reviewing.begin, ground.client, value, ground.today, self.which)
             self.going = True
-        elif key in questions():
+        elif self.evening is not None and self.evening.question(key) is not None:
             now = moments.moment(self.clock.now(), day_starts_at=ground.day_starts_at)
+            starts = ground.day_starts_at
             self.unsafe = await ground.vault.write(
-                review_answers.answer, ground.client, key, value, now, ground.day_starts_at
+                review_answers.answer, ground.client, key, value, now, starts, self.which
             )
         else:
             self.held[key] = value
 
     async def stands(self, key: str) -> None:
         """Remember the question that stands. Raises VaultError."""
-        if self.going and (key in questions() or key == END):
-            await self.ground.vault.keep(reviewing.stand, self.ground.client, key)
+        asked = self.evening is not None and self.evening.question(key) is not None
+        if self.going and self.which != FIT and (asked or key == END):
+            await self.ground.vault.keep(reviewing.stand, self.ground.client, key, self.which)
 
     async def read(self) -> bool:
         """Read the evening anew; return whether it is still there. Raises VaultError."""
-        ground = self.ground
-        self.evening = await ground.vault.read(
-            review_read.evening, ground.client, ground.today, ground.day_starts_at, ground.revealed
+        ground, starts = self.ground, self.ground.day_starts_at
+        found = await ground.vault.read(
+            review_read.evening, ground.client, ground.today, starts, ground.revealed, self.which
         )
+        self.evening = found and replace(found, for_whom=ground.audience)
         return self.evening is not None or not self.going

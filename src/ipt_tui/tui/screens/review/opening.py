@@ -1,21 +1,23 @@
-"""Opening the evening's questions, in one's own vault alone."""
+"""Opening a set of questions: the evening's and the first week's in one's own vault alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.question_sets import FIT, REVIEW
 from ipt_tui.ipt.review_words import NOT_OWN
 from ipt_tui.tui.areas.area import NO_CLIENT, READ_ONLY
 from ipt_tui.tui.areas.inquiry import Ground
+from ipt_tui.vault import fits
 
 if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
 
 
-def open_review(app: IptApp) -> None:
-    """Ask the first question; keys typed meanwhile wait for it."""
-    if app.audience_of_vault is not Audience.CLIENT:
+def open_review(app: IptApp, which: str = REVIEW, start: str = "") -> None:
+    """Ask the first question of a set, or `start`; keys typed meanwhile wait for it."""
+    if which != FIT and app.audience_of_vault is not Audience.CLIENT:
         app.tell(NOT_OWN)
     elif app.context.client is None:
         app.tell(NO_CLIENT)
@@ -23,10 +25,10 @@ def open_review(app: IptApp) -> None:
         app.tell(READ_ONLY)
     else:
         app.gate.shut()
-        app.run_worker(_open(app, app.context.client), group="review")
+        app.run_worker(_open(app, app.context.client, which, start), group="review")
 
 
-async def _open(app: IptApp, client: str) -> None:
+async def _open(app: IptApp, client: str, which: str, start: str) -> None:
     from ipt_tui.tui.screens.review.inquiry import ReviewInquiry
     from ipt_tui.tui.screens.review.screen import ReviewScreen
 
@@ -35,6 +37,10 @@ async def _open(app: IptApp, client: str) -> None:
             app.vault, client, app.audience, app.clock.today(), app.southern,
             app.config.day_starts_at, app.revealed,
         )  # fmt: skip
-        inquiry = ReviewInquiry(ground, app.clock)
+        told = await app.or_tell(app.vault.read(fits.fit, client))
+        if told is None:
+            return
+        called = told.called
+        inquiry = ReviewInquiry(ground, app.clock, which, start, called=called, going=which == FIT)
         if await app.or_tell(inquiry.read()) and not app.is_covered:
             await app.push_screen(ReviewScreen(inquiry))

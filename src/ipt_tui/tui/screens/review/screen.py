@@ -1,4 +1,4 @@
-"""The screen of an evening: one question in the middle, and nothing beside it."""
+"""The screen of a set of questions: one question in the middle, and nothing beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from ipt_tui.ipt.review import questions
 from ipt_tui.ipt.review_words import words_noted
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.asking_bar import AskingBar
@@ -42,12 +41,13 @@ class ReviewBar(AskingBar[ReviewInquiry]):
     def open(self, asked: Asked) -> None:
         """Ask; beside some words for feelings the keys of the help lines are shown from then on."""
         evening = self.about.evening if self.about is not None else None
-        noted = words_noted(evening) if evening is not None and asked.key in questions() else ()
+        asks = evening is not None and evening.question(asked.key) is not None
+        noted = words_noted(evening) if evening is not None and asks else ()
         super().open(replace(asked, hint=f"{asked.hint}{help_hint(self.app, noted)}"))
 
 
 class ReviewScreen(Bare, Screen[None]):
-    """Asks the questions of one evening."""
+    """Asks the questions of one set: an evening's, or what fits somebody."""
 
     HELP = """One question at a time, in your own words. Enter goes on, with or without an answer;
 shift+tab goes back; esc stops, and what you told is kept: you can go on from there another time.
