@@ -219,7 +219,7 @@ def test_what_a_file_says_cannot_steer_the_terminal(bare: Place, tmp_path: Path)
 
 def test_an_own_vault_says_it_in_its_own_words(tmp_path: Path) -> None:
     own = k7(tmp_path / "own", "me")
-    done = own.call("export", "json", "--to", str(tmp_path / "1.json"))
+    done = own.call("export", "json", "--to", str(tmp_path / "1.json"), "--may-be-read")
     assert "1 record of yours" in done.out
     assert "4 wishes" in done.out
     assert "client" not in done.out

@@ -65,6 +65,7 @@ class Arguments:
     number: int | None = None
     file: Path = Path()
     yes: bool = False
+    may_be_read: bool = False
     kind: str = ""
     map: dict[str, int | None] = field(default_factory=dict)
     region: str | None = None
@@ -239,7 +240,11 @@ def _export(parser: _Parser) -> None:
     parser.add_argument(
         "--reveal", action="store_true", help="a note or plan with what is sensitive"
     )
-    parser.add_argument("--yes", action="store_true", help="the ending without asking first")
+    parser.add_argument(
+        "--may-be-read",
+        action="store_true",
+        help="in your own vault: write it without asking who at home could read it",
+    )
 
 
 def _import(parser: _Parser) -> None:

@@ -206,8 +206,6 @@ def _export(arguments: Arguments) -> None:
         raise UsageError("--number is for a note; say export note.", "export")
     if arguments.reveal and arguments.what not in ("note", "plan"):
         raise UsageError("--reveal is for a note or a plan; say export note.", "export")
-    if arguments.yes and arguments.what != "ending":
-        raise UsageError("--yes is for the ending; say export ending.", "export")
     exports: dict[str, Callable[[Arguments], None]] = {
         "json": carrying.export,
         "ics": export_calendar.export,

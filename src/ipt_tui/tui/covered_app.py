@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, cast
 
 from ipt_tui.exchange.config import content_folder
+from ipt_tui.ipt.at_home import COPIED
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.help_lines import region_of, territory
 from ipt_tui.ipt.safe_now import Because
@@ -154,6 +155,12 @@ class CoveredApp(GuardedApp):
         from ipt_tui.tui.screens.safe_now import SafeNowScreen
 
         await self.push_screen(SafeNowScreen(because))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy; in one's own vault it is said who could paste it."""
+        super().copy_to_clipboard(text)
+        if cast("IptApp", self).audience_of_vault is Audience.CLIENT:
+            self.tell(COPIED)
 
     def on_resize(self) -> None:
         """Look at the new size once it is known everywhere."""

@@ -1,4 +1,7 @@
-"""One question before anything that is a client's own leaves the vault: who could read it."""
+"""One question before anything that is somebody's own is written outside the vault.
+
+Whatever writes a file on the screen goes through `ask_who_could_read`, and nothing else asks.
+"""
 
 from __future__ import annotations
 
@@ -8,40 +11,56 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from ipt_tui.exchange.ending_page import COULD_BE_READ
+from ipt_tui.exchange.new_file import shown
+from ipt_tui.ipt.at_home import ANSWERS, LEAVE, WRITE, asked
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
+from ipt_tui.vault import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from textual.app import ComposeResult
 
-ANSWERS = (
-    ("1", "no, nobody", True),
-    ("2", "yes, and they may", True),
-    ("3", "yes, or I am not sure: leave it here", False),
-)
-BESIDE = (
-    "The file is not encrypted, and a page on paper lies about. What it says of people can be said "
-    "without their names: o, before this, says who they are instead."
-)
+    from ipt_tui.tui.app import IptApp
 
 
-class HomeQuestion(ModalScreen[bool]):
-    """Gives back whether to go on; esc is no."""
+async def ask_who_could_read(
+    app: IptApp, path: Path, then: Callable[[str], None], *, always: bool = False
+) -> None:
+    """Ask about a file in one's own vault; `then` is told WRITE, LEAVE or ELSEWHERE.
+
+    A practitioner is asked only about what is a client's own (`always`). The gate is shut when
+    `then` is called, which opens it. Raises VaultError.
+    """
+    own = await app.vault.read(settings.get, settings.AUDIENCE) == "me"
+    if own or always:
+        await app.push_screen(HomeQuestion(path), lambda answer: then(answer or LEAVE))
+    else:
+        then(WRITE)
+
+
+class HomeQuestion(ModalScreen[str]):
+    """Gives back the word of an answer; esc leaves it."""
 
     CSS_PATH = "file_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(digit, f"answer({on})", words, show=False) for digit, words, on in ANSWERS),
-        Binding("escape,q", "answer(False)", "write nothing", key_display="esc"),
+        *(Binding(digit, f"answer('{word}')", words, show=False) for digit, word, words in ANSWERS),
+        Binding("escape,q", f"answer('{LEAVE}')", "leave it", key_display="esc"),
     ]
 
+    def __init__(self, path: Path) -> None:
+        """Ask about a file at this path."""
+        super().__init__()
+        self._path = path
+
     def compose(self) -> ComposeResult:
-        """The question, its answers, and what there is to know first."""
+        """The question, and its answers, one below the other."""
         with Sheet(id="home-question"):
-            yield Static(COULD_BE_READ, classes="strong", markup=False)
-            answers = "\n".join(f"{digit}  {words}" for digit, words, _ in ANSWERS)
+            yield Static(asked(shown(self._path.absolute())), classes="strong", markup=False)
+            answers = "\n".join(f"{digit}  {words}" for digit, _, words in ANSWERS)
             yield Static(answers, markup=False)
-            yield Static(BESIDE, classes="muted", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -49,8 +68,8 @@ class HomeQuestion(ModalScreen[bool]):
         app: Any = self.app
         app.gate.open()
 
-    def action_answer(self, on: bool) -> None:
+    def action_answer(self, word: str) -> None:
         """Give back what was answered; keys after it wait for what follows."""
         app: Any = self.app
         app.gate.shut()
-        self.dismiss(on)
+        self.dismiss(word)
