@@ -62,7 +62,7 @@ def test_out_and_in_and_out_again_is_the_same(place: Place, bare: Place, tmp_pat
         "3 problem areas considered, 2 choices of the focus, 3 things for or against problem "
         "areas, 2 stages of disputes, 2 answers about problem areas, 1 link of such an answer, "
         "1 version of the formulation, 2 links of the formulation, 1 contract, 3 goals, 12 ratings "
-        "of goals, 1 practice for a goal, 1 halfway look and 1 ending.\n"
+        "of goals, 1 practice for a goal, 1 halfway look, 1 ending and 1 line for a session.\n"
     )
     assert "not encrypted" in done.err
     assert "It holds concerns" in done.err
@@ -117,7 +117,7 @@ def test_the_preview_says_what_is_new_the_same_and_different(place: Place, tmp_p
     assert done.out.splitlines() == [
         "Made 2026-11-23T18:00:00+00:00 by ipt-tui 0.",
         "New: 1 person.",
-        "The same as here: 140.",
+        "The same as here: 141.",
         "Different from here, and left as it is here: 1 person and 1 dated place or rating.",
         "Imported: 1 person.",
     ]

@@ -343,8 +343,9 @@ def data() -> Data:
                 now_talk=second["uid"])
         ],
     }  # fmt: skip
-    whose |= {"course": course["uid"]}
-    return whole | goal_rows(row, whose, by_name["Sam"], whole["practice"][-1]["uid"])
+    its = whose | {"course": course["uid"]}
+    whole |= goal_rows(row, its, by_name["Sam"], whole["practice"][-1]["uid"])
+    return whole | {"bring": [row("bring", {"text": "how to ask about February"}, **whose)]}
 
 
 def _held(values: dict[str, Any]) -> dict[str, Any]:

@@ -226,12 +226,13 @@ def _export(parser: _Parser) -> None:
     parser.description = "Write everything, one client or one note to a file that is not encrypted."
     parser.add_argument(
         "what",
-        choices=["json", "ics", "note", "own-notes", "plan", "ending"],
+        choices=["json", "ics", "note", "own-notes", "plan", "ending", "next"],
         metavar="WHAT",
         help="json: all of it but own notes, to be imported again; ics: the sessions to come, for "
         "a calendar; note: a progress note, of the last session or of --number; own-notes: a "
         "practitioner's own notes, as text; plan: the safety plan, as text to print; ending: the "
-        "client's own page of the ending, as .md, .html or .txt",
+        "client's own page of the ending, as .md, .html or .txt; next: in your own vault the card "
+        "for your next session, as .txt or .md",
     )
     parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")

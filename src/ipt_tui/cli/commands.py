@@ -195,6 +195,7 @@ def _export(arguments: Arguments) -> None:
         carrying,
         export_calendar,
         export_ending,
+        export_next,
         export_note,
         export_own,
         show_plan,
@@ -213,6 +214,7 @@ def _export(arguments: Arguments) -> None:
         "own-notes": export_own.export,
         "plan": show_plan.export,
         "ending": export_ending.export,
+        "next": export_next.export,
     }
     exports[arguments.what](arguments)
 

@@ -57,6 +57,7 @@ _WORDS = {
     "goal_practice": ("practice for a goal", "practices for goals"),
     "halfway": ("halfway look", "halfway looks"),
     "ending": ("ending", "endings"),
+    "bring": ("line for a session", "lines for sessions"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),

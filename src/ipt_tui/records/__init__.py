@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
+from ipt_tui.records.bring import Bring
 from ipt_tui.records.client import Client
 from ipt_tui.records.concern import (
     Concern,
@@ -138,6 +139,7 @@ RECORDED: tuple[Any, ...] = (
     GoalPractice,
     Halfway,
     CourseEnding,
+    Bring,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -156,6 +158,7 @@ __all__ = [
     "Alternative",
     "AnswerLink",
     "Attempt",
+    "Bring",
     "Client",
     "Concern",
     "ConcernPerson",

@@ -111,6 +111,12 @@ class CoveredApp(GuardedApp):
 
         open_own_notes(cast("IptApp", self))
 
+    def action_next_session(self) -> None:
+        """Show the card for one's next session."""
+        from ipt_tui.tui.screens.next.opening import open_next
+
+        open_next(cast("IptApp", self))
+
     def action_concern(self, uid: str = "") -> None:
         """Open the concern about the client in hand, this one if named; else raise one."""
         from ipt_tui.tui.screens.concern.raising import open_concern

@@ -43,6 +43,7 @@ KINDS = {
     "problem_area": "focus", "focus_choice": "focus chosen", "evidence": "for, against",
     "dispute_stage": "stage", "workbench_answer": "answer", "formulation": "formulation",
     "contract": "contract", "goal": "goal", "goal_rating": "goal", "halfway": "halfway look",
+    "bring": "to bring",
 }  # fmt: skip
 """How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)

@@ -47,8 +47,8 @@ when it is moved, or how one meets this once. p sets up the course of sessions, 
 it. enter on a line to tidy goes to it. n adds a client under a code. A client can be paused or
 ended with e; nothing is lost by that. On the lines of to-dos n adds one, space ticks it, e changes
 it, x removes it."""
-    HELP_OWN = """What you wrote down, at a glance. s asks how you are, one question at a time, for
-as long as you choose. enter opens it; e changes what is about you."""
+    HELP_OWN = """What you wrote down. s asks how you are, one question at a time; p makes a card
+for your next session. enter opens what is lit; e changes what is about you."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
     _moving: MoveInquiry | None = None
 
@@ -62,7 +62,7 @@ as long as you choose. enter opens it; e changes what is about you."""
             return not self.on_todos
         if action in ("plan", "other"):
             return not self.alone and not self.on_todos
-        return not self.alone if action == "new" else True
+        return {"new": not self.alone, "next_session": self.own_vault}.get(action, True)
 
     # Opening.
 

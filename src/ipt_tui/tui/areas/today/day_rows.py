@@ -8,8 +8,9 @@ from ipt_tui.ipt.brief import HALFWAY as LOOK
 from ipt_tui.ipt.brief import POINT, brief, heading
 from ipt_tui.ipt.course import afterwards
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.next_card import NAME
 from ipt_tui.ipt.overview import overview_lines
-from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, START
+from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, NEXT, RECOVERY, REVIEW, START
 from ipt_tui.tui.widgets.row import Cell, Row, lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
@@ -59,7 +60,11 @@ def rows(
         if agrees and not follows:
             found += [Row(None), _sentence("course", NO_COURSE, "muted")]
     if own and found:
-        found[2:2] = [_sentence(REVIEW, HOW_ARE_YOU, "accent"), Row(None)]
+        found[2:2] = [
+            _sentence(REVIEW, HOW_ARE_YOU, "accent"),
+            _sentence(NEXT, NAME, "accent"),
+            Row(None),
+        ]
     if day.sheet_due and not together:
         found += [Row(None), _sentence(RECOVERY, SHEET_DUE, "accent")]
     if sum(len(lines(row, size.width - BAR_WIDTH)) for row in found) > size.height:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
 TIDY, CONCERN = "tidy:", "concern:"
-DUE, HALFWAY, REVIEW = "due", "halfway", "review"
+DUE, HALFWAY, REVIEW, NEXT = "due", "halfway", "review", "next"
 """The rows that say which measures are due, and that it is the session of the halfway look; the
-row that begins the evening's questions."""
+row that begins the evening's questions, and the one that opens the card for the next session."""
 
 
 def whose(today: Today) -> dict[str, str]:

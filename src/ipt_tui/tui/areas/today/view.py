@@ -16,7 +16,17 @@ from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.today import day_rows, list_rows
 from ipt_tui.tui.areas.today.inquiry import TodoInquiry
-from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, TODO, TODOS, is_todo, whose
+from ipt_tui.tui.areas.today.keys import (
+    DUE,
+    HALFWAY,
+    NEXT,
+    RECOVERY,
+    REVIEW,
+    TODO,
+    TODOS,
+    is_todo,
+    whose,
+)
 from ipt_tui.tui.context import Context
 from ipt_tui.tui.screens.course_opening import open_halfway
 from ipt_tui.tui.screens.review.opening import open_review
@@ -192,9 +202,15 @@ class TodayView(AskingArea):
             open_halfway(app)
         elif key == REVIEW:
             open_review(app)
+        elif key == NEXT:
+            app.action_next_session()
         else:
             return False
         return True
+
+    def action_next_session(self) -> None:
+        """Show the card for one's next session."""
+        self.ipt.action_next_session()
 
     # Walking.
 
