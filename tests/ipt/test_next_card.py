@@ -63,7 +63,7 @@ def test_on_the_card_is_what_is_kept_and_nothing_veiled_in_every_form() -> None:
     lines = (
         CardLine("own", Part.OWN, "<b>ask</b> *her*\nsoon", marked=True, kept=True),
         CardLine("veil", Part.OWN, "the one we lost", kept=True, veiled=True),
-        CardLine("kitchen", Part.MOMENT, "The kitchen: 5, then 2.", kept=True),
+        CardLine("kitchen", Part.MOMENT, "The kitchen: 5, then 2.", kept=True, rated=True),
         CardLine("rain", Part.MOMENT, "Rain."),
     )
     card = NextCard(FIRST, TODAY, True, lines, veiled=1)
@@ -81,6 +81,8 @@ def test_on_the_card_is_what_is_kept_and_nothing_veiled_in_every_form() -> None:
         assert "Rain" not in text
         assert "veiled" not in text
     assert veiled_words(card) == "1 thing is veiled, and not on the card."
+    unrated = replace(card, lines=(CardLine("r", Part.MOMENT, "He said: no.", kept=True),))
+    assert as_text(unrated)[-1] == "- He said: no."
     empty = replace(card, lines=lines[1:2])
     assert as_text(empty)[-1] == NOTHING_KEPT
 

@@ -60,6 +60,7 @@ class CardLine:
     """One line. `facts` are its words without the day: a choice is made for these.
 
     It is `kept` where it goes on the card; `marked` is whether it does unless it is left out.
+    `rated` is whether a mood stands in it.
     A `veiled` one never does, and has words only while one's own line is shown.
     """
 
@@ -69,6 +70,7 @@ class CardLine:
     facts: str = ""
     marked: bool = False
     kept: bool = False
+    rated: bool = False
     veiled: bool = False
     updated_at: datetime | None = None
 
@@ -124,15 +126,12 @@ def sections(card: NextCard) -> tuple[Section, ...]:
 
 def _sections(card: NextCard) -> Iterator[Section]:
     for part in NOTED:
-        kept = [line.words for line in card.kept if line.part is part]
-        if kept and part is Part.MOMENT and any(":" in word for word in kept):
-            yield Section(part, part.label, (Items(tuple(kept)), Paragraph(_scale(card))))
+        kept = [line for line in card.kept if line.part is part]
+        told = Items(tuple(line.words for line in kept))
+        if any(line.rated for line in kept):
+            yield Section(part, part.label, (told, Paragraph(f"Mood: {card.scale.words}.")))
         elif kept:
-            yield Section(part, part.label, (Items(tuple(kept)),))
-
-
-def _scale(card: NextCard) -> str:
-    return f"Mood: {card.scale.words}."
+            yield Section(part, part.label, (told,))
 
 
 # The screen.

@@ -26,9 +26,9 @@ from ipt_tui.ipt.next_card import (
     when_words,
 )
 from ipt_tui.ipt.practice import Tried
-from ipt_tui.ipt.talk_vocabulary import Done
+from ipt_tui.ipt.talk_vocabulary import Done, may_be_said
 from ipt_tui.records import Alternative, Bring, Client, Practice, Talk
-from ipt_tui.vault import goals, practices, sessions, settings, talks
+from ipt_tui.vault import goals, practices, sessions, set_aside, settings, talks
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
@@ -222,28 +222,24 @@ class _Reader:
         day = event.first if event.first == event.last else None
         when = when_words(event.at, day, self.first, self.today)
         words = moment_words(event.title, people, when, *moods)
-        return CardLine(
-            event.uid, Part.MOMENT, words, moment_words(event.title, people, "", *moods)
-        )
+        facts = moment_words(event.title, people, "", *moods)
+        return CardLine(event.uid, Part.MOMENT, words, facts, rated=any(moods))
 
     # What one may say, and what was tried.
 
     def to_say(self) -> Iterator[CardLine]:
-        query = select(Alternative, Talk.uid).join(Talk, col(Talk.id) == Alternative.talk_id)
+        aside = set_aside.talks(self.session, self.number)
+        query = select(Alternative, Talk).join(Talk, col(Talk.id) == Alternative.talk_id)
         rows = query.where(Alternative.client_id == self.number).order_by(col(Alternative.id))
-        for row, uid in self.session.exec(rows).all():
-            line = self._talk(uid)
+        for row, talk in self.session.exec(rows).all():
+            line = self._talk(talk.uid)
             if line is None or not self._since(row.created_at):
                 continue
             if line.veiled:
                 self.veiled.add(line.event)
-            elif row.line and self._may_be_said(uid):
+            elif row.line and may_be_said(talk.safe) and talk.id not in aside:
                 words = say_words(row.line, [person.name for person in line.people])
                 yield CardLine(row.uid, Part.SAY, words)
-
-    def _may_be_said(self, uid: str) -> bool:
-        """Whether nobody said of a talk that saying it may put somebody in danger."""
-        return talks.talk(self.session, uid, self.today, _NONE, self.starts).may_practise
 
     def _since(self, at: datetime) -> bool:
         lived = moment(at.astimezone(), day_starts_at=self.starts).day

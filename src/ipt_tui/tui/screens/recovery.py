@@ -86,8 +86,10 @@ class RecoveryScreen(Screen[bool]):
         try:
             path = place.named(typed)
             refuse_taken(path)
+            app.gate.shut()
             await ask_who_could_read(app, path, partial(self._answered, path))
         except (ExchangeError, VaultError) as error:
+            app.gate.open()
             said.update(str(error))
 
     def _answered(self, path: Path, answer: str) -> None:
