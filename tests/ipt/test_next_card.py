@@ -68,7 +68,7 @@ def test_on_the_card_is_what_is_kept_and_nothing_veiled_in_every_form() -> None:
     )
     card = NextCard(FIRST, TODAY, True, lines, veiled=1)
     assert as_text(card) == [
-        "For my next session", "17 Nov to 23 Nov 2026",
+        "For my next meeting", "17 Nov to 23 Nov 2026",
         "", "", "What I'd like to bring", "----------------------", "- <b>ask</b> *her* soon",
         "", "", "Moments I noted", "---------------", "- The kitchen: 5, then 2.", "",
         "Mood: 1 worst – 10 best.",

@@ -51,7 +51,7 @@ async def test_it_is_put_together_and_leaves_as_it_stands_there(
 ) -> None:
     client = noted(vault)
     async with running(vault, clock, size=(100, 30)) as pilot:
-        assert "For my next session" in screen_text(pilot)
+        assert "For my next meeting" in screen_text(pilot)
         await press(pilot, "1", "p", "y", "Y")
         assert said(pilot) == [CHOOSE_FIRST]
         assert isinstance(pilot.app.screen, NextScreen)
@@ -103,7 +103,7 @@ async def test_it_is_put_together_and_leaves_as_it_stands_there(
         await press(pilot, "escape", "u")
         assert "the letters" in screen_text(pilot)
         await press(pilot, "escape", "colon")
-        await write(pilot, "next session")
+        await write(pilot, "next meeting")
         await press(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, NextScreen)
         assert "✓ The kitchen" in screen_text(pilot)
@@ -131,7 +131,7 @@ async def test_a_line_that_names_the_sensitive_is_shown_when_asked_for_and_never
 async def test_in_a_practitioners_vault_it_is_not_there(vault: Vault, clock: Clock) -> None:
     filled(vault)
     async with running(vault, clock) as pilot:
-        assert "next session  p" not in screen_text(pilot)
+        assert "next meeting" not in screen_text(pilot)
         open_next(cast("IptApp", pilot.app))
         await settle(pilot)
         assert said(pilot) == [NOT_OWN]

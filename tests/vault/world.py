@@ -131,7 +131,7 @@ def fill(vault: Vault) -> World:
     plan = {"alone": "a walk to the lighthouse", "around": "the pool with Sam", "ask": "the doctor"}
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
     vault.write(endings.tell, course[0], changed="the kettle is mine now", plan="ring Tess")
-    vault.write(bringing.add, client, "how to ask about the rota")
+    vault.write(bringing.add, client, "how to ask for the lamp")
     vault.write(agreement_writes.agree_on, client, course[0], sam, noted.events[0])
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],

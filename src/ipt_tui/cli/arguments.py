@@ -232,7 +232,7 @@ def _export(parser: _Parser) -> None:
         "a calendar; note: a progress note, of the last session or of --number; own-notes: a "
         "practitioner's own notes, as text; plan: the safety plan, as text to print; ending: the "
         "client's own page of the ending, as .md, .html or .txt; next: in your own vault the card "
-        "for your next session, as .txt or .md",
+        "for your next meeting, as .txt or .md",
     )
     parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")

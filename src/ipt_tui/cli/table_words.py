@@ -63,6 +63,7 @@ _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),
     "expectation": ("wish", "wishes"),
     "outcome": ("piece of news about a wish", "pieces of news about wishes"),
+    "bring": ("line for a meeting", "lines for meetings"),
 }
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.timeline import MoodEntry
 
-NAME = "For my next session"
+NAME = "For my next meeting"
 NOTHING_KEPT = "Nothing is on it yet."
 NOT_OWN = "This card is for a vault of one's own; this one is for a practitioner's clients."
 _WEEK = 7
@@ -138,9 +138,9 @@ def _sections(card: NextCard) -> Iterator[Section]:
 
 
 def since_words(card: NextCard) -> str:
-    """Return where the lines begin: "Since your session on 17 Nov", "The last 7 days"."""
+    """Return where the lines begin: "Since your meeting on 17 Nov", "The last 7 days"."""
     if card.since_session:
-        return f"Since your session on {short(card.first, card.today)}"
+        return f"Since your meeting on {short(card.first, card.today)}"
     return f"The last {_WEEK} days"
 
 

@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "app",
         "",
-        "for my next session",
+        "for my next meeting",
         "What you'd like to bring.",
         QUIET,
         "next",
@@ -122,8 +122,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "today",
         "plan",
-        "next session",
-        "A card for your next session: what you'd like to bring.",
+        "next meeting",
+        "A card for your next meeting: what you'd like to bring.",
         name="next",
         does="next_session",
         own_only=True,

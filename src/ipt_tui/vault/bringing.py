@@ -22,7 +22,7 @@ def add(session: Session, client_uid: str, text: str) -> str:
     row = Bring(client_id=client.id or 0, **fields.model_dump())
     session.add(row)
     session.flush()
-    describe(session, client.id, "a line for the next session added")
+    describe(session, client.id, "a line for the next meeting added")
     return row.uid
 
 
@@ -33,12 +33,12 @@ def change(session: Session, uid: str, text: str, seen: datetime | None = None) 
     """
     row = one(session, Bring, uid, seen)
     changed(row, BringFields, {"text": text})
-    describe(session, row.client_id, "a line for the next session changed")
+    describe(session, row.client_id, "a line for the next meeting changed")
 
 
 def remove(session: Session, uid: str) -> str:
     """Remove a line; return what it was, as the history calls it. Raises Gone."""
     row = one(session, Bring, uid)
     session.delete(row)
-    describe(session, row.client_id, "a line for the next session removed")
+    describe(session, row.client_id, "a line for the next meeting removed")
     return "a line"

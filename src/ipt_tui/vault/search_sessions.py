@@ -124,7 +124,7 @@ def _title(kind: str, row: Any) -> str:
     if kind == "todo":
         return "to-do"
     if kind == "bring":
-        return "for the next session"
+        return "for the next meeting"
     if kind == "response":
         return ", ".join(filter(None, (row.name, day_of(row.at))))
     word = "practice" if kind == "practice" else "course, agreed anew"

@@ -48,7 +48,7 @@ it. enter on a line to tidy goes to it. n adds a client under a code. A client c
 ended with e; nothing is lost by that. On the lines of to-dos n adds one, space ticks it, e changes
 it, x removes it."""
     HELP_OWN = """What you wrote down. s asks how you are, one question at a time; p makes a card
-for your next session. enter opens what is lit; e changes what is about you."""
+for your next meeting. enter opens what is lit; e changes what is about you."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
     _moving: MoveInquiry | None = None
 

@@ -44,7 +44,7 @@ class NextScreen(CourseScreen):
     """What one would like to bring to the next session, and the card made of it."""
 
     SCOPE = "next"
-    HELP = """A card for your next session, made from what you noted. You say what is on it: space
+    HELP = """A card for your next meeting, made from what you noted. You say what is on it: space
 puts a line on the card or leaves it out, and that is kept. n adds a line in your own words, e
 changes it, x takes it out. What you marked to talk about, and your own lines, are on the card until
 you leave them out; all else is left out until you choose it. What is sensitive is never on it.
