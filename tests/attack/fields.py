@@ -12,6 +12,7 @@ from ipt_tui.records import FIELDS
 from ipt_tui.records.base import TEXT_LIMIT
 from ipt_tui.vault import (
     agendas,
+    bringing,
     clients,
     concerns,
     courses,
@@ -319,6 +320,12 @@ WRITTEN: dict[str, Field] = {
     ),
     "todo text": _added(
         lambda w, t: w.vault.write(todos.change, first(w, "todo"), t), "todo", "text"
+    ),
+    "bring text": _added(
+        lambda w, t: w.vault.write(bringing.change, first(w, "bring"), t), "bring", "text"
+    ),
+    "bring text added": _added(
+        lambda w, t: w.vault.write(bringing.add, w.client, t), "bring", "text"
     ),
     "todo text added": _added(
         lambda w, t: w.vault.write(todos.add, w.client, t), "todo", "text"

@@ -7,6 +7,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from tests.attack import machine
 from tests.attack.agreement_rules import OnAgreements
+from tests.attack.bring_rules import AboutBringing
 from tests.attack.concern_rules import AboutConcerns
 from tests.attack.ending_rules import AboutEndings
 from tests.attack.focus_rules import OnAFocus
@@ -43,7 +44,7 @@ def test_no_other_place_passes_a_function_on_to_a_write() -> None:
 
 class Record(
     AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns,
-    OnAFocus, AboutGoals, OnAgreements, AboutEndings, InAReview,
+    OnAFocus, AboutGoals, OnAgreements, AboutEndings, InAReview, AboutBringing,
 ):  # fmt: skip
     """All rules on one record."""
 

@@ -2,11 +2,13 @@
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from ipt_tui.exchange.calendar_file import calendar_lines
 from ipt_tui.exchange.ending_page import FORMS
+from ipt_tui.exchange.next_card import as_markdown, as_text
 from ipt_tui.exchange.plain import circle_lines
 from ipt_tui.exchange.plain_brief import today_lines
 from ipt_tui.exchange.plain_card import card_lines
@@ -52,6 +54,7 @@ from ipt_tui.vault import (
     goals,
     halfways,
     measures,
+    next_card,
     note_sources,
     noting,
     practices,
@@ -95,6 +98,7 @@ def look(vault: Vault, client: str) -> None:
         _goals(vault, client, revealed)
         _agreements(vault, client, revealed)
         _ending(vault, client, revealed)
+        _next(vault, client, revealed)
         listed = vault.read(today.today, NOW, TODAY, revealed, DAY_STARTS_AT)
         safe(f"{place(one)} {when(one, TODAY)}" for one in listed.clients)
         safe(one.todo.text for one in listed.todos)
@@ -209,6 +213,13 @@ def _ending(vault: Vault, client: str, revealed: frozenset[str]) -> None:
         safe(one.words for one in found.left_out)
         for form in FORMS.values():
             safe(form(found.page))
+
+
+def _next(vault: Vault, client: str, revealed: frozenset[str]) -> None:
+    found = vault.read(next_card.card, client, TODAY, DAY_STARTS_AT, revealed)
+    safe(line.words.replace("\n", "") for line in found.lines)
+    every = replace(found, lines=tuple(replace(line, kept=True) for line in found.lines))
+    safe([*as_text(every), *as_markdown(every)])
 
 
 def safe(lines: Iterable[str]) -> None:

@@ -62,7 +62,8 @@ def test_out_and_in_and_out_again_is_the_same(place: Place, bare: Place, tmp_pat
         "3 problem areas considered, 2 choices of the focus, 3 things for or against problem "
         "areas, 2 stages of disputes, 2 answers about problem areas, 1 link of such an answer, "
         "1 version of the formulation, 2 links of the formulation, 1 contract, 3 goals, 12 ratings "
-        "of goals, 1 practice for a goal, 1 halfway look, 1 ending and 1 note of what fits.\n"
+        "of goals, 1 practice for a goal, 1 halfway look, 1 ending, 1 note of what fits and 1 line "
+        "for a session.\n"
     )
     assert "not encrypted" in done.err
     assert "It holds concerns" in done.err
@@ -219,7 +220,7 @@ def test_what_a_file_says_cannot_steer_the_terminal(bare: Place, tmp_path: Path)
 
 def test_an_own_vault_says_it_in_its_own_words(tmp_path: Path) -> None:
     own = k7(tmp_path / "own", "me")
-    done = own.call("export", "json", "--to", str(tmp_path / "1.json"))
+    done = own.call("export", "json", "--to", str(tmp_path / "1.json"), "--may-be-read")
     assert "1 record of yours" in done.out
     assert "4 wishes" in done.out
     assert "client" not in done.out

@@ -74,7 +74,8 @@ def test_it_is_refused_in_one_sentence(place: Place, tmp_path: Path) -> None:
 
 def test_in_ones_own_vault_it_is_a_meeting(tmp_path: Path) -> None:
     path = tmp_path / "1.ics"
-    done = k7(tmp_path / "own", "me").call("export", "ics", "--to", str(path))
+    own = k7(tmp_path / "own", "me")
+    done = own.call("export", "ics", "--to", str(path), "--may-be-read")
     assert done.out == f"Written to {path}: 1 meeting.\n"
     assert "SUMMARY:Meeting 8" in path.read_text()
     assert "K7" not in path.read_text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.exchange.ending_page import COULD_BE_READ
+from ipt_tui.ipt.at_home import COULD_BE_READ
 from ipt_tui.vault import unlock
 from tests.cli.prompt import PASSPHRASE, Done, Place, ready
 from tests.exchange.ended import SECRETS, ended
@@ -26,20 +26,20 @@ def test_it_asks_first_and_writes_what_the_name_says_over_nothing(tmp_path: Path
     call = ("export", "ending", "--to", str(path))
     asked = place.call(*call, env=NOW)
     assert (asked.code, path.exists()) == (1, False)
-    assert "say --yes to write without asking" in asked.err
-    done = place.call(*call, "--yes", env=NOW)
+    assert "say --may-be-read to write it without being asked" in asked.err
+    done = place.call(*call, "--may-be-read", env=NOW)
     assert done.out == f"Written to {path}.\n"
     assert "not encrypted" in done.err
     written = path.read_text()
     assert written.startswith("# Then, now, and from here on\n")
     assert not [secret for secret in SECRETS.values() if secret in written]
-    again = place.call(*call, "--yes", env=NOW)
+    again = place.call(*call, "--may-be-read", env=NOW)
     assert again == Done(1, "", f"There is a file {path} already; it was left as it is.\n")
-    assert place.call(*call, "--yes", "--replace", "--quiet", env=NOW) == Done(0, "", "")
-    other = place.call("export", "ending", "--to", str(tmp_path / "page.doc"), "--yes", env=NOW)
+    assert place.call(*call, "--may-be-read", "--replace", "--quiet", env=NOW) == Done(0, "", "")
+    other = place.call(
+        "export", "ending", "--to", str(tmp_path / "page.doc"), "--may-be-read", env=NOW
+    )
     assert "should end in .md, .html or .txt" in other.err
-    wrong = place.call("export", "plan", "--to", str(path), "--yes")
-    assert (wrong.code, "--yes is for the ending" in wrong.err) == (2, True)
 
 
 def test_at_a_terminal_a_no_writes_nothing(tmp_path: Path) -> None:

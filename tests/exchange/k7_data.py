@@ -348,10 +348,10 @@ def data() -> Data:
                 now_talk=second["uid"])
         ],
     }  # fmt: skip
-    goals = goal_rows(
-        row, {**whose, "course": course["uid"]}, by_name["Sam"], whole["practice"][-1]["uid"]
-    )
-    return {**whole, **goals, "fit": [row("fit", FIT, **whose)]}
+    its = whose | {"course": course["uid"]}
+    whole |= goal_rows(row, its, by_name["Sam"], whole["practice"][-1]["uid"])
+    whole |= {"fit": [row("fit", FIT, **whose)]}
+    return whole | {"bring": [row("bring", {"text": "how to ask about February"}, **whose)]}
 
 
 def _held(values: dict[str, Any]) -> dict[str, Any]:

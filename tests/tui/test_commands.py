@@ -29,6 +29,7 @@ from ipt_tui.tui.screens.ending.screen import EndingScreen
 from ipt_tui.tui.screens.halfway.screen import HalfwayScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
+from ipt_tui.tui.screens.next.screen import NextScreen
 from ipt_tui.tui.screens.own.screen import OwnNotesScreen
 from ipt_tui.tui.screens.record import RecordScreen
 from ipt_tui.tui.screens.review.fit_screen import FitScreen
@@ -56,6 +57,7 @@ OWNERS = {
     "review": ReviewScreen,
     "first-week": WeekScreen,
     "fit": FitScreen,
+    "next": NextScreen,
     "answering": AnsweringScreen,
     "help-lines": HelpLinesScreen,
     "history": HistoryScreen,

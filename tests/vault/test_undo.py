@@ -8,6 +8,7 @@ import pytest
 
 from ipt_tui.vault import (
     agendas,
+    bringing,
     clients,
     concerns,
     contracts,
@@ -53,8 +54,8 @@ from tests.vault.session_writes import FINAL
 from tests.vault.world import WRITES, World, client_of, content, last_step, value
 
 MODULES = (
-    agendas, clients, concerns, contracts, course_setup, courses, endings, expectations, felt,
-    fits, formulating, goals, halfways,
+    agendas, bringing, clients, concerns, contracts, course_setup, courses, endings, expectations,
+    felt, fits, formulating, goals, halfways,
     measure_plans, measuring, noting, people, practices, progress_notes, safety_plans,
     session_begin,
     session_end, session_times, session_told, talk_begin,

@@ -15,6 +15,7 @@ from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.people import Ring, View
 from ipt_tui.vault import (
+    bringing,
     clients,
     endings,
     expectations,
@@ -132,6 +133,7 @@ def fill(vault: Vault) -> World:
     vault.write(safety_plans.tell, client, None, **plan, look_again="2026-12-20")
     vault.write(fits.tell, client, "called", "Robin")
     vault.write(endings.tell, course[0], changed="the kettle is mine now", plan="ring Tess")
+    vault.write(bringing.add, client, "how to ask for the lamp")
     vault.write(agreement_writes.agree_on, client, course[0], sam, noted.events[0])
     return World(
         vault, client, sam, noor, wish, tie, mood, noted.events[0], other_mood, noted.spells[0],
@@ -211,6 +213,10 @@ def _changed(sort: str, session: Session, uid: str, **values: Any) -> None:
     timed.change(session, sort, uid, None, **values)
 
 
+def _brought(world: World) -> str:
+    return str(value(world.vault, "SELECT uid FROM bring"))
+
+
 _TOM = PersonLine("Tom", "brother", now=Ring.WIDER, died=read("2019-21"), life="died", note="heart")
 
 WRITES: dict[str, Callable[[World], Any]] = {
@@ -271,5 +277,10 @@ WRITES: dict[str, Callable[[World], Any]] = {
     **goal_writes.writes(),
     **agreement_writes.writes(),
     **ending_writes.writes(NOW),
+    "bringing.add": _write(bringing.add, "client", text="the letter"),
+    "bringing.change": lambda world: world.vault.write(
+        bringing.change, _brought(world), "the two letters"
+    ),
+    "bringing.remove": lambda world: world.vault.write(bringing.remove, _brought(world)),
 }
 """One write of every kind there is, by the name of its function."""

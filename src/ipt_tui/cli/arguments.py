@@ -64,6 +64,7 @@ class Arguments:
     number: int | None = None
     file: Path = Path()
     yes: bool = False
+    may_be_read: bool = False
     kind: str = ""
     map: dict[str, int | None] = field(default_factory=dict)
     region: str | None = None
@@ -225,12 +226,13 @@ def _export(parser: _Parser) -> None:
     parser.description = "Write everything, one client or one note to a file that is not encrypted."
     parser.add_argument(
         "what",
-        choices=["json", "ics", "note", "own-notes", "plan", "ending"],
+        choices=["json", "ics", "note", "own-notes", "plan", "ending", "next"],
         metavar="WHAT",
         help="json: all of it but own notes, to be imported again; ics: the sessions to come, for "
         "a calendar; note: a progress note, of the last session or of --number; own-notes: a "
         "practitioner's own notes, as text; plan: the safety plan, as text to print; ending: the "
-        "client's own page of the ending, as .md, .html or .txt",
+        "client's own page of the ending, as .md, .html or .txt; next: in your own vault the card "
+        "for your next meeting, as .txt or .md",
     )
     parser.add_argument("--to", type=path, required=True, metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
@@ -239,7 +241,11 @@ def _export(parser: _Parser) -> None:
     parser.add_argument(
         "--reveal", action="store_true", help="a note or plan with what is sensitive"
     )
-    parser.add_argument("--yes", action="store_true", help="the ending without asking first")
+    parser.add_argument(
+        "--may-be-read",
+        action="store_true",
+        help="in your own vault: write it without asking who at home could read it",
+    )
 
 
 def _import(parser: _Parser) -> None:

@@ -1,8 +1,18 @@
 """Asking for a yes at the terminal."""
 
-import sys
+from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from ipt_tui.cli.arguments import Arguments
+
+MAY_BE_READ = "--may-be-read"
+"""The option that answers the question who could read a file."""
 
 
 def at_terminal() -> bool:
@@ -15,13 +25,37 @@ def confirm_import() -> None:
     confirm("Import?", "import without asking", "Nothing was imported.")
 
 
-def confirm(question: str, without: str, refused: str) -> None:
+def who_could_read(
+    arguments: Arguments, who: Audience, *, always: bool = False, first: str = ""
+) -> None:
+    """Ask who could read what is to be written in one's own vault; --may-be-read has answered.
+
+    In a practitioner's it is asked only of what is a client's own (`always`). Who must not know is
+    said `first`. Raises VaultError
+    for a no and where there is nobody to ask, ExchangeError where the file is there already.
+    """
+    from ipt_tui.exchange.new_file import refuse_taken, shown
+    from ipt_tui.ipt.at_home import asked
+
+    refuse_taken(arguments.to, replace=arguments.replace)
+    if arguments.may_be_read or not (always or who is Audience.CLIENT):
+        return
+    question = f"{asked(shown(arguments.to.absolute()))} Write it?"
+    confirm(
+        f"{first}\n{question}".strip(),
+        "write it without being asked",
+        "Nothing was written.",
+        MAY_BE_READ,
+    )
+
+
+def confirm(question: str, without: str, refused: str, option: str = "--yes") -> None:
     """Ask for a yes. Raises VaultError for a no, and where there is nobody to ask.
 
-    `without` says what --yes does, "import without asking", `refused` what a no comes to.
+    `without` says what the `option` does, "import without asking", `refused` what a no comes to.
     """
     if not at_terminal():
-        raise VaultError(f"There is no terminal to ask at; say --yes to {without}.")
+        raise VaultError(f"There is no terminal to ask at; say {option} to {without}.")
     while True:
         print(f"{question} y/n ", end="", file=sys.stderr, flush=True)
         answer = sys.stdin.readline()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui import __version__
 from ipt_tui.cli.arguments import PROGRAM, Arguments, UsageError
-from ipt_tui.cli.asking import confirm_import
+from ipt_tui.cli.asking import confirm_import, who_could_read
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.cli.table_words import counted
 from ipt_tui.ipt.audience import Audience
@@ -36,6 +36,7 @@ def export(arguments: Arguments) -> None:
         data = vault.read(transfer.dump, uid)
         made = vault.clock.now().isoformat(timespec="seconds")
     header = json_file.Header(made, f"{PROGRAM} {__version__}")
+    who_could_read(arguments, who)
     json_file.write(arguments.to, data, header, replace=arguments.replace)
     if not arguments.quiet:
         rows = {name: len(entries) for name, entries in data.items()}

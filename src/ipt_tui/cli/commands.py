@@ -195,6 +195,7 @@ def _export(arguments: Arguments) -> None:
         carrying,
         export_calendar,
         export_ending,
+        export_next,
         export_note,
         export_own,
         show_plan,
@@ -206,8 +207,6 @@ def _export(arguments: Arguments) -> None:
         raise UsageError("--number is for a note; say export note.", "export")
     if arguments.reveal and arguments.what not in ("note", "plan"):
         raise UsageError("--reveal is for a note or a plan; say export note.", "export")
-    if arguments.yes and arguments.what != "ending":
-        raise UsageError("--yes is for the ending; say export ending.", "export")
     exports: dict[str, Callable[[Arguments], None]] = {
         "json": carrying.export,
         "ics": export_calendar.export,
@@ -215,6 +214,7 @@ def _export(arguments: Arguments) -> None:
         "own-notes": export_own.export,
         "plan": show_plan.export,
         "ending": export_ending.export,
+        "next": export_next.export,
     }
     exports[arguments.what](arguments)
 

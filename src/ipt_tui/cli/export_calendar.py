@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from ipt_tui.cli.asking import who_could_read
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.text import clean
@@ -30,6 +31,7 @@ def export(arguments: Arguments) -> None:
     what = who.pick("session", "meeting")
     if not found:
         raise VaultError(f"No {what} is planned from today on, so nothing was written.")
+    who_could_read(arguments, who)
     calendar_file.write(
         arguments.to,
         found,

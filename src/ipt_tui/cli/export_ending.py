@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from ipt_tui.cli.asking import confirm
-from ipt_tui.cli.opening import chosen, opened
+from ipt_tui.cli.asking import who_could_read
+from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.ipt.fit import before_sharing
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault.errors import VaultError
@@ -30,14 +30,12 @@ def export(arguments: Arguments) -> None:
     ending_page.form_of(arguments.to)
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client)
-        clock = vault.clock
+        clock, who = vault.clock, audience(vault)
         page = vault.read(endings.page_to_take, client.uid, clock.today(), clock.day_starts_at)
         first = before_sharing(vault.read(fits.fit, client.uid))
     if page is None:
         raise VaultError(NO_COURSE)
-    if not arguments.yes:
-        question = f"{ending_page.COULD_BE_READ} It is not encrypted. Write it?"
-        confirm(f"{first}\n{question}".strip(), "write without asking", "Nothing was written.")
+    who_could_read(arguments, who, always=True, first=first)
     ending_page.write(arguments.to, page, replace=arguments.replace)
     if not arguments.quiet:
         print(f"Written to {clean(str(arguments.to))}.")

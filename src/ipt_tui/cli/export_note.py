@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from ipt_tui.cli.asking import who_could_read
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.cli.show import revealed
 from ipt_tui.cli.show_sessions import chosen_session
@@ -38,6 +39,7 @@ def export(arguments: Arguments) -> None:
         note = vault.read(progress_notes.note, line.progress_note, seen, starts)
         source = vault.read(note_sources.source, uid, today, seen, starts)
     texts = note_file.pasted(note, source, config)
+    who_could_read(arguments, who)
     note_file.write(arguments.to, texts, config, replace=arguments.replace)
     if arguments.quiet:
         return

@@ -35,6 +35,7 @@ without the screen
   ipt-tui export plan --to F write the safety plan as text, to print
   ipt-tui export ending --to F
                              write the client's own page of the ending
+  ipt-tui export next --to F in your own vault: the card for your next meeting
   ipt-tui import FILE        read such a file, or moods from a CSV
   ipt-tui where              where the vault and its backups are
   ipt-tui backup             make a backup now

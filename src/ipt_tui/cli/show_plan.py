@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from ipt_tui.cli.asking import who_could_read
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.cli.show import revealed
 from ipt_tui.ipt.text import clean
@@ -12,6 +13,7 @@ from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from ipt_tui.cli.arguments import Arguments
+    from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.safety_plan import PlanPage
 
 PRINTED = 76
@@ -22,7 +24,7 @@ def show(arguments: Arguments) -> None:
     """Print the plan of one client. Raises VaultError with one sentence."""
     from ipt_tui.exchange.plain_plan import NONE_YET, plan_lines
 
-    page, _ = _page(arguments)
+    page, _, _ = _page(arguments)
     print("\n".join(plan_lines(page)) if page else NONE_YET)
 
 
@@ -34,10 +36,11 @@ def export(arguments: Arguments) -> None:
     from ipt_tui.exchange.new_file import write_new
     from ipt_tui.exchange.plain_plan import NONE_YET, plan_lines
 
-    page, veiled = _page(arguments)
+    page, veiled, who = _page(arguments)
     if page is None:
         raise VaultError(f"{NONE_YET} Nothing was written.")
     lines = "\n".join([*plan_lines(page, PRINTED), ""])
+    who_could_read(arguments, who)
     write_new(arguments.to, [lines], replace=arguments.replace)
     if arguments.quiet:
         return
@@ -46,8 +49,8 @@ def export(arguments: Arguments) -> None:
     print(f"It is not encrypted; keep it where only you can read it.{left_out}", file=sys.stderr)
 
 
-def _page(arguments: Arguments) -> tuple[PlanPage | None, bool]:
-    """Return the plan as it is read, and whether something of it is veiled."""
+def _page(arguments: Arguments) -> tuple[PlanPage | None, bool, Audience]:
+    """Return the plan as it is read, whether something of it is veiled, and whose vault it is."""
     from ipt_tui.ipt.safety_plan import page
     from ipt_tui.vault import safety_plans
 
@@ -55,4 +58,5 @@ def _page(arguments: Arguments) -> tuple[PlanPage | None, bool]:
         client = chosen(vault, arguments.client)
         today = vault.clock.today()
         found = vault.read(safety_plans.plan, client.uid, today, revealed(arguments))
-        return page(found, audience(vault), today), bool(found.veiled)
+        who = audience(vault)
+        return page(found, who, today), bool(found.veiled), who

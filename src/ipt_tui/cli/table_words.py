@@ -58,11 +58,13 @@ _WORDS = {
     "halfway": ("halfway look", "halfway looks"),
     "ending": ("ending", "endings"),
     "fit": ("note of what fits", "notes of what fits"),
+    "bring": ("line for a session", "lines for sessions"),
 }
 _OWN_WORDS = {
     "client": ("record of yours", "records of yours"),
     "expectation": ("wish", "wishes"),
     "outcome": ("piece of news about a wish", "pieces of news about wishes"),
+    "bring": ("line for a meeting", "lines for meetings"),
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.exchange.ending_html import as_html
 from ipt_tui.exchange.ending_text import as_markdown, as_text
 from ipt_tui.exchange.errors import ExchangeError
-from ipt_tui.exchange.new_file import write_new
+from ipt_tui.exchange.new_file import refuse_taken, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.ending import EndingPage
 
-COULD_BE_READ = "Could anyone at home read this?"
-"""Asked before anything is written outside the vault."""
 FORMS: dict[str, Callable[[EndingPage], list[str]]] = {
     ".md": as_markdown,
     ".html": as_html,
@@ -32,6 +30,12 @@ def form_of(path: Path) -> Callable[[EndingPage], list[str]]:
     if form is None:
         raise ExchangeError(NO_FORM)
     return form
+
+
+def fits(path: Path) -> None:
+    """Raise ExchangeError where the page cannot have this name, or there is such a file."""
+    form_of(path)
+    refuse_taken(path)
 
 
 def write(path: Path, page: EndingPage, *, replace: bool = False) -> None:

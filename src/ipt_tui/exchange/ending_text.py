@@ -1,4 +1,7 @@
-"""The page of an ending as plain text, and as Markdown in which nothing typed is markup."""
+"""A page in sections as plain text, and as Markdown in which nothing typed is markup.
+
+Such are the page of an ending and the card for one's next session.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,10 @@ from ipt_tui.ipt.ending_page import Items, Paragraph, Table, sections, span_word
 from ipt_tui.ipt.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ipt_tui.ipt.ending import EndingPage
-    from ipt_tui.ipt.ending_page import Block
+    from ipt_tui.ipt.ending_page import Block, Section
 
 PRINTED = 76
 """Letters of a line that is printed."""
@@ -27,11 +30,16 @@ _NUMBERED = re.compile(r"(\d{1,9})(?=[.)])")
 
 def as_text(page: EndingPage) -> list[str]:
     """Return the page as the lines of a text file."""
-    return wrapped([title(), span_words(page), *_text_sections(page)], PRINTED)
+    return wrapped(text_lines(title(), span_words(page), sections(page)), PRINTED)
 
 
-def _text_sections(page: EndingPage) -> Iterator[str]:
-    for section in sections(page):
+def text_lines(heading: str, span: str, parts: Iterable[Section]) -> list[str]:
+    """Return a page as lines of plain text, each paragraph and each item on one."""
+    return [heading, span, *_text_sections(parts)]
+
+
+def _text_sections(parts: Iterable[Section]) -> Iterator[str]:
+    for section in parts:
         yield ""
         if section.title:
             heading = line(section.title)
@@ -70,8 +78,13 @@ def _text_table(table: Table) -> Iterator[str]:
 
 def as_markdown(page: EndingPage) -> list[str]:
     """Return the page as the lines of a Markdown file."""
-    lines = [f"# {_typed(title())}", "", _typed(span_words(page))]
-    for section in sections(page):
+    return markdown_lines(title(), span_words(page), sections(page))
+
+
+def markdown_lines(heading: str, span: str, parts: Iterable[Section]) -> list[str]:
+    """Return a page as the lines of a Markdown file."""
+    lines = [f"# {_typed(heading)}", "", _typed(span)]
+    for section in parts:
         if section.title:
             lines += ["", f"## {_typed(section.title)}"]
         for block in section.blocks:

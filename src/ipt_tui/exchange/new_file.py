@@ -24,7 +24,7 @@ def write_new(path: Path, parts: Iterable[str], *, replace: bool = False) -> Non
     Raises ExchangeError with one sentence: `path` exists and `replace` is False, there is no such
     folder, it refuses, the disk is full.
     """
-    _refuse_taken(path, replace=replace)
+    refuse_taken(path, replace=replace)
     try:
         handle, name = tempfile.mkstemp(prefix=".ipt-tui-", dir=path.parent)
         part = Path(name)
@@ -45,7 +45,8 @@ def shown(path: Path) -> str:
     return " ".join(clean(str(path)).split())
 
 
-def _refuse_taken(path: Path, *, replace: bool) -> None:
+def refuse_taken(path: Path, *, replace: bool = False) -> None:
+    """Raise ExchangeError where a folder has this name, or a file that is not to be replaced."""
     if path.is_dir():
         raise ExchangeError(f"{shown(path)} is a folder; please name a file in it.")
     if not replace and os.path.lexists(path):
@@ -62,7 +63,7 @@ def _settle(part: Path, path: Path, *, replace: bool) -> None:
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            _refuse_taken(path, replace=False)  # a disk that knows no links
+            refuse_taken(path, replace=False)  # a disk that knows no links
             part.rename(path)
     flush_folder(path.parent)
 

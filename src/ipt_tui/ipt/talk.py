@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience, listed
 from ipt_tui.ipt.scales import USUAL, Scale
-from ipt_tui.ipt.talk_vocabulary import ME, THEM, Safe, Stage
+from ipt_tui.ipt.talk_vocabulary import ME, THEM, Stage, may_be_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -252,7 +252,7 @@ class Talk:
     @property
     def may_practise(self) -> bool:
         """Whether lines are composed and rehearsed here: not once saying it may be unsafe."""
-        return not self.set_aside and Safe.read(self.text("safe")) in (None, Safe.YES)
+        return not self.set_aside and may_be_said(self.text("safe"))
 
 
 def with_words(line: TalkLine) -> str:

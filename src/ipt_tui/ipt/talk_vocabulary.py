@@ -59,6 +59,11 @@ class Done(Vocabulary):
     OTHER = "other"
 
 
+def may_be_said(safe: str) -> bool:
+    """Whether a line may be said, by the stored word: nobody said that it may not be safe."""
+    return Safe.read(safe) in (None, Safe.YES)
+
+
 class Style(Vocabulary):
     """The style of one's own words: an optional look, never a label on anybody else."""
 

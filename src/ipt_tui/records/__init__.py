@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
+from ipt_tui.records.bring import Bring
 from ipt_tui.records.client import Client
 from ipt_tui.records.concern import (
     Concern,
@@ -140,6 +141,7 @@ RECORDED: tuple[Any, ...] = (
     Halfway,
     CourseEnding,
     Fit,
+    Bring,
 )
 KEPT: tuple[Any, ...] = (Step, Now, History, Draft, Setting)
 OWN_RECORDED: tuple[Any, ...] = (OwnNote,)
@@ -158,6 +160,7 @@ __all__ = [
     "Alternative",
     "AnswerLink",
     "Attempt",
+    "Bring",
     "Client",
     "Concern",
     "ConcernPerson",

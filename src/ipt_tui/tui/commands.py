@@ -41,6 +41,16 @@ _ON_FOOT = frozenset(("new", "edit", "choose", "other", "form"))
 COMMANDS: tuple[Command, ...] = (
     Command("app", "curtain", "curtain", "Hide the screen at once; again locks.", QUIET),
     Command("app", "go", "go", "Go to a place: one more letter says where.", QUIET),
+    Command(
+        "app",
+        "",
+        "for my next meeting",
+        "What you'd like to bring.",
+        QUIET,
+        "next",
+        "next_session",
+        own_only=True,
+    ),
     Command("app", "quit", "quit", "Save everything, close the vault and end.", QUIET),
     *(
         Command(
@@ -109,6 +119,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "today", "plan", "course", "Set up the course of sessions, change or end it.", own=None
+    ),
+    Command(
+        "today",
+        "plan",
+        "next meeting",
+        "A card for your next meeting: what you'd like to bring.",
+        name="next",
+        does="next_session",
+        own_only=True,
     ),
     Command("today", "new", "new", "A client under a code; on the to-dos, one more.", own=None),
     Command(

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, cast
 
 from ipt_tui.exchange.config import content_folder
+from ipt_tui.ipt.at_home import COPIED
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.help_lines import region_of, territory
 from ipt_tui.ipt.safe_now import Because
@@ -110,6 +111,12 @@ class CoveredApp(GuardedApp):
 
         open_own_notes(cast("IptApp", self))
 
+    def action_next_session(self) -> None:
+        """Show the card for one's next session."""
+        from ipt_tui.tui.screens.next.opening import open_next
+
+        open_next(cast("IptApp", self))
+
     def action_concern(self, uid: str = "") -> None:
         """Open the concern about the client in hand, this one if named; else raise one."""
         from ipt_tui.tui.screens.concern.raising import open_concern
@@ -154,6 +161,12 @@ class CoveredApp(GuardedApp):
         from ipt_tui.tui.screens.safe_now import SafeNowScreen
 
         await self.push_screen(SafeNowScreen(because))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy; in one's own vault it is said who could paste it."""
+        super().copy_to_clipboard(text)
+        if cast("IptApp", self).audience_of_vault is Audience.CLIENT:
+            self.tell(COPIED)
 
     def on_resize(self) -> None:
         """Look at the new size once it is known everywhere."""

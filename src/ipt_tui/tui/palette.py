@@ -15,6 +15,10 @@ from ipt_tui.tui.dialogs.go_strip import shown_places
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from textual.dom import DOMNode
+
+    from ipt_tui.tui.command import Command
+
 
 class Palette(Provider):
     """Offers what the registry knows and the screen can do."""
@@ -27,18 +31,23 @@ class Palette(Provider):
                 run = partial(self.app.run_action, binding.action, node)
                 key = self.app.shown_key(command)  # type: ignore[attr-defined]
                 yield f"{command.title}  ({key})", command.help, run
-        own = self.app.audience_of_vault is Audience.CLIENT  # type: ignore[attr-defined]
         for command in COMMANDS:
-            if command.own_only and not own:
-                continue
-            if not command.verb and hasattr(self.screen, f"action_{command.action}"):
-                run = partial(self.app.run_action, command.action, self.screen)
+            if not command.verb and (owner := self._owner(command)) is not None:
+                run = partial(self.app.run_action, command.action, owner)
                 yield command.title, command.help, run
         for target in shown_places(self.app):
             run = partial(self.app.run_action, f"app.{target.action}")
             yield f"go to {target.title}  (g {target.letter})", "", run
         for name in themes.NAMES:
             yield f"theme: {name}", "", partial(self.app.choose_theme, name)  # type: ignore[attr-defined]
+
+    def _owner(self, command: Command) -> DOMNode | None:
+        """Return what does a command that has no key: the screen, over the record the app."""
+        app: Any = self.app
+        if command.own_only and app.audience_of_vault is not Audience.CLIENT:
+            return None
+        owner = app if command.scope == "app" and app.record is self.screen else self.screen
+        return owner if hasattr(owner, f"action_{command.action}") else None
 
     async def discover(self) -> Hits:
         """Offer everything before anything is typed."""

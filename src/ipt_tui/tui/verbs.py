@@ -41,7 +41,7 @@ VERBS: dict[str, Verb] = {
     "later": Verb("full_stop", ".", "later"),
     "form": Verb("v", "v", "the other form: picture or list"),
     "view": Verb("b", "b", "before, now, hoped for"),
-    "plan": Verb("p", "p", "plan: how many sessions, and when"),
+    "plan": Verb("p", "p", "plan: how many sessions, and when; what to bring to the next"),
     "start": Verb("s", "s", "begin or end a session; one's own evening"),
     "other": Verb("o", "o", "other: late, missed, moved, how often; a letter follows"),
     "paper": Verb("i", "i", "in from paper"),

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.records import (
     Addendum,
     AgendaItem,
+    Bring,
     CourseSession,
     Practice,
     ProgressNote,
@@ -36,6 +37,7 @@ _IN_SESSIONS: dict[str, Any] = {
 """What belongs to a session, with the question for its number."""
 _APART: dict[str, Any] = {
     "practice": Practice, "todo": Todo, "renegotiation": Renegotiation, "response": Response,
+    "bring": Bring,
 }  # fmt: skip
 _UIDS: dict[str, Any] = {
     "session": CourseSession.uid, "agenda_item": AgendaItem.uid,
@@ -121,6 +123,8 @@ def _uids_of_sessions(session: Session, rows: Any) -> dict[int | None, str]:
 def _title(kind: str, row: Any) -> str:
     if kind == "todo":
         return "to-do"
+    if kind == "bring":
+        return "for the next meeting"
     if kind == "response":
         return ", ".join(filter(None, (row.name, day_of(row.at))))
     word = "practice" if kind == "practice" else "course, agreed anew"

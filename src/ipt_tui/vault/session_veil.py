@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.records import (
     Addendum,
     AgendaItem,
+    Bring,
     CourseSession,
     Practice,
     ProgressNote,
@@ -74,7 +75,7 @@ def all_of(session: Session, hidden: Hidden, client: int) -> dict[Any, set[int]]
     """
     every = session.exec(select(Practice).where(Practice.client_id == client)).all()
     found: dict[Any, set[int]] = {Practice: practices(session, hidden, client, every)}
-    for table in (Todo, Renegotiation, Response):
+    for table in (Todo, Renegotiation, Response, Bring):
         texts = [getattr(table, name) for name in written(table)]
         query = select(table.id, table.uid, table.sensitive, *texts)
         found[table] = {

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from ipt_tui.exchange import plan_copy
 from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.exchange.new_file import shown
+from ipt_tui.ipt.at_home import asked
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
 from ipt_tui.vault import place, safety_plans
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 TITLE = "A copy that opens while locked"
 MEANS = (
     "The help lines then show your plan before any passphrase.",
-    "For that it stands in a file that is not encrypted. Anyone who can open this computer can "
-    "read it, and whoever has a backup of it.",
+    "For that it stands in a file. Anyone who can open this computer can read it, and whoever has "
+    "a backup of it.",
     "What you marked as sensitive is left out. The copy follows the plan when you change it; x on "
     "this page takes it away again.",
 )
@@ -48,7 +49,7 @@ class PlanCopyDialog(ModalScreen[bool]):
             yield Static(TITLE, classes="strong", markup=False)
             for sentence in MEANS:
                 yield Static(sentence, markup=False)
-            yield Static(f"It would be {shown(path)}", classes="muted", markup=False)
+            yield Static(asked(shown(path)), classes="strong", markup=False)
             yield Static("", id="plan-copy-said", classes="problem", markup=False)
         yield KeyLine()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -10,7 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from ipt_tui.exchange.errors import ExchangeError
-from ipt_tui.exchange.new_file import shown, write_new
+from ipt_tui.exchange.new_file import refuse_taken, shown, write_new
+from ipt_tui.ipt.at_home import LEAVE, STAYS, WRITE
+from ipt_tui.tui.dialogs.home_question import ask_who_could_read
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
@@ -18,6 +21,8 @@ from ipt_tui.vault import place, recovery, settings
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
 
 WORDS = (
@@ -78,15 +83,29 @@ class RecoveryScreen(Screen[bool]):
         if "/" not in typed and not typed.endswith(".txt"):
             said.update(ASK_FOR_PATH)
             return
-        vault = app.vault.vault
-        text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
         try:
             path = place.named(typed)
-            write_new(path, [text])
+            refuse_taken(path)
+            app.gate.shut()
+            await ask_who_could_read(app, path, partial(self._answered, path))
         except (ExchangeError, VaultError) as error:
+            app.gate.open()
             said.update(str(error))
-            return
-        said.update(f"Saved to {shown(path)}. Print it, then remove the file. ctrl+d when done.")
+
+    def _answered(self, path: Path, answer: str) -> None:
+        """Write the sheet to a file, or say what else there is."""
+        app: Any = self.app
+        app.gate.open()
+        vault = app.vault.vault
+        told = STAYS if answer == LEAVE else ASK_FOR_PATH
+        if answer == WRITE:
+            text = recovery.sheet(vault.key.raw, vault.path.name, app.clock.today())
+            try:
+                write_new(path, [text])
+                told = f"Saved to {shown(path)}. Print it, then remove the file. ctrl+d when done."
+            except ExchangeError as error:
+                told = str(error)
+        self.query_one("#sheet-said", Static).update(told)
 
     @work
     async def action_done(self) -> None:

@@ -45,6 +45,7 @@ KINDS = {
     "dispute_stage": "stage", "workbench_answer": "answer", "formulation": "formulation",
     "contract": "contract", "goal": "goal", "goal_rating": "goal", "halfway": "halfway look",
     search.FIT: "what fits",
+    "bring": "to bring",
 }  # fmt: skip
 """How what holds a text is called; a few are called otherwise in one's own record."""
 _ALONE = ("session", "progress_note", "addendum", RESPONSE, _CONCERN)

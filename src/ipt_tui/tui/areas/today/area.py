@@ -47,8 +47,8 @@ when it is moved, or how one meets this once. p sets up the course of sessions, 
 it. enter on a line to tidy goes to it. n adds a client under a code. A client can be paused or
 ended with e; nothing is lost by that. On the lines of to-dos n adds one, space ticks it, e changes
 it, x removes it."""
-    HELP_OWN = """What you wrote down, at a glance. s asks how you are, one question at a time, for
-as long as you choose; a has the evenings of a first week. enter opens it; e is about you."""
+    HELP_OWN = """What you wrote down. s asks how you are, one question at a time; a has evenings
+for a first week; p makes a card for your next meeting. enter opens it; e is about you."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
     _moving: MoveInquiry | None = None
 
@@ -62,7 +62,9 @@ as long as you choose; a has the evenings of a first week. enter opens it; e is 
             return not self.on_todos
         if action in ("plan", "other"):
             return not self.alone and not self.on_todos
-        return self.own_vault if action == "week" else action != "new" or not self.alone
+        if action in ("next_session", "week"):
+            return self.own_vault
+        return action != "new" or not self.alone
 
     # Opening.
 

@@ -9,8 +9,9 @@ from ipt_tui.ipt.brief import POINT, brief, heading
 from ipt_tui.ipt.course import afterwards
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.first_week import line
+from ipt_tui.ipt.next_card import NAME
 from ipt_tui.ipt.overview import overview_lines
-from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, START, WEEK
+from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, NEXT, RECOVERY, REVIEW, START, WEEK
 from ipt_tui.tui.verbs import VERBS
 from ipt_tui.tui.widgets.row import Cell, Row, lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
@@ -62,9 +63,14 @@ def rows(
         if agrees and not follows:
             found += [Row(None), _sentence("course", NO_COURSE, "muted")]
     if own and found:
-        name = f"{day.called}, how" if day.called else "How"
+        called = f"{day.called}, how" if day.called else "How"
         quiet = [_sentence(WEEK, words, "muted")] if (words := line(day.week, WEEK_KEY)) else []
-        found[2:2] = [_sentence(REVIEW, f"{name}{HOW_ARE_YOU}", "accent"), *quiet, Row(None)]
+        found[2:2] = [
+            _sentence(REVIEW, f"{called}{HOW_ARE_YOU}", "accent"),
+            _sentence(NEXT, NAME, "accent"),
+            *quiet,
+            Row(None),
+        ]
     if day.sheet_due and not together:
         found += [Row(None), _sentence(RECOVERY, SHEET_DUE, "accent")]
     if sum(len(lines(row, size.width - BAR_WIDTH)) for row in found) > size.height:

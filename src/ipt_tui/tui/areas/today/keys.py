@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
 TIDY, CONCERN = "tidy:", "concern:"
-DUE, HALFWAY, REVIEW, WEEK = "due", "halfway", "review", "week"
+DUE, HALFWAY, REVIEW, NEXT, WEEK = "due", "halfway", "review", "next", "week"
 """The rows that say which measures are due, and that it is the session of the halfway look; the
-rows that begin the evening's questions, and lead to the first week."""
+rows that begin the evening's questions, open the card for the next session, and lead to the first
+week."""
 
 
 def whose(today: Today) -> dict[str, str]:

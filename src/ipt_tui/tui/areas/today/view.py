@@ -19,6 +19,7 @@ from ipt_tui.tui.areas.today.inquiry import TodoInquiry
 from ipt_tui.tui.areas.today.keys import (
     DUE,
     HALFWAY,
+    NEXT,
     RECOVERY,
     REVIEW,
     TODO,
@@ -204,6 +205,8 @@ class TodayView(AskingArea):
             open_review(app)
         elif key == WEEK:
             self.action_week()
+        elif key == NEXT:
+            app.action_next_session()
         else:
             return False
         return True
@@ -213,6 +216,10 @@ class TodayView(AskingArea):
         from ipt_tui.tui.screens.review.week_screen import open_week
 
         open_week(self.ipt)
+
+    def action_next_session(self) -> None:
+        """Show the card for one's next session."""
+        self.ipt.action_next_session()
 
     # Walking.
 

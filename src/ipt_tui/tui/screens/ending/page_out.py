@@ -1,4 +1,4 @@
-"""The page of an ending on its way out: one question first, then the name of a file."""
+"""The page of an ending on its way out: the name of a file, and one question about it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ipt_tui.exchange import ending_page
 from ipt_tui.exchange.new_file import shown
 from ipt_tui.tui.dialogs.file_form import FileForm
-from ipt_tui.tui.dialogs.home_question import HomeQuestion
 from ipt_tui.vault import endings
 
 if TYPE_CHECKING:
@@ -18,27 +17,25 @@ if TYPE_CHECKING:
 
 TITLE = "The page as a file"
 HOLDS = (
-    "What v shows. A name that ends in .html has the circle drawn; .md and .txt have it in words."
+    "What v shows. A name that ends in .html has the circle drawn; .md and .txt have it in words. "
+    "What it says of people can be said without their names: o, before this, says who they are."
 )
 EXAMPLE = "a new file, like ~/Documents/then-and-now.html"
-STAYS = "Nothing was written. The page stays here, and can be read here."
 
 
 async def write_out(app: IptApp, client: str) -> None:
-    """Ask whether anyone could read it, ask for a name, and write the page as it is by then."""
-    if not await app.push_screen_wait(HomeQuestion(client)):
-        app.tell(STAYS)
-        return
-    if app.is_covered:
-        return
+    """Ask for a name and who could read it there, and write the page."""
     today, starts = app.clock.today(), app.config.day_starts_at
     page = await app.or_tell(app.vault.read(endings.page_to_take, client, today, starts))
-    if page is None:
+    if page is None or app.is_covered:
+        app.gate.open()
         return
 
     async def write(path: Path) -> None:
         await asyncio.to_thread(ending_page.write, path, page)
 
-    path = await app.push_screen_wait(FileForm(TITLE, HOLDS, write, EXAMPLE))
+    path = await app.push_screen_wait(
+        FileForm(TITLE, HOLDS, write, EXAMPLE, fits=ending_page.fits, asks=True)
+    )
     if path is not None:
         app.tell(f"Written to {shown(path)}.")
