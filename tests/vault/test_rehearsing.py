@@ -99,9 +99,10 @@ def test_what_is_tried_of_a_talk_is_a_round_of_it_step_by_step_and_can_be_kept(
             vault.write(undo.undo_for, client)
             steps += 1
     assert steps == 8  # safe, sure, where, three lines, sure, kept: one step each
-    go(vault, talk, {"mine:1": "Again, then."})
+    go(vault, talk, {"mine:1": "therapist"})  # a line of these letters is a line
     (anew,) = vault.read(talks.talk, talk, TODAY).rounds
-    assert anew.exchange == "me: Again, then."
+    assert anew.exchange == "me: therapist"
+    assert vault.read(practices.of_client, client) == ()
 
 
 def test_of_a_thing_to_try_it_stays_with_it_and_goes_with_it(vault: Vault, client: str) -> None:

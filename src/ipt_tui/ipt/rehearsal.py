@@ -25,8 +25,8 @@ BEFORE, SITUATION, MINE, THEIRS, MORE, AFTER = (
     "before", "situation", "mine", "theirs", "more", "after",
 )  # fmt: skip
 HELP, THERAPIST, LEAVE, TRY, AGAIN, KEEP = "help", "therapist", "leave", "try", "again", "keep"
-_STAYS = (BEFORE, SITUATION, MINE, THEIRS, MORE, AFTER, END)
-"""The questions that one goes on from another time."""
+STAYS = (BEFORE, SITUATION, MINE, THEIRS, MORE, AFTER, END)
+"""The questions at which one goes on another time."""
 _NEXT_LINE = "  "
 
 
@@ -72,7 +72,7 @@ class Rehearsing:
     @property
     def can_go_on(self) -> bool:
         """Whether one left at a question after the first ones, of which something is kept."""
-        known = self.at.partition(":")[0] in _STAYS
+        known = self.at.partition(":")[0] in STAYS
         return known and self.round is not None and self.may_rehearse
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui import themes
 from ipt_tui.tui.commands import COMMANDS
 from ipt_tui.tui.dialogs.go_strip import shown_places
@@ -27,7 +28,8 @@ class Palette(Provider):
                 key = self.app.shown_key(command)  # type: ignore[attr-defined]
                 yield f"{command.title}  ({key})", command.help, run
         for command in COMMANDS:
-            if not command.verb and hasattr(self.screen, f"action_{command.action}"):
+            there = not command.own_only or self.app.audience_of_vault is Audience.CLIENT  # type: ignore[attr-defined]
+            if not command.verb and there and hasattr(self.screen, f"action_{command.action}"):
                 run = partial(self.app.run_action, command.action, self.screen)
                 yield command.title, command.help, run
         for target in shown_places(self.app):

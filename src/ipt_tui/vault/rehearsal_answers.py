@@ -21,6 +21,8 @@ from ipt_tui.ipt.rehearsal import (
     SITUATION,
     THEIRS,
     THERAPIST,
+    UNSAFE,
+    WANT,
     Rehearsing,
     with_words,
 )
@@ -47,7 +49,7 @@ def answer(session: Session, subject: str, key: str, typed: str, today: date) ->
     name = key.partition(":")[0]
     if name == SAFE:
         _safe(session, row, place, typed, today)
-    elif typed == THERAPIST:
+    elif name in (UNSAFE, WANT, END) and typed == THERAPIST:
         _for_therapist(session, row, today)
     elif name == END and typed == KEEP:
         _keep(session, row, place, today)

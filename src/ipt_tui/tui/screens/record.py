@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from ipt_tui.ipt.audience import Audience
@@ -17,6 +16,7 @@ from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.first_place import place_of
 from ipt_tui.tui.focus_on_top import FocusOnTop
 from ipt_tui.tui.following import follow_plan
+from ipt_tui.tui.screens.by_name import ByName
 from ipt_tui.tui.screens.review.opening import open_review
 from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.tui.taking_back import TakingBack
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.areas.capture_bar import CaptureBar
     from ipt_tui.tui.context import Context
 
@@ -43,7 +42,7 @@ class Areas(Bare, ContentSwitcher):
     """The areas, one of them on screen."""
 
 
-class RecordScreen(Bare, Screen[None]):
+class RecordScreen(Bare, ByName):
     """Holds the areas and the context that travels between them."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -107,10 +106,6 @@ class RecordScreen(Bare, Screen[None]):
             self._ipt.tell(f"Today's backup was not made. {error}", bad=True)
         if self._ipt.vault.is_open:
             await self._ipt.or_tell(self._ipt.vault.back_up_own())
-
-    @property
-    def _ipt(self) -> IptApp:
-        return cast("IptApp", self.app)
 
     @property
     def area(self) -> Area | None:
@@ -232,14 +227,6 @@ class RecordScreen(Bare, Screen[None]):
         if await self.taking_back.undone():
             self.post_message(RecordChanged())
 
-    @work(group="dialog")
-    async def action_recovery_sheet(self) -> None:
-        """Show the recovery sheet."""
-        from ipt_tui.tui.screens.recovery import RecoveryScreen
-
-        await self.app.push_screen_wait(RecoveryScreen())
-        self.post_message(RecordChanged())
-
     async def action_capture(self) -> None:
         """Open the capture line."""
         await self.note("")
@@ -267,21 +254,6 @@ class RecordScreen(Bare, Screen[None]):
         from ipt_tui.tui.screens.search import SearchScreen
 
         self.app.push_screen(SearchScreen())
-
-    def action_import_moods(self) -> None:
-        """Bring in moods from a file of another program."""
-        from ipt_tui.tui.screens.import_moods import ImportMoodsScreen
-
-        if self._ipt.context.client is None:
-            self._ipt.tell("Add a client first; moods belong to somebody.")
-        else:
-            self.app.push_screen(ImportMoodsScreen())
-
-    def action_about(self) -> None:
-        """Say what the program is and is not."""
-        from ipt_tui.tui.screens.about import AboutScreen
-
-        self.app.push_screen(AboutScreen())
 
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""
