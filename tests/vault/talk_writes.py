@@ -78,11 +78,8 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "talk_parts.add rehearsal": lambda w: w.vault.write(
             talk_parts.add, "rehearsal", w.talk, day="2026-11-22", worst_case=True
         ),
-        "rehearsal_answers.answer": lambda w: w.vault.write(
+        "rounds.tell": lambda w: w.vault.write(
             rehearsal_answers.answer, w.talk, "theirs:2", "well\nif so", TODAY
-        ),
-        "rehearsal_answers.answer kept": lambda w: w.vault.write(
-            rehearsal_answers.answer, w.talk, "end", "keep", TODAY
         ),
         "talk_parts.change": lambda w: w.vault.write(
             talk_parts.change, "attempt", first(w, "attempt"), done="part", left_me="glad"

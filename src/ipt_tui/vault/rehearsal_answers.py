@@ -29,12 +29,9 @@ from ipt_tui.ipt.rehearsal import (
 from ipt_tui.ipt.safe_to_say import safe_heard
 from ipt_tui.ipt.text import one_line
 from ipt_tui.records import Client, Practice, Rehearsal, Talk
-from ipt_tui.records.talk import RehearsalFields
 from ipt_tui.vault import practices, rounds, talking
-from ipt_tui.vault.editing import changed, validated
 from ipt_tui.vault.rehearsing import SHOWN, Place, people_of, subject_row, talk_of
 from ipt_tui.vault.review_answers import THERAPIST as FOR_THERAPIST
-from ipt_tui.vault.steps import describe
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,23 +80,9 @@ def _safe(
 
 def _tell(session: Session, row: Talk | Practice, place: Place, today: date, **values: Any) -> None:
     """Write into the round; the first answer makes it."""
-    held = session.exec(select(Rehearsal).where(Rehearsal.uid == place.round)).first()
-    if held is not None:
-        changed(held, RehearsalFields, values)
-        describe(session, row.client_id, "a rehearsal changed")
-        return
-    fields = validated(RehearsalFields, day=today.isoformat(), alone=True, **values)
-    talk = talk_of(session, row)
-    held = Rehearsal(
-        client_id=row.client_id,
-        talk_id=talk.id if talk else None,
-        practice_id=row.id if isinstance(row, Practice) else None,
-        **fields.model_dump(),
-    )
-    session.add(held)
-    session.flush()
-    place.round = held.uid
-    describe(session, row.client_id, "a rehearsal added")
+    talk, thing = talk_of(session, row), row.uid if isinstance(row, Practice) else None
+    its_talk = talk.uid if talk else None
+    place.round = rounds.tell(session, place.round, its_talk, thing, today, **values)
 
 
 def _for_therapist(session: Session, row: Talk | Practice, today: date) -> None:

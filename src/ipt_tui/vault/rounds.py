@@ -1,17 +1,17 @@
-"""Rounds of rehearsing, as they are read, and what becomes of them when what they are of goes."""
+"""Rounds of rehearsing: read, told, and what becomes of them when what they are of goes."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.talk import Round
-from ipt_tui.records import Rehearsal
-
-if TYPE_CHECKING:
-    from ipt_tui.records import Practice, Talk
+from ipt_tui.records import Practice, Rehearsal, Talk
+from ipt_tui.records.talk import RehearsalFields
+from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
+from ipt_tui.vault.steps import describe
 
 _SAME = (
     "reversed", "line", "changed", "worst_case", "alone", "situation", "exchange", "sure_before",
@@ -23,11 +23,9 @@ def of(session: Session, *which: Any) -> tuple[Round, ...]:
     """Return the rounds of which these conditions hold, in the order in which they were made."""
     rows = session.exec(select(Rehearsal).where(*which).order_by(col(Rehearsal.id)))
     return tuple(
-        Round(
-            row.uid, date.fromisoformat(row.day), **{name: getattr(row, name) for name in _SAME}
-        )
+        Round(row.uid, date.fromisoformat(row.day), **{name: getattr(row, name) for name in _SAME})
         for row in rows
-    )  # fmt: skip
+    )
 
 
 def of_practices(session: Session, client: int) -> dict[int, tuple[Round, ...]]:
@@ -40,6 +38,43 @@ def of_practices(session: Session, client: int) -> dict[int, tuple[Round, ...]]:
         number = numbers[each.uid]
         found[number] = (*found.get(number, ()), each)
     return found
+
+
+def tell(
+    session: Session,
+    /,
+    uid: str,
+    talk: str | None,
+    practice: str | None,
+    today: date,
+    **values: Any,
+) -> str:
+    """Change what is told of a round somebody goes through alone; where there is none it is made.
+
+    It is of a talk, of a thing to try, or of both, by their uids, on the day lived. Returns its
+    uid. Raises Gone, or NotValid with one sentence.
+    """
+    row = session.exec(select(Rehearsal).where(Rehearsal.uid == uid)).first()
+    if row is not None:
+        changed(row, RehearsalFields, values)
+        describe(session, row.client_id, "a rehearsal changed")
+        return row.uid
+    its_talk = one(session, Talk, talk) if talk else None
+    thing = one(session, Practice, practice) if practice else None
+    first, *others = (each.client_id for each in (its_talk, thing) if each is not None)
+    for other in others:
+        refuse_other_record(first, other)
+    fields = validated(RehearsalFields, day=today.isoformat(), alone=True, **values)
+    row = Rehearsal(
+        client_id=first,
+        talk_id=its_talk.id if its_talk else None,
+        practice_id=thing.id if thing else None,
+        **fields.model_dump(),
+    )
+    session.add(row)
+    session.flush()
+    describe(session, first, "a rehearsal added")
+    return row.uid
 
 
 def leave_practice(session: Session, practice: Practice) -> None:
