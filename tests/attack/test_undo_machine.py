@@ -14,6 +14,7 @@ from tests.attack.focus_rules import OnAFocus
 from tests.attack.goal_rules import AboutGoals
 from tests.attack.measure_rules import WithMeasures
 from tests.attack.people_rules import AboutPeople
+from tests.attack.rehearsal_rules import RehearsingAlone
 from tests.attack.review_rules import InAReview
 from tests.attack.session_rules import InSessions
 from tests.attack.size import FULL, MACHINE_BATCHES, MACHINE_RUNS, MACHINE_STEPS, TALLY, tried
@@ -44,7 +45,7 @@ def test_no_other_place_passes_a_function_on_to_a_write() -> None:
 
 class Record(
     AboutPeople, OverTime, AboutTalks, InSessions, WithMeasures, AboutConcerns,
-    OnAFocus, AboutGoals, OnAgreements, AboutEndings, InAReview, AboutBringing,
+    OnAFocus, AboutGoals, OnAgreements, AboutEndings, InAReview, AboutBringing, RehearsingAlone,
 ):  # fmt: skip
     """All rules on one record."""
 

@@ -10,6 +10,7 @@ from unittest import mock
 import pytest
 
 from ipt_tui.exchange.errors import ExchangeError
+from ipt_tui.ipt import household
 from ipt_tui.vault import backup, clients, own_notes, recovery, settings
 from ipt_tui.vault.own_file import OwnFile
 from ipt_tui.vault.place import own_path
@@ -21,7 +22,10 @@ def test_a_new_vault(tmp_path: Path, words: tuple[str, ...], audience: str) -> N
     place = empty(tmp_path / "home")
     done = place.call("new", *words)
     assert done.code == 0
-    assert done.out.splitlines() == [
+    told = [] if audience == "clients" else list(household.before(str(place.vault)))
+    said = done.out.split("\n\n")
+    assert [" ".join(paragraph.split()) for paragraph in said[:-1]] == told
+    assert said[-1].splitlines() == [
         f"Made {place.vault}. Open it with: ipt-tui",
         "The recovery sheet is not written down yet; Today shows it.",
     ]

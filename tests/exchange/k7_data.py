@@ -299,7 +299,7 @@ def data() -> Data:
             ALTERNATIVES
         ],
         "option": [row("option", values, **belongs) for values in OPTIONS],
-        "rehearsal": [row("rehearsal", REHEARSAL, **belongs)],
+        "rehearsal": [row("rehearsal", REHEARSAL, **belongs, practice=None)],
         "attempt": [row("attempt", ATTEMPT, **belongs, event=events[2]["uid"])],
         "outcome": news,
         "course": [course],

@@ -144,6 +144,15 @@ def test_the_gist_tells_what_is_there_in_its_order() -> None:
     ]
 
 
+def test_what_was_rehearsed_alone_is_told_line_by_line() -> None:
+    each = Round("1", date(2026, 11, 10), alone=True, situation="Sunday, kitchen", sure_before=3,
+                 sure_after=6, exchange="me: Could we?\nthem: Since when?")  # fmt: skip
+    told = dict(gist(bare(kitchen(), rounds=(each,)), CLIENT))
+    assert told["alone"] == (
+        "10 Nov, sure 3 → 6 · Sunday, kitchen · me: “Could we?” · Sam: “Since when?”"
+    )
+
+
 @pytest.mark.parametrize("audience", BOTH)
 def test_of_a_new_talk_there_is_no_gist(audience: Audience) -> None:
     assert gist(bare(line("new", note="kitchen, Sunday")), audience) == []
@@ -200,6 +209,10 @@ def test_a_decision_that_is_not_made_says_so() -> None:
         ({"values": {"sure_before": 4}}, "sure 4 before"),
         ({"values": {"sure_after": 0}}, "sure 0 after"),
         ({"rounds": (Round("1", date(2026, 11, 10)),)}, "1 round, 10 Nov"),
+        (
+            {"rounds": (Round("1", date(2026, 11, 10), alone=True, sure_before=3, sure_after=6),)},
+            "1 round, sure 3 → 6, 10 Nov",
+        ),
         (
             {"rounds": tuple(Round(str(day), date(2026, 11, day)) for day in (14, 10, 12))},
             "3 rounds, 10 Nov to 14 Nov",

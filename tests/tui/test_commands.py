@@ -29,6 +29,7 @@ from ipt_tui.tui.screens.ending.screen import EndingScreen
 from ipt_tui.tui.screens.halfway.screen import HalfwayScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.history import HistoryScreen
+from ipt_tui.tui.screens.kept_where import KeptWhereScreen
 from ipt_tui.tui.screens.next.screen import NextScreen
 from ipt_tui.tui.screens.own.screen import OwnNotesScreen
 from ipt_tui.tui.screens.record import RecordScreen
@@ -65,6 +66,7 @@ OWNERS = {
     "concern": ConcernScreen,
     "ending": EndingScreen,
     "about": AboutScreen,
+    "kept-where": KeptWhereScreen,
 }
 
 

@@ -10,9 +10,12 @@ import pytest
 from textual.widgets import Input
 
 from ipt_tui.exchange.config import Config
+from ipt_tui.ipt import household
 from ipt_tui.ipt.passphrase import judge
 from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.dialogs.window_name import WindowName
 from ipt_tui.tui.screens.help import HelpScreen
+from ipt_tui.tui.screens.kept_where import KeptWhereScreen
 from ipt_tui.tui.screens.recovery import RecoveryScreen
 from tests.tui.running import press, screen_text, settle, write
 
@@ -162,3 +165,37 @@ async def test_the_course_follows_the_first_client_and_esc_leaves_it(
         await write(pilot, "2")
         await press(pilot, *["enter"] * 7)
         assert "2 of 16" in screen_text(pilot)
+
+
+async def test_for_oneself_all_there_is_to_know_is_said_before_the_passphrase(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IPT_TUI_HOME", str(tmp_path))
+    async with first_run(tmp_path, clock, (100, 30)) as pilot:
+        await press(pilot, "2")
+        assert isinstance(pilot.app.screen, KeptWhereScreen)
+        shown = " ".join(screen_text(pilot).split())
+        first = [shown.index(words[:40]) for words in (household.LOST, household.WHO)]
+        assert first == sorted(first)
+        assert "record.ipt" in shown.replace(" ", "")
+        assert "type “name”" in shown
+        assert "ctrl+l hides the screen" in shown
+        await write(pilot, "seven")  # a passphrase typed too soon is no name, and stands nowhere
+        assert isinstance(pilot.app.screen, KeptWhereScreen)
+        await press(pilot, "ctrl+n", "ctrl+u")
+        assert isinstance(pilot.app.screen, WindowName)
+        await write(pilot, "n" * 41)
+        await press(pilot, "enter")
+        assert "should be text of at most 40 characters" in " ".join(screen_text(pilot).split())
+        await press(pilot, "ctrl+u")
+        await write(pilot, "my notes")
+        await press(pilot, "enter")
+        assert (tmp_path / "config.toml").read_text() == 'neutral_title = "my notes"\n'
+        await press(pilot, "enter")
+        shown = screen_text(pilot)
+        assert "my notes" in shown
+        assert "ipt-tui" not in shown.replace(str(tmp_path), "")
+        assert focused(pilot) == "first"
+        assert pilot.app.screen.query_one("#first", Input).value == ""
+        await press(pilot, "ctrl+l")
+        assert "ipt-tui" not in screen_text(pilot)

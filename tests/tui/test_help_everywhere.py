@@ -45,7 +45,7 @@ PLACES: dict[str, tuple[str, ...]] = {
 WITH_ANSWERS = (
     ("2", "e", "enter"), ("2", "n"), ("c",), ("1", "n"), ("1", "p"), ("g", "h", "e"), ("4", "n"),
 )  # fmt: skip
-BY_ACTION = ("import_moods", "recovery_sheet", "about")
+BY_ACTION = ("import_moods", "recovery_sheet", "about", "kept_where", "window_name")
 
 
 async def test_every_screen_leads_there(vault: Vault, clock: Clock) -> None:
@@ -143,7 +143,7 @@ async def test_before_any_passphrase(made: bool, tmp_path: Path, clock: Clock) -
         await reaches(pilot, "before")
         fields = ("passphrase",) if made else ("first", "again")
         if not made:
-            await press(pilot, "2")
+            await press(pilot, "2", "enter")
         for field in fields:
             assert pilot.app.screen.focused is not None
             assert pilot.app.screen.focused.id == field

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
 from ipt_tui.exchange.config import Config
+from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui.app import IptApp
+from ipt_tui.vault import first, unlock
+from tests.cli.prompt import PASSPHRASE
+from tests.conftest import NOW
 from tests.whole.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ipt_tui.ipt.clock import Clock
+SAYS_WHAT = re.compile(r"ipt|therap|K7|\bme\b", re.IGNORECASE)
+"""The name of the program, what it is for, and the code of a record."""
 
 
 def test_the_day_begins_for_every_screen_when_it_was_said_to(tmp_path: Path, clock: Clock) -> None:
@@ -26,8 +32,28 @@ def test_things_move_as_much_as_was_asked_for(tmp_path: Path, clock: Clock) -> N
         assert app.animation_level == level
 
 
-def test_the_terminal_bears_the_neutral_title(tmp_path: Path) -> None:
+def test_under_another_name_nothing_says_what_it_is_and_no_title_holds_what_is_typed(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "config.toml").write_text('neutral_title = "notes"\n')
+    key = unlock.create(tmp_path / "record.ipt", PASSPHRASE, Clock(NOW))
+    first.begin(key, "me")
+    key.close()
     with Terminal(home=tmp_path) as terminal:
-        terminal.wait("passphrase|Who is")
-        assert b"\x1b]2;notes\x07" in terminal.raw
+        shown = terminal.wait("passphrase")
+        assert "notes" in shown
+        assert not SAYS_WHAT.search(shown)
+        terminal.answer("not the passphrase")
+        assert not SAYS_WHAT.search(terminal.wait("does not open"))
+        terminal.answer(PASSPHRASE)
+        terminal.wait("How are you right now")
+        terminal.type("c~3 lonely")
+        terminal.wait("lonely")
+        terminal.control("l")
+        assert not SAYS_WHAT.search(terminal.wait("November 2026"))
+        terminal.control("l")
+        shown = terminal.wait("Locked")
+        assert "lonely" not in shown
+        assert not SAYS_WHAT.search(terminal.wait("notes"))
+        titles = re.findall(rb"\x1b\][0-2];(.*?)(?:\x07|\x1b\\)", bytes(terminal.raw))
+        assert set(titles) == {b"notes"}

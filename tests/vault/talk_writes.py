@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.moments import on_day
-from ipt_tui.vault import felt, noting, talk_begin, talk_parts, talking, timed, turns
+from ipt_tui.vault import (
+    felt,
+    noting,
+    rehearsal_answers,
+    talk_begin,
+    talk_parts,
+    talking,
+    timed,
+    turns,
+)
 from ipt_tui.vault.dating import on_one_day
 
 if TYPE_CHECKING:
@@ -68,6 +77,9 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         ),
         "talk_parts.add rehearsal": lambda w: w.vault.write(
             talk_parts.add, "rehearsal", w.talk, day="2026-11-22", worst_case=True
+        ),
+        "rounds.tell": lambda w: w.vault.write(
+            rehearsal_answers.answer, w.talk, "theirs:2", "well\nif so", TODAY
         ),
         "talk_parts.change": lambda w: w.vault.write(
             talk_parts.change, "attempt", first(w, "attempt"), done="part", left_me="glad"

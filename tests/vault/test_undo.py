@@ -30,6 +30,7 @@ from ipt_tui.vault import (
     practices,
     problem_areas,
     progress_notes,
+    rounds,
     safety_plans,
     session_begin,
     session_end,
@@ -56,7 +57,7 @@ from tests.vault.world import WRITES, World, client_of, content, last_step, valu
 MODULES = (
     agendas, bringing, clients, concerns, contracts, course_setup, courses, endings, expectations,
     felt, fits, formulating, goals, halfways,
-    measure_plans, measuring, noting, people, practices, progress_notes, safety_plans,
+    measure_plans, measuring, noting, people, practices, progress_notes, rounds, safety_plans,
     session_begin,
     session_end, session_times, session_told, talk_begin,
     talk_parts, talking, tidying, ties, timed, todos, transfer, turns,

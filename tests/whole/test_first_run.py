@@ -78,7 +78,7 @@ def test_a_practitioner_types_ahead_to_the_third_person(tmp_path: Path) -> None:
 def test_somebody_alone_types_ahead_to_the_third_person(tmp_path: Path) -> None:
     people = "".join(f"{line}\r" for line in PEOPLE)
     about = "".join(f"{answer}\r" for answer in ("", "UK", "", "", ""))
-    ahead(tmp_path, f"2{SET_UP}{about}2n{people}", "Jo is here")
+    ahead(tmp_path, f"2\r{SET_UP}{about}2n{people}", "Jo is here")
     data, drafts = kept(tmp_path)
     assert [(row["role"], row["region"]) for row in data["client"]] == [("self", "UK")]
     assert [person["name"] for person in data["person"]] == ["Sam", "Mum", "Jo"]

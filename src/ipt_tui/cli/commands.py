@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import passphrase
 from ipt_tui.cli.arguments import ABOUT, HELP_LINES, PROGRAM, REVIEW, Arguments, UsageError
 from ipt_tui.cli.opening import clock, given, opened, vault_path
+from ipt_tui.ipt import household
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault import place, recovery
 from ipt_tui.vault.errors import AlreadyThere, VaultError
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
     from ipt_tui.vault.backup import Backup
     from ipt_tui.vault.vault import Vault
+
+
+LINE = 76
+"""So many letters stand in a line of what is said before the first word."""
 
 
 def run(arguments: Arguments) -> None:
@@ -38,6 +44,8 @@ def new(arguments: Arguments) -> None:
     path = vault_path(arguments)
     from ipt_tui.vault import first
 
+    if arguments.audience == first.ME and not arguments.quiet:
+        print("\n\n".join(map(_filled, household.before(clean(str(path))))), end="\n\n")
     vault, _ = make(path, given(arguments), quiet=arguments.quiet)
     first.begin(vault, arguments.audience)
     vault.close()
@@ -49,6 +57,11 @@ def new(arguments: Arguments) -> None:
         print("Write it down now, then clear this window. Today shows it once more.")
     else:
         print("The recovery sheet is not written down yet; Today shows it.")
+
+
+def _filled(paragraph: str) -> str:
+    """Return a paragraph in lines; a path stays in one piece."""
+    return textwrap.fill(paragraph, LINE, break_long_words=False, break_on_hyphens=False)
 
 
 def _opening(arguments: Arguments) -> str:

@@ -4,6 +4,7 @@ Nothing in it can keep the program from starting: what is wrong is left at its d
 `Config.problem` is one sentence that says where and why.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -16,11 +17,8 @@ from ipt_tui.exchange.config_rules import RULES
 
 FILE = "config.toml"
 _BOM = b"\xef\xbb\xbf"
-_SETS_THEME = re.compile(
-    rb"""^[ \t]* (?:theme|"theme"|'theme') [ \t]*=
-    [^#\r\n]*? (?P<comment>(?:[ \t]*\#[^\r\n]*)?) (?=[\r\n]|\Z)""",
-    re.MULTILINE | re.VERBOSE,
-)
+_SETS = r"""^[ \t]* (?:{0}|"{0}"|'{0}') [ \t]*=
+    [^#\r\n]*? (?P<comment>(?:[ \t]*\#[^\r\n]*)?) (?=[\r\n]|\Z)"""
 _AT_LINE = re.compile(r"(.*) \(at (?:(line \d+), column \d+|end of document)\)", re.DOTALL)
 HOME_VARIABLE = "IPT_TUI_HOME"
 
@@ -100,38 +98,60 @@ def read_config(path: Path) -> Config:
 def remember_theme(path: Path, name: str) -> None:
     """Write `theme = "…"` into the file at `path`, and change no other byte of it.
 
-    Makes the file (0600) and its folder (0700) if there is none. The file is replaced in one
-    move, with its mode kept; a link stays a link.
-
     Raises ValueError, one sentence, if the file is not valid TOML or the name no plain word (then
     nothing is written), and OSError if the folder refuses.
     """
     if not re.fullmatch(r"[\w.-]+", name):
         raise ValueError("The name of a theme is letters, digits and dashes.")
+    _remember(path, "theme", name)
+
+
+def remember_title(path: Path, title: str) -> str:
+    """Write `neutral_title = "…"` into the file at `path` as above; return the title as it is read.
+
+    Raises ValueError and OSError as above, ValueError also for what is no title.
+    """
+    try:
+        title = RULES["neutral_title"](title)
+    except ValueError as error:
+        raise ValueError(f"The name of the window should be {error}.") from None
+    _remember(path, "neutral_title", title)
+    return title
+
+
+def _remember(path: Path, name: str, value: str) -> None:
+    """Write one setting, a text, into the file at `path`.
+
+    Makes the file (0600) and its folder (0700) if there is none. The file is replaced in one
+    move, with its mode kept; a link stays a link.
+    """
     path = path.resolve()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     old, mode = (path.read_bytes(), path.stat().st_mode) if path.exists() else (b"", 0o600)
-    _replace(path, _with_theme(old, name, path), mode & 0o777)
+    _replace(path, _with(old, name, value, path), mode & 0o777)
 
 
-def _with_theme(old: bytes, name: str, path: Path) -> bytes:
-    """The content with the theme set: the first candidate that means just that, and no more."""
+def _with(old: bytes, name: str, value: str, path: Path) -> bytes:
+    """The content with a setting set: the first candidate that means just that, and no more."""
     try:
-        wanted = {**_meaning(old), "theme": name}
+        wanted = {**_meaning(old), name: value}
     except (ValueError, RecursionError) as error:
         raise ValueError(_left_alone(path, _said_by_parser(error))) from None
-    for new in _candidates(old, f'theme = "{name}"'.encode()):
+    text = json.dumps(value, ensure_ascii=False)  # of printable signs: as TOML writes them, too
+    for new in _candidates(old, name, f"{name} = {text}".encode()):
         try:
             if _meaning(new) == wanted:
                 return new
         except ValueError:
             continue
-    raise ValueError(_left_alone(path, "the theme is set there in a way that cannot be replaced"))
+    what = name.rpartition("_")[2]
+    raise ValueError(_left_alone(path, f"the {what} is set there in a way that cannot be replaced"))
 
 
-def _candidates(old: bytes, line: bytes) -> Iterator[bytes]:
+def _candidates(old: bytes, name: str, line: bytes) -> Iterator[bytes]:
     """The content with the line in place of each line that may set it, then with it at the top."""
-    for found in _SETS_THEME.finditer(old):
+    sets = re.compile(_SETS.format(name).encode(), re.MULTILINE | re.VERBOSE)
+    for found in sets.finditer(old):
         yield old[: found.start()] + line + found["comment"] + old[found.end() :]
         yield old[: found.start()] + line + old[found.end() :]
     start = len(_BOM) if old.startswith(_BOM) else 0

@@ -10,6 +10,7 @@ from ipt_tui.ipt.words import Vocabulary
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from ipt_tui.ipt.talk import Round
     from ipt_tui.ipt.timeline import Named
 
 SURE_ENOUGH = 7
@@ -35,7 +36,7 @@ class Practice:
     `day` is when it was agreed, `looked_at` when it was looked at again, None until then. `who` is
     whom it is about, `talk` and `session` are the uids of where it grew from. `set_aside` is
     whether nothing is asked about it while a concern is open, `paused` whether it was paused then.
-    A veiled one has its day, and not a word.
+    `rounds` are those in which it was rehearsed. A veiled one has its day, and not a word.
     """
 
     uid: str
@@ -58,6 +59,7 @@ class Practice:
     set_aside: bool = False
     paused: bool = False
     veiled: bool = False
+    rounds: tuple[Round, ...] = ()
     updated_at: datetime | None = None
 
     @property

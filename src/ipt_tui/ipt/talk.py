@@ -89,7 +89,7 @@ class OptionLine:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of rehearsing, on a day."""
+    """One round of rehearsing, on a day; see `records.talk.RehearsalFields` for its fields."""
 
     uid: str
     day: date
@@ -97,6 +97,11 @@ class Round:
     line: str = ""
     changed: str = ""
     worst_case: bool = False
+    alone: bool = False
+    situation: str = ""
+    exchange: str = ""
+    sure_before: int | None = None
+    sure_after: int | None = None
     updated_at: datetime | None = None
 
 

@@ -12,6 +12,7 @@ from ipt_tui.ipt.audience import listed, plural
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.difficulties import style_words
 from ipt_tui.ipt.people import Met
+from ipt_tui.ipt.rehearsal_words import alone_lines, sure_words
 from ipt_tui.ipt.talk import speaker_words, them_words, with_words
 from ipt_tui.ipt.talk_phrases import (
     POINT,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipt_tui.ipt.audience import Audience
-    from ipt_tui.ipt.talk import AlternativeLine, AttemptLine, Talk, TurnLine, WishNews
+    from ipt_tui.ipt.talk import AlternativeLine, AttemptLine, Round, Talk, TurnLine, WishNews
 
 _MET = {Met.YES: "met", Met.PARTLY: "partly met", Met.NO: "not met"}
 
@@ -131,6 +132,7 @@ def gist(talk: Talk, audience: Audience) -> list[tuple[str, str]]:
         *(("could say", _could_say(line, talk)) for line in talk.alternatives),
         ("decided", _decided(talk)),
         ("rehearsed", rehearsed_words(talk)),
+        *(("alone", _alone(each, talk, audience)) for each in talk.rounds if each.alone),
         *(("tried", _tried(attempt, talk, audience)) for attempt in talk.attempts),
         *(news_words(news, talk.today) for news in talk.news),
     ]
@@ -138,9 +140,15 @@ def gist(talk: Talk, audience: Audience) -> list[tuple[str, str]]:
 
 
 def rehearsed_words(talk: Talk) -> str:
-    """Return "2 rounds, sure 4 → 7, 10 Nov", "" where nothing was rehearsed."""
+    """Return "2 rounds, sure 4 → 7, 10 Nov", "" where nothing was rehearsed.
+
+    How sure one was is as noted of the talk, else as before the first and after the last round.
+    """
     parts = [plural(len(talk.rounds), "round")] if talk.rounds else []
-    before, after = talk.text("sure_before"), talk.text("sure_after")
+    sure = [(each.sure_before, each.sure_after) for each in talk.rounds]
+    before = talk.text("sure_before") or next((str(n) for n, _ in sure if n is not None), "")
+    last = next((str(n) for _, n in reversed(sure) if n is not None), "")
+    after = talk.text("sure_after") or last
     if before and after:
         parts.append(f"sure {before} → {after}")
     elif before or after:
@@ -150,6 +158,14 @@ def rehearsed_words(talk: Talk) -> str:
         ends = dict.fromkeys(short(day, talk.today) for day in (days[0], days[-1]))
         parts.append(" to ".join(ends))
     return ", ".join(parts)
+
+
+def _alone(each: Round, talk: Talk, audience: Audience) -> str:
+    """Return "23 Nov, sure 3 → 6 · the kitchen · me: “Could we?” · Sam: “Since when?”"."""
+    told = alone_lines(each, audience.pick(talk.code, ME), them_words(talk.line))
+    head = ", sure ".join(filter(None, (short(each.day, talk.today), sure_words(each))))
+    lines = [f"{who}: {quoted(words)}" for who, words in told]
+    return POINT.join(filter(None, [head, each.situation, *lines]))
 
 
 def tried_words(attempt: AttemptLine, today: date) -> str:

@@ -199,6 +199,9 @@ class RehearsalFields(SQLModel):
 
     `reversed` is whether the roles were: the client played the other. `line` is what was said,
     `changed` what was different this time, `worst_case` whether the worst answer was tried.
+    Of one that somebody went through `alone`, `situation` is where it would be said, `exchange`
+    what was tried and what the other may answer, as `ipt.rehearsal` writes it, and `sure_before`
+    and `sure_after` how sure one was that day of saying it, 0–10.
     """
 
     day: Day = Field(min_length=10, max_length=10)
@@ -206,17 +209,29 @@ class RehearsalFields(SQLModel):
     line: str = written()
     changed: str = written()
     worst_case: bool = False
+    alone: bool = False
+    situation: str = written()
+    exchange: str = written()
+    sure_before: int | None = rated(title="How sure you are")
+    sure_after: int | None = rated(title="How sure you are")
 
 
 class Rehearsal(RehearsalFields, Record, table=True):
-    """One round of rehearsing what a talk led to."""
+    """One round of rehearsing what a talk led to, or what is to be said in a thing to try."""
 
     __table_args__ = (
         CheckConstraint("day IS date(day)", name="rehearsal_day_real"),
+        CheckConstraint("sure_before BETWEEN 0 AND 10", name="rehearsal_sure_before_range"),
+        CheckConstraint("sure_after BETWEEN 0 AND 10", name="rehearsal_sure_after_range"),
+        CheckConstraint(
+            "talk_id IS NOT NULL OR practice_id IS NOT NULL", name="rehearsal_of_something"
+        ),
         {"sqlite_autoincrement": True},
     )
     client_id: int = Field(foreign_key="client.id", index=True)
-    talk_id: int = Field(foreign_key="talk.id", index=True)
+    talk_id: int | None = Field(default=None, foreign_key="talk.id", index=True)
+    practice_id: int | None = Field(default=None, foreign_key="practice.id", index=True)
+    """The thing to try it was for, where it was for one."""
 
 
 class AttemptFields(SQLModel):

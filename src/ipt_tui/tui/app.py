@@ -12,11 +12,12 @@ from textual.keys import format_key
 from textual.reactive import var
 
 from ipt_tui.exchange.config import Config, config_path, read_config, remember_theme
+from ipt_tui.ipt.about import PROGRAM
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.regions import is_southern
 from ipt_tui.tui import commands, keymap, themes
 from ipt_tui.tui.context import Context
-from ipt_tui.tui.covered_app import CoveredApp
+from ipt_tui.tui.named_app import NamedApp
 from ipt_tui.tui.tabs import TABS
 from ipt_tui.vault import place
 from ipt_tui.vault.errors import VaultError
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.tui.screens.record import RecordScreen
 
-PROGRAM = "ipt-tui"
 _WARM = (
     "ipt_tui.tui.screens.record",
     *(tab.whole_module for tab in TABS),
@@ -46,7 +46,7 @@ def _commands() -> type[Provider]:
     return Palette
 
 
-class IptApp(CoveredApp):
+class IptApp(NamedApp):
     """ipt-tui on the screen."""
 
     CSS_PATH: ClassVar[list[Any]] = [
@@ -128,7 +128,7 @@ class IptApp(CoveredApp):
     async def on_mount(self) -> None:
         """Look after the record; import the rest meanwhile, on the vault's thread."""
         self._bind_keys()
-        self._name_terminal()
+        self.name_terminal()
         self.guard()
         if self.at_help_lines:
             await self.action_help_lines()
@@ -143,11 +143,6 @@ class IptApp(CoveredApp):
             self.vault.warm(*_WARM)
         self.stylesheet.read_all(sorted(Path(__file__).parent.rglob("*.tcss")))
         self.stylesheet.reparse()
-
-    def _name_terminal(self) -> None:
-        """Have the terminal's own title say what the settings want it to say."""
-        if self.config.neutral_title and self._driver:
-            self._driver.write(f"\x1b]2;{self.config.neutral_title}\x07")
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, one that `switch_screen` can take away again.

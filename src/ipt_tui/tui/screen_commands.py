@@ -113,5 +113,8 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     Command("help-lines", "remove", "remove copy", "Take the copy away that opens while locked."),
     *_alike("help-lines", "undo", "redo"),
     Command("help-lines", "help", "help", "What this page is for, and its keys."),
+    Command("kept-where", "open", "go on", "Go on, or back to where you were.", does="back"),
+    Command("kept-where", "edit", "name", "Give the window another name."),
+    Command("kept-where", "back", "back", "Back to where you were.", QUIET),
     Command("about", "back", "back", "Back to where you were."),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
@@ -90,7 +90,8 @@ def _practices(
 def _talks_with_lines(session: Session, numbers: frozenset[int]) -> list[int]:
     """Return the talks with one of these people in which something is composed or rehearsed."""
     found: set[int] = set()
-    for table in (Alternative, Rehearsal):
+    tables: tuple[Any, ...] = (Alternative, Rehearsal)
+    for table in tables:
         query = (
             select(table.talk_id)
             .join(TalkPerson, col(TalkPerson.talk_id) == table.talk_id)

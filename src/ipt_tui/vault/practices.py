@@ -11,7 +11,7 @@ from ipt_tui.ipt.concern import Thing
 from ipt_tui.ipt.practice import Practice as View
 from ipt_tui.records import Client, CourseSession, GoalPractice, Person, Practice, Talk
 from ipt_tui.records.practice import PracticeFields
-from ipt_tui.vault import session_veil, set_aside
+from ipt_tui.vault import rounds, session_veil, set_aside
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.steps import describe
@@ -130,7 +130,7 @@ def remove(session: Session, uid: str) -> str:
     row = one(session, Practice, uid)
     for link in session.exec(select(GoalPractice).where(GoalPractice.practice_id == row.id)):
         session.delete(link)
-    session.flush()
+    rounds.leave_practice(session, row)
     session.delete(row)
     describe(session, row.client_id, "a practice removed")
     return "a practice"
@@ -163,6 +163,7 @@ def _shown(
     of_talks = set_aside.talks(session, client) if aside else frozenset()
     talks = _uids(session, Talk, {row.talk_id for row in rows})
     sessions = _uids(session, CourseSession, {row.session_id for row in rows})
+    tried = rounds.of_practices(session, client)
     for row in rows:
         day, looked = date.fromisoformat(row.day), row.looked_at
         at = date.fromisoformat(looked) if looked else None
@@ -178,6 +179,7 @@ def _shown(
             session=sessions.get(row.session_id or 0),
             set_aside=row.person_id in aside or row.talk_id in of_talks,
             paused=f"{Thing.PRACTICE}:{row.uid}" in paused,
+            rounds=tried.get(row.id or 0, ()),
             **{name: getattr(row, name) for name in _SAME},
         )
 

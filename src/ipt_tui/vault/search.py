@@ -151,6 +151,8 @@ def _told(session: Session, rows: Sequence[Any], revealed: frozenset[str]) -> li
 
     of_talks = {kind: found for kind, found in texts.items() if kind in search_talks.TABLES}
     whose = search_talks.talks(session, of_talks, hidden)
+    apart = set(of_talks.get("rehearsal", ())) - set(whose)
+    whose |= search_sessions.rehearsed(session, apart, hidden)
     for kind, found in texts.items():
         asked = next((ask for kinds, ask in _ASKED if kind in kinds), None)
         if asked is not None:

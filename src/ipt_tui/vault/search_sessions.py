@@ -14,6 +14,7 @@ from ipt_tui.records import (
     CourseSession,
     Practice,
     ProgressNote,
+    Rehearsal,
     Renegotiation,
     Response,
     Todo,
@@ -67,6 +68,23 @@ def owners(
             session_uid=sessions.get(getattr(row, "session_id", None)),
         )
         for row in rows
+    }
+
+
+def rehearsed(
+    session: Session, uids: set[str], hidden: Callable[[int], Hidden]
+) -> dict[str, Owner]:
+    """Return whose rehearsals are that are of a thing to try and no talk; veiled with the thing."""
+    query = (
+        select(Rehearsal.uid, Rehearsal.day, Practice)
+        .join(Practice, col(Practice.id) == Rehearsal.practice_id)
+        .where(col(Rehearsal.uid).in_(uids))
+    )
+    rows = session.exec(query).all() if uids else []
+    unseen = _veiled(session, "practice", [thing for *_, thing in rows], hidden)
+    return {
+        uid: Owner(thing.client_id, f"rehearsal, {day_of(day)}", thing.id in unseen)
+        for uid, day, thing in rows
     }
 
 

@@ -25,19 +25,21 @@ def talks(
     """Return whose the rows of talks are; `uids` are what was found, by the kind it is.
 
     `hidden` gives what must not be told of, by a client's number. Whatever was found of a talk is
-    veiled with it. One question for each kind, and for all of them one look at the talks.
+    veiled with it; a rehearsal of no talk is left out. One question for each kind, and for all of
+    them one look at the talks.
     """
     belongs: dict[str, int] = {}
     for kind, found in uids.items():
         table = TABLES[kind]
-        talk = table.id if table is Talk else table.talk_id
-        belongs |= dict(session.execute(select(table.uid, talk).where(table.uid.in_(found))).all())
-    query = (
+        talk: Any = table.id if table is Talk else table.talk_id
+        query = select(table.uid, talk).where(table.uid.in_(found), talk.is_not(None))
+        belongs |= dict(session.execute(query).all())
+    its = (
         select(Talk.id, Talk.uid, Talk.client_id, Event.first_day)
         .join(Event, col(Event.id) == Talk.event_id)
         .where(col(Talk.id).in_(set(belongs.values())))
     )
-    rows = {row.id: row for row in session.execute(query)} if belongs else {}
+    rows = {row.id: row for row in session.execute(its)} if belongs else {}
     of_client: dict[int, set[int]] = defaultdict(set)
     for number, row in rows.items():
         of_client[row.client_id].add(number)

@@ -19,6 +19,7 @@ from ipt_tui.records import (
     CourseSession,
     Practice,
     ProgressNote,
+    Rehearsal,
     Renegotiation,
     Response,
     Todo,
@@ -54,7 +55,7 @@ def practices(session: Session, hidden: Hidden, client: int, rows: Iterable[Prac
     rows = list(rows)
     grown = {row.talk_id for row in rows if row.talk_id is not None}
     talks = talk_veil.veiled(session, hidden, client, grown) if grown else set()
-    names = written(Practice)
+    names, tried = written(Practice), _tried(session, client) if hidden.has_words else {}
     return {
         row.id or 0
         for row in rows
@@ -62,10 +63,21 @@ def practices(session: Session, hidden: Hidden, client: int, rows: Iterable[Prac
             row.uid,
             row.sensitive,
             () if row.person_id is None else (row.person_id,),
-            [getattr(row, name) for name in names],
+            [*(getattr(row, name) for name in names), *tried.get(row.id, ())],
             tied=row.talk_id in talks,
         )
     }
+
+
+def _tried(session: Session, client: int) -> dict[int | None, list[str]]:
+    """Return what was rehearsed for things to try, by their numbers."""
+    found: defaultdict[int | None, list[str]] = defaultdict(list)
+    columns = [getattr(Rehearsal, name) for name in written(Rehearsal)]
+    its = (Rehearsal.client_id == client, col(Rehearsal.practice_id).is_not(None))
+    query: Any = select(Rehearsal.practice_id, *columns).where(*its)
+    for owner, *texts in session.execute(query):
+        found[owner] += texts
+    return found
 
 
 def all_of(session: Session, hidden: Hidden, client: int) -> dict[Any, set[int]]:

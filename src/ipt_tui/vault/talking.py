@@ -29,7 +29,7 @@ from ipt_tui.records import (
     Turn,
 )
 from ipt_tui.records.talk import TalkFields, TurnFields
-from ipt_tui.vault import focus_links, lasting_veil
+from ipt_tui.vault import focus_links, lasting_veil, rounds
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.people import with_new
@@ -123,6 +123,7 @@ def forget(session: Session, talk: Talk) -> None:
     """
     focus_links.loosen(session, talk)
     _loosen(session, talk)
+    rounds.leave_talk(session, talk)
     for outcome in session.exec(select(Outcome).where(Outcome.talk_id == talk.id)):
         outcome.talk_id = None
     session.flush()

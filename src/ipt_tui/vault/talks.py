@@ -13,7 +13,6 @@ from ipt_tui.ipt.talk import (
     Choice,
     DifficultyLine,
     OptionLine,
-    Round,
     Talks,
     TurnLine,
     WishNews,
@@ -38,7 +37,7 @@ from ipt_tui.records import (
     Turn,
 )
 from ipt_tui.records.talk import TalkFields
-from ipt_tui.vault import set_aside
+from ipt_tui.vault import rounds, set_aside
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.expectations import said_aloud
@@ -136,13 +135,7 @@ def talk(
             OptionLine(*(getattr(option, name) for name in _OPTION))
             for option in session.exec(_of(Option, row))
         ),
-        tuple(
-            Round(
-                r.uid, date.fromisoformat(r.day), r.reversed, r.line, r.changed, r.worst_case,
-                r.updated_at,
-            )
-            for r in session.exec(_of(Rehearsal, row))
-        ),
+        rounds.of(session, Rehearsal.talk_id == row.id),
         line.tried,
         tuple(_news(session, row, line, hidden)),
         tuple(Choice(*wish) for wish in wishes(session, uid)),

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-FOR = (("1", "clients", "clients of mine"), ("2", "me", "myself"))
+ME = "me"
+FOR = (("1", "clients", "clients of mine"), ("2", ME, "myself"))
 
 
 ONLY = "Only 1 or 2 goes here; the passphrase has a line of its own below."
@@ -57,7 +58,7 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
     def compose(self) -> ComposeResult:
         """Everything on one page."""
         with Sheet(classes="sheet", id="first-run"):
-            yield Static("ipt-tui", classes="title", markup=False)
+            yield Static(str(self.app.title), id="name", classes="title", markup=False)
             yield Static(about.IN_SHORT, classes="muted", markup=False)
             yield Static("Who is it for?", classes="strong", markup=False)
             yield _Whom()
@@ -85,7 +86,16 @@ Four or more unrelated words are good. Nobody can reset it; the recovery sheet c
         self.whom.ask(FOR, message.word)
         self._say("")
         self.set_focus(self.first)
-        self.app.gate.open()  # type: ignore[attr-defined]
+        if message.word == ME:
+            from ipt_tui.tui.screens.kept_where import KeptWhereScreen
+
+            self.app.push_screen(KeptWhereScreen(first_run=True), self._told_where)
+        else:
+            self.app.gate.open()  # type: ignore[attr-defined]
+
+    def _told_where(self, _: None) -> None:
+        """Show the name that may have been given to the window."""
+        self.query_one("#name", Static).update(str(self.app.title))
 
     @on(ChoiceLine.NoChoice)
     def _no_choice(self) -> None:

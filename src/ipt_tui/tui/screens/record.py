@@ -16,7 +16,7 @@ from ipt_tui.tui.commands import bindings
 from ipt_tui.tui.first_place import place_of
 from ipt_tui.tui.focus_on_top import FocusOnTop
 from ipt_tui.tui.following import follow_plan
-from ipt_tui.tui.screens.over_record import OverRecord
+from ipt_tui.tui.screens.by_name import ByName
 from ipt_tui.tui.screens.review.opening import open_review
 from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.tui.taking_back import TakingBack
@@ -42,7 +42,7 @@ class Areas(Bare, ContentSwitcher):
     """The areas, one of them on screen."""
 
 
-class RecordScreen(Bare, OverRecord):
+class RecordScreen(Bare, ByName):
     """Holds the areas and the context that travels between them."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -227,14 +227,6 @@ class RecordScreen(Bare, OverRecord):
         if await self.taking_back.undone():
             self.post_message(RecordChanged())
 
-    @work(group="dialog")
-    async def action_recovery_sheet(self) -> None:
-        """Show the recovery sheet."""
-        from ipt_tui.tui.screens.recovery import RecoveryScreen
-
-        await self.app.push_screen_wait(RecoveryScreen())
-        self.post_message(RecordChanged())
-
     async def action_capture(self) -> None:
         """Open the capture line."""
         await self.note("")
@@ -256,6 +248,12 @@ class RecordScreen(Bare, OverRecord):
         if message.noted.uids and message.client == app.context.client:
             app.context = replace(app.context, event=message.noted.uids[0])
         self.post_message(RecordChanged())
+
+    def action_search(self) -> None:
+        """Search everything."""
+        from ipt_tui.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
 
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""

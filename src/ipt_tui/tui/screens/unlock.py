@@ -10,6 +10,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ipt_tui.ipt import household
+from ipt_tui.ipt.about import PROGRAM
 from ipt_tui.tui.widgets.field import Line
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
@@ -38,15 +40,22 @@ class UnlockScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The name, one field, one sentence."""
         with Sheet(id="unlock", classes="sheet"):
-            yield Static("ipt-tui", classes="title", markup=False)
+            yield Static(str(self.app.title), classes="title", markup=False)
             yield Static(self._locked(), id="state", markup=False)
             yield Input(password=True, placeholder="passphrase", id="passphrase")
             yield Line(placeholder="path of another vault, then enter", id="path")
-            yield Static(self._problem or "", id="said", markup=False)
+            yield Static(self._worded(self._problem or ""), id="said", markup=False)
         yield KeyLine()
 
     def _locked(self) -> str:
         return "Locked." if self.app.after_lock else ""  # type: ignore[attr-defined]
+
+    def _worded(self, sentence: str) -> str:
+        """Return a sentence as it may stand here: a window of another name does not say whose."""
+        app: Any = self.app
+        if app.title == PROGRAM:
+            return sentence
+        return household.without_name(sentence, str(app.path), PROGRAM)
 
     def on_mount(self) -> None:
         """Wait at the passphrase; use the one given on the command line, if any."""
@@ -86,7 +95,7 @@ class UnlockScreen(Screen[None]):
             path = place.named(typed)
             place.salt_of(path)
         except VaultError as error:
-            self.said.update(str(error))
+            self.said.update(self._worded(str(error)))
             return
         app: Any = self.app
         app.path = path
@@ -102,7 +111,7 @@ class UnlockScreen(Screen[None]):
         try:
             await app.vault.unlock(app.path, typed)
         except VaultError as error:
-            self.said.update(str(error))
+            self.said.update(self._worded(str(error)))
             self.set_focus(self.passphrase)
             app.gate.open()
             return

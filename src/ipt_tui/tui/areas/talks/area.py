@@ -9,6 +9,7 @@ from textual import on, work
 
 from ipt_tui.ipt.talk import with_words
 from ipt_tui.tui.areas.area import NO_CLIENT
+from ipt_tui.tui.areas.rehearsed_rows import ALONE
 from ipt_tui.tui.areas.talks.asks import TalkAsks
 from ipt_tui.tui.areas.talks.forms import OFFER, SPOKEN
 from ipt_tui.tui.areas.talks.keys import NEW_LINE, NEW_OPTION, NEW_TRY, NEW_TURN, WHICH_WISH
@@ -48,7 +49,7 @@ A ? marks a place worth a look. v asks one question at a time."""
             return not (self.across and self.on_talk)
         opened = self.talk is not None and not self.talk.line.veiled and not self.across
         if action == "rehearse" and self.talk is not None and not self.talk.may_practise:
-            return False
+            return opened and self.own  # there it begins with whether saying it is safe
         if action in ("edit", "form", "nearer", "farther", "decide", "rehearse", "view", "tie"):
             return opened and not self.beginning
         if action in ("turn_up", "turn_down"):
@@ -125,13 +126,13 @@ A ? marks a place worth a look. v asks one question at a time."""
             "veil": self._reveal,
             FOLD: self._unfold,
             DECIDE: self.action_decide,
-            REHEARSE: self.action_rehearse,
+            REHEARSE: self._rehearsed,
         }
         if key in opens:
             opens[key]()
         elif key.startswith(OFFER):
             self._take_offer(key.removeprefix(OFFER))
-        elif key.startswith(SPOKEN):
+        elif key.startswith(SPOKEN) or key.endswith(ALONE):
             self._ask_script()
         elif key and not key.startswith(_LOOK_ONLY):
             self._ask(self.pane.asks)

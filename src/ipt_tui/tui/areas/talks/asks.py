@@ -10,12 +10,14 @@ from textual import on, work
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.tui.areas.area import VEILED
 from ipt_tui.tui.areas.asking_bar import AskingBar
+from ipt_tui.tui.areas.rehearsed_rows import ALONE
 from ipt_tui.tui.areas.talks.forms import SPOKEN, has_line
 from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
 from ipt_tui.tui.areas.talks.keys import NEW_LINE, NEW_OPTION, PASSING, ROLES, SURE_BEFORE
 from ipt_tui.tui.areas.talks.pane import DECISION, SCRIPT, TALK
 from ipt_tui.tui.areas.talks.table_rows import DECIDE, FOLD, REHEARSE
 from ipt_tui.tui.areas.talks.view import TalksView
+from ipt_tui.tui.screens.rehearse.opening import open_rehearsal
 from ipt_tui.vault import left
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class TalkAsks(TalksView):
         if self.pane.form == DECISION:
             self._ask(key if key.startswith("option:") else NEW_OPTION)
             return
-        if key.startswith(SPOKEN):
+        if key.startswith(SPOKEN) or key.endswith(ALONE):
             self._ask_script()
             return
         if key and key not in (FOLD, DECIDE, REHEARSE, "veil") and not self.pane.one_by_one:
@@ -69,6 +71,9 @@ class TalkAsks(TalksView):
         about = self._inquiry(**held)
         if about is None:
             self.ipt.tell(VEILED)
+            return
+        if self.own and key in (ROLES, SURE_BEFORE):
+            self.action_rehearse()
             return
         self.add_class("-sheet")
         self.ask(about, key)
@@ -107,8 +112,26 @@ class TalkAsks(TalksView):
             with self.ipt.gate.held():
                 await self._go_on()
 
+    @property
+    def own(self) -> bool:
+        """Whether it is one's own vault: there one rehearses alone, a question a screen."""
+        return self.ipt.audience_of_vault is Audience.CLIENT
+
     def action_rehearse(self) -> None:
-        """The script to rehearse, and back."""
+        """The script to rehearse, and back; in one's own vault a rehearsal alone."""
+        if self.own:
+            open_rehearsal(self.ipt, self.talk.uid if self.talk else "")
+        else:
+            self._script()
+
+    def _rehearsed(self) -> None:
+        """Show what was rehearsed; where nothing was yet, begin."""
+        if self.talk is not None and self.talk.rounds:
+            self._script()
+        else:
+            self.action_rehearse()
+
+    def _script(self) -> None:
         self.toggle(SCRIPT)
         talk = self.talk
         if (
@@ -121,7 +144,9 @@ class TalkAsks(TalksView):
 
     def _ask_script(self) -> None:
         talk = self.talk
-        if talk is not None and not has_line(talk):
+        if self.own:
+            self.action_rehearse()
+        elif talk is not None and not has_line(talk):
             self._ask(NEW_LINE)
         else:
             self._ask(ROLES if talk and talk.text("sure_before") else SURE_BEFORE)

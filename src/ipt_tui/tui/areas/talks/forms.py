@@ -17,6 +17,7 @@ from ipt_tui.ipt.talk_vocabulary import Across as GotAcross
 from ipt_tui.ipt.talk_vocabulary import Done, Safe
 from ipt_tui.ipt.talk_words import rehearsed_words
 from ipt_tui.ipt.then_now import then_now, then_now_sentence
+from ipt_tui.tui.areas.rehearsed_rows import alone_rows
 from ipt_tui.tui.areas.talks.keys import NEW_LINE, NEW_OPTION, ROLES, SURE_BEFORE
 from ipt_tui.tui.areas.talks.table_rows import LABEL
 from ipt_tui.tui.widgets.row import Cell, Row
@@ -150,7 +151,7 @@ def has_line(talk: Talk) -> bool:
 
 
 def _rounds(talk: Talk, audience: Audience) -> Iterator[Row]:
-    if not has_line(talk):
+    if not has_line(talk) and not talk.rounds:
         words = "There is no line to rehearse yet; enter writes one."
         yield Row(NEW_LINE, (Cell(words, "accent"),), wraps=True)
         return
@@ -168,6 +169,9 @@ def _rounds(talk: Talk, audience: Audience) -> Iterator[Row]:
 
 def _round(number: int, each: Round, talk: Talk, audience: Audience) -> Iterator[Row]:
     me, them = audience.pick(talk.code, "me"), them_words(talk.line)
+    if each.alone:
+        yield from alone_rows(each, me, them, talk.today)
+        return
     who = f"{me} as {them}, roles reversed" if each.reversed else f"{me} as {me}"
     worst = " · worst answer tried" if each.worst_case else ""
     head = f"round {number}, {short(each.day, talk.today)}: {who}{worst}"

@@ -20,7 +20,8 @@ class WorkingArea(FocusArea, inherit_bindings=False):
     """The chapters of one's own vault, shown and asked as those of Focus are."""
 
     HELP = """What you would like to become different, and small things to try on the way.
-n begins something new where the cursor is. space on something to try says how it went: done, a \
+n begins something new where the cursor is. r on something to try lets you try out alone what you \
+might say. space on something to try says how it went: done, a \
 part of it, or not now. Each of these is fine, and nothing is ever late.
 t on a goal says which steps belong to it."""
     EMPTY = "Here stands what you would like to become different, and what you try on the way."

@@ -10,6 +10,7 @@ from ipt_tui.tui.areas.focus.chapter import Chapter
 from ipt_tui.tui.areas.working.trying_inquiry import NEW as CHAIN
 from ipt_tui.tui.areas.working.trying_inquiry import TryingInquiry
 from ipt_tui.tui.areas.working.trying_rows import FIELDS, LOOKED_AT, TRY, trying_list, trying_rows
+from ipt_tui.tui.screens.rehearse.opening import open_rehearsal
 from ipt_tui.vault import practices
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ class TryingChapter(Chapter):
         if one.veiled:
             return {"new": self._begin, "open": self._open}
         keys = {"new": self._begin, "open": self._open, "edit": self._edit, "remove": self._remove}
-        return keys if one.set_aside else {**keys, "choose": self._look_at}
+        if one.set_aside:
+            return keys
+        return {**keys, "choose": self._look_at, "rehearse": self._rehearse}
 
     def _begin(self) -> None:
         self._new = new_uid()
@@ -90,6 +93,10 @@ class TryingChapter(Chapter):
     def _look_at(self) -> None:
         """Ask how it went."""
         self._ask(LOOKED_AT[0], LOOKED_AT)
+
+    def _rehearse(self) -> None:
+        """Try out, alone, what might be said."""
+        open_rehearsal(self.area.ipt, self.practice.uid if self.practice else "")
 
     def _open(self) -> None:
         """From the list to it; there, ask about the row; show what is veiled."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.dates import short
+from ipt_tui.ipt.hints import SOMEBODY
 from ipt_tui.ipt.placing import VEIL
 from ipt_tui.ipt.practice_words import own_done
+from ipt_tui.tui.areas.rehearsed_rows import alone_rows
 from ipt_tui.tui.widgets.row import Cell, Row
 
 if TYPE_CHECKING:
@@ -69,6 +71,10 @@ def _rows(one: Practice, today: date) -> Iterator[Row]:
     for name in FIELDS:
         yield _field(name, said(one, name))
     yield Row(None)
+    for each in one.rounds:
+        yield from alone_rows(each, "me", one.who.name if one.who else SOMEBODY, today)
+    if one.rounds:
+        yield Row(None)
     if one.set_aside:
         yield Row(None, (Cell(ASIDE, "muted"),), wraps=True)
         return

@@ -1,27 +1,32 @@
-"""Opening the screens that lie over the record, by their commands."""
+"""What stands over the record and has no key: it is opened by its name, from the palette."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import work
 from textual.screen import Screen
+
+from ipt_tui.tui.areas.area import RecordChanged
 
 if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
 
 
-class OverRecord(Screen[None]):
-    """A record from which other screens are opened."""
+class ByName(Screen[None]):
+    """The half of the record's screen that opens pages by their names."""
 
     @property
     def _ipt(self) -> IptApp:
         return cast("IptApp", self.app)
 
-    def action_search(self) -> None:
-        """Search everything."""
-        from ipt_tui.tui.screens.search import SearchScreen
+    @work(group="dialog")
+    async def action_recovery_sheet(self) -> None:
+        """Show the recovery sheet."""
+        from ipt_tui.tui.screens.recovery import RecoveryScreen
 
-        self.app.push_screen(SearchScreen())
+        await self.app.push_screen_wait(RecoveryScreen())
+        self.post_message(RecordChanged())
 
     def action_import_moods(self) -> None:
         """Bring in moods from a file of another program."""
@@ -49,3 +54,21 @@ class OverRecord(Screen[None]):
         from ipt_tui.tui.screens.about import AboutScreen
 
         self.app.push_screen(AboutScreen())
+
+    def action_kept_where(self) -> None:
+        """Say what is kept where, and who could open it."""
+        from ipt_tui.tui.screens.kept_where import KeptWhereScreen
+
+        self.app.push_screen(KeptWhereScreen())
+
+    def action_window_name(self) -> None:
+        """Give the window another name."""
+        from ipt_tui.tui.dialogs.window_name import WindowName
+
+        self.app.push_screen(WindowName())
+
+    def action_rehearse_alone(self) -> None:
+        """Rehearse alone one of what is there; in one's own vault."""
+        from ipt_tui.tui.screens.rehearse.opening import open_rehearsal
+
+        open_rehearsal(self._ipt)

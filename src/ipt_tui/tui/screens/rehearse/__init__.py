@@ -1,0 +1,1 @@
+"""Rehearsing alone, in one's own vault: one question a screen."""
