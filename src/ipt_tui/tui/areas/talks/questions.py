@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.dates import shown
@@ -26,10 +27,7 @@ def asked(inquiry: TalkInquiry, key: str) -> Asked | None:
     progress = inquiry.progress(key)
     if not progress:
         return question
-    return Asked(
-        question.key, f"{progress}   {question.question}", question.value, question.choices,
-        question.hint, question.place, question.typed,
-    )  # fmt: skip
+    return replace(question, question=f"{progress}   {question.question}")
 
 
 def _question(inquiry: TalkInquiry, key: str) -> Asked | None:
@@ -64,7 +62,7 @@ def _told(inquiry: TalkInquiry, key: str, part: str, rest: str) -> Asked | None:
     typed = inquiry.held.get("composed", "") if key == NEW_LINE else ""
     return Asked(
         key, question.worded(inquiry.ground.audience, names(inquiry, said)), value, choices, hint,
-        inquiry.place(key), typed,
+        inquiry.place(key), typed, question.what == "text",
     )  # fmt: skip
 
 

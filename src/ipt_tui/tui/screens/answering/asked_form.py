@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual.binding import Binding, BindingType
 
-from ipt_tui.tui.widgets.answer_bar import HELP
+from ipt_tui.tui.widgets.choice_line import HELP
 from ipt_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
