@@ -111,7 +111,7 @@ class AskedForm(Rows):
         It would take the digits after it for its own.
         """
         number = self._long and _BEGUN_SIGN.fullmatch(text)
-        if number or FOR_HELP.startswith(text.casefold()):
+        if number or FOR_HELP.startswith(text.casefold()[: len(FOR_HELP)]):
             self._typed = text
             self._asks.complain(f"▏{text}" if text else "")
         else:
