@@ -9,7 +9,16 @@ from ipt_tui.ipt.brief import POINT, brief, heading
 from ipt_tui.ipt.course import afterwards
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.overview import overview_lines
-from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, RECOVERY, REVIEW, START
+from ipt_tui.tui.areas.today.keys import (
+    DRAFTS,
+    DUE,
+    HALFWAY,
+    RECOVERY,
+    REVIEW,
+    START,
+    TALKS,
+    WEEK,
+)
 from ipt_tui.tui.widgets.row import Cell, Row, lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
 
@@ -30,6 +39,7 @@ SHEET_DUE = "The recovery sheet has not been written down yet; enter shows it."
 HOW_ARE_YOU = "How are you right now?"
 OVERVIEW_LABEL = 14
 _DUE = ("Due", "To fill in")
+_KEYS = dict.fromkeys(_DUE, DUE) | {"Drafts": DRAFTS, "This week": WEEK, "Talks": TALKS}
 _LOOK = f"{POINT}{LOOK}"
 """With this ends the row that leads to the halfway look."""
 LABELS = ((90, 26), (48, 17), (0, 14))
@@ -84,7 +94,7 @@ def _sentence(key: str, words: str, role: str) -> Row:
 def _told(pairs: Iterable[tuple[str, str]], width: int) -> list[Row]:
     return [
         Row(
-            DUE if label in _DUE else HALFWAY if text.endswith(_LOOK) else f"day:{number}",
+            HALFWAY if text.endswith(_LOOK) else _KEYS.get(label, f"day:{number}"),
             (Cell(label, "label", width, wraps=True), Cell(text)),
             wraps=True,
         )

@@ -11,8 +11,10 @@ RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
 TIDY, CONCERN = "tidy:", "concern:"
 DUE, HALFWAY, REVIEW = "due", "halfway", "review"
+DRAFTS, WEEK, TALKS = "drafts", "week", "talks"
 """The rows that say which measures are due, and that it is the session of the halfway look; the
-row that begins the evening's questions."""
+row that begins the evening's questions; those that lead to a text begun, to the timeline and to the
+talks."""
 
 
 def whose(today: Today) -> dict[str, str]:
