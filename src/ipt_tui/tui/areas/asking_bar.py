@@ -59,6 +59,7 @@ class AskingBar(AnswerBar, Generic[I]):
         all_asked: bool = False
 
     about: I | None = None
+    _refusal = ""
 
     @property
     def ipt(self) -> IptApp:
@@ -67,6 +68,7 @@ class AskingBar(AnswerBar, Generic[I]):
 
     def begin(self, about: I, key: str | None) -> None:
         """Ask this question first."""
+        self.forget_refusal()
         self.about = about
         self.ask(key)
 
@@ -143,9 +145,16 @@ class AskingBar(AnswerBar, Generic[I]):
             self.stop()
         return refusal
 
+    def forget_refusal(self) -> None:
+        """Take away what was told of an answer when the line closed: one is somewhere else now."""
+        refusal, self._refusal = self._refusal, ""
+        if refusal and self.ipt.told == refusal:
+            self.ipt.hush()
+
     def _tell(self, refusal: str) -> None:
         """Say at the edge of the screen what the line, which closes, cannot say any more."""
         if refusal:
+            self._refusal = refusal
             self.ipt.tell(refusal, bad=True)
         if self.asked is None:
             self.ipt.gate.open()

@@ -198,6 +198,7 @@ class AnswerBar(Vertical):
         """Give the choice as the answer and go on."""
         message.stop()
         if self.asked:
+            self._carry()
             self._by_digit = True
             self.post_message(self.Answered(self.asked.key, message.word, "next"))
         else:

@@ -27,7 +27,7 @@ class ChoiceLine(Widget, can_focus=True):
     """The choices with their digits.
 
     A digit answers while nothing is typed, and shuts the key gate: whoever takes the answer opens
-    it. Within words that are typed it is a part of them.
+    it. Within words that are typed it is a part of them, until these were refused.
     """
 
     DEFAULT_CSS = """
@@ -111,7 +111,7 @@ class ChoiceLine(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Answer with a digit, where no words stand that it may belong to."""
         word = next((stored for digit, stored, _ in self.choices if digit == event.character), None)
-        if word is not None and not (self.typed and self.shows_typed):
+        if word is not None and not self._within_words:
             event.stop()
             event.prevent_default()
             self.app.gate.shut()  # type: ignore[attr-defined]
@@ -124,6 +124,11 @@ class ChoiceLine(Widget, can_focus=True):
             event.stop()
             event.prevent_default()
             self._type(self.typed + event.character)
+
+    @property
+    def _within_words(self) -> bool:
+        """Whether a digit belongs to what is typed: words that were refused are over."""
+        return bool(self.typed) and self.shows_typed and self.typed != self.refused
 
     def _type(self, text: str) -> None:
         had, self.typed = bool(self.typed), text[:LONGEST]
