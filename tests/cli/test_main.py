@@ -69,6 +69,8 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     for command in COMMANDS:
         assert f"\n  ipt-tui {command} " in done.out
     assert max(map(len, done.out.splitlines())) <= 92
+    named = [line.split(" --")[0][:29] for line in done.out.splitlines() if "  ipt-tui " in line]
+    assert sorted(set(named)) == sorted(named)
     assert Place(tmp_path).run("show", "--help").out.startswith("usage: ipt-tui show")
 
 

@@ -29,7 +29,7 @@ def test_an_evening_line_by_line_stands_in_the_record(tmp_path: Path) -> None:
     how_long = f"Kit, {HOW_LONG[:1].lower()}{HOW_LONG[1:]}"
     assert first.out.startswith(f"{HOW}\n\n{how_long}\n  1  a minute\n")
     assert "A mood here is a whole number from 1 to 10" in first.out
-    assert "Nobody here is called “Sma”" in first.out
+    assert "“Sma” is not on the circle yet; @Sma adds that name." in first.out
     assert "In an emergency" in first.out
     assert first.out.endswith(f"{STOPPED}\n")
     told = ["me: Do what you want.", "Sam: Fine, I will.", "", "2 hurt", "2", "n", "", "2", "2"]

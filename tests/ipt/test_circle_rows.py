@@ -7,9 +7,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.circle import Circle, Placed
 from ipt_tui.ipt.circle_lines import RING, TRAIL, draw
 from ipt_tui.ipt.circle_picture import Part, Row, picture
+from ipt_tui.ipt.circle_words import sentence
 from ipt_tui.ipt.people import Quality, Ring, View
 from ipt_tui.ipt.placing import place
 from ipt_tui.ipt.text import cells
@@ -127,6 +129,14 @@ def test_a_trail_keeps_off_the_word_in_the_centre() -> None:
     text, _ = draw(placing).rows[placing.you.y]
     assert any(spot.was in ((9, placing.you.y), (13, placing.you.y)) for spot in placing.spots)
     assert text[placing.you.x - 1 : placing.you.x + 4] == " " * 5
+
+
+def test_no_ring_is_counted_while_nobody_is_placed() -> None:
+    nobody = [replace(person, ring=None, before=None) for person in PEOPLE[:3]]
+    circle = Circle("c", "K7", View.NOW, date(2026, 11, 23), people=tuple(nobody))
+    assert sentence(circle, Audience.CLIENT) == "3 people, not placed yet."
+    one = replace(circle, people=(*nobody[:2], PEOPLE[2]))
+    assert sentence(one, Audience.CLIENT).startswith("3 people, 1 closest to you. Not placed yet:")
 
 
 def test_a_picture_without_people_is_the_rings_and_the_word() -> None:

@@ -6,7 +6,8 @@ from datetime import date, time
 
 import pytest
 
-from ipt_tui.ipt.heard import NO_TIME, NotHeard, among, been, clock_time
+from ipt_tui.ipt.capture_names import Names
+from ipt_tui.ipt.heard import NO_TIME, NotHeard, among, been, clock_time, named_or_new
 
 TUESDAY, TODAY = date(2026, 11, 24), date(2026, 11, 27)
 KNOWN = (("open", "open exploration"), ("role_play", "role play"), ("safety_work", "safety"))
@@ -69,3 +70,14 @@ def test_a_day_soon_to_come_is_no_day_of_last_year() -> None:
     assert heard("24 dec") == date(2025, 12, 24)
     assert heard("27 nov") == TODAY
     assert heard("48w") == date(2025, 12, 26)
+
+
+def test_a_capital_or_a_space_never_makes_a_new_person() -> None:
+    names = {"Mama": "1", "Sam": "2"}
+    assert named_or_new("@mama , MAMA, @ Sam", names) == (("1", "2"), ())
+    assert named_or_new("@Ana, @ana , ana", names) == ((), ("Ana",))
+    assert named_or_new("mama", {**names, "mama": "3"}) == (("3",), ())
+    assert Names(("Mama", "mama")).find("mama").name == "mama"
+    assert Names(("Mama",)).mentions("late with @MAMA")[0].who.name == "Mama"
+    with pytest.raises(NotHeard, match=r"“Anna” is not on the circle yet; @Anna adds that name\."):
+        named_or_new("Anna", names)

@@ -16,6 +16,7 @@ from ipt_tui.ipt.help_lines import (
     MORE_TITLE,
     NOT_MONITORED,
     How,
+    calls_for_help,
     help_page,
     regions,
     unlisted,
@@ -298,3 +299,9 @@ def test_a_faulty_region_does_not_hide_another(tmp_path: Path) -> None:
 def test_a_folder_without_such_a_file_is_no_trouble(tmp_path: Path) -> None:
     assert help_page("UK", TODAY, tmp_path) == help_page("UK", TODAY)
     assert help_page("UK", TODAY, tmp_path / "none") == help_page("UK", TODAY)
+
+
+def test_the_word_help_is_heard_alone() -> None:
+    calls = ("help", " Help! ", "help me", "HELP.", "help me please", "please help", "helpme")
+    assert all(map(calls_for_help, calls))
+    assert not any(map(calls_for_help, ("help with the flat", "he helped", "no help", "", "?")))

@@ -13,7 +13,7 @@ from ipt_tui.ipt.dates import read
 from ipt_tui.ipt.entry_words import what_words
 from ipt_tui.ipt.joined import near, pair, shifts
 from ipt_tui.ipt.moments import Moment, Part, on_day
-from ipt_tui.ipt.scales import Scale
+from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.ipt.timeline import EventEntry, Link, MoodEntry, Named, Timeline, Window, Zoom
 from ipt_tui.ipt.timeline_words import sentence
 
@@ -82,10 +82,19 @@ def test_around_a_day_is_not_that_day() -> None:
 
 
 def test_several_shifts_of_one_day_are_told_once() -> None:
-    moods = (mood(9, 2, Part.MORNING), mood(9, 6, Part.AFTERNOON), mood(9, 2, Part.EVENING),
-             mood(9, 7, Part.NIGHT))  # fmt: skip
+    moods = (mood(7, 5), mood(8, 5), mood(9, 5, Part.MORNING), mood(9, 8, Part.AFTERNOON),
+             mood(9, 5, Part.EVENING), mood(9, 9, Part.NIGHT))  # fmt: skip
     told = sentence(shown(*moods), Audience.CLIENT)
     assert "It was better on 9 Nov. It was harder on 9 Nov." in told
+    assert "better" not in sentence(shown(*moods[1:]), Audience.CLIENT)  # of two days
+
+
+def test_a_day_that_was_also_very_hard_is_not_called_better() -> None:
+    moods = (mood(7, 5), mood(8, 5), mood(9, 1, Part.MORNING), mood(9, 7, Part.EVENING))
+    assert "better" not in sentence(shown(*moods), Audience.CLIENT)
+    assert "better on 9 Nov" in sentence(shown(*moods[:2], mood(9, 7)), Audience.CLIENT)
+    assert [n for n in range(1, 11) if USUAL.is_low(n)] == [1, 2, 3]
+    assert [n for n in range(11) if Scale(0, 10, better="low").is_low(n)] == [7, 8, 9, 10]
 
 
 def test_a_shift_is_two_points_within_two_days_on_one_scale() -> None:

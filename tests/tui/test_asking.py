@@ -8,10 +8,10 @@ import pytest
 
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.moments import moment
-from ipt_tui.tui.areas.asking_bar import AskingBar
+from ipt_tui.tui.areas.asking_bar import LINE_KEPT, AskingBar
 from ipt_tui.tui.widgets.editor import Editor
-from ipt_tui.vault import cards, noting, people, timed
-from tests.tui.running import filled, press, running, said, screen_text, settle, write
+from ipt_tui.vault import cards, noting, people, timed, transfer
+from tests.tui.running import filled, press, running, said, screen_text, send, settle, write
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -70,7 +70,10 @@ async def test_a_refused_answer_can_be_left_and_waits(
         assert bar.asked is None
         assert why in said(pilot)[-1]
         assert told(vault, clock, client, "since") == ""
-        await press(pilot, "tab", "e", "enter")
+        assert why in screen_text(pilot)
+        await press(pilot, "3")
+        assert why not in screen_text(pilot)
+        await press(pilot, "2", "tab", "e", "enter")
         assert bar.query_one(Editor).text == typed
 
 
@@ -100,7 +103,7 @@ async def test_a_word_typed_at_a_choice_is_no_row_of_commands(vault: Vault, cloc
         assert "unwell /" in screen_text(pilot)
         await press(pilot, "enter")
         assert "Is Sam living" in screen_text(pilot)
-        assert "answers, or its word; enter leaves it as it is." in screen_text(pilot)
+        assert "Press 1 to 4, or type the word; enter goes on without." in screen_text(pilot)
         assert "taken back" not in " ".join(said(pilot)).lower()
         assert told(vault, clock, client, "since") == "2017"
         await press(pilot, "1")
@@ -118,6 +121,38 @@ async def test_the_word_of_a_choice_answers_it_too(vault: Vault, clock: Clock) -
         await write(pilot, "out of")
         await press(pilot, "enter")
         assert told(vault, clock, client, "life") == "estranged"
+
+
+async def test_a_digit_within_words_is_none_and_words_wait_for_a_question_that_takes_them(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, ("Sam partner 1",))
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "e", "enter", "enter")
+        assert "enter go on as it is" in screen_text(pilot)
+        await write(pilot, "awake until 1 crying")
+        assert "awake until 1 crying" in screen_text(pilot)
+        assert "enter keep, next" in screen_text(pilot)
+        assert "Is Sam living" in screen_text(pilot)
+        await press(pilot, "enter", "enter")
+        assert "awake until 1 crying" in screen_text(pilot)
+        await press(pilot, *["enter"] * 6)
+        assert told(vault, clock, client, "like") == "awake until 1 crying"
+        assert told(vault, clock, client, "life") == ""
+        assert "How do the arguments end?" in screen_text(pilot)
+        await write(pilot, "x1")
+        await press(pilot, "backspace", "backspace")
+        send(pilot, "1", "enter")
+        await settle(pilot)
+        assert told(vault, clock, client, "argue_outcome") == "resolved"
+        assert "Around June: was Sam closer" in screen_text(pilot)
+        await press(pilot, "enter", "enter")
+        assert "Does Sam know how K7 is?" in screen_text(pilot)
+        await write(pilot, "so cold, 2 days")
+        await press(pilot, "escape")
+        assert said(pilot)[-1] == LINE_KEPT
+        assert told(vault, clock, client, "knows") == ""
+    assert [row["text"] for row in vault.read(transfer.dump)["jotting"]] == ["so cold, 2 days"]
 
 
 def noted(vault: Vault, clock: Clock, client: str) -> str:

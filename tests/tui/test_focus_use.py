@@ -48,7 +48,7 @@ async def test_a_draft_belongs_to_its_own_question(vault: Vault, clock: Clock) -
     async with running(vault, clock) as pilot:
         await press(pilot, "7", "end", "home", "n", "2")
         await answered(pilot, "Sam is awful to me")
-        assert "Nobody here is called" in screen_text(pilot)
+        assert "is not on the circle yet; @" in screen_text(pilot)
         await press(pilot, "escape", "x", "n", "1")
         assert "Who died?" in screen_text(pilot)
         assert "awful" not in screen_text(pilot)

@@ -117,7 +117,7 @@ async def test_the_word_help_is_no_answer(vault: Vault, clock: Clock) -> None:
     async with running(vault, clock, config=UK) as pilot:
         for keys in WITH_ANSWERS:
             await press(pilot, *keys)
-            await write(pilot, "help")
+            await write(pilot, "Help me!")
             await press(pilot, "enter")
             assert "call 999" in screen_text(pilot), keys
             await press(pilot, "escape")

@@ -86,3 +86,7 @@ async def test_what_it_is_not_is_said_before_anything_is_typed(
             assert sentence in page
         await press(pilot, "escape", "g", "h")
         assert "No one is monitoring this program." in screen_text(pilot)
+        assert "Press , to choose your country." in screen_text(pilot)
+        await press(pilot, "comma")
+        assert "Press , to" not in screen_text(pilot)
+        assert "Now for European Union (, and . change it)." in screen_text(pilot)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipt_tui.exchange.config import Config
+from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.themes import NAMES
 from ipt_tui.vault import courses
 from tests.tui.running import FIRST_DAY, filled, press, resize, running, screen_text, write
@@ -95,3 +96,8 @@ async def test_too_small_a_terminal_asks_for_room_and_loses_nothing(
         assert "A little more room" in screen_text(pilot)
         await resize(pilot, (100, 30))
         assert "Lena fri" in screen_text(pilot)
+        await press(pilot, "escape")
+        await resize(pilot, (40, 12))
+        assert "g h help lines" in screen_text(pilot)
+        await press(pilot, "g", "h")
+        assert isinstance(pilot.app.screen, HelpLinesScreen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,7 @@ from ipt_tui.tui.tabs import TABS, Tab
 from ipt_tui.vault import (
     clients,
     course_setup,
+    drafts,
     people,
     progress_notes,
     session_times,
@@ -408,3 +409,32 @@ async def test_what_is_not_agreed_is_one_quiet_sentence_and_blocks_nothing(
         assert screen_text(pilot).count("The middle phase has begun") == 1
         await press(pilot, "s")
         assert attendance(vault, met.sessions[7])[1]
+
+
+async def test_in_ones_own_vault_each_line_says_what_enter_does_there(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, ("Sam partner 1",), whose="me")
+    sam = vault.read(people.names, client)["Sam"]
+    vault.keep(drafts.save, f"review:{client}:2026-11-21:left", "3 hurt", client)
+    vault.keep(drafts.save, f"{sam}:field:like", "quiet since", client)
+    async with running(vault, clock) as pilot:
+        app: Any = pilot.app
+        assert "enter answer" in screen_text(pilot)
+        page = " ".join(screen_text(pilot).split())
+        assert (
+            "2 texts were begun and not finished: in People, Sam; in an evening of 21 Nov." in page
+        )
+        assert "quiet" not in page
+        await press(pilot, "end")
+        assert "enter go on writing" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert (app.record.switcher.current, app.context.person) == ("people", sam)
+        await press(pilot, "e", "enter", "enter", "enter", "escape")
+        await press(pilot, "1")
+        assert "1 text was begun and not finished: in an evening of 21 Nov." in screen_text(pilot)
+        await press(pilot, "question_mark")
+        page = " ".join(screen_text(pilot).split())
+        assert "How you are, and what you wrote down, at a glance." in page
+        assert "How I've been" in page
+        assert "Who comes next." not in page

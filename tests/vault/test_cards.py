@@ -196,7 +196,8 @@ def test_todays_page_counts_drafts_of_this_client_alone(world: World) -> None:
     world.vault.keep(drafts.save, "b", "half", world.vault.write(clients.add, "M3"))
     world.vault.keep(drafts.save, "c", "half")
     page = world.vault.read(overview.overview, world.client, TODAY, DAY_STARTS_AT)
-    assert (page.code, page.status, page.onset, page.drafts) == ("K7", "active", "around June", 1)
+    assert (page.code, page.status, page.onset) == ("K7", "active", "around June")
+    assert len(page.drafts) == 1
 
 
 def test_news_of_a_wish_is_one_entry_a_day(world: World) -> None:

@@ -23,7 +23,6 @@ without the screen
   ipt-tui show talks         talks turn by turn, as plain lines
   ipt-tui show focus         what the course is about, from the focus to the ending
   ipt-tui show measures      questionnaires: scores, what changed, what is due
-  ipt-tui show focus         problem areas, formulation, contract, goals
   ipt-tui show plan          the safety plan
   ipt-tui export json --to F write everything to a file
   ipt-tui export ics --to F  write the sessions to come for a calendar
@@ -33,8 +32,6 @@ without the screen
   ipt-tui export ending --to F
                              write the page of the ending, to take along
   ipt-tui export plan --to F write the safety plan as text, to print
-  ipt-tui export ending --to F
-                             write the client's own page of the ending
   ipt-tui export next --to F in your own vault: the card for your next meeting
   ipt-tui import FILE        read such a file, or moods from a CSV
   ipt-tui where              where the vault and its backups are

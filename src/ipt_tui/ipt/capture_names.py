@@ -36,7 +36,8 @@ class Names:
     """The names that are known, prepared for looking up."""
 
     def __init__(self, known: Collection[str]) -> None:
-        """Know these names; of two that fold alike the first counts."""
+        """Know these names; of two that fold alike the one spelled as typed, else the first."""
+        self._spelled = frozenset(known)
         self._known = {folded(name): name for name in reversed(list(known)) if name.strip()}
         self._longest_first = sorted(self._known, key=len, reverse=True)
 
@@ -44,7 +45,7 @@ class Names:
         """Return who is meant by a name as typed: whole, else a unique beginning, else a part."""
         wanted = folded(typed)
         if wanted in self._known:
-            return Mentioned(typed, self._known[wanted])
+            return Mentioned(typed, self._meant(typed, wanted))
         begins = [n for key, n in self._known.items() if key.startswith(wanted)]
         parts = [
             n for key, n in self._known.items()
@@ -56,6 +57,10 @@ class Names:
             if found:
                 return Mentioned(typed, could_be=tuple(sorted(found)))
         return Mentioned(typed)
+
+    def _meant(self, typed: str, key: str) -> str:
+        """Return the name of somebody who is known, spelled as typed where there is such a one."""
+        return typed if typed in self._spelled else self._known[key]
 
     def nearest(self, typed: str) -> str:
         """Return the one known name that a slip of a letter or two may have been, "" for none."""
@@ -83,7 +88,7 @@ class Names:
         for key in self._longest_first:
             if plain.startswith(key) and not plain[len(key) : len(key) + 1].isalnum():
                 stop = origin[len(key)] if len(key) < len(origin) else len(head)
-                return Mentioned(head[:stop], self._known[key]), at + stop
+                return Mentioned(head[:stop], self._meant(head[:stop], key)), at + stop
         word = _WORD.match(head)
         if word is None:
             return None

@@ -109,7 +109,7 @@ def _line(line: tuple[Captured, ...], today: date, scale: Scale) -> str:
     dated = next((piece for piece in line if piece.when or piece.since), None)
     when = _when(dated, today) if dated else NOW if parts else ""
     names = list(dict.fromkeys(n.name for p in line for n in p.names if n.name))
-    new = list(dict.fromkeys(n.typed for p in line for n in p.names if n.is_new))
+    new = list({folded(n.typed): n.typed for p in line for n in p.names if n.is_new}.values())
     if parts and names and not any(piece.mark is Mark.TALK for piece in line):
         told += f" · with {listed(names)}"
     told += f" · {when}" if when else ""

@@ -41,6 +41,8 @@ def sentence(circle: Circle, audience: Audience = Audience.PRACTITIONER) -> str:
 
 def _count(circle: Circle, audience: Audience) -> str:
     closest = sum(p.ring is Ring.CLOSEST for p in circle.people)
+    if all(p.ring is None for p in circle.people):
+        return f"{len(circle.people)} people, not placed yet."
     where = audience.pick("in the closest ring", "closest to you")
     return f"{plural(len(circle.people), 'person', 'people')}, {closest} {where}."
 
@@ -97,6 +99,8 @@ def roughly(words: str) -> str:
 
 def _tray(circle: Circle) -> list[str]:
     waiting = [known_as(p) for p in circle.people if p.ring is None]
+    if len(waiting) == len(circle.people):
+        return []  # said with how many they are
     return [f"Not placed yet: {listed(waiting)}."] if waiting else []
 
 

@@ -1,5 +1,6 @@
 """Plain letters for comparing what people type, with the way back to what they typed."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import category, decimal, normalize
 
@@ -28,6 +29,16 @@ def fold(text: str) -> tuple[str, list[int]]:
 def folded(text: str) -> str:
     """Return the folded text alone."""
     return "".join(map(_plain, text))
+
+
+def same_name(typed: str, known: Iterable[str]) -> str:
+    """Return the name among `known` that was typed, "" for none: capitals and space do not count.
+
+    Where several differ by these alone it is the one spelled as typed, else the first.
+    """
+    name = typed.strip()
+    alike = [each for each in known if each.strip() and folded(each.strip()) == folded(name)]
+    return next((each for each in alike if each.strip() == name), next(iter(alike), ""))
 
 
 @lru_cache(1024)

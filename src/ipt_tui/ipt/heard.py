@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from ipt_tui.ipt.capture_dates import Reader, Said
 from ipt_tui.ipt.dates import DateNotUnderstood
-from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.folding import folded, same_name
 from ipt_tui.ipt.moments import Known, Moment, moment
 from ipt_tui.ipt.people import Met
 from ipt_tui.ipt.scales import Scale, number_of
@@ -134,13 +134,14 @@ def among(typed: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 def named(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the uids of the people named, separated by commas; `names` gives each name its uid.
 
-    The beginning of a name will do where only one begins so. Raises NotHeard, one sentence to
-    show, for somebody unknown.
+    The beginning of a name will do where only one begins so; of names that differ by a capital
+    alone the one spelled so is meant. Raises NotHeard, one sentence to show, for somebody unknown.
     """
     found = []
     for name in filter(None, (part.strip(" @") for part in typed.split(","))):
         wanted = folded(name)
-        whole = [uid for known, uid in names.items() if folded(known) == wanted]
+        whole = [uid for known, uid in names.items() if known.strip() == name]
+        whole = whole or [uid for known, uid in names.items() if folded(known.strip()) == wanted]
         near = whole or [uid for known, uid in names.items() if folded(known).startswith(wanted)]
         if len(near) != 1:
             many = "Several people are called" if near else "Nobody here is called"
@@ -152,20 +153,21 @@ def named(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
 def named_or_new(typed: str, names: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the uids of the people named, and the names that an @ before them says are new.
 
-    A name that is known is known with an @ as well. Raises NotHeard, one sentence to show.
+    A name that is known is known with an @ as well; see `same_name`. Raises NotHeard, one sentence
+    to show.
     """
-    known = {folded(name) for name in names}
-    parts = [part.strip() for part in typed.split(",")]
-    ats = [part[1:].strip() for part in parts if part.startswith("@")]
-    new: dict[str, str] = {}
-    for name in ats:
-        if name and folded(name) not in known:
-            new.setdefault(folded(name), name)
-    there = ", ".join(p for p in parts if folded(p.removeprefix("@").strip()) not in new)
-    try:
-        return named(there, names), tuple(new.values())
-    except NotHeard as error:
-        raise NotHeard(f"{error} A new name has an @ before it: @Ana.") from None
+    there, new = [], list[str]()
+    for part in filter(None, (part.strip() for part in typed.split(","))):
+        name = part.strip(" @")
+        if not part.startswith("@") or same_name(name, names):
+            there.append(name)
+        elif name and not same_name(name, new):
+            new.append(name)
+    for name in there:
+        if name and not any(folded(known).startswith(folded(name)) for known in (*names, *new)):
+            raise NotHeard(f"“{name[:40]}” is not on the circle yet; @{name[:40]} adds that name.")
+    there = [name for name in there if not same_name(name, new)]
+    return named(", ".join(there), names), tuple(new)
 
 
 def apart(typed: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ The list is `content/helplines.toml`. Every number says whether it was seen at i
 page says so in words, together with its age and that nobody watches what is written here.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,8 @@ MORE_TITLE = "More lines"
 NOT_MONITORED = "No one is monitoring this program."
 NOT_CHECKED = "not checked"
 _NOT_CHECKED_MEANS = "“not checked”: nobody has confirmed this for this list."
+
+_CALL = re.compile(r"[\W_]*(?:please\W*)?help(?:\W*me)?(?:\W*(?:please|now))*[\W_]*")
 
 
 class How(StrEnum):
@@ -127,6 +130,14 @@ def help_page(region: str | None, today: date, extra_dir: Path | None = None) ->
         return page
     when = _say(page.last_checked)
     return replace(page, stale=f"These numbers were last checked on {when}; please check them.")
+
+
+def calls_for_help(typed: str) -> bool:
+    """Whether an answer is the word help and nothing but what may go with it: "HELP.", "help me!".
+
+    "help with the flat" and "he helped" are answers like any other.
+    """
+    return bool(_CALL.fullmatch(typed.strip().casefold()))
 
 
 def region_of(wished: Iterable[str | None], extra_dir: Path | None = None) -> str:

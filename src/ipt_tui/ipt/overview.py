@@ -12,6 +12,31 @@ from ipt_tui.ipt.talk_vocabulary import Stage
 from ipt_tui.ipt.timeline import Timeline
 from ipt_tui.ipt.timeline_words import sentence as timeline_sentence
 
+CAPTURE, REVIEW, DRAFTS = "capture", "review", "Drafts"
+"""What opens where a draft waits on the capture line, or on an evening; the label of its line."""
+PLACES = 3
+"""So many places of drafts are named, the newest."""
+_AREAS = {
+    "people": ("People", "People"),
+    "talks": ("Talks", "Talks"),
+    "timeline": ("Timeline", "Timeline"),
+    "working": ("Focus", "What I'm working on"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAt:
+    """Where a text waits: the area, in `words` where these say more, the `uid` it is about."""
+
+    area: str = ""
+    words: str = ""
+    uid: str = ""
+
+    def where(self, audience: Audience) -> str:
+        """Return "in People, Sam", "" where it cannot be said."""
+        named = audience.pick(*_AREAS[self.area]) if self.area in _AREAS else ""
+        return self.words or (f"in {named}" if named else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -23,7 +48,7 @@ class Overview:
     circle: Circle
     week: Timeline
     unsaid: tuple[str, ...] = ()
-    drafts: int = 0
+    drafts: tuple[DraftAt, ...] = ()
     talks: tuple[TalkLine, ...] = ()
 
 
@@ -49,12 +74,17 @@ def overview_lines(overview: Overview, audience: Audience) -> list[tuple[str, st
             lines += [("", line) for line in noticed(overview.circle, overview.unsaid, audience)]
     if overview.talks:
         lines.append(("Talks", _talks(overview)))
-    if overview.drafts == 1:
-        lines.append(("Drafts", "1 text was begun and not finished; it waits where it was typed."))
-    elif overview.drafts:
-        text = f"{overview.drafts} texts were begun and not finished"
-        lines.append(("Drafts", f"{text}; each waits where it was typed."))
+    if overview.drafts:
+        lines.append((DRAFTS, _drafts(overview.drafts, audience)))
     return lines
+
+
+def _drafts(drafts: tuple[DraftAt, ...], audience: Audience) -> str:
+    """Return how many texts wait and where: never a word of them."""
+    begun = "1 text was" if len(drafts) == 1 else f"{len(drafts)} texts were"
+    places = list(dict.fromkeys(where for each in drafts if (where := each.where(audience))))
+    told = "; ".join([*places[:PLACES], "elsewhere"] if len(places) > PLACES else places)
+    return f"{begun} begun and not finished{f': {told}' if told else ''}."
 
 
 def _talks(overview: Overview) -> str:

@@ -25,6 +25,11 @@ class Scale:
         """Whether `value` is on the scale."""
         return self.low <= value <= self.high
 
+    def is_low(self, value: int) -> bool:
+        """Whether `value` is in the third towards the worse end."""
+        apart = value - self.low if self.better == "high" else self.high - value
+        return 3 * apart < self.high - self.low
+
     @property
     def words(self) -> str:
         """Both ends in words: "1 worst – 10 best"."""

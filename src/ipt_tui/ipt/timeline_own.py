@@ -10,6 +10,8 @@ from ipt_tui.ipt.joined import felt, shifts
 from ipt_tui.ipt.timeline import EventEntry, MoodEntry, Timeline
 from ipt_tui.ipt.timeline_phrases import days_noted, on, period, scores_words, with_ties
 
+LEAST_DAYS = 3
+"""With fewer days noted nothing is said to have been better."""
 NAMED = 2
 """Days named in a sentence at most: the latest ones."""
 
@@ -26,7 +28,9 @@ def own_sentence(timeline: Timeline) -> str:
         noted = on(moods[0].first, timeline)
     parts = [f"You noted how you were on {noted}."]
     found = [(felt(before, mood), mood) for before, mood in shifts(timeline)]
-    better = [mood for how, mood in found if how == "better"]
+    low = {mood.first for mood in moods if mood.scale.is_low(mood.value)}
+    better = [m for how, m in found if how == "better" and m.first not in low]
+    better = better if days >= LEAST_DAYS else []
     parts.append(_days("It was better", better, timeline))
     parts.append(_people(better, timeline))
     parts.append(_days("It was harder", [m for how, m in found if how == "harder"], timeline))

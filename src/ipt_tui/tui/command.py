@@ -14,7 +14,8 @@ class Command:
     `scope` is the class that owns the binding: "app", "record", or the id of an area or screen.
     `name` and `does` are the verb's but where one verb serves two commands; `action_<does>` is
     the method. Without a verb it has no key and stands in the palette only. `own` is what help
-    says of it in one's own vault where that is other, None where it does nothing there. One that is
+    says of it in one's own vault where that is other, None where it does nothing there, and
+    `own_title` how it is called there. One that is
     `own_only` is in one's own vault alone, one that is `alone` not shown while others look on.
     """
 
@@ -28,6 +29,7 @@ class Command:
     own: str | None = ""
     alone: bool = False
     own_only: bool = False
+    own_title: str = ""
 
     @property
     def id(self) -> str:

@@ -62,8 +62,9 @@ COMMANDS: tuple[Command, ...] = (
             QUIET,
             tab.id,
             f"tab('{tab.id}')",
-            None if tab.clients_only else "",
+            None if tab.clients_only else tab.own_help,
             own_only=tab.own_only,
+            own_title=tab.own_title,
         )
         for tab in TABS
     ),
@@ -125,7 +126,8 @@ COMMANDS: tuple[Command, ...] = (
         "open",
         "prepare",
         "Prepare the next session, without a clock; else open this record.",
-        own="Open your record.",
+        own="Open what the line is about.",
+        own_title="open",
     ),
     Command(
         "today",

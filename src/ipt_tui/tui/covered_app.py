@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from ipt_tui.exchange.config import content_folder
 from ipt_tui.ipt.at_home import COPIED
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.help_lines import region_of, territory
+from ipt_tui.ipt.help_lines import calls_for_help, region_of, territory
 from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.guarded_app import GuardedApp
 
@@ -137,7 +137,7 @@ class CoveredApp(GuardedApp):
 
         In one's own vault one plain question stands before them, with the way to them beside it.
         """
-        if answer.strip().casefold() != "help":
+        if not calls_for_help(answer):
             return False
         if cast("IptApp", self).audience_of_vault is Audience.CLIENT:
             await self.ask_whether_safe(Because.HELP)

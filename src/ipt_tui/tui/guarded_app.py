@@ -68,6 +68,8 @@ class GuardedApp(ThriftyApp[str]):
         self._draft_timer: Any = None
         self._draft_problem = ""
         self._warned = False
+        self.told = ""
+        """What was said last at the edge of the screen."""
         self._crash_report: Path | None = None
         self._ended = False
         self._by_signal = False
@@ -128,11 +130,17 @@ class GuardedApp(ThriftyApp[str]):
 
     def tell(self, sentence: str, *, bad: bool = False) -> None:
         """Say one sentence at the edge of the screen; typed text in it is never markup."""
-        self.clear_notifications()  # one at a time: several would lie over what is worked on
-        for screen in self.screen_stack:
-            screen.query("ToastHolder").remove()  # what is left of one would push the next down
+        self.hush()  # one at a time: several would lie over what is worked on
+        self.told = sentence
         severity = "error" if bad else "information"
         self.notify(sentence, severity=severity, markup=False, timeout=TOLD_SECONDS)  # type: ignore[arg-type]
+
+    def hush(self) -> None:
+        """Take away what was said."""
+        self.told = ""
+        self.clear_notifications()
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()  # what is left of one would push the next down
 
     async def or_tell(self, reading: Awaitable[T]) -> T | None:
         """Return what is read; None, with the sentence told, where the vault refuses."""

@@ -19,8 +19,8 @@ class Tab:
 
     `module` is below `ipt_tui.tui.areas`; a style sheet stands beside it under the tab's id.
     `own_title` is how it is called in one's own vault, where that is other, `own_brief` how in
-    little room. One that is `clients_only` is not in one's own vault, one that is `own_only` is
-    there alone.
+    little room, `own_help` what help says of it there. One that is `clients_only` is not in one's
+    own vault, one that is `own_only` is there alone.
     """
 
     digit: int
@@ -33,6 +33,7 @@ class Tab:
     own_only: bool = False
     own_title: str = ""
     own_brief: str = ""
+    own_help: str = ""
 
     def is_for(self, vault_of: Audience) -> bool:
         """Whether it is there, for those whose vault it is."""
@@ -62,9 +63,18 @@ class Tab:
 
 
 TABS = (
-    Tab(1, "today", "Today", "Who comes next.", "today.area", "TodayArea"),
-    Tab(2, "people", "People", "The circle.", "people.area", "PeopleArea"),
-    Tab(3, "timeline", "Timeline", "Moods and events.", "timeline.area", "TimelineArea"),
+    Tab(
+        1, "today", "Today", "Who comes next.", "today.area", "TodayArea",
+        own_help="How you are, and what you wrote down, at a glance.",
+    ),
+    Tab(
+        2, "people", "People", "The circle.", "people.area", "PeopleArea",
+        own_help="The people in your life.",
+    ),
+    Tab(
+        3, "timeline", "Timeline", "Moods and events.", "timeline.area", "TimelineArea",
+        own_help="How you were, and what happened.",
+    ),
     Tab(4, "talks", "Talks", "Talks, looked at closely.", "talks.area", "TalksArea"),
     Tab(
         5, "sessions", "Sessions", "The sessions of a course.", "sessions.area", "SessionsArea",
@@ -77,6 +87,7 @@ TABS = (
     Tab(
         6, "measures", "Measures", "Questionnaires, and what came of them.", "measures.area",
         "MeasuresArea", own_title="How I've been", own_brief="How I am",
+        own_help="Questionnaires, and what they showed.",
     ),
     Tab(
         7, "focus", "Focus", "What the course is about: areas, goals, the ending.", "focus.area",

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.concern import Kind, RaisedBy, said_in
+from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.talk_said import Speakers
 from ipt_tui.ipt.talk_vocabulary import ME
 from ipt_tui.records import (
@@ -219,14 +220,14 @@ class Writer:
         """Return whom a line names; the new ones are added first."""
         mentioned = [mention for piece in line for mention in piece.names]
         for mention in mentioned:
-            known = {person.name.casefold() for person in self._new}
-            if mention.is_new and mention.typed.casefold() not in known:
+            known = {folded(person.name) for person in self._new}
+            if mention.is_new and folded(mention.typed) not in known:
                 fields = validated(
                     PersonFields, name=mention.typed, added=self._now.day.isoformat()
                 )
                 self._new.append(self._add("person", Person, **fields.model_dump()))
-        new = {person.name.casefold(): person for person in self._new}
-        added = [new[m.typed.casefold()] for m in mentioned if m.typed.casefold() in new]
+        new = {folded(person.name): person for person in self._new}
+        added = [new[folded(m.typed)] for m in mentioned if folded(m.typed) in new]
         people = [*_named(self._session, self._client, mentioned), *added]
         return list({person.id: person for person in people}.values())
 

@@ -42,6 +42,11 @@ class AskingArea(Area):
         if not same or not self.shows(about.uid):
             self.bar.stop()
 
+    def leave(self) -> None:
+        """Leave nothing of a refused answer over what comes next."""
+        super().leave()
+        self.bar.forget_refusal()
+
     def ask(self, about: Inquiry, key: str | None) -> None:
         """Ask a question about something, if the record may be changed now."""
         if not self.may_change():

@@ -8,15 +8,29 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from textual import on, work
 from textual.message import Message
 
+from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.moments import moment
+from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import AnswerBar
+from ipt_tui.vault import noting
 from ipt_tui.vault.errors import Gone, VaultError
 
 if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
 
 I = TypeVar("I", bound=Inquiry)  # noqa: E741
+LINE_KEPT = "What you typed where a digit was asked for is kept, as a line on the timeline."
+
+
+async def _keep_words(app: IptApp, client: str, words: tuple[str, ...]) -> None:
+    """Keep what was typed at choices and no question took: lines as from the capture line."""
+    pieces = tuple(Captured(Mark.TEXT, n, text=each, words=each) for n, each in enumerate(words))
+    now = moment(app.clock.now(), day_starts_at=app.config.day_starts_at)
+    if await app.or_tell(app.vault.write(noting.note, client, pieces, now)) is not None:
+        app.record_changed(RecordChanged())
+        app.tell(LINE_KEPT)
 
 
 class AskingBar(AnswerBar, Generic[I]):
@@ -45,6 +59,7 @@ class AskingBar(AnswerBar, Generic[I]):
         all_asked: bool = False
 
     about: I | None = None
+    _refusal = ""
 
     @property
     def ipt(self) -> IptApp:
@@ -53,6 +68,7 @@ class AskingBar(AnswerBar, Generic[I]):
 
     def begin(self, about: I, key: str | None) -> None:
         """Ask this question first."""
+        self.forget_refusal()
         self.about = about
         self.ask(key)
 
@@ -68,9 +84,11 @@ class AskingBar(AnswerBar, Generic[I]):
     def stop(self, *, all_asked: bool = False) -> None:
         """Ask nothing more; what is being typed stays as a draft."""
         if self.about is not None:
-            uid, self.about = self.about.uid, None
+            about, self.about = self.about, None
             self.close()
-            self.post_message(self.Ended(uid, all_asked))
+            self.post_message(self.Ended(about.uid, all_asked))
+            if words := self.carried():  # by the app: the screen that asks may go with its end
+                self.ipt.run_worker(_keep_words(self.ipt, about.ground.client, words))
 
     @on(AnswerBar.Answered)
     @work
@@ -127,9 +145,16 @@ class AskingBar(AnswerBar, Generic[I]):
             self.stop()
         return refusal
 
+    def forget_refusal(self) -> None:
+        """Take away what was told of an answer when the line closed: one is somewhere else now."""
+        refusal, self._refusal = self._refusal, ""
+        if refusal and self.ipt.told == refusal:
+            self.ipt.hush()
+
     def _tell(self, refusal: str) -> None:
         """Say at the edge of the screen what the line, which closes, cannot say any more."""
         if refusal:
+            self._refusal = refusal
             self.ipt.tell(refusal, bad=True)
         if self.asked is None:
             self.ipt.gate.open()

@@ -116,13 +116,13 @@ class ClientForm(ModalScreen[str | None]):
     async def action_next(self) -> None:
         """The next field; after the last one, keep. A name for a code is warned of once."""
         app: Any = self.app
-        if self._warned():
-            return
         fields = list(self.query(Field))
         for field in fields:
             if field.has_focus and await app.asks_for_help(field.value):
                 field.restore()
                 return
+        if self._warned():
+            return
         at = next((n for n, field in enumerate(fields) if field.has_focus), len(fields) - 1)
         if at + 1 < len(fields):
             self.set_focus(fields[at + 1])

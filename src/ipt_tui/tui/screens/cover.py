@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ipt_tui.tui.commands import find
+from ipt_tui.tui.verbs import VERBS
 from ipt_tui.tui.widgets.key_line import HelpWords
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 LEAST = (60, 16)
 
@@ -23,6 +27,9 @@ def too_small(width: int, height: int) -> bool:
 class CoverScreen(ModalScreen[None]):
     """Lies over everything until there is room again; nothing under it is lost."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(VERBS["go"].keys, "app.go", show=False, id=find("app.go").id)
+    ]
     HELP: ClassVar[str] = "Make the window larger; everything is as you left it."
     DEFAULT_CSS = """
     CoverScreen { background: $background; align: center middle; }

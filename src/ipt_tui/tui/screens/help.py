@@ -74,13 +74,20 @@ class HelpScreen(ModalScreen[None]):
 
     def _row(self, command: Command) -> Row:
         key = self.app.shown_key(command)  # type: ignore[attr-defined]
-        words = Cell(self._own(command) or command.help)
-        cells = (Cell(key, "accent", 10), Cell(command.title, "strong", 18, wraps=True), words)
+        words, own = Cell(self._own(command) or command.help), self._in_ones_own
+        title = (own and command.own_title) or command.title
+        cells = (Cell(key, "accent", 10), Cell(title, "strong", 18, wraps=True), words)
         return Row(command.id, cells, wraps=True)
+
+    @property
+    def _in_ones_own(self) -> bool:
+        """Whether the vault is that of the one whose record it is."""
+        of: Audience = self.app.audience_of_vault  # type: ignore[attr-defined]
+        return of is Audience.CLIENT
 
     def _own(self, command: Command) -> str | None:
         """Return what it does in one's own vault where that is other, None if nothing here."""
-        own = self.app.audience_of_vault is Audience.CLIENT  # type: ignore[attr-defined]
+        own = self._in_ones_own
         if command.own_only and not own:
             return None
         return command.own if own else ""

@@ -17,8 +17,8 @@ from ipt_tui.exchange.config import content_folder
 from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.ipt import safety_plan
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.help_lines import help_page, regions
-from ipt_tui.tui.commands import bindings
+from ipt_tui.ipt.help_lines import ANYWHERE, help_page, regions
+from ipt_tui.tui.commands import bindings, find
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.plan_pane import PlanPane
 
@@ -55,6 +55,7 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
         self._own = content_folder(os.environ)
         self._regions = [code for code, _ in regions(self._own)]
         self._at = 0
+        self._turned = False
         self._more = False
         self._covered = covered
         self._plan: SafetyPlan | None = None
@@ -94,9 +95,17 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
         first = next(number for number, line in enumerate(rest) if line)
         shown = [
             Content.styled(head, "bold"),
+            *([Content(told)] if (told := self._of_the_region(page.region_name)) else []),
             *(Content.styled(line, "bold" if at == first else "") for at, line in enumerate(rest)),
         ]
         self.query_one("#page", Static).update(Content("\n").join(shown))
+
+    def _of_the_region(self, name: str) -> str:
+        """Say how to choose a country where none is known, and which one was turned to."""
+        keys = [self._ipt.shown_key(find(f"help-lines.{way}")) for way in ("earlier", "later")]
+        if self.shown_region == ANYWHERE:
+            return f"Press {keys[0]} to choose your country."
+        return f"Now for {name} ({' and '.join(keys)} change it)." if self._turned else ""
 
     # The plan.
 
@@ -230,12 +239,14 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
 
     def action_earlier(self) -> None:
         """The region before."""
-        self._at = (self._at - 1) % len(self._regions)
-        self._show()
+        self._turn(-1)
 
     def action_later(self) -> None:
         """The next region."""
-        self._at = (self._at + 1) % len(self._regions)
+        self._turn(1)
+
+    def _turn(self, step: int) -> None:
+        self._at, self._turned = (self._at + step) % len(self._regions), True
         self._show()
 
     def action_form(self) -> None:

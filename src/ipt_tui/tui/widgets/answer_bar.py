@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from ipt_tui.tui.widgets.choice_line import ChoiceLine
 from ipt_tui.tui.widgets.editor import Editor
-from ipt_tui.tui.widgets.flowing import flowed
 from ipt_tui.tui.widgets.pick_line import PickLine
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Size
 
     from ipt_tui.tui.key_gate import KeyGate
+
+__all__ = ["AnswerBar", "Asked", "ChoiceLine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,8 @@ class Asked:
 
     `value` is what the record holds, `place` the name of the draft, `hint` an example. `typed`
     stands in the field in place of the value and is no answer until it is given. `picks` are
-    digits and the words that they put into the text.
+    digits and the words that they put into the text. `takes_words` is whether any sentence is an
+    answer here, as none is to a number, a day, a name, or safety.
     """
 
     key: str
@@ -42,105 +41,11 @@ class Asked:
     place: str = ""
     typed: str = ""
     picks: tuple[tuple[str, str], ...] = ()
+    takes_words: bool = False
 
 
-LONGEST_WORD = 60
-HELP = "?"
-"""The one sign that is a command even among choices."""
-
-
-class ChoiceLine(Widget, can_focus=True):
-    """The choices with their digits.
-
-    A digit answers and shuts the key gate: whoever takes the answer opens it.
-    """
-
-    DEFAULT_CSS = """
-    ChoiceLine { height: auto; padding: 0 1; background: $panel; }
-    ChoiceLine:focus { background: $surface; }
-    """
-
-    @dataclass
-    class Picked(Message):
-        """A digit was pressed; `word` is the stored word."""
-
-        word: str
-
-    one_a_line: bool = False
-    """Whether each choice stands on a line of its own, however short they are."""
-    shows_typed: ClassVar[bool] = True
-    """Whether a word that is typed in place of a digit can be read."""
-
-    class NoChoice(Message):
-        """What was typed is none of the choices."""
-
-    def __init__(self) -> None:
-        """Start without choices."""
-        super().__init__()
-        self.choices: tuple[tuple[str, str, str], ...] = ()
-        self.value = ""
-        self.typed = ""
-        self.refused = ""
-        """What was said to be none of the choices: enter on it again leaves the choice as it is."""
-
-    def ask(self, choices: tuple[tuple[str, str, str], ...], value: str) -> None:
-        """Offer other choices; nothing is typed yet."""
-        self.choices, self.value, self.typed, self.refused = choices, value, "", ""
-        self.refresh(layout=True)
-
-    def meant(self) -> str | None:
-        """Return the stored word of the one choice that what was typed begins, None for none."""
-        wanted = self.typed.casefold().strip()
-        found = [stored for _, stored, word in self.choices if word.casefold().startswith(wanted)]
-        return found[0] if wanted and len(found) == 1 else None
-
-    def render(self) -> Content:
-        """Each digit with its word; the present answer marked."""
-        return self._laid_out(self.content_size.width)
-
-    def _laid_out(self, width: int) -> Content:
-        """Return the choices in lines: no choice is broken, many long ones stand one a line."""
-        parts = [
-            Content.assemble(
-                (digit, "bold $accent"),
-                " ",
-                (f"{word} ✓", "bold") if stored == self.value else word,
-            )
-            for digit, stored, word in self.choices
-        ]
-        if self.typed and self.shows_typed:
-            parts.append(Content(f"▏{self.typed}"))
-        wide = self.one_a_line or sum(part.cell_length + 3 for part in parts) > 2 * width
-        return Content("\n").join(parts) if wide else flowed(parts, width)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the choices take in this width."""
-        return len(self._laid_out(width).split("\n", allow_blank=True))
-
-    def on_key(self, event: events.Key) -> None:
-        """Answer with a digit."""
-        word = next((stored for digit, stored, _ in self.choices if digit == event.character), None)
-        if word is not None:
-            event.stop()
-            event.prevent_default()
-            self.app.gate.shut()  # type: ignore[attr-defined]
-            self.post_message(self.Picked(word))
-        elif event.key == "backspace" and self.typed:
-            event.stop()
-            self._type(self.typed[:-1])
-        elif event.character and self.check_consume_key(event.key, event.character):
-            # or a word typed here would be commands, one after the other
-            event.stop()
-            event.prevent_default()
-            self._type(self.typed + event.character)
-
-    def _type(self, text: str) -> None:
-        self.typed = text[:LONGEST_WORD]
-        self.refresh(layout=True)
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
-        """Letters and digits are for this line, as in a text field; "?" asks for help."""
-        return character is not None and character.isprintable() and character != HELP
+SHORTEST_CARRIED = 3
+"""So many letters typed at a choice are words to keep; fewer are keys that were meant as such."""
 
 
 class AnswerBar(Vertical):
@@ -177,8 +82,10 @@ class AnswerBar(Vertical):
         """Start closed."""
         super().__init__(id=id)
         self.asked: Asked | None = None
-        self._carried = ""
-        """Words that were typed where a choice was asked for, for a text that is asked next."""
+        self._carried: tuple[str, ...] = ()
+        """What was typed where a choice was asked for, for the next question that takes words."""
+        self._by_digit = False
+        """Whether a digit led to the question that stands, and nothing was pressed there yet."""
 
     @property
     def _gate(self) -> KeyGate:
@@ -213,16 +120,23 @@ class AnswerBar(Vertical):
             self.line.ask(asked.choices, asked.value)
             self.screen.set_focus(self.line)
         else:
-            typed = asked.typed or (self._carried if not asked.value else "")
+            typed = asked.typed
+            if asked.takes_words and not (asked.value or asked.typed):
+                typed = "\n".join(self.carried())
             self.editor.open(asked.place, asked.value, typed)
             self.screen.set_focus(self.editor)
-            self._carried = ""
         self._gate.open()
 
     def _carry(self) -> None:
-        """Keep words that were typed at a choice for the text that may be asked next."""
+        """Keep words that were typed at a choice for a text that is asked for later."""
         typed = self.line.typed.strip()
-        self._carried = typed if " " in typed else self._carried
+        if len(typed) >= SHORTEST_CARRIED:
+            self._carried = (*self._carried, typed)
+
+    def carried(self) -> tuple[str, ...]:
+        """Return the words that were typed at choices; whoever takes them has them to keep."""
+        words, self._carried = self._carried, ()
+        return words
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show a hint, or what is wrong with the answer; the text stays."""
@@ -234,7 +148,7 @@ class AnswerBar(Vertical):
 
     def close(self) -> None:
         """Go away."""
-        self.asked, self._carried = None, ""
+        self.asked, self._by_digit = None, False
         self.remove_class("-open")
         self._gate.open()
 
@@ -249,7 +163,8 @@ class AnswerBar(Vertical):
 
     async def action_answer(self, then: str) -> None:
         """Give the text as the answer; "help" is none, and opens the help lines."""
-        if self.asked is None:
+        along_with_digit = self._along_with_digit()
+        if self.asked is None or (along_with_digit and then == "next"):
             return
         value, app = None, cast("Any", self.app)
         if self.asked.choices and self.line.typed:
@@ -257,11 +172,12 @@ class AnswerBar(Vertical):
                 self.line.ask(self.asked.choices, self.asked.value)
                 return
             value = self.line.meant()
-            if value is None and self.line.refused != self.line.typed:
+            if value is None and then == "next" and self.line.refused != self.line.typed:
                 self.line.refused = self.line.typed
                 self.line.post_message(ChoiceLine.NoChoice())
                 return
-            self._carry()
+            if value is None:
+                self._carry()
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
         if value is not None and await app.asks_for_help(value):
@@ -269,6 +185,15 @@ class AnswerBar(Vertical):
             return
         self._gate.shut()
         self.post_message(self.Answered(self.asked.key, value, then))
+
+    def _along_with_digit(self) -> bool:
+        """Whether it was pressed along with a digit, before there was a question after it.
+
+        A digit answers at once; pressed before anybody could read what is asked next, enter ends
+        that answer and does not pass over this question.
+        """
+        by_digit, self._by_digit = self._by_digit, False
+        return by_digit and self._gate.waited
 
     def action_newline(self) -> None:
         """Start a new line in the text."""
@@ -280,6 +205,7 @@ class AnswerBar(Vertical):
         message.stop()
         if self.asked:
             self._carry()
+            self._by_digit = True
             self.post_message(self.Answered(self.asked.key, message.word, "next"))
         else:
             self._gate.open()
@@ -288,9 +214,8 @@ class AnswerBar(Vertical):
         """Say what can be pressed."""
         message.stop()
         if self.asked and self.asked.choices:
-            first, last = self.asked.choices[0][0], self.asked.choices[-1][0]
-            digits = first if first == last else f"{first} to {last}"
-            self.say(f"{digits} answers, or its word; enter leaves it as it is.")
+            enter = "leaves it as it is" if self.asked.value else "goes on without"
+            self.say(f"Press {self.line.can_be_pressed}, or type the word; enter {enter}.")
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Typing again takes a complaint away."""

@@ -99,7 +99,9 @@ def _agrees(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:
 def _why(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:
     last = area.choices[-1] if area.choices else None
     said = last.why if last is not None and last.day == inquiry.ground.today else ""
-    return Asked(key, "Why this, now? It can stay empty.", said, (), "", inquiry.place(key))
+    return Asked(
+        key, "Why this, now? It can stay empty.", said, (), "", inquiry.place(key), takes_words=True
+    )
 
 
 def _stages(inquiry: AreaInquiry) -> Choices:
@@ -126,7 +128,7 @@ def _side(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:
 
 def _text(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked:  # noqa: ARG001
     side = Side.say(inquiry.held.get(SIDE, Side.FOR))
-    return Asked(key, f"What speaks {side} it?", "", (), "", inquiry.place(key))
+    return Asked(key, f"What speaks {side} it?", "", (), "", inquiry.place(key), takes_words=True)
 
 
 def _choice(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked | None:
@@ -138,7 +140,9 @@ def _choice(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked | None:
         words = inquiry.ground.audience.pick(f"Does {area.code} agree?", "Do you agree?")
         return Asked(key, words, choice.agrees, YES_PARTLY_NO)
     if field == WHY:
-        return Asked(key, "Why that, then?", choice.why, (), "", inquiry.place(key))
+        return Asked(
+            key, "Why that, then?", choice.why, (), "", inquiry.place(key), takes_words=True
+        )
     day = short(choice.day, inquiry.ground.today)
     return Asked(key, "On which day was that decided?", day, (), DAY, inquiry.place(key))
 
@@ -152,7 +156,9 @@ def _at(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked | None:
         words = inquiry.ground.audience.pick("In which stage was it then?", "How was it then?")
         return Asked(key, words, stage.stage, _stages(inquiry))
     if field == WHY:
-        return Asked(key, "What showed it?", stage.why, (), "", inquiry.place(key))
+        return Asked(
+            key, "What showed it?", stage.why, (), "", inquiry.place(key), takes_words=True
+        )
     day = short(stage.day, inquiry.ground.today)
     return Asked(key, "From which day on?", day, (), DAY, inquiry.place(key))
 
@@ -166,7 +172,9 @@ def _evidence(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked | None
         return Asked(key, "Does it speak for it or against it?", line.side, SIDES)
     if field == SENSITIVE:
         return Asked(key, VEIL_QUESTION, "yes" if line.sensitive else "no", YES_NO)
-    return Asked(key, "What is it, in words?", line.text, (), "", inquiry.place(key))
+    return Asked(
+        key, "What is it, in words?", line.text, (), "", inquiry.place(key), takes_words=True
+    )
 
 
 def _prompt(inquiry: AreaInquiry, area: ProblemArea, name: str) -> Asked | None:
@@ -187,7 +195,8 @@ def _worded(
     audience = inquiry.ground.audience
     words = prompt.words(audience, area.code, area.name)
     choices = _numbered([(c.id, audience.pick(c.label, c.client)) for c in prompt.choices])
-    return Asked(key, words, value, choices, hint, "" if choices else inquiry.place(key))
+    place = "" if choices else inquiry.place(key)
+    return Asked(key, words, value, choices, hint, place, takes_words=True)
 
 
 def _answer(inquiry: AreaInquiry, area: ProblemArea, key: str) -> Asked | None:

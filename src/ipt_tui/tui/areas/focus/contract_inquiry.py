@@ -43,7 +43,7 @@ class ContractInquiry(Inquiry):
         question, told = one.asked(contract.code, audience), contract.told(one.id)
         if one.choice:
             return Asked(key, question, told, YES_NO)
-        return Asked(key, question, told, (), one.hint, self.place(key))
+        return Asked(key, question, told, (), one.hint, self.place(key), takes_words=True)
 
     def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
         """Return the next field."""

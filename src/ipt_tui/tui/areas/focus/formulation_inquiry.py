@@ -41,7 +41,7 @@ class FormulationInquiry(Inquiry):
         if part is None:
             return None
         told = self.version.parts.get(part.id, "")
-        return Asked(key, part.ask, told, (), part.hint, self.place(key))
+        return Asked(key, part.ask, told, (), part.hint, self.place(key), takes_words=True)
 
     def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
         """Return the next part."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.focus import head
 from ipt_tui.ipt.goal import GoalStatus
 from ipt_tui.ipt.goal_words import AREA, NOW, PERSON, PRACTICE, WHY
@@ -232,7 +233,7 @@ class GoalsChapter(Chapter):
         goal, app = self.goal, self.area.ipt
         if goal is None:
             return
-        ends = _OWN_ENDS if app.together else _ENDS
+        ends = _OWN_ENDS if app.audience is Audience.CLIENT else _ENDS
         strip = LetterStrip(ends if goal.open else (_AGAIN,), app.audience.pick("goal", "this"))
         await app.push_screen(strip, self._became)
 

@@ -110,7 +110,8 @@ class GoalInquiry(Inquiry):
         if kind == RATING[:-1]:
             return self._asked_rating(key, question)
         hint = pick(_HINTS[key], _HINTS_OWN.get(key, _HINTS[key]))
-        return Asked(key, question, self._value(key), (), hint, self.place(key))
+        told = key in (NOTE, WHY)
+        return Asked(key, question, self._value(key), (), hint, self.place(key), takes_words=told)
 
     def _value(self, key: str) -> str:
         goal = self.goal

@@ -37,7 +37,9 @@ class ResponseInquiry(Inquiry):
             words = f"On which day was {given.name} answered?"
             return Asked(key, words, "", (), f"now {day}; yesterday, 3d, 12 nov", place)
         if key == NOTE:
-            return Asked(key, "A note beside it", given.note, (), "esc keeps it", place)
+            return Asked(
+                key, "A note beside it", given.note, (), "esc keeps it", place, takes_words=True
+            )
         if key == SENSITIVE and given.note:
             return Asked(key, "Is the note to be veiled until it is asked for?", "", YES_NO)
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
+from ipt_tui.ipt.folding import same_name
 from ipt_tui.ipt.people import DIED_GLYPH, GLYPHS
 from ipt_tui.tui.areas.area import NO_CLIENT, VEILED, RecordChanged
 from ipt_tui.tui.areas.asking_bar import AskingBar
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.card import Card
 
 SIGNS = "  ".join(f"{q.glyph} {q.label}" for q in GLYPHS) + f"  {DIED_GLYPH} has died"
+ALREADY = "“{}” is here already; for somebody else, put a word to the name."
 EARLIER_DAY = "This is the circle of an earlier day. Step back to today with . first."
 
 
@@ -131,8 +133,12 @@ On the card, enter goes from question to question. You need not answer any of th
     @on(AddLine.Typed)
     @work
     async def _add(self, message: AddLine.Typed) -> None:
+        read, write = self.ipt.vault.read, self.ipt.vault.write
         try:
-            uid = await self.ipt.vault.write(people.add, message.client, message.line, self.today)
+            if there := same_name(message.line.name, await read(people.names, message.client)):
+                self.adding.refused(message.text, ALREADY.format(there))
+                return
+            uid = await write(people.add, message.client, message.line, self.today)
         except VaultError as error:
             self.adding.refused(message.text, str(error))
             return

@@ -55,7 +55,8 @@ def _field(inquiry: PersonInquiry, key: str, question: Question) -> Asked:
     )
     value = _stored(inquiry, question) if choices else question.typed(inquiry.card)
     hint = _HINTS.get(question.what, "")
-    return Asked(key, words, value, choices, hint, inquiry.place(key))
+    told = question.what == "text" and question.field != "name"
+    return Asked(key, words, value, choices, hint, inquiry.place(key), takes_words=told)
 
 
 def _may_be(life: str, inquiry: PersonInquiry) -> bool:
@@ -84,7 +85,7 @@ def _new_wish(inquiry: PersonInquiry, key: str) -> Asked:
     words = f"What does {name} want from {code}?"
     if key == NEW_WISH:
         words = f"What {'do' if own else 'does'} {code} want from {name}?"
-    return Asked(key, words, hint=hint, place=inquiry.place(key))
+    return Asked(key, words, hint=hint, place=inquiry.place(key), takes_words=True)
 
 
 def _wish(inquiry: PersonInquiry, key: str) -> Asked | None:
@@ -127,7 +128,7 @@ def _move(inquiry: PersonInquiry, key: str) -> Asked | None:
     if move is None:
         return None
     if key.endswith(":why"):
-        return Asked(key, "Why, in a few words?", move.why, place=place)
+        return Asked(key, "Why, in a few words?", move.why, place=place, takes_words=True)
     words = f"When did {inquiry.card.name} move?"
     return Asked(key, words, move.day, hint="3 nov · yesterday · 2026-11-03", place=place)
 

@@ -40,6 +40,8 @@ _CHOICES: dict[str, tuple[tuple[str, str, str], ...]] = {
     )
     for name, words in (("format", Format), ("modality", Modality))
 }
+_WORDS = ("since_last", "plan_next", "safety_summary", "question")
+"""The fields that take any sentence."""
 _FOR_ONESELF = "it stands beside the session, in no note; enter leaves one out, esc all"
 _ITEM = "What is there to do in this session?"
 _USED = "What was done today? Its numbers, as 3, 5"
@@ -70,7 +72,8 @@ class SessionInquiry(Inquiry):
             if name in self.session.veiled or not applies(self.session, name):
                 return None
             words, hint = _ASK[name]
-            return Asked(key, words, self._value(name), _CHOICES.get(name, ()), hint, place)
+            value, choices = self._value(name), _CHOICES.get(name, ())
+            return Asked(key, words, value, choices, hint, place, takes_words=name in _WORDS)
         if key.startswith(SELF_CHECK):
             return self._self_check(key)
         line = next((one for one in self.session.agenda if f"{AGENDA}{one.uid}" == key), None)

@@ -67,7 +67,9 @@ class PracticeInquiry(Inquiry):
         if name == "sure" and not one.small_enough:
             hint = TOO_BIG
         words = f"“{one.what}”: {words}"
-        return Asked(key, words, self._value(name), choices, hint, self.place(key))
+        told = name in ("if_then", "happened", "learned")
+        place = self.place(key)
+        return Asked(key, words, self._value(name), choices, hint, place, takes_words=told)
 
     @staticmethod
     def _name(key: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import shown
 from ipt_tui.ipt.difficulties import difficulties, style_caveat, styles
 from ipt_tui.ipt.talk_questions import TalkQuestion, questions
@@ -14,8 +16,9 @@ from ipt_tui.tui.areas.talks.wording import names, short
 from ipt_tui.tui.widgets.answer_bar import Asked
 
 if TYPE_CHECKING:
-    from ipt_tui.ipt.audience import Audience
     from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
+
+STOP_ANYWHERE = "stop anywhere: it is kept"
 
 
 def asked(inquiry: TalkInquiry, key: str) -> Asked | None:
@@ -26,10 +29,10 @@ def asked(inquiry: TalkInquiry, key: str) -> Asked | None:
     progress = inquiry.progress(key)
     if not progress:
         return question
-    return Asked(
-        question.key, f"{progress}   {question.question}", question.value, question.choices,
-        question.hint, question.place, question.typed,
-    )  # fmt: skip
+    if inquiry.ground.audience is Audience.CLIENT:  # late at night a count is a debt
+        hint = " · ".join(filter(None, (question.hint, STOP_ANYWHERE)))
+        return replace(question, hint=hint)
+    return replace(question, question=f"{progress}   {question.question}")
 
 
 def _question(inquiry: TalkInquiry, key: str) -> Asked | None:
@@ -64,7 +67,7 @@ def _told(inquiry: TalkInquiry, key: str, part: str, rest: str) -> Asked | None:
     typed = inquiry.held.get("composed", "") if key == NEW_LINE else ""
     return Asked(
         key, question.worded(inquiry.ground.audience, names(inquiry, said)), value, choices, hint,
-        inquiry.place(key), typed,
+        inquiry.place(key), typed, takes_words=question.what == "text",
     )  # fmt: skip
 
 

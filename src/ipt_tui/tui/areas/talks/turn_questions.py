@@ -15,6 +15,9 @@ from ipt_tui.tui.widgets.answer_bar import Asked
 if TYPE_CHECKING:
     from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
 
+_OTHER = ("who", "said", "felt", "guessed")
+"""What is typed there are names, what was said, and words for feelings."""
+
 
 def turn_question(inquiry: TalkInquiry, key: str, rest: str) -> Asked | None:
     """Return the question about a turn, or for the next one; None for a turn that is gone."""
@@ -36,7 +39,7 @@ def turn_question(inquiry: TalkInquiry, key: str, rest: str) -> Asked | None:
         value = str(getattr(turn, name))
     return Asked(
         key, question.worded(inquiry.ground.audience, words), value, (), question.hinted(words),
-        inquiry.place(key),
+        inquiry.place(key), takes_words=question.what == "text" and name not in _OTHER,
     )  # fmt: skip
 
 

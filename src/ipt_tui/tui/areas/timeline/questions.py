@@ -42,7 +42,8 @@ def asked(inquiry: EntryInquiry, key: str) -> Asked | None:
         return _tie(timeline, entry)
     words, hint = _words(entry, key, audience)
     value, choices = _value(timeline, entry, key), _choices(key, audience)
-    return Asked(key, words, value, choices, hint, inquiry.place(key))
+    told = key in ("note", "title", "text")
+    return Asked(key, words, value, choices, hint, inquiry.place(key), takes_words=told)
 
 
 def candidates(timeline: Timeline, entry: Entry) -> tuple[Entry, ...]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ipt_tui.vault.session_begin import Begun
 
 SESSIONS, PEOPLE = "sessions", "people"
+_OWN = ("next_session", "week")
 SOON = timedelta(days=1)
 """A session begun so long before its day is taken for the one that was planned."""
 
@@ -62,9 +63,7 @@ for a first week; p makes a card for your next meeting. enter opens it; e is abo
             return not self.on_todos
         if action in ("plan", "other"):
             return not self.alone and not self.on_todos
-        if action in ("next_session", "week"):
-            return self.own_vault
-        return action != "new" or not self.alone
+        return self.own_vault if action in _OWN else action != "new" or not self.alone
 
     # Opening.
 

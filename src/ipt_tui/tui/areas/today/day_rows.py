@@ -11,7 +11,18 @@ from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.first_week import line
 from ipt_tui.ipt.next_card import NAME
 from ipt_tui.ipt.overview import overview_lines
-from ipt_tui.tui.areas.today.keys import DUE, HALFWAY, NEXT, RECOVERY, REVIEW, START, WEEK
+from ipt_tui.tui.areas.today.keys import (
+    DRAFTS,
+    DUE,
+    HALFWAY,
+    NEXT,
+    RECOVERY,
+    REVIEW,
+    START,
+    TALKS,
+    THIS_WEEK,
+    WEEK,
+)
 from ipt_tui.tui.verbs import VERBS
 from ipt_tui.tui.widgets.row import Cell, Row, lines
 from ipt_tui.tui.widgets.rows import BAR_WIDTH
@@ -34,6 +45,7 @@ HOW_ARE_YOU = " are you right now?"
 WEEK_KEY = VERBS["week"].shown
 OVERVIEW_LABEL = 14
 _DUE = ("Due", "To fill in")
+_KEYS = dict.fromkeys(_DUE, DUE) | {"Drafts": DRAFTS, "This week": THIS_WEEK, "Talks": TALKS}
 _LOOK = f"{POINT}{LOOK}"
 """With this ends the row that leads to the halfway look."""
 LABELS = ((90, 26), (48, 17), (0, 14))
@@ -95,7 +107,7 @@ def _sentence(key: str, words: str, role: str) -> Row:
 def _told(pairs: Iterable[tuple[str, str]], width: int) -> list[Row]:
     return [
         Row(
-            DUE if label in _DUE else HALFWAY if text.endswith(_LOOK) else f"day:{number}",
+            HALFWAY if text.endswith(_LOOK) else _KEYS.get(label, f"day:{number}"),
             (Cell(label, "label", width, wraps=True), Cell(text)),
             wraps=True,
         )

@@ -11,9 +11,10 @@ RECOVERY, START, TODOS = "recovery", "start", "todos"
 UNSIGNED, RUNNING, UNSAID, TODO = "unsigned:", "running:", "unsaid:", "todo:"
 TIDY, CONCERN = "tidy:", "concern:"
 DUE, HALFWAY, REVIEW, NEXT, WEEK = "due", "halfway", "review", "next", "week"
-"""The rows that say which measures are due, and that it is the session of the halfway look; the
-rows that begin the evening's questions, open the card for the next session, and lead to the first
-week."""
+DRAFTS, THIS_WEEK, TALKS = "drafts", "this-week", "talks"
+"""The rows that say which measures are due, and that it is the session of the halfway look; those
+that begin the evening's questions, open the card for the next session, and lead to the first week;
+those that lead to a text begun, to the timeline and to the talks."""
 
 
 def whose(today: Today) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -11,17 +12,21 @@ from textual.getters import query_one
 from textual.reactive import reactive
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.overview import CAPTURE
 from ipt_tui.ipt.today import DayOf, Today
 from ipt_tui.tui.areas.asking_area import AskingArea
 from ipt_tui.tui.areas.asking_bar import AskingBar
 from ipt_tui.tui.areas.today import day_rows, list_rows
 from ipt_tui.tui.areas.today.inquiry import TodoInquiry
 from ipt_tui.tui.areas.today.keys import (
+    DRAFTS,
     DUE,
     HALFWAY,
     NEXT,
     RECOVERY,
     REVIEW,
+    TALKS,
+    THIS_WEEK,
     TODO,
     TODOS,
     WEEK,
@@ -44,6 +49,13 @@ if TYPE_CHECKING:
 
 NARROW = 100
 MEASURES = "measures"
+_LEADS = {THIS_WEEK: "timeline", TALKS: "talks", DUE: MEASURES}
+"""The area that a row of the day leads to."""
+_OWN_ENTER = {
+    REVIEW: "answer", NEXT: "the card", WEEK: "its evenings", DUE: "fill in",
+    THIS_WEEK: "timeline", TALKS: "talks", DRAFTS: "go on writing", RECOVERY: "recovery sheet",
+}  # fmt: skip
+"""What enter does in one's own vault; on any other row it opens the circle of people."""
 
 
 class TodayView(AskingArea):
@@ -68,6 +80,13 @@ class TodayView(AskingArea):
         return self.day if self.alone else self.clients_list
 
     # What is in hand.
+
+    @property
+    def needed(self) -> dict[str, str]:
+        """What the key line says of enter where the cursor is, in one's own vault."""
+        if not self.own_vault or not self.day.has_focus:
+            return {}
+        return {"open": _OWN_ENTER.get(self.day.cursor or "", "people")}
 
     @property
     def alone(self) -> bool:
@@ -133,6 +152,7 @@ class TodayView(AskingArea):
     async def _read_day(self) -> None:
         """Read and show the day of the client in hand. Raises VaultError."""
         app = self.ipt
+        await app.drafting.flush()  # a text that was kept just now waits no more
         self._day = await app.vault.read(
             days.day_of, app.context.client, self.today, app.config.day_starts_at
         )
@@ -197,8 +217,10 @@ class TodayView(AskingArea):
         app, key = self.ipt, self.day.cursor
         if key == RECOVERY and app.record is not None:
             app.record.action_recovery_sheet()
-        elif key == DUE:
-            app.action_go_to(MEASURES)
+        elif key in _LEADS:
+            app.action_go_to(_LEADS[key], follow=False)
+        elif key == DRAFTS:
+            return self._go_on_writing()
         elif key == HALFWAY:
             open_halfway(app)
         elif key == REVIEW:
@@ -221,7 +243,31 @@ class TodayView(AskingArea):
         """Show the card for one's next session."""
         self.ipt.action_next_session()
 
+    def _go_on_writing(self) -> bool:
+        """Go to where the text waits that was typed last; return whether there is a way."""
+        app, overview = self.ipt, self._day.overview
+        for draft in overview.drafts if overview else ():
+            if draft.area == REVIEW:
+                open_review(app)
+            elif draft.area == CAPTURE and app.record is not None:
+                self.run_worker(app.record.action_capture())
+            elif draft.area:
+                if draft.area == "people" and draft.uid:
+                    app.context = replace(app.context, person=draft.uid)
+                elif draft.area == "talks":
+                    app.context = replace(app.context, talk=draft.uid)
+                app.action_go_to(draft.area)
+            else:
+                continue
+            return True
+        return False
+
     # Walking.
+
+    @on(Rows.Moved, "#day")
+    def _walked_the_day(self) -> None:
+        """Say what enter does there."""
+        self.refresh_bindings()
 
     def _take(self, key: str | None) -> bool:
         """Take whom a row is about in hand; return whether that is another client."""

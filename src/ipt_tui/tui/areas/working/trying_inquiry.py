@@ -75,7 +75,9 @@ class TryingInquiry(Inquiry):
         if key == "sure" and not one.small_enough:
             hint = TOO_BIG
         choices = _DONE if key == "done" else ()
-        return Asked(key, words, said(one, key), choices, hint, self.place(key))
+        told = key in ("if_then", "happened", "learned")
+        place = self.place(key)
+        return Asked(key, words, said(one, key), choices, hint, place, takes_words=told)
 
     def following(self, key: str, *, answered: bool) -> str | None:
         """Return the question after this one; none after words that were not given, or danger."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual.binding import Binding, BindingType
 
-from ipt_tui.tui.widgets.answer_bar import HELP
+from ipt_tui.tui.widgets.choice_line import HELP
 from ipt_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class AskedForm(Rows):
         It would take the digits after it for its own.
         """
         number = self._long and _BEGUN_SIGN.fullmatch(text)
-        if number or FOR_HELP.startswith(text.casefold()):
+        if number or FOR_HELP.startswith(text.casefold()[: len(FOR_HELP)]):
             self._typed = text
             self._asks.complain(f"▏{text}" if text else "")
         else:

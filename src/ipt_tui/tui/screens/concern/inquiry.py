@@ -57,7 +57,8 @@ class ConcernInquiry(Inquiry):
             OUTCOME: concern.outcome,
         }[key]
         typed = self.named if key == WHO and not value else ""
-        return Asked(key, question, value, (), hint, self.place(key), typed)
+        told = key in (WORDS, OUTCOME)
+        return Asked(key, question, value, (), hint, self.place(key), typed, takes_words=told)
 
     def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
         """Return what follows: the words after who it is about, the last question after these."""

@@ -51,7 +51,7 @@ class EndingInquiry(Inquiry):
         choices = tuple((str(n), word, says) for n, (word, says) in enumerate(part.choices, 1))
         if choices:
             return Asked(key, part.question, value, (*choices, ("0", "", "leave it open")))
-        return Asked(key, part.question, value, (), part.hint, self.place(key))
+        return Asked(key, part.question, value, (), part.hint, self.place(key), takes_words=True)
 
     def _choices(self, key: str) -> tuple[tuple[str, str, str], ...]:
         """Return the talks that can be chosen: the first ones for then, the last ones for now."""

@@ -34,7 +34,7 @@ class HalfwayInquiry(Inquiry):
         words, kept = question(key, self.ground.audience), self.look.answer(key)
         if key == FITS:
             return Asked(key, words, kept, YES_PARTLY_NO)
-        return Asked(key, words, kept, (), HINT, self.place(key))
+        return Asked(key, words, kept, (), HINT, self.place(key), takes_words=True)
 
     def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
         """Return the question after this one, None after the last."""

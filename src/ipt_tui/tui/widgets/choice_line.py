@@ -1,0 +1,141 @@
+"""Choices with their digits: a digit answers, and so does the word of a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from ipt_tui.tui.widgets.flowing import flowed
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.geometry import Size
+
+LONGEST = 1000
+"""So many letters can be typed at a choice."""
+HELP = "?"
+"""The one sign that is a command even among choices."""
+GOES_ON = {"answer('next')": "go on as it is"}
+"""What enter does while nothing is typed: the digit answers."""
+
+
+class ChoiceLine(Widget, can_focus=True):
+    """The choices with their digits.
+
+    A digit answers while nothing is typed, and shuts the key gate: whoever takes the answer opens
+    it. Within words that are typed it is a part of them, until these were refused.
+    """
+
+    DEFAULT_CSS = """
+    ChoiceLine { height: auto; padding: 0 1; background: $panel; }
+    ChoiceLine:focus { background: $surface; }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A digit was pressed; `word` is the stored word."""
+
+        word: str
+
+    one_a_line: bool = False
+    """Whether each choice stands on a line of its own, however short they are."""
+    shows_typed: ClassVar[bool] = True
+    """Whether a word that is typed in place of a digit can be read."""
+
+    class NoChoice(Message):
+        """What was typed is none of the choices."""
+
+    def __init__(self) -> None:
+        """Start without choices."""
+        super().__init__()
+        self.choices: tuple[tuple[str, str, str], ...] = ()
+        self.value = ""
+        self.typed = ""
+        self.refused = ""
+        """What was said to be none of the choices: enter on it again leaves the choice as it is."""
+
+    def ask(self, choices: tuple[tuple[str, str, str], ...], value: str) -> None:
+        """Offer other choices; nothing is typed yet."""
+        self.choices, self.value, self.typed, self.refused = choices, value, "", ""
+        self.refresh(layout=True)
+        self.refresh_bindings()
+
+    def meant(self) -> str | None:
+        """Return the stored word of the one choice that what was typed begins, None for none."""
+        wanted = self.typed.casefold().strip()
+        found = [stored for _, stored, word in self.choices if word.casefold().startswith(wanted)]
+        return found[0] if wanted and len(found) == 1 else None
+
+    @property
+    def needed(self) -> dict[str, str]:
+        """What the key line says of enter here."""
+        return {} if self.typed else GOES_ON
+
+    @property
+    def can_be_pressed(self) -> str:
+        """The digits in words: "1", "1 or 2", "1 to 4 or 0"."""
+        *digits, last = (digit for digit, _, _ in self.choices)
+        if len(digits) > 1:
+            out_of_line = last < digits[-1]
+            return f"{digits[0]} to {f'{digits[-1]} or {last}' if out_of_line else last}"
+        return " or ".join([*digits, last])
+
+    def render(self) -> Content:
+        """Each digit with its word; the present answer marked."""
+        return self._laid_out(self.content_size.width)
+
+    def _laid_out(self, width: int) -> Content:
+        """Return the choices in lines: no choice is broken, many long ones stand one a line."""
+        parts = [
+            Content.assemble(
+                (digit, "bold $accent"),
+                " ",
+                (f"{word} ✓", "bold") if stored == self.value else word,
+            )
+            for digit, stored, word in self.choices
+        ]
+        if self.typed and self.shows_typed:
+            cut = len(self.typed) > max(width - 1, 1)
+            parts.append(Content(f"▏…{self.typed[2 - width :]}" if cut else f"▏{self.typed}"))
+        wide = self.one_a_line or sum(part.cell_length + 3 for part in parts) > 2 * width
+        return Content("\n").join(parts) if wide else flowed(parts, width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the choices take in this width."""
+        return len(self._laid_out(width).split("\n", allow_blank=True))
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer with a digit, where no words stand that it may belong to."""
+        word = next((stored for digit, stored, _ in self.choices if digit == event.character), None)
+        if word is not None and not self._within_words:
+            event.stop()
+            event.prevent_default()
+            self.app.gate.shut()  # type: ignore[attr-defined]
+            self.post_message(self.Picked(word))
+        elif event.key == "backspace" and self.typed:
+            event.stop()
+            self._type(self.typed[:-1])
+        elif event.character and self.check_consume_key(event.key, event.character):
+            # or a word typed here would be commands, one after the other
+            event.stop()
+            event.prevent_default()
+            self._type(self.typed + event.character)
+
+    @property
+    def _within_words(self) -> bool:
+        """Whether a digit belongs to what is typed: words that were refused are over."""
+        return bool(self.typed) and self.shows_typed and self.typed != self.refused
+
+    def _type(self, text: str) -> None:
+        had, self.typed = bool(self.typed), text[:LONGEST]
+        self.refresh(layout=True)
+        if had != bool(self.typed):
+            self.refresh_bindings()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """Letters and digits are for this line, as in a text field; "?" asks for help."""
+        return character is not None and character.isprintable() and character != HELP
