@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -266,21 +267,13 @@ def _import(parser: _Parser) -> None:
     parser.add_argument("--yes", action="store_true", help="import without asking")
 
 
-def _where(parser: _Parser) -> None:
-    parser.description = "Say where the vault and its backups are."
-
-
-def _backup(parser: _Parser) -> None:
-    parser.description = "Make a backup now, and check it by opening it."
-
-
 def _help_lines(parser: _Parser) -> None:
     parser.description = "Show the help lines page; no vault is needed."
     parser.add_argument("--region", type=text, help="such as UK or US")
 
 
-def _about(parser: _Parser) -> None:
-    parser.description = "Say what this program is, and what it is not."
+def _described(description: str, parser: _Parser) -> None:
+    parser.description = description
 
 
 COMMANDS: dict[str, Callable[[_Parser], None]] = {
@@ -291,10 +284,10 @@ COMMANDS: dict[str, Callable[[_Parser], None]] = {
     REVIEW: _review,
     "export": _export,
     "import": _import,
-    "where": _where,
-    "backup": _backup,
+    "where": partial(_described, "Say where the vault and its backups are."),
+    "backup": partial(_described, "Make a backup now, and check it by opening it."),
     HELP_LINES: _help_lines,
-    ABOUT: _about,
+    ABOUT: partial(_described, "Say what this program is, and what it is not."),
 }
 
 

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.areas.today.outcomes import Meant
     from ipt_tui.vault.session_begin import Begun
 
-SESSIONS, PEOPLE = "sessions", "people"
-_OWN = ("next_session", "week")
+SESSIONS, PEOPLE, OWN = "sessions", "people", ("next_session", "week")
 SOON = timedelta(days=1)
 """A session begun so long before its day is taken for the one that was planned."""
 
@@ -63,7 +62,7 @@ for a first week; p makes a card for your next meeting. enter opens it; e is abo
             return not self.on_todos
         if action in ("plan", "other"):
             return not self.alone and not self.on_todos
-        return self.own_vault if action in _OWN else action != "new" or not self.alone
+        return self.own_vault if action in OWN else action != "new" or not self.alone
 
     # Opening.
 
