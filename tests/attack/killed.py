@@ -6,6 +6,7 @@ between two of them.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +26,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.vault.key import Key
 
-UIDS = (
-    "client", "sam", "noor", "wish", "tie", "mood", "event", "other_mood", "spell", "jotting",
-    "talk", "turn", "tried", "course", "held", "prepared", "planned",
-)  # fmt: skip
+UIDS = tuple(field.name for field in dataclasses.fields(World) if field.name != "vault")
 MOODS = tuple(
     ImportedMood(number, f"2026-09-{number:02}T09:00", 0, "time", "meh", 4, people=("Sam",))
     for number in range(1, 25)

@@ -61,7 +61,7 @@ class Writers:
             kind, number = line.split()
             said[kind] = int(number)
             if kind == "end":
-                assert said["end"] == -signal.SIGKILL, "the writer ended by itself"
+                assert said["end"] == -signal.SIGKILL, f"{more.get('kind')}: it ended by itself"
                 return said
             if count == lines:
                 time.sleep(after)
