@@ -134,7 +134,9 @@ async def test_a_digit_within_words_is_none_and_words_wait_for_a_question_that_t
         assert "awake until 1 crying" in screen_text(pilot)
         assert "enter keep, next" in screen_text(pilot)
         assert "Is Sam living" in screen_text(pilot)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
+        assert "enter go on as it is" in screen_text(pilot)
+        await press(pilot, "enter")
         assert "awake until 1 crying" in screen_text(pilot)
         await press(pilot, *["enter"] * 6)
         assert told(vault, clock, client, "like") == "awake until 1 crying"

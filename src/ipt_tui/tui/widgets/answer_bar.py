@@ -167,8 +167,7 @@ class AnswerBar(Vertical):
                 return
             value = self.line.meant()
             if value is None and then == "next" and self.line.refused != self.line.typed:
-                self.line.refused = self.line.typed
-                self.line.post_message(ChoiceLine.NoChoice())
+                self.line.refuse()
                 return
             if value is None:
                 self._carry()

@@ -64,6 +64,12 @@ class ChoiceLine(Widget, can_focus=True):
         self.refresh(layout=True)
         self.refresh_bindings()
 
+    def refuse(self) -> None:
+        """Say that what is typed is none of the choices; a digit chooses again."""
+        self.refused = self.typed
+        self.refresh_bindings()
+        self.post_message(self.NoChoice())
+
     def meant(self) -> str | None:
         """Return the stored word of the one choice that what was typed begins, None for none."""
         wanted = self.typed.casefold().strip()
@@ -73,7 +79,7 @@ class ChoiceLine(Widget, can_focus=True):
     @property
     def needed(self) -> dict[str, str]:
         """What the key line says of enter here."""
-        return {} if self.typed else GOES_ON
+        return {} if self._within_words else GOES_ON
 
     @property
     def can_be_pressed(self) -> str:
@@ -131,9 +137,9 @@ class ChoiceLine(Widget, can_focus=True):
         return bool(self.typed) and self.shows_typed and self.typed != self.refused
 
     def _type(self, text: str) -> None:
-        had, self.typed = bool(self.typed), text[:LONGEST]
+        within, self.typed = self._within_words, text[:LONGEST]
         self.refresh(layout=True)
-        if had != bool(self.typed):
+        if within != self._within_words:
             self.refresh_bindings()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
