@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 
 from ipt_tui.tui.widgets.choice_line import ChoiceLine
 from ipt_tui.tui.widgets.editor import Editor
+from ipt_tui.tui.widgets.field import remember
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -81,6 +82,8 @@ class AnswerBar(Vertical):
         self.asked: Asked | None = None
         self._carried: tuple[str, ...] = ()
         """What was typed where a choice was asked for, for the next question that takes words."""
+        self.carried_place = ""
+        """The name of their draft."""
         self._by_digit = False
         """Whether a digit led to the question that stands, and nothing was pressed there yet."""
 
@@ -123,14 +126,29 @@ class AnswerBar(Vertical):
 
     def _carry(self) -> None:
         """Keep words that were typed at a choice for a text that is asked for later."""
-        typed = self.line.typed.strip()
+        typed = self.line.take()
         if len(typed) >= SHORTEST_CARRIED:
             self._carried = (*self._carried, typed)
+            self._remember()
 
     def carried(self) -> tuple[str, ...]:
         """Return the words that were typed at choices; whoever takes them has them to keep."""
         words, self._carried = self._carried, ()
+        if words:
+            self._remember()
         return words
+
+    def _remember(self) -> None:
+        """Keep as a draft what was typed at choices and stands nowhere yet."""
+        if self.carried_place:
+            typed = self.line.typed.strip() if self.asked and self.asked.choices else ""
+            text = "\n".join(filter(None, (*self._carried, typed)))
+            remember(self, self.carried_place, text)
+
+    def on_choice_line_typed(self, message: ChoiceLine.Typed) -> None:
+        """Have a word typed at a choice as safe as in any field."""
+        message.stop()
+        self._remember()
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show a hint, or what is wrong with the answer; the text stays."""
@@ -171,6 +189,7 @@ class AnswerBar(Vertical):
                 return
             if value is None:
                 self._carry()
+            self.line.take()
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
         if value is not None and await app.asks_for_help(value):

@@ -49,6 +49,9 @@ class ChoiceLine(Widget, can_focus=True):
     class NoChoice(Message):
         """What was typed is none of the choices."""
 
+    class Typed(Message):
+        """A letter came or went."""
+
     def __init__(self) -> None:
         """Start without choices."""
         super().__init__()
@@ -63,6 +66,12 @@ class ChoiceLine(Widget, can_focus=True):
         self.choices, self.value, self.typed, self.refused = choices, value, "", ""
         self.refresh(layout=True)
         self.refresh_bindings()
+
+    def take(self) -> str:
+        """Return what is typed; nothing is any more."""
+        typed, self.typed = self.typed.strip(), ""
+        self.refresh(layout=True)
+        return typed
 
     def refuse(self) -> None:
         """Say that what is typed is none of the choices; a digit chooses again."""
@@ -141,6 +150,7 @@ class ChoiceLine(Widget, can_focus=True):
         self.refresh(layout=True)
         if within != self._within_words:
             self.refresh_bindings()
+        self.post_message(self.Typed())
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Letters and digits are for this line, as in a text field; "?" asks for help."""
