@@ -84,8 +84,6 @@ class AnswerBar(Vertical):
         """What was typed where a choice was asked for, for the next question that takes words."""
         self.carried_place = ""
         """The name of their draft."""
-        self._by_digit = False
-        """Whether a digit led to the question that stands, and nothing was pressed there yet."""
 
     @property
     def _gate(self) -> KeyGate:
@@ -160,7 +158,7 @@ class AnswerBar(Vertical):
 
     def close(self) -> None:
         """Go away."""
-        self.asked, self._by_digit = None, False
+        self.asked = None
         self.remove_class("-open")
         self._gate.open()
 
@@ -175,8 +173,7 @@ class AnswerBar(Vertical):
 
     async def action_answer(self, then: str) -> None:
         """Give the text as the answer; "help" is none, and opens the help lines."""
-        along_with_digit = self._along_with_digit()
-        if self.asked is None or (along_with_digit and then == "next"):
+        if self.asked is None:
             return
         value, app = None, cast("Any", self.app)
         if self.asked.choices and self.line.typed:
@@ -198,15 +195,6 @@ class AnswerBar(Vertical):
         self._gate.shut()
         self.post_message(self.Answered(self.asked.key, value, then))
 
-    def _along_with_digit(self) -> bool:
-        """Whether it was pressed along with a digit, before there was a question after it.
-
-        A digit answers at once; pressed before anybody could read what is asked next, enter ends
-        that answer and does not pass over this question.
-        """
-        by_digit, self._by_digit = self._by_digit, False
-        return by_digit and self._gate.waited
-
     def action_newline(self) -> None:
         """Start a new line in the text."""
         if self.asked and not self.asked.choices:
@@ -217,7 +205,6 @@ class AnswerBar(Vertical):
         message.stop()
         if self.asked:
             self._carry()
-            self._by_digit = True
             self.post_message(self.Answered(self.asked.key, message.word, "next"))
         else:
             self._gate.open()

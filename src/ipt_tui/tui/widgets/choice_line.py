@@ -19,7 +19,7 @@ LONGEST = 1000
 """So many letters can be typed at a choice."""
 HELP = "?"
 """The one sign that is a command even among choices."""
-GOES_ON = {"answer('next')": "go on as it is"}
+GOES_ON = {"answer('next')": "go on; a digit answers"}
 """What enter does while nothing is typed: the digit answers."""
 
 
