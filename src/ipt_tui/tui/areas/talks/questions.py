@@ -67,7 +67,7 @@ def _told(inquiry: TalkInquiry, key: str, part: str, rest: str) -> Asked | None:
     typed = inquiry.held.get("composed", "") if key == NEW_LINE else ""
     return Asked(
         key, question.worded(inquiry.ground.audience, names(inquiry, said)), value, choices, hint,
-        inquiry.place(key), typed, question.what == "text",
+        inquiry.place(key), typed, takes_words=question.what == "text",
     )  # fmt: skip
 
 
