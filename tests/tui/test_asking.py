@@ -10,8 +10,8 @@ from ipt_tui.ipt.captured import Captured, Mark
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.areas.asking_bar import LINE_KEPT, AskingBar
 from ipt_tui.tui.widgets.editor import Editor
-from ipt_tui.vault import cards, noting, people, timed, transfer
-from tests.tui.running import filled, press, running, said, screen_text, send, settle, write
+from ipt_tui.vault import cards, drafts, noting, people, timed, transfer
+from tests.tui.running import filled, press, running, said, screen_text, settle, write
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -129,12 +129,14 @@ async def test_a_digit_within_words_is_none_and_words_wait_for_a_question_that_t
     client = filled(vault, ("Sam partner 1",))
     async with running(vault, clock) as pilot:
         await press(pilot, "2", "e", "enter", "enter")
-        assert "enter go on as it is" in screen_text(pilot)
+        assert "enter go on; a digit answers" in screen_text(pilot)
         await write(pilot, "awake until 1 crying")
         assert "awake until 1 crying" in screen_text(pilot)
         assert "enter keep, next" in screen_text(pilot)
         assert "Is Sam living" in screen_text(pilot)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
+        assert "enter go on; a digit answers" in screen_text(pilot)
+        await press(pilot, "enter")
         assert "awake until 1 crying" in screen_text(pilot)
         await press(pilot, *["enter"] * 6)
         assert told(vault, clock, client, "like") == "awake until 1 crying"
@@ -142,17 +144,28 @@ async def test_a_digit_within_words_is_none_and_words_wait_for_a_question_that_t
         assert "How do the arguments end?" in screen_text(pilot)
         await write(pilot, "x1")
         await press(pilot, "backspace", "backspace")
-        send(pilot, "1", "enter")
-        await settle(pilot)
+        await press(pilot, "1")
         assert told(vault, clock, client, "argue_outcome") == "resolved"
         assert "Around June: was Sam closer" in screen_text(pilot)
         await press(pilot, "enter", "enter")
         assert "Does Sam know how K7 is?" in screen_text(pilot)
-        await write(pilot, "so cold, 2 days")
+        await write(pilot, "so cold")
+        app: Any = pilot.app
+        await app._flush_drafts()
+        place = f"carried:{client}"
+        assert [line.text for line in vault.read(drafts.load_all, place)] == ["so cold"]
+        await write(pilot, ", 2 days")
         await press(pilot, "escape")
+        await app._flush_drafts()
+        assert vault.read(drafts.load, place) is None
         assert said(pilot)[-1] == LINE_KEPT
         assert told(vault, clock, client, "knows") == ""
     assert [row["text"] for row in vault.read(transfer.dump)["jotting"]] == ["so cold, 2 days"]
+    vault.keep(drafts.save, place, "left by a lock", client)
+    async with running(vault, clock) as pilot:
+        await press(pilot, "2", "e", "enter", "enter", "escape")
+        assert said(pilot)[-1] == LINE_KEPT
+    assert len(vault.read(transfer.dump)["jotting"]) == 2
 
 
 def noted(vault: Vault, clock: Clock, client: str) -> str:

@@ -41,7 +41,7 @@ async def test_a_line_adds_somebody_and_stays_open(vault: Vault, clock: Clock) -
         await press(pilot, "enter")
         await write(pilot, "LENA friend 1")
         await press(pilot, "enter")
-        assert "“Lena” is here already" in screen_text(pilot)
+        assert "“LENA” is here already" in screen_text(pilot)
         await press(pilot, *["backspace"] * 13, "escape")
         assert "6 people" in screen_text(pilot)
         lena = card(vault, clock, "Lena")

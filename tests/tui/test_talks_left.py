@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.tui.app import IptApp
+from ipt_tui.tui.areas.talks.questions import STOP_ANYWHERE
 from ipt_tui.vault import left, talking
 from tests.tui.running import press, running, screen_text, write
 from tests.tui.talking import (
@@ -204,6 +205,9 @@ async def test_in_a_record_of_ones_own_the_words_are_to_oneself(vault: Vault, cl
         await to(pilot, "turn:new")
         await press(pilot, "enter")
         assert asked(pilot) == "You said, then?"
+        await press(pilot, "escape", "v")
+        assert " of " not in asked(pilot)
+        assert STOP_ANYWHERE in " ".join(screen_text(pilot).split())
 
 
 async def test_read_only_nothing_is_asked(

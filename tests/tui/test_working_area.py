@@ -46,6 +46,9 @@ async def test_something_to_try_is_begun_looked_at_and_belongs_to_a_goal(
         await press(pilot, "enter")
         (goal,) = vault.read(goals.of_client, client, clock.today())
         assert [step.what for step in goal.practices] == ["ring Jo"]
+        await press(pilot, "o")
+        assert "m reached" in screen_text(pilot)
+        assert "d left aside" in screen_text(pilot)
 
 
 async def test_with_somebody_one_is_asked_first_whether_it_is_safe(

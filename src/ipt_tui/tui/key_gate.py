@@ -33,8 +33,6 @@ class KeyGate:
         self._underway: Event | None = None
         self._came_back = False
         self._overtaken = 0.0
-        self.waited = False
-        """Whether the key that is done now was pressed while something was being saved."""
 
     @property
     def is_shut(self) -> bool:
@@ -69,8 +67,7 @@ class KeyGate:
         takes its first step before that: it may shut the gate.
         """
         await asyncio.sleep(0)
-        self.waited = self.is_shut
-        if self.waited:
+        if self.is_shut:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._open.wait(), PATIENCE)
             self._open.set()

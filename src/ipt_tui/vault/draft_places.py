@@ -37,6 +37,7 @@ _ABOUT: tuple[tuple[Any, str], ...] = (
 _DAY = re.compile(r"[0-9]{4}-[01][0-9]-[0-3][0-9]")
 _OWN_WORDS = {
     "capture": DraftAt(CAPTURE, "in the line that c opens"),
+    "carried": DraftAt("", "where a digit was asked for"),
     "people": DraftAt("people"),
     "new-goal": DraftAt("working"),
     "new-try": DraftAt("working"),

@@ -28,7 +28,9 @@ async def _keep_words(app: IptApp, client: str, words: tuple[str, ...]) -> None:
     """Keep what was typed at choices and no question took: lines as from the capture line."""
     pieces = tuple(Captured(Mark.TEXT, n, text=each, words=each) for n, each in enumerate(words))
     now = moment(app.clock.now(), day_starts_at=app.config.day_starts_at)
-    if await app.or_tell(app.vault.write(noting.note, client, pieces, now)) is not None:
+    if await app.or_tell(app.vault.write(noting.note, client, pieces, now)) is None:
+        app.remember_draft(f"carried:{client}", "\n".join(words))
+    else:
         app.record_changed(RecordChanged())
         app.tell(LINE_KEPT)
 
@@ -69,7 +71,8 @@ class AskingBar(AnswerBar, Generic[I]):
     def begin(self, about: I, key: str | None) -> None:
         """Ask this question first."""
         self.forget_refusal()
-        self.about = about
+        self.about, self.carried_place = about, f"carried:{about.ground.client}"
+        self._find_carried(self.carried_place)
         self.ask(key)
 
     def ask(self, key: str | None) -> None:
@@ -81,10 +84,22 @@ class AskingBar(AnswerBar, Generic[I]):
         self.open(question)
         self.post_message(self.Stands(self.about.uid, question.key))
 
+    @work
+    async def _find_carried(self, place: str) -> None:
+        """Go on with what was typed at choices and left by a lock or a crash."""
+        drafting = self.ipt.drafting
+        if self._carried or drafting.waiting(place) is not None:
+            return
+        left = await self.ipt.or_tell(drafting.left(place))
+        if left and left[0] and self.about is not None and self.carried_place == place:
+            self._carried = (*left[0].split("\n"), *self._carried)
+
     def stop(self, *, all_asked: bool = False) -> None:
         """Ask nothing more; what is being typed stays as a draft."""
         if self.about is not None:
             about, self.about = self.about, None
+            if self.asked is not None and self.asked.choices:
+                self._carry()
             self.close()
             self.post_message(self.Ended(about.uid, all_asked))
             if words := self.carried():  # by the app: the screen that asks may go with its end

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from ipt_tui.ipt import about
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.passphrase import judge
-from ipt_tui.tui.widgets.answer_bar import ChoiceLine
+from ipt_tui.tui.widgets.choice_line import ChoiceLine
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.sheet import Sheet
 from ipt_tui.vault.errors import VaultError

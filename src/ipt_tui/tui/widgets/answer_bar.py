@@ -13,14 +13,13 @@ from textual.widgets import Static, TextArea
 
 from ipt_tui.tui.widgets.choice_line import ChoiceLine
 from ipt_tui.tui.widgets.editor import Editor
+from ipt_tui.tui.widgets.field import remember
 from ipt_tui.tui.widgets.pick_line import PickLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ipt_tui.tui.key_gate import KeyGate
-
-__all__ = ["AnswerBar", "Asked", "ChoiceLine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,8 @@ class AnswerBar(Vertical):
         self.asked: Asked | None = None
         self._carried: tuple[str, ...] = ()
         """What was typed where a choice was asked for, for the next question that takes words."""
-        self._by_digit = False
-        """Whether a digit led to the question that stands, and nothing was pressed there yet."""
+        self.carried_place = ""
+        """The name of their draft."""
 
     @property
     def _gate(self) -> KeyGate:
@@ -129,14 +128,29 @@ class AnswerBar(Vertical):
 
     def _carry(self) -> None:
         """Keep words that were typed at a choice for a text that is asked for later."""
-        typed = self.line.typed.strip()
+        typed = self.line.take()
         if len(typed) >= SHORTEST_CARRIED:
             self._carried = (*self._carried, typed)
+            self._remember()
 
     def carried(self) -> tuple[str, ...]:
         """Return the words that were typed at choices; whoever takes them has them to keep."""
         words, self._carried = self._carried, ()
+        if words:
+            self._remember()
         return words
+
+    def _remember(self) -> None:
+        """Keep as a draft what was typed at choices and stands nowhere yet."""
+        if self.carried_place:
+            typed = self.line.typed.strip() if self.asked and self.asked.choices else ""
+            text = "\n".join(filter(None, (*self._carried, typed)))
+            remember(self, self.carried_place, text)
+
+    def on_choice_line_typed(self, message: ChoiceLine.Typed) -> None:
+        """Have a word typed at a choice as safe as in any field."""
+        message.stop()
+        self._remember()
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show a hint, or what is wrong with the answer; the text stays."""
@@ -148,7 +162,7 @@ class AnswerBar(Vertical):
 
     def close(self) -> None:
         """Go away."""
-        self.asked, self._by_digit = None, False
+        self.asked = None
         self.remove_class("-open")
         self._gate.open()
 
@@ -163,8 +177,7 @@ class AnswerBar(Vertical):
 
     async def action_answer(self, then: str) -> None:
         """Give the text as the answer; "help" is none, and opens the help lines."""
-        along_with_digit = self._along_with_digit()
-        if self.asked is None or (along_with_digit and then == "next"):
+        if self.asked is None:
             return
         value, app = None, cast("Any", self.app)
         if self.asked.choices and self.line.typed:
@@ -173,11 +186,11 @@ class AnswerBar(Vertical):
                 return
             value = self.line.meant()
             if value is None and then == "next" and self.line.refused != self.line.typed:
-                self.line.refused = self.line.typed
-                self.line.post_message(ChoiceLine.NoChoice())
+                self.line.refuse()
                 return
             if value is None:
                 self._carry()
+            self.line.take()
         if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
             value = self.editor.text.strip()
         if value is not None and await app.asks_for_help(value):
@@ -185,15 +198,6 @@ class AnswerBar(Vertical):
             return
         self._gate.shut()
         self.post_message(self.Answered(self.asked.key, value, then))
-
-    def _along_with_digit(self) -> bool:
-        """Whether it was pressed along with a digit, before there was a question after it.
-
-        A digit answers at once; pressed before anybody could read what is asked next, enter ends
-        that answer and does not pass over this question.
-        """
-        by_digit, self._by_digit = self._by_digit, False
-        return by_digit and self._gate.waited
 
     def action_newline(self) -> None:
         """Start a new line in the text."""
@@ -205,7 +209,6 @@ class AnswerBar(Vertical):
         message.stop()
         if self.asked:
             self._carry()
-            self._by_digit = True
             self.post_message(self.Answered(self.asked.key, message.word, "next"))
         else:
             self._gate.open()

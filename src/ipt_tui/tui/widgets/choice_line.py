@@ -19,7 +19,7 @@ LONGEST = 1000
 """So many letters can be typed at a choice."""
 HELP = "?"
 """The one sign that is a command even among choices."""
-GOES_ON = {"answer('next')": "go on as it is"}
+GOES_ON = {"answer('next')": "go on; a digit answers"}
 """What enter does while nothing is typed: the digit answers."""
 
 
@@ -49,6 +49,9 @@ class ChoiceLine(Widget, can_focus=True):
     class NoChoice(Message):
         """What was typed is none of the choices."""
 
+    class Typed(Message):
+        """A letter came or went."""
+
     def __init__(self) -> None:
         """Start without choices."""
         super().__init__()
@@ -64,6 +67,18 @@ class ChoiceLine(Widget, can_focus=True):
         self.refresh(layout=True)
         self.refresh_bindings()
 
+    def take(self) -> str:
+        """Return what is typed; nothing is any more."""
+        typed, self.typed = self.typed.strip(), ""
+        self.refresh(layout=True)
+        return typed
+
+    def refuse(self) -> None:
+        """Say that what is typed is none of the choices; a digit chooses again."""
+        self.refused = self.typed
+        self.refresh_bindings()
+        self.post_message(self.NoChoice())
+
     def meant(self) -> str | None:
         """Return the stored word of the one choice that what was typed begins, None for none."""
         wanted = self.typed.casefold().strip()
@@ -73,7 +88,7 @@ class ChoiceLine(Widget, can_focus=True):
     @property
     def needed(self) -> dict[str, str]:
         """What the key line says of enter here."""
-        return {} if self.typed else GOES_ON
+        return {} if self._within_words else GOES_ON
 
     @property
     def can_be_pressed(self) -> str:
@@ -131,10 +146,11 @@ class ChoiceLine(Widget, can_focus=True):
         return bool(self.typed) and self.shows_typed and self.typed != self.refused
 
     def _type(self, text: str) -> None:
-        had, self.typed = bool(self.typed), text[:LONGEST]
+        within, self.typed = self._within_words, text[:LONGEST]
         self.refresh(layout=True)
-        if had != bool(self.typed):
+        if within != self._within_words:
             self.refresh_bindings()
+        self.post_message(self.Typed())
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Letters and digits are for this line, as in a text field; "?" asks for help."""

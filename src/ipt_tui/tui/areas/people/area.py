@@ -135,8 +135,9 @@ On the card, enter goes from question to question. You need not answer any of th
     async def _add(self, message: AddLine.Typed) -> None:
         read, write = self.ipt.vault.read, self.ipt.vault.write
         try:
-            if there := same_name(message.line.name, await read(people.names, message.client)):
-                self.adding.refused(message.text, ALREADY.format(there))
+            name = message.line.name
+            if same_name(name, await read(people.names, message.client)):
+                self.adding.refused(message.text, ALREADY.format(name[:40]))
                 return
             uid = await write(people.add, message.client, message.line, self.today)
         except VaultError as error:

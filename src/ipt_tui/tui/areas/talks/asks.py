@@ -65,7 +65,8 @@ class TalkAsks(TalksView):
             return None
         if self.pane.one_by_one:
             ground = replace(ground, audience=Audience.CLIENT)
-        return TalkInquiry(ground, talk, self.pane.one_by_one, held=dict(held))
+        counts = self.ipt.audience is not Audience.CLIENT
+        return TalkInquiry(ground, talk, self.pane.one_by_one, counts, held=dict(held))
 
     def _ask(self, key: str, **held: str) -> None:
         about = self._inquiry(**held)

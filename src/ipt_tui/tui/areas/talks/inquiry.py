@@ -33,11 +33,13 @@ _NEEDED = ("people", "when")
 class TalkInquiry(Inquiry):
     """Asking about one talk. `events` may be what was tried.
 
-    `one_by_one` is the form of one question at a time, in which each says how far one is.
+    `one_by_one` is the form of one question at a time, in which each says how far one is: where
+    it `counts`. Late at night, to the one who lives it, a count is a debt.
     """
 
     talk: Talk
     one_by_one: bool = False
+    counts: bool = True
     events: tuple[Choice, ...] = ()
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.dates import shown
 from ipt_tui.ipt.difficulties import difficulties, style_caveat, styles
 from ipt_tui.ipt.talk_questions import TalkQuestion, questions
@@ -16,6 +15,7 @@ from ipt_tui.tui.areas.talks.wording import names, short
 from ipt_tui.tui.widgets.answer_bar import Asked
 
 if TYPE_CHECKING:
+    from ipt_tui.ipt.audience import Audience
     from ipt_tui.tui.areas.talks.inquiry import TalkInquiry
 
 STOP_ANYWHERE = "stop anywhere: it is kept"
@@ -29,7 +29,7 @@ def asked(inquiry: TalkInquiry, key: str) -> Asked | None:
     progress = inquiry.progress(key)
     if not progress:
         return question
-    if inquiry.ground.audience is Audience.CLIENT:  # late at night a count is a debt
+    if not inquiry.counts:
         hint = " · ".join(filter(None, (question.hint, STOP_ANYWHERE)))
         return replace(question, hint=hint)
     return replace(question, question=f"{progress}   {question.question}")
