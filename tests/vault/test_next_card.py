@@ -9,6 +9,7 @@ import pytest
 
 from ipt_tui.ipt import moments
 from ipt_tui.ipt.add_line import parse_person
+from ipt_tui.ipt.capture import parse
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.ipt.next_card import CardLine, NextCard, Part
@@ -18,6 +19,7 @@ from ipt_tui.vault import (
     courses,
     goals,
     next_card,
+    noting,
     people,
     practices,
     review_answers,
@@ -73,6 +75,15 @@ def only(card: NextCard, part: Part) -> CardLine:
 
 def choose(vault: Vault, client: str, line: CardLine) -> bool:
     return vault.keep(next_card.choose, client, line, TODAY)
+
+
+def test_a_mood_of_the_day_before_is_not_set_beside_a_moment(vault: Vault, client: str) -> None:
+    for typed, says in (
+        ("~8 20 nov 21:00", "then 2 (hurt)"),
+        ("~7 21 nov 18:00", "7, then 2 (hurt)"),
+    ):
+        vault.write(noting.note, client, parse(typed, TODAY), NOW)
+        assert f"20:30: {says}." in only(read(vault, client), Part.MOMENT).words
 
 
 def test_the_week_is_told_and_only_what_was_marked_is_on_it(vault: Vault, client: str) -> None:

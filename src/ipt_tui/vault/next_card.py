@@ -215,9 +215,9 @@ class _Reader:
         around = pair(self.shown, event)
         scale = self.shown.scale
         moods = [
-            mood if mood is not None and mood.scale == scale else None
+            mood if mood is not None and mood.scale == scale and mood.first == event.first else None
             for mood in (around.before, around.after)
-        ]
+        ]  # on paper "5, then 2" reads as of one day
         people = [person.name for person in event.people]
         day = event.first if event.first == event.last else None
         when = when_words(event.at, day, self.first, self.today)
