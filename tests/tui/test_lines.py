@@ -12,6 +12,7 @@ from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.drafting import Drafting
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.widgets.add_line import AddLine
+from ipt_tui.tui.widgets.answer_bar import AnswerBar, Asked
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.tui.widgets.field import Field
 from ipt_tui.vault import cards, clients, drafts
@@ -173,3 +174,34 @@ async def test_what_is_typed_before_a_draft_is_found_goes_on_from_it(
         assert (field.value if kind is Field else field.text) == "that he would"
         await pilot.app._flush_drafts()  # type: ignore[attr-defined]
     assert [line.text for line in vault.read(drafts.load_all, "here")] == ["that he would"]
+
+
+async def test_an_answer_given_before_its_draft_is_found_goes_on_from_it(
+    vault: Vault, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, left = asyncio.Event(), Drafting.left
+    answers: list[str | None] = []
+
+    class Bar(AnswerBar):
+        def on_answer_bar_answered(self, message: AnswerBar.Answered) -> None:
+            answers.append(message.value)
+            self.close()
+
+    async def late(self: Drafting, place: str) -> tuple[str, datetime | None]:
+        draft = await left(self, place)
+        await found.wait()
+        return draft
+
+    vault.keep(drafts.save, "here", "that he w", None, "another")
+    async with running(vault, clock) as pilot:
+        monkeypatch.setattr(Drafting, "left", late)
+        bar = Bar()
+        await pilot.app.screen.mount(bar)
+        bar.open(Asked("like", "What is it like?", place="here"))
+        send(pilot, *"ould", "enter")
+        for _ in range(20):
+            await asyncio.sleep(0.01)
+        assert answers == []
+        found.set()
+        await settle(pilot)
+    assert answers == ["that he would"]

@@ -179,6 +179,8 @@ class AnswerBar(Vertical):
         """Give the text as the answer; "help" is none, and opens the help lines."""
         if self.asked is None:
             return
+        if not self.asked.choices:
+            await self.editor.looked()
         value, app = None, cast("Any", self.app)
         if self.asked.choices and self.line.typed:
             if await app.asks_for_help(self.line.typed):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.widgets import TextArea
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from ipt_tui.ipt.picks import with_pick
 from ipt_tui.ipt.text import with_below
@@ -14,6 +16,8 @@ from ipt_tui.tui.widgets.rowed_text import RowedText
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from textual.worker import Worker
 
 
 class Editor(RowedText):
@@ -34,6 +38,7 @@ class Editor(RowedText):
         """Digits, and the words that they put into the text."""
         self._kept = ""
         self._typed = False
+        self._looking: Worker[None] | None = None
 
     def open(self, place: str, text: str, typed: str = "", *, seen: datetime | None = None) -> None:
         """Edit `text`, the record's own, under the draft name `place`; begin with `typed`."""
@@ -41,7 +46,7 @@ class Editor(RowedText):
         self.place, self._kept, self._typed = place, text, False
         self.load_text(typed or text)
         self.move_cursor(self.document.end)
-        self._offer(drafts_of(self, own=self.OWN).waiting(place))
+        self._looking = self._offer(drafts_of(self, own=self.OWN).waiting(place))
 
     @work(exclusive=True)
     async def _offer(self, waiting: str | None) -> None:
@@ -50,6 +55,12 @@ class Editor(RowedText):
         if draft and place == self.place and draft not in (self._kept, self.text):
             self.load_text(typed_on(self.offered(draft, at), self._kept, self.text))
             self.move_cursor(self.document.end)
+
+    async def looked(self) -> None:
+        """Wait until a draft was looked for: what is given as an answer goes on from it."""
+        if self._looking is not None:
+            with suppress(WorkerCancelled, WorkerFailed):
+                await self._looking.wait()
 
     def offered(self, draft: str, at: datetime | None) -> str:
         """Return what to go on with where a draft was found that was last typed at `at` (UTC).
