@@ -118,7 +118,7 @@ def test_the_preview_says_what_is_new_the_same_and_different(place: Place, tmp_p
     assert done.out.splitlines() == [
         "Made 2026-11-23T18:00:00+00:00 by ipt-tui 0.",
         "New: 1 person.",
-        "The same as here: 141.",
+        "The same as here: 142.",
         "Different from here, and left as it is here: 1 person and 1 dated place or rating.",
         "Imported: 1 person.",
     ]

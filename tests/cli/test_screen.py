@@ -151,7 +151,7 @@ def test_a_demo_that_is_kept(
 ) -> None:
     folder = tmp_path / "content"
     (folder / "demo").mkdir(parents=True)
-    (folder / demo.FILE).write_bytes(RECORD.read_bytes())
+    (folder / demo.OWN_FILE).write_bytes(RECORD.read_bytes())
     monkeypatch.setattr("ipt_tui.ipt.content._SHIPPED", folder)
     place = empty(tmp_path / "home")
     kept = tmp_path / "kept.ipt"

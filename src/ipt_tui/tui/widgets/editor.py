@@ -46,7 +46,10 @@ class Editor(RowedText):
         self.place, self._kept, self._typed = place, text, False
         self.load_text(typed or text)
         self.move_cursor(self.document.end)
-        self._looking = self._offer(drafts_of(self, own=self.OWN).waiting(place))
+        if self._looking is not None:
+            self._looking.cancel()
+        waiting = drafts_of(self, own=self.OWN).waiting(place)
+        self._looking = None if typed else self._offer(waiting)
 
     @work(exclusive=True)
     async def _offer(self, waiting: str | None) -> None:

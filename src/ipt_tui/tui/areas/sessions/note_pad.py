@@ -79,9 +79,9 @@ class NotePad(Editor):
         hour = for_this_hour(self.text) if session and session == self.session else ""
         self.session = session
         self.refused = self._insists = False
-        self.open(note_place(session) if session else "", text, seen=seen)
+        typed = "\n".join(filter(None, (text, hour))) if hour else ""
+        self.open(note_place(session) if session else "", text, typed, seen=seen)
         if hour:  # the record came to hold something else, as after an undo
-            self.load_text("\n".join(filter(None, (text, hour))))
             remember(self, self.place, self.text)
         self._settle_in()
 
