@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.records import Client
 
-LINES, LETTERS = 6, 200
+LINES, LETTERS = 6, 120
 """So much of what was said stands above a question about it."""
 _OF_MOMENT = frozenset(["moment", "who", "when", "said", "left"])
 _OF_TALK = frozenset(["hoped", "safe", "say"])

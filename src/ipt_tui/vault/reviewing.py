@@ -82,7 +82,7 @@ class Place:
     @property
     def looked_at(self) -> str:
         """The uid of the talk that is looked at, tonight's or the one put aside; "" for none."""
-        return self.uids["aside"] if self.chosen.get("aside") == LOOK else self.tonight
+        return self.uids.get("aside", "") if self.chosen.get("aside") == LOOK else self.tonight
 
     def lets_be(self, talk: Talk) -> bool:
         """Whether a talk needs not be brought up again: it is let be, or was looked at."""

@@ -12,6 +12,7 @@ from ipt_tui.ipt.review_words import ANEW, ask, how_long, opening
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import review_answers, review_read, reviewing
+from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -114,11 +115,15 @@ class ReviewInquiry(Inquiry):
             self.held[key] = value
 
     async def ready(self, key: str) -> str:
-        """Read what there is to try, a goal, whom one can talk to, where that is asked about."""
+        """Read what there is to try, a goal, whom one can talk to, where that is asked about.
+
+        Raises Gone where the evening is not there any more, or another VaultError.
+        """
         if self.evening is None or key not in self.evening.unread:
             return key
         self._near = key
-        await self.read()
+        if not await self.read() or self.evening is None:
+            raise Gone
         if self.evening.question(key) is None or review.asks(key, self.evening):
             return key
         return await self.ready(review.following(key, self.evening) or END)
