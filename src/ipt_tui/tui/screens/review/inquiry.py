@@ -37,6 +37,8 @@ class ReviewInquiry(Inquiry):
     going: bool = field(default=False, kw_only=True)
     _near: str | None = field(default=None, init=False)
     """The question near which is read, None for all of it."""
+    _revealed: frozenset[str] = field(default=frozenset(), init=False)
+    """What was unveiled where the evening was read: an answer is given over what was seen so."""
 
     @property
     def uid(self) -> str:
@@ -109,7 +111,7 @@ class ReviewInquiry(Inquiry):
             self._near = key
             self.unsafe = await ground.vault.write(
                 review_answers.answer,
-                ground.client, key, value, now, starts, self.which, over, ground.revealed,
+                ground.client, key, value, now, starts, self.which, over, self._revealed,
             )  # fmt: skip
         else:
             self.held[key] = value
@@ -137,10 +139,10 @@ class ReviewInquiry(Inquiry):
     async def read(self) -> bool:
         """Read the evening anew; return whether it is still there. Raises VaultError."""
         ground, starts, near = self.ground, self.ground.day_starts_at, self._near
-        self._near = None
+        self._near, self._revealed = None, ground.revealed
         found = await ground.vault.read(
             review_read.evening,
-            ground.client, ground.today, starts, ground.revealed, self.which, near,
+            ground.client, ground.today, starts, self._revealed, self.which, near,
         )  # fmt: skip
         self.evening = found and replace(found, for_whom=ground.audience)
         return self.evening is not None or not self.going
