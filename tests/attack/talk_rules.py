@@ -89,6 +89,11 @@ class AboutTalks(Attacked):
         if uid := self.one_of("turn", pick):
             self.do(turns.say_again, uid, words)
 
+    @rule(pick=which, words=said)
+    def say_instead(self, pick: int, words: list[tuple[str, str]]) -> None:
+        if uid := self.one_of("talk", pick):
+            self.do(turns.say_instead, uid, words)
+
     @rule(pick=which, first=texts, rest=texts)
     def split(self, pick: int, first: str, rest: str) -> None:
         if uid := self.one_of("turn", pick):

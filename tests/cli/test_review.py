@@ -32,7 +32,7 @@ def test_an_evening_line_by_line_stands_in_the_record(tmp_path: Path) -> None:
     assert "“Sma” is not on the circle yet; @Sma adds that name." in first.out
     assert "In an emergency" in first.out
     assert first.out.endswith(f"{STOPPED}\n")
-    told = ["me: Do what you want.", "Sam: Fine, I will.", "", "2 hurt", "2", "n", "", "2", "2"]
+    told = ["me: Do what you want.", "Sam: Fine, I will.", "", "2 hurt", "2", "", "2", "2"]
     second = review(place, "1", *told)
     assert second.code == 0
     assert "You stopped earlier today, at: “What was said" in second.out
@@ -48,7 +48,7 @@ def test_an_evening_line_by_line_stands_in_the_record(tmp_path: Path) -> None:
 
 def test_danger_leads_to_the_numbers_and_no_line_is_asked_for(tmp_path: Path) -> None:
     place = k7(tmp_path / "own", "me")
-    told = ["2", "", "", "the car", "Sam", "", "", "", "look", "not sure", "?", "3"]
+    told = ["2", "", "", "the car", "Sam", "", "", "", "look", "", "find", "not sure", "?", "3"]
     done = review(place, *told)
     assert done.code == 0
     assert "Are you safe right now?" in done.out

@@ -52,20 +52,31 @@ def test_every_skip_leads_on_and_what_hangs_on_it_is_not_asked() -> None:
     assert told[-3:] == ["thing", "happened", "goal"]
 
 
-def test_only_who_looks_is_asked_more_and_whether_it_is_safe_before_anything() -> None:
+def test_only_who_looks_is_asked_more_and_whether_it_is_safe_before_any_words() -> None:
     looks = {**SAM, "look": "look"}
-    assert asked("ten", looks)[8:] == ["safe"]
+    assert asked("ten", looks)[8:] == ["hoped", "might"]
+    assert asked("ten", {**looks, "might": "therapist"})[8:] == ["hoped", "might"]
+    words = {**looks, "might": "words"}
+    assert asked("ten", words)[8:] == ["hoped", "might", "safe"]
     for unsafe in ("no", "unsure"):
-        assert asked("ten", {**looks, "safe": unsafe})[8:] == ["safe"]
-    safe = {**looks, "safe": "yes"}
-    assert asked("ten", safe)[8:] == ["safe", "hoped", "might"]
-    assert asked("ten", {**safe, "might": "therapist"})[8:] == ["safe", "hoped", "might"]
-    assert asked("ten", {**safe, "might": "words"})[8:] == ["safe", "hoped", "might", "say"]
-    aside = asked("ten", {"aside": "look", "safe": "yes", "might": "now"}, ABOUT)
-    assert aside == ["mood", "word", "aside", "safe", "hoped", "might"]
+        assert asked("long", {**words, "safe": unsafe}, ABOUT)[9:] == ["hoped", "might", "safe"]
+    assert asked("ten", {**words, "safe": "yes"})[8:] == ["hoped", "might", "safe", "say"]
+    aside = asked("ten", {"aside": "look", "might": "words", "safe": "yes"}, ABOUT)
+    assert aside == ["mood", "word", "aside", "hoped", "might", "safe", "say"]
+    told = Evening(TODAY, "ten", answers={**SAM, "look": "look", "aside": "look"}, about=ABOUT)
+    assert following("aside", told) == "hoped"
+    left = {**SAM, "look": "leave", "might": "words", "safe": "yes"}
+    assert following("look", Evening(TODAY, "ten", answers=left)) == END
     choice = questions()["look"].choices
     assert choice[0][0] == "leave"
     assert {label for _, label in questions()["might"].choices} >= {"talk to my therapist about it"}
+
+
+def test_a_question_about_a_talk_shows_first_what_was_said() -> None:
+    said = {"said": "me: Do what you want.\nSam: Fine.\n\n"}
+    evening = Evening(TODAY, "ten", "hoped", {**SAM, "look": "look"}, about=said)
+    assert ask("hoped", evening, TODAY).words == f"{said['said']}What had you hoped for?"
+    assert "Do what you want" not in ask(RESUME, evening, TODAY).words
 
 
 def at(day: int, hour: int) -> moments.Moment:

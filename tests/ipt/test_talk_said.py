@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from ipt_tui.ipt import feelings
 from ipt_tui.ipt.folding import folded
-from ipt_tui.ipt.talk_said import Guess, Speakers, feeling, feeling_typed, guess, guess_typed
+from ipt_tui.ipt.talk_said import (
+    Guess,
+    Speakers,
+    feeling,
+    feeling_typed,
+    guess,
+    guess_typed,
+    turns_apart,
+    written,
+)
 from ipt_tui.ipt.talk_said import turns as read_turns
 from ipt_tui.ipt.talk_vocabulary import ME, THEM
 
@@ -246,3 +255,14 @@ def test_fifty_thousand_letters_are_read_at_once(
     begun = process_time()
     reads(text)
     assert process_time() - begun < 1.5
+
+
+def test_told_from_memory_a_line_without_a_name_is_nobodys() -> None:
+    speakers = Speakers.of("", ["Sam Berg"])
+    told = "he came late\nSam: Well.\n  And now?\nI left\n  for good\nme: listen: stop"
+    turns, loose = turns_apart(told, speakers)
+    assert turns == (("them", "Well.\nAnd now?"), ("me", "listen: stop"))
+    assert loose == "he came late\nI left\n  for good"
+    named = [({"them": "Sam Berg"}.get(who, who), words) for who, words in turns]
+    assert turns_apart(written(named, loose), speakers) == (turns, loose)
+    assert turns_apart("in my\n\nown way", speakers) == ((), "in my\n\nown way")

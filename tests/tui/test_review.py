@@ -9,7 +9,7 @@ from ipt_tui.tui.screens.cover import CoverScreen
 from ipt_tui.tui.screens.review.opening import open_review
 from ipt_tui.tui.screens.review.screen import ReviewScreen
 from ipt_tui.tui.screens.safe_now import SafeNowScreen
-from ipt_tui.vault import people, talks, transfer
+from ipt_tui.vault import people, talking, talks, transfer
 from tests.tui.running import filled, press, resize, running, said, screen_text, settle, write
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ async def test_an_evening_is_closed_at_a_question_and_goes_on_there(
 async def test_who_looks_is_asked_first_whether_it_is_safe_and_help_is_an_answer(
     vault: Vault, clock: Clock
 ) -> None:
-    filled(vault, whose="me")
+    client = filled(vault, whose="me")
     async with running(vault, clock, size=(60, 16)) as pilot:
         await press(pilot, "1", "s", "3")
         await give(pilot, "help")
@@ -97,8 +97,24 @@ async def test_who_looks_is_asked_first_whether_it_is_safe_and_help_is_an_answer
         assert "a call · ctrl+g h help lines" in seen(pilot)
         await give(pilot, "the car", "Sam", "", "", "")
         await press(pilot, "2")
+        assert "the car What had you hoped for?" in seen(pilot)
+        (line,) = vault.read(talks.talks, client, clock.today()).lines
+        vault.write(talking.tell, line.uid, hoped="told in another window")
+        await give(pilot, "told here")
+        assert "This was changed in another window meanwhile." in seen(pilot)
+        assert "told here" in seen(pilot)
+        assert vault.read(talks.talk, line.uid, clock.today()).text("hoped").endswith("window")
+        await press(pilot, "enter")
+        assert vault.read(talks.talk, line.uid, clock.today()).text("hoped") == "told here"
+        await press(pilot, "1")
         assert "Could saying this put anyone in danger?" in seen(pilot)
         await give(pilot, "not sure")
+        assert isinstance(pilot.app.screen, SafeNowScreen)
+        await press(pilot, "escape")
+        assert "Then let's not practise saying it here." in seen(pilot)
+        await press(pilot, "shift+tab")
+        assert "Could saying this put anyone in danger?" in seen(pilot)
+        await press(pilot, "enter")  # as it stands it is an answer once more
         assert isinstance(pilot.app.screen, SafeNowScreen)
         await press(pilot, "escape")
         assert "Then let's not practise saying it here." in seen(pilot)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.tui.areas.working.trying_inquiry import TOO_BIG
 from ipt_tui.tui.screens.safe_now import SafeNowScreen
-from ipt_tui.vault import goals, practices
+from ipt_tui.vault import goals, practices, rehearsing
 from tests.tui.running import filled, press, running, screen_text, settle, write
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ async def test_something_to_try_is_begun_looked_at_and_belongs_to_a_goal(
         assert "5 What I'm working on" in screen_text(pilot)
         assert "Things to try" in screen_text(pilot)
         await press(pilot, "end", "n")
-        for typed in ("ring Jo", "", "I'd like to see you", "on Sunday", "then I write", "6"):
+        for typed in ("ring Jo", "", "n", "I'd like to see you", "on Sunday", "then I write", "6"):
             await write(pilot, typed)
             await press(pilot, "enter")
         assert TOO_BIG not in screen_text(pilot)
@@ -71,6 +71,25 @@ async def test_with_somebody_one_is_asked_first_whether_it_is_safe(
         (one,) = vault.read(practices.of_client, client)
         assert (one.what, one.line) == ("tell him about the flat", "")
         assert one.who is not None
+        await press(pilot, "e")
+        assert "What would you like to try?" in screen_text(pilot)
+        await press(pilot, "enter", "enter")
+        assert "put you or anyone in danger" in screen_text(pilot)
+        await press(pilot, "enter")  # as it stands it leads to help once more
+        assert isinstance(pilot.app.screen, SafeNowScreen)
+        await press(pilot, "escape", "e", "enter", *["backspace"] * 3)
+        await write(pilot, "Jo")
+        await press(pilot, "enter")
+        assert "put you or anyone in danger" in screen_text(pilot)  # with her nobody has said
+        await press(pilot, "enter")
+        assert "When, and where?" in screen_text(pilot)
+        await press(pilot, "shift+tab")
+        await write(pilot, "n")
+        await press(pilot, "enter")
+        assert "What would you say?" in screen_text(pilot)
+        await press(pilot, "escape", "e", "enter", "enter", "enter")
+        assert "What would you say?" in screen_text(pilot)
+        assert vault.read(rehearsing.safe_of, (one,)) == {one.uid: "yes"}
 
 
 async def test_a_practitioners_vault_has_sessions_there(vault: Vault, clock: Clock) -> None:

@@ -14,7 +14,7 @@ from ipt_tui.ipt import first_week, moments, review_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.picks import picked
-from ipt_tui.ipt.question_sets import REVIEW, sets, week
+from ipt_tui.ipt.question_sets import REVIEW, Kind, sets, week
 from ipt_tui.ipt.review import BYE, END, RESUME, first, following
 from ipt_tui.ipt.safe_now import ALONE, ANSWERS, QUESTION, Because
 from ipt_tui.ipt.text import clean
@@ -96,7 +96,9 @@ class _Plain:
             if key == END:
                 self._say_goodbye(typed)
                 return
-            if typed and not self._kept(key, typed):
+            if question is not None and question.kind is Kind.SAFE:
+                typed = typed or asked.value
+            if typed and not self._kept(key, typed, evening.shown(key)):
                 continue
             key = following(key, self._evening())
 
@@ -138,13 +140,14 @@ class _Plain:
             raise VaultError("This evening was begun anew elsewhere; what you told is kept.")
         return found
 
-    def _kept(self, key: str, typed: str) -> bool:
+    def _kept(self, key: str, typed: str, over: str) -> bool:
         """Keep an answer; say what is wrong with one that cannot be."""
         now = moments.moment(self._vault.clock.now(), day_starts_at=self._starts)
         try:
             unsafe = self._vault.write(
-                review_answers.answer, self._client, key, typed, now, self._starts, self._which
-            )
+                review_answers.answer,
+                self._client, key, typed, now, self._starts, self._which, over,
+            )  # fmt: skip
         except (NotHeard, VaultError) as error:
             print(clean(str(error)))
             return False

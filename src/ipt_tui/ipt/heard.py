@@ -53,13 +53,16 @@ def on_scale(typed: str, scale: Scale) -> int:
     return number_of(typed)
 
 
-def when(typed: str, today: date, *, southern: bool, day_starts_at: time) -> Said:
+def when(
+    typed: str, today: date, *, southern: bool, day_starts_at: time, now: datetime | None = None
+) -> Said:
     """Read a date, and the moment it stands for where it is one day.
 
-    Raises NotHeard, one sentence to show.
+    With `now` a mere time that is still to come is the last such time there was. Raises NotHeard,
+    one sentence to show.
     """
     try:
-        return Reader(today, southern=southern, day_starts_at=day_starts_at).whole(typed)
+        return Reader(today, southern=southern, day_starts_at=day_starts_at, now=now).whole(typed)
     except DateNotUnderstood as error:
         raise NotHeard(str(error)) from None
 
@@ -76,6 +79,33 @@ def been(typed: str, today: date, *, southern: bool, day_starts_at: time) -> Sai
         today,
         lambda on: when(typed, on, southern=southern, day_starts_at=day_starts_at)[0].first,
     )
+    return said
+
+
+def was(typed: str, day: date, now: Moment, *, southern: bool, day_starts_at: time) -> Said:
+    """Read when something was, told on the evening of `day`, by the moment `now`.
+
+    It may be told on another day than the evening's: what is no time of that day is read on the
+    day of now. Nothing is in the future. Raises NotHeard, one sentence to show.
+    """
+    try:
+        said = _was(typed, day, now, southern=southern, day_starts_at=day_starts_at)
+    except NotHeard:
+        if day == now.day:
+            raise
+        said = _was(typed, now.day, now, southern=southern, day_starts_at=day_starts_at)
+    return said
+
+
+def _was(typed: str, day: date, now: Moment, *, southern: bool, day_starts_at: time) -> Said:
+    def read(on: date) -> Said:
+        return when(typed, on, southern=southern, day_starts_at=day_starts_at, now=now.at)
+
+    said = read(day)
+    _refuse_slip(said[0].first, day, lambda on: read(on)[0].first)
+    at = said[1]
+    if at is not None and at.known is Known.TIME and at.instant > now.instant:
+        raise NotHeard("That time is still to come; type when it was.")
     return said
 
 

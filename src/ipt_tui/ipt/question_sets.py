@@ -5,7 +5,7 @@ They are the review of an evening, the evenings of the first week, and what fits
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ class Kind(Vocabulary):
 class ReviewQuestion:
     """One question; the fields are said in `content/review.toml`.
 
-    `only_if` are the tables of `if`: any of them, each wholly.
+    `only_if` are the tables of `if`, `unless` those of its own: any of them, each wholly.
     """
 
     id: str
@@ -51,7 +51,7 @@ class ReviewQuestion:
     hint: str = ""
     after: tuple[str, ...] = ()
     only_if: tuple[Mapping[str, str], ...] = ()
-    unless: Mapping[str, str] = field(default_factory=dict)
+    unless: tuple[Mapping[str, str], ...] = ()
     needs: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     picks: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ def _set(file: str, table: Mapping[str, Any]) -> QuestionSet:
         question = _question(each)
         named = {
             *question.after,
-            *(name for one in (*question.only_if, question.unless) for name in one),
+            *(name for one in (*question.only_if, *question.unless) for name in one),
         }
         if unknown := named - set(found):
             raise ContentError(file, f"{question.id} asks for {min(unknown)}, which is not before")
@@ -139,7 +139,7 @@ def _question(table: Mapping[str, Any]) -> ReviewQuestion:
         table.get("hint", ""),
         tuple(table.get("after", ())),
         tuple(table.get("if", ())),
-        table.get("unless", {}),
+        tuple(table.get("unless", ())),
         table.get("needs", ""),
         tuple((each["word"], each["label"]) for each in table.get("choices", ())),
         tuple(table.get("picks", ())),

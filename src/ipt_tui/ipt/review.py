@@ -34,6 +34,8 @@ class Length(Vocabulary):
     OTHER = "other"
 
 
+LATE = frozenset(["thing", "happened", "goal"])
+"""What is asked about what there was before the evening."""
 LENGTHS = (Length.MINUTE, Length.TEN, Length.LONG)
 
 
@@ -65,7 +67,8 @@ class Evening:
     `offered` are the names of those one can talk to. `which` names the set of questions; `each`
     holds the people, uid and name, of whom some of them are asked one by one, `gone` those who
     died. `counts` is how much there is in the record by now, `own_words` are one's own words for
-    feelings; `for_whom` the questions are worded.
+    feelings; `for_whom` the questions are worded. `unread` are the questions for which more has to
+    be read before they are asked: a thing to try, a goal, who can be offered at the end.
     """
 
     day: date
@@ -83,11 +86,16 @@ class Evening:
     counts: Mapping[str, int] = field(default_factory=dict)
     own_words: tuple[str, ...] = ()
     for_whom: Audience = Audience.CLIENT
+    unread: frozenset[str] = frozenset()
 
     @property
     def can_go_on(self) -> bool:
         """Whether something was answered, and a question stands."""
         return self.at in keys(self) and bool(self.answers)
+
+    def shown(self, key: str) -> str:
+        """Return the answer that stands in a question, "" for none and for what is veiled."""
+        return "" if key in self.veiled else self.answers.get(key, "")
 
     @property
     def set(self) -> QuestionSet:
@@ -134,7 +142,7 @@ def asks(key: str, evening: Evening) -> bool:
         (not question.lengths or evening.length in question.lengths)
         and (not question.needs or question.needs in evening.about)
         and all(answers.get(name) for name in question.after)
-        and not (question.unless and _holds(question.unless, answers))
+        and not any(_holds(one, answers) for one in question.unless)
         and (not question.only_if or any(_holds(one, answers) for one in question.only_if))
     )
 

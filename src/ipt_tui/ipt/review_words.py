@@ -185,7 +185,7 @@ def _number(count: int) -> str:
 
 
 def _resume(evening: Evening, today: date) -> Ask:
-    asked = ask(evening.at, evening, today).words
+    asked = ask(evening.at, evening, today).words.rpartition("\n")[2]
     words = f"You stopped {_on(evening.day, today)}, at: “{asked}”"
     return Ask(words, SKIP, "", _numbered(((ON, "go on there"), (ANEW, "begin a new one"))))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NAME_LIMIT = 40
+_SET_IN = "  "
 _STAMP = r"(?P<stamp>\[[^\]\n]{1,40}\]|[\d./-]{6,12},? +\d{1,2}[:.]\d{2}(?:\s?[ap]m)? +[-–])?"
 """The time before a line of a chat, as messengers write it."""
 _NAMED = rf"\s*+{_STAMP}\s*(?P<who>[^\W\d_][^:\n]{{0,{NAME_LIMIT}}}?)\s*:"
@@ -85,16 +86,55 @@ def turns(text: str, speaker: str, speakers: Speakers) -> tuple[tuple[str, str],
     """
     found: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
-        name, said, stamp = spoken(line) or ("", "", "")
-        who = speakers.find(name)
-        if who is None and re.search(r"\d", stamp):
-            who = name  # a line of a chat, whoever wrote it
+        who, said = _begins(line, speakers)
         if who is not None:
             found.append((who, [said]))
         elif found:
             found[-1][1].append(line.rstrip())
         else:
             found.append((speaker, [line.rstrip()]))
+    return _said(found)
+
+
+def turns_apart(text: str, speakers: Speakers) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Return the turns of a text told from memory, and the lines that stand by themselves.
+
+    Nobody is made to say what no name stands before: only a line set in goes on with the turn
+    before it, any other without a name is one of its own. A text without a turn stays as it is.
+    """
+    found: list[tuple[str, list[str]]] = []
+    loose: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        who, said = _begins(line, speakers)
+        if who is not None:
+            found.append((who, [said]))
+            goes_on = True
+        elif goes_on and line[:1].isspace():
+            found[-1][1].append(line.strip())
+        elif line.strip():
+            loose.append(line.rstrip())
+            goes_on = False
+    said_by = _said(found)
+    return said_by, "\n".join(loose) if said_by else text.strip()
+
+
+def written(said: Iterable[tuple[str, str]], loose: str) -> str:
+    """Return lines by themselves and turns, each a name and what was said, as they are typed."""
+    lines = [f"{name}: {words}".replace("\n", f"\n{_SET_IN}") for name, words in said]
+    return "\n".join(filter(None, (loose, *lines)))
+
+
+def _begins(line: str, speakers: Speakers) -> tuple[str | None, str]:
+    """Return whose turn a line begins, None for nobody's, and what was said in it."""
+    name, said, stamp = spoken(line) or ("", "", "")
+    who = speakers.find(name)
+    if who is None and re.search(r"\d", stamp):
+        who = name  # a line of a chat, whoever wrote it
+    return who, said
+
+
+def _said(found: list[tuple[str, list[str]]]) -> tuple[tuple[str, str], ...]:
     told = ((who, "\n".join(lines).strip()) for who, lines in found)
     return tuple((who, said) for who, said in told if said)
 

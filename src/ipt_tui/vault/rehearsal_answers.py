@@ -71,7 +71,8 @@ def _rehearsing(session: Session, row: Talk | Practice, place: Place) -> Rehears
 def _safe(
     session: Session, row: Talk | Practice, place: Place, typed: str, today: date
 ) -> None:  # fmt: skip
-    safe, day = safe_heard(typed).value, today.isoformat()
+    safe = safe_heard(typed).value if typed else ""
+    day = today.isoformat() if safe else ""
     if (talk := talk_of(session, row)) is not None:
         talking.tell(session, talk.uid, safe=safe, safe_on=day)
     else:

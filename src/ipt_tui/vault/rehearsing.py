@@ -26,6 +26,7 @@ from ipt_tui.vault.errors import Gone, NotValid
 from ipt_tui.vault.review_answers import THERAPIST
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import time
 
     from ipt_tui.ipt.practice import Practice as PracticeView
@@ -56,7 +57,11 @@ class Place:
     @classmethod
     def of(cls, session: Session, subject: str) -> Self:
         """Return where one is in rehearsing this; an empty one where nothing was begun."""
-        kept = _places(session).get(subject)
+        return cls.read_from(_places(session).get(subject))
+
+    @classmethod
+    def read_from(cls, kept: Any) -> Self:
+        """Return a place from what is kept of it; an empty one where that cannot be read."""
         try:
             place = cls(**kept) if kept else cls()
             for day in filter(None, (place.day, place.safe_on)):
@@ -75,6 +80,22 @@ class Place:
 def _places(session: Session) -> dict[str, Any]:
     found = settings.get(session, PLACES, {})
     return found if isinstance(found, dict) else {}
+
+
+def safe_of(session: Session, things: Sequence[PracticeView]) -> dict[str, str]:
+    """Return what was answered to whether things to try are safe, by their uids; "" for nothing.
+
+    Of one that grew out of a talk the talk holds it.
+    """
+    places, uids = _places(session), {each.talk for each in things if each.talk}
+    query = select(Talk.uid, Talk.safe).where(col(Talk.uid).in_(uids))
+    held = dict(session.exec(query).all()) if uids else {}
+    return {
+        each.uid: held.get(each.talk, "")
+        if each.talk
+        else Place.read_from(places.get(each.uid)).safe
+        for each in things
+    }
 
 
 # Reading.

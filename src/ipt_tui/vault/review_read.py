@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt import moments, review
+from ipt_tui.ipt import review
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.dates import say, short
-from ipt_tui.ipt.moments import Known
 from ipt_tui.ipt.question_sets import FIT, REVIEW, sets
-from ipt_tui.ipt.review import Evening, Given
+from ipt_tui.ipt.review import END, LATE, Evening
 from ipt_tui.ipt.review_words import aside_words
-from ipt_tui.ipt.talk_vocabulary import ME, THEM
 from ipt_tui.ipt.text import one_line
-from ipt_tui.records import Client, Event, EventPerson, Jotting, Mood
-from ipt_tui.vault import fits, goals, practices, safety_plans, talks, week_read
+from ipt_tui.records import Client, Person, TalkPerson
+from ipt_tui.vault import fits, goals, practices, safety_plans, week_read
 from ipt_tui.vault.clients import scale_of
-from ipt_tui.vault.dating import kept
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import Gone
-from ipt_tui.vault.hidden import EVERYTHING, hidden_for
-from ipt_tui.vault.reviewing import LOOK, Place
-from ipt_tui.vault.talk_veil import veiled_entries
+from ipt_tui.vault.evening_told import Told
+from ipt_tui.vault.reviewing import Place, is_with
+from ipt_tui.vault.unsafe import NOT_SAFE, Unsafe, unsafe
 
 if TYPE_CHECKING:
-    from ipt_tui.ipt.talk import Talk
+    from ipt_tui.records import Talk
 
 SHOWN = 80
 """Letters of a thing to try, or of a goal, that stand in a question."""
 _UNTOLD = "veiled"
-_OF_EVENT = ("moment", "who", "when", "said", "left", "hoped", "safe", "say")
 
 
 def evening(
@@ -43,22 +39,48 @@ def evening(
     day_starts_at: time = DAY_STARTS_AT,
     revealed: frozenset[str] = frozenset(),
     which: str = REVIEW,
+    near: str | None = None,
 ) -> Evening | None:
     """Return the evening as it stands in the record by now, None where none was begun.
 
     What is veiled and not revealed is not told. A question that is not asked any more, because
     what it hung on was taken back, does not stand; the one after it does. What fits somebody is
-    never begun: it is there.
+    never begun: it is there. With `near`, the question that is answered or comes next, no more is
+    read than it and the one after it need; `Evening.unread` says what was left out.
     """
     if which == FIT:
         return _of_fit(session, client_uid, today, revealed)
     place = Place.of(session, client_uid, which)
     if place is None:
         return None
-    found = _Reading(session, client_uid, place, today, day_starts_at, revealed).evening()
+    reading = _Reading(session, client_uid, place, today, day_starts_at, revealed)
+    found = reading.evening()
+    if near is None or (LATE | {END}) & {near, review.following(near, found)}:
+        found = reading.with_things(found)
+    if near is None or END in (near, review.following(near, found)):
+        found = reading.with_people(found)
     if found.question(found.at) is not None and not review.asks(found.at, found):
-        return replace(found, at=review.following(found.at, found) or review.END)
+        return replace(found, at=review.following(found.at, found) or END)
     return found
+
+
+def shown(
+    session: Session,
+    client_uid: str,
+    today: date,
+    day_starts_at: time,
+    revealed: frozenset[str],
+    which: str,
+    key: str,
+) -> str:
+    """Return the answer that stands in one question by now, as `Evening.shown` has it."""
+    if which == FIT:
+        return _of_fit(session, client_uid, today, revealed).shown(key)
+    place = Place.of(session, client_uid, which)
+    if place is None:
+        return ""
+    reading = _Reading(session, client_uid, place, today, day_starts_at, revealed)
+    return reading.shown(key)
 
 
 def _of_fit(session: Session, client_uid: str, today: date, revealed: frozenset[str]) -> Evening:
@@ -81,58 +103,107 @@ class _Reading:
         revealed: frozenset[str],
     ) -> None:
         self.session, self.place, self.today = session, place, today
+        self.day = date.fromisoformat(place.day)
         self.client = one(session, Client, client_uid)
-        self.starts, self.revealed = day_starts_at, revealed
-        self.hidden = hidden_for(session, self.client.id or 0, revealed)
-        self.mood = self._row(Mood, "mood")
-        self.left = self._row(Mood, "left")
-        self.event = self._row(Event, "event")
-        self.talk = self._talk(place.talk, EVERYTHING)
-        self.thing = self._found(practices.practice, "thing", revealed)
-        self.goal = self._found(goals.goal, "goal", today, revealed)
+        self.revealed = revealed
+        self.told = Told(session, self.client, place, day_starts_at, revealed)
 
     def evening(self) -> Evening:
-        answers = {**self._moment(), **self._looked_at(), **self._others()}
-        answers |= {"mood": str(self.mood.value) if self.mood else "", "word": self._word()}
-        shown = self._talk(self.place.talk, self.revealed)
-        unseen = self.event is not None and self._unseen(Event, self.event)
-        unseen = unseen or (shown is not None and shown.line.veiled)
-        veiled = frozenset(name for name in _OF_EVENT if unseen and answers.get(name))
+        """Return it without what there is to try, a goal, and who can be offered."""
+        answers = self.told.answers()
+        veiled = frozenset(name for name, said in answers.items() if said and self._unseen(name))
         answers |= dict.fromkeys(veiled - {"safe"}, _UNTOLD)
-        people = () if unseen else self._people()
-        told = week_read.told(self.session, self.client, self.place, self.hidden, self.today)
-        answers |= told.answers
+        week = self._week
+        answers |= week.answers
         return Evening(
-            date.fromisoformat(self.place.day),
+            self.day,
             self.place.length,
             self.place.at,
             {name: said for name, said in answers.items() if said},
-            veiled | told.veiled,
-            {**self._about(), **told.about},
-            self._given(people, unseen=unseen),
-            self._offered() if sets()[self.place.which].offers else (),
-            scale_of(self.client),
-            self.place.which,
-            told.each,
-            told.gone,
-            told.counts,
-            fits.fit(self.session, self.client.uid, self.revealed).feeling_words,
+            veiled | week.veiled,
+            {**self._about(), **week.about},
+            self.told.given(),
+            scale=scale_of(self.client),
+            which=self.place.which,
+            each=week.each,
+            gone=week.gone,
+            counts=week.counts,
+            own_words=fits.fit(self.session, self.client.uid, self.revealed).feeling_words,
+            unread=LATE | {END},
         )
 
-    # What was noted.
+    def shown(self, key: str) -> str:
+        """Return the answer that stands in one question."""
+        if key in self.told.ways:
+            said = self.told.ways[key]()
+            return "" if self._unseen(key) else said
+        if key in LATE:
+            return self._late().get(key, "")
+        return "" if key in self._week.veiled else self._week.answers.get(key, "")
 
-    def _row(self, table: Any, name: str) -> Any:
-        uid = self.place.uids.get(name, "")
-        return self.session.exec(select(table).where(table.uid == uid)).first() if uid else None
+    def with_things(self, found: Evening) -> Evening:
+        """Return it with a thing to try and a goal, where they are asked about."""
+        unread = found.unread - LATE
+        if not _THINGS & found.about.keys():
+            return replace(found, unread=unread)
+        about = {name: words for name, words in found.about.items() if name not in _THINGS}
+        about |= {name: words for name, words in self._things().items() if name in found.about}
+        late = {name: said for name, said in self._late().items() if said}
+        return replace(found, about=about, answers={**found.answers, **late}, unread=unread)
 
-    def _unseen(self, table: Any, row: Any) -> bool:
-        return bool(veiled_entries(self.session, self.hidden, table, (table.id == row.id,)))
+    def with_people(self, found: Evening) -> Evening:
+        """Return it with whom one can talk to, but for those who are in what is told tonight.
 
-    def _talk(self, uid: str, revealed: frozenset[str]) -> Talk | None:
-        try:
-            return talks.talk(self.session, uid, self.today, revealed, self.starts)
-        except Gone:
-            return None
+        Nobody is offered who is not safe to be with.
+        """
+        if not sets()[self.place.which].offers:
+            return replace(found, unread=found.unread - {END})
+        plan = safety_plans.plan(self.session, self.client.uid, self.today, self.revealed)
+        there = {*self.told.people(), *self._in_talk(self.told.looked_at)}
+        there |= set(self._apart.people.values())
+        offered = tuple(name for name in plan.offered if name not in there)
+        return replace(found, offered=offered, unread=found.unread - {END})
+
+    # The parts of it.
+
+    def _unseen(self, name: str) -> bool:
+        return name in self.told.ways and self.told.is_unseen(name)
+
+    @cached_property
+    def _week(self) -> week_read.Told:
+        return week_read.told(self.session, self.client, self.place, self.told.hidden, self.today)
+
+    @cached_property
+    def _apart(self) -> Unsafe:
+        return unsafe(self.session, self.client.id or 0, self.today)
+
+    def _about(self) -> dict[str, str]:
+        """Return what there is to ask about; a thing to try and a goal have no words yet."""
+        place, aside = self.place, self.told.aside
+        found = {"day": "today" if self.day == self.today else f"{self.day:%A}"}
+        if aside is not None and (aside.safe not in NOT_SAFE or aside is self.told.looked_at):
+            seen = aside.id not in self.told.unseen_talks
+            names = tuple(self._in_talk(aside)) if seen else ()
+            day = date.fromisoformat(place.chosen.get("put_aside") or place.day)
+            found["aside"] = aside_words(day, self.today, names)
+        for name in _THINGS:
+            if place.uids.get(name) and self._asked_about(name):
+                found[name] = ""
+        if words := self.told.looked_at_words():
+            found["said"] = f"{words}\n\n"
+        return found
+
+    def _asked_about(self, name: str) -> bool:
+        questions = sets()[self.place.which].questions
+        return name in questions and self.place.length in questions[name].lengths
+
+    @cached_property
+    def _thing(self) -> Any:
+        return self._found(practices.practice, "thing", self.revealed)
+
+    @cached_property
+    def _goal(self) -> Any:
+        return self._found(goals.goal, "goal", self.day, self.revealed)
 
     def _found(self, read: Any, name: str, *more: Any) -> Any:
         """Return what there is to ask about, None where there is none any more."""
@@ -141,107 +212,28 @@ class _Reading:
         except Gone:
             return None
 
-    def _word(self) -> str:
-        if self.mood is not None:
-            return "" if self._unseen(Mood, self.mood) else self.mood.feelings
-        line = self._row(Jotting, "line")
-        return "" if line is None or self._unseen(Jotting, line) else line.text
+    def _things(self) -> dict[str, str]:
+        found = {}
+        for name, each in (("thing", self._thing), ("goal", self._goal)):
+            if each is not None and not each.veiled and not is_with(each, self._apart):
+                words = each.what if name == "thing" else each.text
+                found[name] = one_line(words, SHOWN).rstrip(".")
+        return found
 
-    def _moment(self) -> dict[str, str]:
-        if self.event is None:
-            return {}
-        left = f"{self.left.value} {self.left.feelings}".strip() if self.left else ""
-        told = {"moment": self.event.title, "who": ", ".join(self._people()), "left": left}
-        return told | {"when": self._when(), "said": self._said()}
-
-    def _people(self) -> tuple[str, ...]:
-        if self.event is None:
-            return ()
-        query = select(EventPerson.person_id).where(EventPerson.event_id == self.event.id)
-        rows = self.session.exec(query.order_by(col(EventPerson.id)))
-        return tuple(self.hidden.people[number].name for number in rows)
-
-    def _when(self) -> str:
-        """Return a day as it is typed, "" for the day of the evening as a whole."""
-        at = self._at()
-        if at is None:
-            return say(kept(self.event.model_dump(), "happened"), self.today)
-        if at.known is Known.DAY:
-            return "" if at.day.isoformat() == self.place.day else short(at.day, self.today)
-        part = at.part
-        return f"{short(at.day, self.today)} {part.label if part else f'{at.at:%H:%M}'}"
-
-    def _at(self) -> moments.Moment | None:
-        """Return when the moment was; None where that is no one day."""
-        row = self.event
-        if row.at:
-            return moments.read(row.at, row.offset, row.known, self.starts)
-        if not row.first_day or row.first_day != row.last_day:
-            return None
-        return moments.on_day(date.fromisoformat(row.first_day))
-
-    def _said(self) -> str:
-        """Return what was said, a line each, else the note."""
-        talk = self.talk
-        if talk is None or self.place.talk != self.place.uids.get("talk"):
-            return ""
-        names = {ME: "me", THEM: talk.line.people[0].name if talk.line.people else "them"}
-        lines = [f"{names.get(turn.speaker, turn.speaker)}: {turn.said}" for turn in talk.turns]
-        return "\n".join(lines) or talk.text("note")
-
-    def _looked_at(self) -> dict[str, str]:
-        chosen, uids = self.place.chosen, self.place.uids
-        told = {"aside": chosen.get("aside", "") if uids.get("aside") else ""}
-        if self.event is not None:
-            told["look"] = chosen.get("look", "")
-        if self.talk is None:
-            return told
-        line = next((a.line for a in self.talk.alternatives if a.uid == uids.get("say")), "")
-        told |= {"safe": self.talk.text("safe"), "hoped": self.talk.text("hoped"), "say": line}
-        return told | {"might": chosen.get("might", "")}
-
-    def _others(self) -> dict[str, str]:
-        thing, goal = self.thing, self.goal
+    def _late(self) -> dict[str, str]:
+        thing, goal = self._thing, self._goal
         ratings = goal.ratings if goal is not None else ()
-        rated = next((str(each.value) for each in ratings if each.day == self.today), "")
+        rated = next((str(each.value) for each in ratings if each.day == self.day), "")
         if thing is None:
             return {"goal": rated}
         return {"thing": thing.done, "happened": thing.happened, "goal": rated}
 
-    # What there is to ask about, and what is given back.
+    def _in_talk(self, talk: Talk | None) -> list[str]:
+        if talk is None:
+            return []
+        query = select(Person.name).join(TalkPerson, col(TalkPerson.person_id) == Person.id)
+        there = query.where(TalkPerson.talk_id == talk.id).order_by(col(TalkPerson.id))
+        return list(self.session.exec(there))
 
-    def _about(self) -> dict[str, str]:
-        thing, goal, found = self.thing, self.goal, {}
-        aside = self._talk(self.place.uids.get("aside", ""), self.revealed)
-        if aside is not None:
-            names = tuple(who.name for who in aside.line.people)
-            day = date.fromisoformat(self.place.chosen.get("put_aside") or self.place.day)
-            found["aside"] = aside_words(day, self.today, names)
-        if thing is not None and not thing.veiled:
-            found["thing"] = one_line(thing.what, SHOWN).rstrip(".")
-        if goal is not None and not goal.veiled:
-            found["goal"] = one_line(goal.text, SHOWN).rstrip(".")
-        return found
 
-    def _given(self, people: tuple[str, ...], *, unseen: bool) -> Given:
-        at = None if self.event is None else self._at()
-        mood = self.mood
-        given = Given(
-            mood.value if mood else None,
-            self._word(),
-            moments.read(mood.at, mood.offset, mood.known, self.starts) if mood else None,
-        )
-        if self.event is None or unseen:
-            return given
-        given = replace(given, moment=self.event.title, moment_at=at, people=people)
-        if self.left is None:
-            return given
-        return replace(given, left=self.left.value, left_feelings=self.left.feelings)
-
-    def _offered(self) -> tuple[str, ...]:
-        """Return whom one can talk to, but for those who are in what is told tonight."""
-        plan = safety_plans.plan(self.session, self.client.uid, self.today, self.revealed)
-        there = set(self._people())
-        if self.place.chosen.get("aside") == LOOK and self.talk is not None:
-            there |= {who.name for who in self.talk.line.people}
-        return tuple(name for name in plan.offered if name not in there)
+_THINGS = frozenset(["thing", "goal"])

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Self
 
 from sqlmodel import Session, select
 
+from ipt_tui.ipt.practice import Practice
 from ipt_tui.ipt.question_sets import REVIEW
 from ipt_tui.ipt.review import END
-from ipt_tui.records import Talk
+from ipt_tui.records import Client, Talk
 from ipt_tui.vault import goals, practices, settings
+from ipt_tui.vault.editing import one
+from ipt_tui.vault.unsafe import NOT_SAFE, Unsafe, unsafe
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.goal import Goal
@@ -30,8 +33,8 @@ class Place:
 
     Among the uids are also what there is to ask about: `aside`, `thing` and `goal`, and several
     people under one name, with spaces between; among the choices, as `put_aside`, the ISO day on
-    which the first of them was put aside. `told` is whether anything was answered,
-    `done` whether one came to the end, now or before.
+    which the first of them was put aside. What belongs to a talk has its uid after a colon. `told`
+    is whether anything was answered, `done` whether one came to the end, now or before.
     """
 
     client: str
@@ -54,6 +57,8 @@ class Place:
             place = replace(place, chosen=dict(place.chosen), uids=dict(place.uids))
         except (TypeError, ValueError):
             return None
+        if "aside" in place.chosen and not _is_there(session, place.uids.get("aside", "")):
+            del place.chosen["aside"]
         return place if (place.client, place.which) == (client_uid, which) else None
 
     def put(self, session: Session) -> None:
@@ -70,9 +75,27 @@ class Place:
         return self.told and self.at not in ("", END)
 
     @property
-    def talk(self) -> str:
+    def tonight(self) -> str:
+        """The uid of the talk of tonight's moment, "" for none."""
+        return self.uids.get("talk", "")
+
+    @property
+    def looked_at(self) -> str:
         """The uid of the talk that is looked at, tonight's or the one put aside; "" for none."""
-        return self.uids.get("aside" if self.chosen.get("aside") == LOOK else "talk", "")
+        return self.uids.get("aside", "") if self.chosen.get("aside") == LOOK else self.tonight
+
+    def lets_be(self, talk: Talk) -> bool:
+        """Whether a talk needs not be brought up again: it is let be, or was looked at."""
+        if self.uids.get("aside") == talk.uid and self.chosen.get("aside") == "be":
+            return True
+        looks = LOOK in (self.chosen.get("aside"), self.chosen.get("look"))
+        told = talk.safe or talk.hoped or self.chosen.get(of_talk("might", talk.uid))
+        return self.looked_at == talk.uid and looks and bool(told)
+
+
+def of_talk(name: str, talk: str) -> str:
+    """Return the name under which a place keeps something of one talk."""
+    return f"{name}:{talk}"
 
 
 def begin(session: Session, client_uid: str, length: str, today: date, which: str = REVIEW) -> str:
@@ -82,10 +105,13 @@ def begin(session: Session, client_uid: str, length: str, today: date, which: st
     place.done = before is not None and before.done
     if which == REVIEW:
         aside, day = put_aside(session)
+        if not aside:
+            settings.put(session, ASIDE, None)
+        apart = unsafe(session, one(session, Client, client_uid).id or 0, today)
         found = {
             "aside": aside,
-            "thing": _thing(session, client_uid),
-            "goal": _goal(session, client_uid, today),
+            "thing": _thing(session, client_uid, apart),
+            "goal": _goal(session, client_uid, today, apart),
         }
         place.uids = {name: uid for name, uid in found.items() if uid}
         place.chosen = {"put_aside": day} if aside else {}
@@ -103,12 +129,21 @@ def stand(session: Session, client_uid: str, key: str, which: str = REVIEW) -> N
 
 
 def put_aside(session: Session) -> tuple[str, str]:
-    """Return the uid of the talk that was put aside, and the ISO day; "" where there is none."""
+    """Return the uid of the talk that was put aside, and the ISO day; "" where there is none.
+
+    One that was let be or looked at is not any more, but what says so may still be taken back: it
+    is let go when another evening begins. One in which it is not safe to speak is not brought up.
+    """
     kept = settings.get(session, ASIDE)
     if not (isinstance(kept, list) and len(kept) == 2 and all(isinstance(k, str) for k in kept)):
         return "", ""
-    there = session.exec(select(Talk.id).where(Talk.uid == kept[0])).first()
-    return (kept[0], kept[1]) if there else ("", "")
+    talk = session.exec(select(Talk).where(Talk.uid == kept[0])).first()
+    if talk is None or talk.safe in NOT_SAFE:
+        return "", ""
+    place = Place.of(session, session.get_one(Client, talk.client_id).uid)
+    if place is not None and place.lets_be(talk):
+        return "", ""
+    return kept[0], kept[1]
 
 
 def put_by(session: Session, talk: str, day: str) -> None:
@@ -116,10 +151,8 @@ def put_by(session: Session, talk: str, day: str) -> None:
     settings.put(session, ASIDE, [talk, day])
 
 
-def let_be(session: Session, talk: str) -> None:
-    """Let what was put aside be, if it is this talk: it is not brought up again."""
-    if put_aside(session)[0] == talk:
-        settings.put(session, ASIDE, None)
+def _is_there(session: Session, talk: str) -> bool:
+    return session.exec(select(Talk.id).where(Talk.uid == talk)).first() is not None
 
 
 def _place(which: str) -> str:
@@ -127,24 +160,42 @@ def _place(which: str) -> str:
     return PLACE if which == REVIEW else f"{PLACE}:{which}"
 
 
-def _thing(session: Session, client_uid: str) -> str:
-    """Return the thing to try that was agreed last and not looked at yet; "" for none."""
+def _thing(session: Session, client_uid: str, apart: Unsafe) -> str:
+    """Return the thing to try that was agreed last and not looked at yet; "" for none.
+
+    What is with somebody who is not safe to be with is not asked about.
+    """
     return next(
         (
             each.uid
             for each in practices.of_client(session, client_uid)
-            if each.open and not (each.veiled or each.set_aside or each.paused)
+            if each.open
+            and not (each.veiled or each.set_aside or each.paused)
+            and not is_with(each, apart)
         ),
         "",
     )
 
 
-def _goal(session: Session, client_uid: str, today: date) -> str:
-    """Return the goal that was rated longest ago, and not today; "" for none."""
+def _goal(session: Session, client_uid: str, today: date, apart: Unsafe) -> str:
+    """Return the goal that was rated longest ago, and not today; "" for none, as for a thing."""
 
     def last(goal: Goal) -> date:
         return goal.ratings[-1].day if goal.ratings else date.min
 
     found = goals.of_client(session, client_uid, today)
-    going = [each for each in found if each.open and not each.veiled and last(each) < today]
+    going = [
+        each
+        for each in found
+        if each.open and not each.veiled and last(each) < today and not is_with(each, apart)
+    ]
     return min(going, key=last).uid if going else ""
+
+
+def is_with(each: Practice | Goal, apart: Unsafe) -> bool:
+    """Whether a thing to try, or a goal, has to do with somebody who is not safe to be with."""
+    who = each.who if isinstance(each, Practice) else each.person
+    uid = who.uid if who else None
+    if isinstance(each, Practice):
+        return apart.is_about(uid, each.talk, each.what, each.line, each.when_words)
+    return apart.is_about(uid, None, each.text)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.talk_vocabulary import other
 from ipt_tui.records import Alternative, Difficulty, Talk, TidiedLine, Turn
@@ -13,10 +15,10 @@ from ipt_tui.vault.editing import changed, one
 from ipt_tui.vault.errors import NotValid
 from ipt_tui.vault.session_told import see_analysed
 from ipt_tui.vault.steps import describe
-from ipt_tui.vault.talking import beside, say, spread
+from ipt_tui.vault.talking import GAP, beside, say, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
 POINTING: tuple[Any, ...] = (Difficulty, Alternative, TidiedLine)
@@ -77,6 +79,53 @@ def say_again(
     for who, rest in more:
         last = say(session, talk, who, rest, last)
     describe(session, turn.client_id, "a talk: said")
+
+
+def say_instead(
+    session: Session,
+    talk_uid: str,
+    said: Sequence[tuple[str, str]],
+    as_now: Callable[[str], str] = str,
+) -> None:
+    """Put these turns, each a speaker and what was said, in place of all there are in a talk.
+
+    A turn whose speaker is the same stays with what was told of it and has other words; only what
+    is left over is added or removed. `as_now` tells who a stored speaker is among those of `said`.
+    """
+    talk = one(session, Talk, talk_uid)
+    query = select(Turn).where(Turn.talk_id == talk.id).order_by(col(Turn.position), col(Turn.id))
+    there, kept = session.exec(query).all(), list[Turn]()
+    former = [(as_now(turn.speaker), turn.said) for turn in there]
+    if former == list(said):
+        return
+    for same, old, new in _alike(former, list(said)):
+        if same:
+            kept += there[old]
+            continue
+        speakers = [who for who, _ in former[old]], [who for who, _ in said[new]]
+        for again, of_old, of_new in _alike(*speakers):
+            turns, words = there[old][of_old], said[new][of_new]
+            if again:
+                for turn, (_, rest) in zip(turns, words, strict=True):
+                    changed(turn, TurnFields, {"said": rest})
+                kept += turns
+                continue
+            for turn in turns:
+                remove(session, turn.uid)
+            kept += [say(session, talk, *each) for each in words]
+    places = [turn.position for turn in kept]
+    if any(this >= following for this, following in pairwise(places)):
+        for number, turn in enumerate(kept, 1):
+            turn.position = number * GAP
+    describe(session, talk.client_id, "a talk: said")
+
+
+def _alike(former: Sequence[Any], now: Sequence[Any]) -> Iterator[tuple[bool, slice, slice]]:
+    """Yield which parts of two lists are the same, and which stand in each other's place."""
+    for tag, start, stop, begin, end in SequenceMatcher(
+        None, former, now, autojunk=False
+    ).get_opcodes():
+        yield tag == "equal", slice(start, stop), slice(begin, end)
 
 
 def split(session: Session, uid: str, first: str, rest: str, seen: datetime | None = None) -> str:

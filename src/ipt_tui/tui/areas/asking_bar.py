@@ -121,13 +121,25 @@ class AskingBar(AnswerBar, Generic[I]):
         elif refusal:
             self.say(refusal, problem=True)
         elif message.then == "back":
-            self.ask(self.about.before(message.key))
+            await self._turn_to(self.about.before(message.key))
         else:
             key = self.about.following(message.key, answered=message.value is not None)
             if key is None:
                 self.stop(all_asked=self.about.is_last(message.key))
             else:
-                self.ask(key)
+                await self._turn_to(key)
+
+    async def _turn_to(self, key: str | None) -> None:
+        """Ask a question once all is read that it needs."""
+        about = self.about
+        try:
+            key = await about.ready(key) if about is not None and key else None
+        except VaultError as error:
+            self._tell(str(error))
+            self.stop()
+            return
+        if self.about is about:
+            self.ask(key)
 
     async def _keep(self, key: str, value: str) -> str:
         """Keep an answer; return the sentence if it is refused, else "".

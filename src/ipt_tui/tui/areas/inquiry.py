@@ -109,6 +109,13 @@ class Inquiry(ABC):
     async def read(self) -> bool:
         """Read what is asked about anew; return whether it is still there. Raises VaultError."""
 
+    async def ready(self, key: str) -> str:
+        """Read what a question needs that was not read yet; return it, or the one asked instead.
+
+        Raises VaultError.
+        """
+        return key
+
     def is_last(self, key: str) -> bool:  # noqa: ARG002
         """Whether a question is the last of all there is to ask."""
         return False

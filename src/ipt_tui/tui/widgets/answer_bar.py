@@ -29,7 +29,8 @@ class Asked:
     `value` is what the record holds, `place` the name of the draft, `hint` an example. `typed`
     stands in the field in place of the value and is no answer until it is given. `picks` are
     digits and the words that they put into the text. `takes_words` is whether any sentence is an
-    answer here, as none is to a number, a day, a name, or safety.
+    answer here, as none is to a number, a day, a name, or safety. `again` is whether what the
+    record holds is an answer once more where one goes on with it, as it is to whether one is safe.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Asked:
     typed: str = ""
     picks: tuple[tuple[str, str], ...] = ()
     takes_words: bool = False
+    again: bool = False
 
 
 SHORTEST_CARRIED = 3
@@ -193,13 +195,19 @@ class AnswerBar(Vertical):
             if value is None:
                 self._carry()
             self.line.take()
-        if not self.asked.choices and self.editor.text.strip() != self.asked.value.strip():
+        if not self.asked.choices and self._is_answer(self.editor.text.strip(), then):
             value = self.editor.text.strip()
         if value is not None and await app.asks_for_help(value):
             self.editor.restore()
             return
         self._gate.shut()
         self.post_message(self.Answered(self.asked.key, value, then))
+
+    def _is_answer(self, typed: str, then: str) -> bool:
+        asked = self.asked
+        if asked is None or typed != asked.value.strip():
+            return asked is not None
+        return asked.again and bool(typed) and then == "next"
 
     def action_newline(self) -> None:
         """Start a new line in the text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from ipt_tui.ipt.uid import new_uid
@@ -11,7 +12,7 @@ from ipt_tui.tui.areas.working.trying_inquiry import NEW as CHAIN
 from ipt_tui.tui.areas.working.trying_inquiry import TryingInquiry
 from ipt_tui.tui.areas.working.trying_rows import FIELDS, LOOKED_AT, TRY, trying_list, trying_rows
 from ipt_tui.tui.screens.rehearse.opening import open_rehearsal
-from ipt_tui.vault import practices
+from ipt_tui.vault import practices, rehearsing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +26,7 @@ class TryingChapter(Chapter):
 
     name: ClassVar[str] = "try"
     practices: tuple[Practice, ...] = ()
+    safe: Mapping[str, str] = MappingProxyType({})
     _new = ""
 
     async def read(self) -> None:
@@ -33,6 +35,7 @@ class TryingChapter(Chapter):
         self.practices = await ground.vault.read(
             practices.of_client, ground.client, ground.revealed
         )
+        self.safe = await ground.vault.read(rehearsing.safe_of, self.practices)
         if self._new and any(one.uid == self._new for one in self.practices):
             app = self.area.ipt
             app.context = replace(app.context, focus=f"{TRY}{self._new}")
@@ -40,7 +43,7 @@ class TryingChapter(Chapter):
 
     def forget(self) -> None:
         """Hold nothing any more."""
-        self.practices, self._new = (), ""
+        self.practices, self.safe, self._new = (), {}, ""
 
     def listed(self) -> tuple[Row, ...]:
         """Return a row for each, and the one that adds another."""
@@ -88,7 +91,7 @@ class TryingChapter(Chapter):
 
     def _edit(self) -> None:
         row = self.row
-        self._ask(row if row in FIELDS else FIELDS[0], FIELDS)
+        self._ask(row if row in FIELDS else FIELDS[0], CHAIN)
 
     def _look_at(self) -> None:
         """Ask how it went."""
@@ -111,12 +114,14 @@ class TryingChapter(Chapter):
         elif row in LOOKED_AT:
             self._ask(row, LOOKED_AT)
         elif row in FIELDS:
-            self._ask(row, FIELDS)
+            self._ask(row, CHAIN)
 
     def _ask(self, key: str, chain: tuple[str, ...]) -> None:
         one = self.practice
         if one is not None:
-            self.area.ask(TryingInquiry(self.area.ground, one, chain=chain), key)
+            safe = self.safe.get(one.uid, "")
+            about = TryingInquiry(self.area.ground, one, chain=chain, safe=safe)
+            self.area.ask(about, about.first(key))
 
     def _remove(self) -> None:
         self.area.hold(self._removed())

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from ipt_tui.ipt.heard import NotHeard, number
 from ipt_tui.ipt.practice import SURE_ENOUGH, Tried
 from ipt_tui.ipt.practice_words import own_done
-from ipt_tui.ipt.safe_to_say import SAFE_HINT, safe_heard
+from ipt_tui.ipt.safe_to_say import SAFE_HINT, danger_word, safe_heard
 from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.areas.working.trying_rows import said
 from ipt_tui.tui.widgets.answer_bar import Asked
-from ipt_tui.vault import practices
+from ipt_tui.vault import practices, rehearsal_answers, rehearsing
 from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
@@ -46,32 +46,45 @@ NEEDS_WORDS = "It needs a few words; esc leaves it."
 class TryingInquiry(Inquiry):
     """Asking about one thing to try; `practice` is None while a new one has no words yet.
 
-    `new` is the uid it will have, `chain` the questions that follow each other.
+    `new` is the uid it will have, `chain` the questions that follow each other. `safe` is what was
+    answered to whether it is safe, "" for nothing: without a plain answer no line is asked for.
     """
 
     practice: Practice | None
     new: str = ""
     chain: tuple[str, ...] = ()
+    safe: str = ""
 
     @property
     def uid(self) -> str:
         """What is asked about."""
         return self.practice.uid if self.practice is not None else self.new
 
+    def first(self, key: str) -> str:
+        """Return what is asked first to come to a question: whether it is safe, before a line."""
+        return SAFE if key == "line" and not self._may_say else key
+
+    @property
+    def _may_say(self) -> bool:
+        return Safe.read(self.safe) is Safe.YES
+
     def place(self, key: str) -> str:
         """Return the name of a draft; that of a new one is the same until it has words."""
         return f"new-try:{self.ground.client}" if self.practice is None else super().place(key)
 
     def asked(self, key: str) -> Asked | None:
-        """Return the question as it is shown; whether it is safe only where somebody is named."""
+        """Return the question as it is shown; what to say only where that is safe."""
         one = self.practice
         words, hint = _ASKS[key]
         if one is None:
             return Asked(key, words, "", (), hint, self.place(key)) if key == "what" else None
         if one.veiled or (key in (SAFE, "line") and one.set_aside):
             return None
+        if key == "line" and not self._may_say:
+            return None
         if key == SAFE:
-            return Asked(key, words, "", (), hint, self.place(key)) if one.who else None
+            value = danger_word(self.safe)
+            return Asked(key, words, value, (), hint, self.place(key), again=True)
         if key == "sure" and not one.small_enough:
             hint = TOO_BIG
         choices = _DONE if key == "done" else ()
@@ -81,7 +94,8 @@ class TryingInquiry(Inquiry):
 
     def following(self, key: str, *, answered: bool) -> str | None:
         """Return the question after this one; none after words that were not given, or danger."""
-        if self.held.get(SAFE) == Safe.NO or (self.practice is None and not answered):
+        unsafe = key == SAFE and self.safe and not self._may_say
+        if unsafe or (self.practice is None and not answered):
             return None
         return self._beside(key, 1)
 
@@ -106,23 +120,18 @@ class TryingInquiry(Inquiry):
                 raise NotHeard(NEEDS_WORDS)
             await write(practices.agree, ground.client, value, ground.today, uid=self.new)
         elif key == SAFE:
-            self._safe(value)
+            await write(rehearsal_answers.answer, one.uid, SAFE, value, ground.today)
+            self.unsafe = bool(value) and safe_heard(value) is not Safe.YES
         elif key == "who":
             who = await ground.one_named(value, ONE_PERSON)
             await write(practices.point, one.uid, who, one.talk, one.updated_at)
+            if one.talk is None and who != (one.who.uid if one.who else None):
+                await write(rehearsal_answers.answer, one.uid, SAFE, "", ground.today)
         elif key == "done":
             await write(practices.look_at, one.uid, ground.today, value, one.updated_at)
         else:
             told = self._told(key, value)
             await write(practices.change, one.uid, one.updated_at, **{key: told})
-
-    def _safe(self, value: str) -> None:
-        """Hear whether it is safe; anything but "no danger" opens the way to help."""
-        if not value:
-            return
-        heard = safe_heard(value)
-        self.held[SAFE] = Safe.YES if heard is Safe.YES else Safe.NO
-        self.unsafe = heard is not Safe.YES
 
     @staticmethod
     def _told(key: str, value: str) -> Any:
@@ -136,10 +145,12 @@ class TryingInquiry(Inquiry):
         """Read it as it is by now. Raises VaultError."""
         if self.practice is None and not self.new:
             return False
+        read = self.ground.vault.read
         try:
-            self.practice = await self.ground.vault.read(
+            self.practice = await read(
                 practices.practice, self.uid, self.ground.revealed | {self.uid}
             )
         except Gone:
             return self.practice is None
+        self.safe = (await read(rehearsing.safe_of, (self.practice,)))[self.uid]
         return True

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import moments, review
-from ipt_tui.ipt.question_sets import FIT, REVIEW, sets
+from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, sets
 from ipt_tui.ipt.review import BYE, END, LENGTH, RESUME
 from ipt_tui.ipt.review_words import ANEW, ask, how_long, opening
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import review_answers, review_read, reviewing
+from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
@@ -34,6 +35,10 @@ class ReviewInquiry(Inquiry):
     evening: Evening | None = None
     called: str = ""
     going: bool = field(default=False, kw_only=True)
+    _near: str | None = field(default=None, init=False)
+    """The question near which is read, None for all of it."""
+    _revealed: frozenset[str] = field(default=frozenset(), init=False)
+    """What was unveiled where the evening was read: an answer is given over what was seen so."""
 
     @property
     def uid(self) -> str:
@@ -56,8 +61,17 @@ class ReviewInquiry(Inquiry):
         question = self.evening.question(key) if self.evening is not None else None
         several = question is not None and question.several_lines
         hint = f"{asked.hint} · {NEW_LINE}" if several else asked.hint
-        place = self.place(key)
-        return Asked(key, asked.words, asked.value, asked.choices, hint, place, picks=asked.picks)
+        place, again = self.place(key), question is not None and question.kind is Kind.SAFE
+        return Asked(
+            key,
+            asked.words,
+            asked.value,
+            asked.choices,
+            hint,
+            place,
+            picks=asked.picks,
+            again=again,
+        )
 
     def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
         """Return the question after this one; how long has to be said before there is one."""
@@ -93,12 +107,28 @@ class ReviewInquiry(Inquiry):
             self.going = True
         elif self.evening is not None and self.evening.question(key) is not None:
             now = moments.moment(self.clock.now(), day_starts_at=ground.day_starts_at)
-            starts = ground.day_starts_at
+            starts, over = ground.day_starts_at, self.evening.shown(key)
+            self._near = key
             self.unsafe = await ground.vault.write(
-                review_answers.answer, ground.client, key, value, now, starts, self.which
-            )
+                review_answers.answer,
+                ground.client, key, value, now, starts, self.which, over, self._revealed,
+            )  # fmt: skip
         else:
             self.held[key] = value
+
+    async def ready(self, key: str) -> str:
+        """Read what there is to try, a goal, whom one can talk to, where that is asked about.
+
+        Raises Gone where the evening is not there any more, or another VaultError.
+        """
+        if self.evening is None or key not in self.evening.unread:
+            return key
+        self._near = key
+        if not await self.read() or self.evening is None:
+            raise Gone
+        if self.evening.question(key) is None or review.asks(key, self.evening):
+            return key
+        return await self.ready(review.following(key, self.evening) or END)
 
     async def stands(self, key: str) -> None:
         """Remember the question that stands. Raises VaultError."""
@@ -108,9 +138,11 @@ class ReviewInquiry(Inquiry):
 
     async def read(self) -> bool:
         """Read the evening anew; return whether it is still there. Raises VaultError."""
-        ground, starts = self.ground, self.ground.day_starts_at
+        ground, starts, near = self.ground, self.ground.day_starts_at, self._near
+        self._near, self._revealed = None, ground.revealed
         found = await ground.vault.read(
-            review_read.evening, ground.client, ground.today, starts, ground.revealed, self.which
-        )
+            review_read.evening,
+            ground.client, ground.today, starts, self._revealed, self.which, near,
+        )  # fmt: skip
         self.evening = found and replace(found, for_whom=ground.audience)
         return self.evening is not None or not self.going
