@@ -17,7 +17,9 @@ def test_those_beside_which_help_is_shown() -> None:
     assert starred == {"hopeless", "unsafe", "worthless", "a burden", "trapped"}
     assert is_starred(["sad", "A burden"])
     assert is_starred(["tired, hopeless"])
-    assert not is_starred(["sad", "left out"])
+    assert is_starred(["I don’t want to live", "sad"])
+    assert is_starred(["really can't go on!"])
+    assert not is_starred(["sad", "left out", "the diet", "dying to see her", "can't go"])
     assert not is_starred([])
 
 

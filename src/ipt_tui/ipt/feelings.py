@@ -11,6 +11,7 @@ from ipt_tui.ipt.folding import folded
 FILE = "affects.toml"
 
 _COMMA = re.compile(r"\s*[,;]\s*")
+_NO_WORD = re.compile(r"\W+")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 
 
@@ -54,9 +55,32 @@ def find(word: str) -> Feeling | None:
 
 
 def is_starred(words: Iterable[str]) -> bool:
-    """Whether the key for the help lines is shown beside what a person wrote they felt."""
-    found = (find(word) for text in words for word in split(text))
-    return any(feeling and feeling.starred for feeling in found)
+    """Whether the key for the help lines is shown beside what a person wrote they felt.
+
+    Nothing else comes of it: it is a way shown, and no judgement of who wrote it.
+    """
+    return any(_says_so(text) or any(map(_starred, split(text))) for text in words)
+
+
+def _starred(word: str) -> bool:
+    feeling = find(word)
+    return feeling is not None and feeling.starred
+
+
+def _says_so(text: str) -> bool:
+    """Whether a text holds the plain words of somebody who wants to die or cannot go on."""
+    told = _plain(text)
+    return any(f" {words} " in f" {told} " for words in _said())
+
+
+@cache
+def _said() -> tuple[str, ...]:
+    return tuple(map(_plain, load(FILE)["said"]))
+
+
+def _plain(text: str) -> str:
+    """Return a text as words alone: "Can’t go on." is "cant go on"."""
+    return " ".join(_NO_WORD.sub(" ", folded(text).replace("'", "")).split())
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ skipped; nothing here weighs an answer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.question_sets import FIT, REVIEW, QuestionSet, ReviewQuestion, sets
+from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, QuestionSet, ReviewQuestion, sets
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.ipt.words import Vocabulary
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.moments import Moment
 
+_DIGIT = re.compile(r"\d")
 LENGTH, RESUME, END, BYE = "length", "resume", "end", "bye"
 """What is asked around the questions: how long or whether to begin, to go on, and at the end."""
 
@@ -65,7 +67,7 @@ class Evening:
     `offered` are the names of those one can talk to. `which` names the set of questions; `each`
     holds the people, uid and name, of whom some of them are asked one by one, `gone` those who
     died. `counts` is how much there is in the record by now, `own_words` are one's own words for
-    feelings; `for_whom` the questions are worded.
+    feelings; `for_whom` the questions are worded. `uid` tells it from every other evening.
     """
 
     day: date
@@ -83,6 +85,7 @@ class Evening:
     counts: Mapping[str, int] = field(default_factory=dict)
     own_words: tuple[str, ...] = ()
     for_whom: Audience = Audience.CLIENT
+    uid: str = ""
 
     @property
     def can_go_on(self) -> bool:
@@ -155,6 +158,15 @@ def following(key: str, evening: Evening) -> str | None:
         return None
     names = keys(evening)
     return _found(names[names.index(key) + 1 :], evening) if key in names else END
+
+
+def taken_by(key: str, typed: str, evening: Evening) -> str:
+    """Return the question that takes an answer: words without a number are the word for a mood."""
+    question = evening.question(key)
+    if question is None or question.kind is not Kind.MOOD or not typed or _DIGIT.search(typed):
+        return key
+    after = evening.question(following(key, evening) or "")
+    return after.id if after is not None and after.kind is Kind.FEELINGS else key
 
 
 def before(key: str, evening: Evening) -> str | None:

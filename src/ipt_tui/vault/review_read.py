@@ -15,6 +15,7 @@ from ipt_tui.ipt.moments import Known
 from ipt_tui.ipt.question_sets import FIT, REVIEW, sets
 from ipt_tui.ipt.review import Evening, Given
 from ipt_tui.ipt.review_words import aside_words
+from ipt_tui.ipt.talk_phrases import subject_words
 from ipt_tui.ipt.talk_vocabulary import ME, THEM
 from ipt_tui.ipt.text import one_line
 from ipt_tui.records import Client, Event, EventPerson, Jotting, Mood
@@ -117,6 +118,7 @@ class _Reading:
             told.gone,
             told.counts,
             fits.fit(self.session, self.client.uid, self.revealed).feeling_words,
+            uid=self.place.uid,
         )
 
     # What was noted.
@@ -216,7 +218,8 @@ class _Reading:
         if aside is not None:
             names = tuple(who.name for who in aside.line.people)
             day = date.fromisoformat(self.place.chosen.get("put_aside") or self.place.day)
-            found["aside"] = aside_words(day, self.today, names)
+            title = "" if aside.line.veiled else subject_words(aside.line)
+            found["aside"] = aside_words(day, self.today, names, title)
         if thing is not None and not thing.veiled:
             found["thing"] = one_line(thing.what, SHOWN).rstrip(".")
         if goal is not None and not goal.veiled:

@@ -122,7 +122,7 @@ class TryingInquiry(Inquiry):
             return
         heard = safe_heard(value)
         self.held[SAFE] = Safe.YES if heard is Safe.YES else Safe.NO
-        self.unsafe = heard is not Safe.YES
+        self.told_safe(heard)
 
     @staticmethod
     def _told(key: str, value: str) -> Any:

@@ -6,14 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import moments, review
+from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.question_sets import FIT, REVIEW, sets
 from ipt_tui.ipt.review import BYE, END, LENGTH, RESUME
-from ipt_tui.ipt.review_words import ANEW, ask, how_long, opening
+from ipt_tui.ipt.review_words import ANEW, HELP, ask, because, how_long, opening, refused
+from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import review_answers, review_read, reviewing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.ipt.review import Evening
 
@@ -25,10 +29,11 @@ class ReviewInquiry(Inquiry):
     """Asking one set; `evening` is one that was left, until it goes on or a new one begins.
 
     `going` is whether it does, `which` the set. What fits somebody goes on at the question `start`.
-    `called` is what one wants to be called.
+    `called` is what one wants to be called; `revealed` returns what is unveiled by now.
     """
 
     clock: Clock
+    revealed: Callable[[], frozenset[str]]
     which: str = REVIEW
     start: str = ""
     evening: Evening | None = None
@@ -55,9 +60,13 @@ class ReviewInquiry(Inquiry):
             asked = ask(key, self.evening, self.ground.today)
         question = self.evening.question(key) if self.evening is not None else None
         several = question is not None and question.several_lines
+        told = question is not None and question.takes_words
         hint = f"{asked.hint} · {NEW_LINE}" if several else asked.hint
         place = self.place(key)
-        return Asked(key, asked.words, asked.value, asked.choices, hint, place, picks=asked.picks)
+        return Asked(
+            key, asked.words, asked.value, asked.choices, hint, place,
+            picks=asked.picks, takes_words=told,
+        )  # fmt: skip
 
     def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
         """Return the question after this one; how long has to be said before there is one."""
@@ -69,10 +78,13 @@ class ReviewInquiry(Inquiry):
             return self.evening.at
         if key == LENGTH:
             return review.first(self.evening)
+        word = self.held.pop(END, "")
+        if word == HELP:
+            return END
         after = review.following(key, self.evening)
         if after != BYE:
             return after
-        return f"{BYE}:{self.held[END]}" if self.held.get(END) else None
+        return f"{BYE}:{word}" if word else None
 
     def before(self, key: str) -> str | None:
         """Return the question before; the first of them stays."""
@@ -82,8 +94,8 @@ class ReviewInquiry(Inquiry):
         """Return the name of the draft of a question, of this evening alone."""
         if self.which == FIT:
             return f"{self.uid}:{key}"
-        day = self.evening.day.isoformat() if self.evening is not None else ""
-        return f"{self.uid}:{day}:{key}"
+        begun = self.evening.uid if self.evening is not None else ""
+        return f"{self.uid}:{begun}:{key}"
 
     async def keep(self, key: str, value: str) -> None:
         """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
@@ -92,13 +104,21 @@ class ReviewInquiry(Inquiry):
             await ground.vault.keep(reviewing.begin, ground.client, value, ground.today, self.which)
             self.going = True
         elif self.evening is not None and self.evening.question(key) is not None:
-            now = moments.moment(self.clock.now(), day_starts_at=ground.day_starts_at)
-            starts = ground.day_starts_at
+            await self._write(review.taken_by(key, value, self.evening), value, self.evening)
+        else:
+            self.held[key] = value
+            self.unsafe, self.because = (key, value) == (END, HELP), Because.HELP
+
+    async def _write(self, key: str, value: str, evening: Evening) -> None:
+        ground, starts = self.ground, self.ground.day_starts_at
+        now = moments.moment(self.clock.now(), day_starts_at=starts)
+        try:
             self.unsafe = await ground.vault.write(
                 review_answers.answer, ground.client, key, value, now, starts, self.which
             )
-        else:
-            self.held[key] = value
+        except NotHeard as error:
+            raise NotHeard(refused(key, evening, str(error))) from None
+        self.because = because(key, evening)
 
     async def stands(self, key: str) -> None:
         """Remember the question that stands. Raises VaultError."""
@@ -110,7 +130,7 @@ class ReviewInquiry(Inquiry):
         """Read the evening anew; return whether it is still there. Raises VaultError."""
         ground, starts = self.ground, self.ground.day_starts_at
         found = await ground.vault.read(
-            review_read.evening, ground.client, ground.today, starts, ground.revealed, self.which
+            review_read.evening, ground.client, ground.today, starts, self.revealed(), self.which
         )
         self.evening = found and replace(found, for_whom=ground.audience)
         return self.evening is not None or not self.going
