@@ -69,7 +69,19 @@ def test_who_stops_within_what_was_said_or_at_the_question_loses_nothing_and_see
     tmp_path: Path,
 ) -> None:
     place = k7(tmp_path / "own", "me")
-    begun = ["2", "tired", "", "the car", "Sam", "", "me: Why\x1b[31m?", "help", "safe", "Sam: So."]
+    begun = [
+        "2",
+        "tired",
+        "",
+        "the car",
+        "S\x1b[31mx",
+        "Sam",
+        "",
+        "me: Why\x1b[31m?",
+        "help",
+        "safe",
+        "Sam: So.",
+    ]
     stopped = review(place, *begun, "stop", LANG="de_DE.UTF-8")
     assert "So far: tired\n" in stopped.out
     assert stopped.out.count(SAFE[0]) == 1
