@@ -11,7 +11,7 @@ from ipt_tui.ipt import moments
 from ipt_tui.ipt.add_line import parse_person
 from ipt_tui.ipt.kinds import Kinds
 from ipt_tui.ipt.review import END
-from ipt_tui.ipt.review_words import KEPT, NOTHING, ask
+from ipt_tui.ipt.review_words import AT_ANY_HOUR, KEPT, NOTHING, ask
 from ipt_tui.vault import (
     clients,
     goals,
@@ -76,6 +76,9 @@ def test_a_veiled_word_is_not_told_and_at_the_end_it_is_said_that_it_is_kept(
     end = ask(END, read(vault, client), TODAY).words
     assert end.startswith(KEPT)
     assert NOTHING not in end
+    assert AT_ANY_HOUR not in end
+    go(vault, client, moment="the car, with a wish to be gone: I want to die")
+    assert ask(END, read(vault, client), TODAY).words == f"{AT_ANY_HOUR}\n\n{end}"
     go(vault, client, mood="6 ashamed")
     (mood,) = rows(vault, "mood")
     vault.write(timed.change, "mood", mood["uid"], sensitive=True)

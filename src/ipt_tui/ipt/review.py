@@ -68,6 +68,8 @@ class Evening:
     holds the people, uid and name, of whom some of them are asked one by one, `gone` those who
     died. `counts` is how much there is in the record by now, `own_words` are one's own words for
     feelings; `for_whom` the questions are worded. `uid` tells it from every other evening.
+    `calls` is whether among its words, also those that are veiled, are some beside which the way to
+    the help lines is shown.
     """
 
     day: date
@@ -86,6 +88,7 @@ class Evening:
     own_words: tuple[str, ...] = ()
     for_whom: Audience = Audience.CLIENT
     uid: str = ""
+    calls: bool = False
 
     @property
     def can_go_on(self) -> bool:

@@ -194,7 +194,7 @@ def help_first(evening: Evening) -> bool:
     unsafe = of_safe(evening.answers.get("safe")) or UNSAFE in evening.answers.values()
     numbers = (evening.given.mood, evening.given.left)
     low = any(n is not None and evening.scale.is_lowest(n) for n in numbers)
-    return bool(unsafe) or low or is_starred(words_noted(evening))
+    return bool(unsafe) or low or evening.calls or is_starred(words_noted(evening))
 
 
 def _end(evening: Evening, today: date) -> Ask:

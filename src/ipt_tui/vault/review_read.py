@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt import moments, review
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.dates import say, short
+from ipt_tui.ipt.feelings import is_starred
 from ipt_tui.ipt.moments import Known
 from ipt_tui.ipt.question_sets import FIT, REVIEW, sets
 from ipt_tui.ipt.review import Evening, Given
@@ -119,6 +120,7 @@ class _Reading:
             told.counts,
             fits.fit(self.session, self.client.uid, self.revealed).feeling_words,
             uid=self.place.uid,
+            calls=self._calls(),
         )
 
     # What was noted.
@@ -148,6 +150,13 @@ class _Reading:
             return "" if self._unseen(Mood, self.mood) else self.mood.feelings
         line = self._row(Jotting, "line")
         return "" if line is None or self._unseen(Jotting, line) else line.text
+
+    def _calls(self) -> bool:
+        """Return whether the way to the help lines belongs beside a word, veiled or not."""
+        line = self._row(Jotting, "line")
+        felt = [row.feelings for row in (self.mood, self.left) if row is not None]
+        title = self.event.title if self.event is not None else ""
+        return is_starred([*felt, title, line.text if line is not None else ""])
 
     def _moment(self) -> dict[str, str]:
         if self.event is None:
