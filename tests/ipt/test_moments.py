@@ -32,7 +32,7 @@ def test_before_four_it_is_still_last_night() -> None:
 def test_a_time_before_the_day_starts_is_told_as_of_the_night_and_typed_as_of_the_day() -> None:
     today = date(2026, 11, 23)
     late, next_ = read("2026-11-24T00:40", 0, "time"), read("2026-11-24T04:00", 0, "time")
-    assert words(late, today) == "night to 24 Nov, 00:40"
+    assert words(late, today) == "night to 24 Nov 00:40"
     assert words(next_, today) == "Tue 24 Nov, 04:00"
     assert (as_typed(late, today), as_typed(next_, today)) == (
         "Mon 23 Nov 00:40",

@@ -146,10 +146,10 @@ def follows(when: Moment, end: Moment) -> bool:
 def words(moment: Moment, today: date) -> str:
     """Return "Mon 9 Nov", "Mon 9 Nov, evening" or "Mon 9 Nov, 21:30".
 
-    Before the hour at which a day starts it is in the night to the next: "night to 10 Nov, 00:15".
+    Before the hour at which a day starts it is in the night to the next: "night to 10 Nov 00:15".
     """
     if moment.in_the_night:
-        return f"night to {short(moment.at.date(), today)}, {moment.at:%H:%M}"
+        return f"night to {short(moment.at.date(), today)} {moment.at:%H:%M}"
     day = f"{moment.day:%a} {short(moment.day, today)}"
     if moment.known is Known.DAY:
         return day
