@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 from unittest import mock
 
 from ipt_tui.cli import saying
-from ipt_tui.cli.review import A_MINUTE, HOW, STOPPED
+from ipt_tui.cli.review import A_MINUTE, HOW, STOPPED, WAITS
 from ipt_tui.ipt.review_words import HOW_LONG, NOT_OWN
 from ipt_tui.ipt.safe_now import ALONE, QUESTION, SAFE, Because
-from tests.cli.prompt import Done, Place, k7
+from ipt_tui.vault import drafts
+from tests.cli.prompt import Done, Place, k7, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +99,20 @@ def test_who_stops_within_what_was_said_or_at_the_question_loses_nothing_and_see
     assert again.out.endswith(f"{STOPPED}\n")
     with mock.patch("sys.stdin.readline", side_effect=KeyboardInterrupt):
         assert place.call("review", "--plain").out.endswith(f"{STOPPED}\n")
+
+
+def test_lines_that_cannot_be_kept_wait_at_their_question_on_the_screen(tmp_path: Path) -> None:
+    place = k7(tmp_path / "own", "me")
+    long = "me: " + "so " * 40_000
+    refused = review(place, "2", "", "", "the car", "Sam", "", long, "Sam: No.", "stop")
+    assert WAITS in refused.out
+    assert refused.out.endswith(f"{STOPPED}\n")
+    with closing(opened(place)) as vault:
+        (kept,) = vault.read(drafts.places, "review:")
+        line = vault.read(drafts.load, kept)
+    assert line is not None
+    assert line.text == f"{long.strip()}\nSam: No."
+    assert kept.endswith(":said")
 
 
 def test_an_empty_line_first_takes_the_minute_and_words_stay_whole(tmp_path: Path) -> None:

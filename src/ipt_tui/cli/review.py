@@ -16,10 +16,10 @@ from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.help_lines import calls_for_help
 from ipt_tui.ipt.picks import picked
 from ipt_tui.ipt.question_sets import REVIEW, sets, week
-from ipt_tui.ipt.review import BYE, END, RESUME, first, following, taken_by
+from ipt_tui.ipt.review import BYE, END, RESUME, draft, first, following, taken_by
 from ipt_tui.ipt.safe_now import ALONE, ANSWERS, QUESTION, SAFE, Because
 from ipt_tui.ipt.text import clean
-from ipt_tui.vault import fits, review_answers, review_read, reviewing, week_read
+from ipt_tui.vault import drafts, fits, review_answers, review_read, reviewing, week_read
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ STOP = "stop"
 A_MINUTE = "A minute, then."
 ENDS = "An empty line ends it."
 GO_ON = "Go on where you were. An empty line ends it."
+WAITS = "What you typed is kept: it waits at this question on the screen, in ipt-tui review."
 NOT_MEANT = "Please type one of the signs before the answers, or its word."
 _ENOUGH = 4
 """So many letters may stand anywhere in an answer; fewer begin it."""
@@ -162,6 +163,10 @@ class _Plain:
             )
         except (NotHeard, VaultError) as error:
             print(saying.in_width(clean(review_words.refused(key, evening, str(error)))))
+            if "\n" in typed or self._stopping:
+                place = draft(self._client, self._which, key, evening)
+                self._vault.keep(drafts.save, place, typed, self._client)
+                print(saying.in_width(WAITS))
             return False
         if unsafe:
             self._ask_whether_safe(review_words.because(key, evening))

@@ -105,6 +105,13 @@ class Evening:
         return self.set.questions.get(key.partition(":")[0])
 
 
+def draft(client: str, which: str, key: str, evening: Evening | None) -> str:
+    """Return the name of the draft of a question, of this evening alone; what fits has but one."""
+    if which == FIT:
+        return f"{which}:{client}:{key}"
+    return f"{which}:{client}:{evening.uid if evening is not None else ''}:{key}"
+
+
 def keys(evening: Evening) -> list[str]:
     """Return what may be asked on an evening, in order.
 

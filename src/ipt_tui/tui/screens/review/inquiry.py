@@ -92,10 +92,7 @@ class ReviewInquiry(Inquiry):
 
     def place(self, key: str) -> str:
         """Return the name of the draft of a question, of this evening alone."""
-        if self.which == FIT:
-            return f"{self.uid}:{key}"
-        begun = self.evening.uid if self.evening is not None else ""
-        return f"{self.uid}:{begun}:{key}"
+        return review.draft(self.ground.client, self.which, key, self.evening)
 
     async def keep(self, key: str, value: str) -> None:
         """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
