@@ -8,8 +8,19 @@ from typing import Any
 
 from ipt_tui.ipt import moments, review_words
 from ipt_tui.ipt.moments import Part
-from ipt_tui.ipt.question_sets import Kind, questions
-from ipt_tui.ipt.review import BYE, END, RESUME, Evening, Given, before, first, following, taken_by
+from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, questions
+from ipt_tui.ipt.review import (
+    BYE,
+    END,
+    RESUME,
+    Evening,
+    Given,
+    before,
+    draft,
+    first,
+    following,
+    taken_by,
+)
 from ipt_tui.ipt.review_words import (
     AT_ANY_HOUR,
     Ask,
@@ -174,6 +185,13 @@ def test_each_person_is_named_once_and_what_was_put_aside_is_said_in_ones_own_wo
     told = aside_words(date(2026, 11, 7), TODAY, ("Anna", "anna ", "Annna"), "the flat, " * 9)
     assert told.startswith("You put something aside on Saturday, with Anna and Annna: “the flat, ")
     assert told.endswith("…”")
+
+
+def test_the_draft_of_a_question_is_of_one_evening_and_says_its_day() -> None:
+    evening = Evening(TODAY, "ten", uid="u1")
+    assert draft("c", REVIEW, "moment", evening) == "review:c:2026-11-09:u1:moment"
+    assert draft("c", REVIEW, "moment", replace(evening, uid="u2")).endswith(":u2:moment")
+    assert draft("c", FIT, "call", evening) == "fit:c:call"
 
 
 def test_why_it_is_asked_is_what_was_said() -> None:

@@ -106,10 +106,13 @@ class Evening:
 
 
 def draft(client: str, which: str, key: str, evening: Evening | None) -> str:
-    """Return the name of the draft of a question, of this evening alone; what fits has but one."""
-    if which == FIT:
+    """Return the name of the draft of a question, of this evening alone; what fits has but one.
+
+    It holds the day, by which it is said where a text waits.
+    """
+    if which == FIT or evening is None:
         return f"{which}:{client}:{key}"
-    return f"{which}:{client}:{evening.uid if evening is not None else ''}:{key}"
+    return f"{which}:{client}:{evening.day.isoformat()}:{evening.uid}:{key}"
 
 
 def keys(evening: Evening) -> list[str]:
