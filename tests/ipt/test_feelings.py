@@ -17,7 +17,7 @@ def test_those_beside_which_help_is_shown() -> None:
     assert starred == {"hopeless", "unsafe", "worthless", "a burden", "trapped"}
     assert is_starred(["sad", "A burden"])
     assert is_starred(["tired, hopeless"])
-    assert not is_starred(["sad", "left out"])
+    assert not is_starred(["sad", "left out", "dying to see her", "no word is read for more"])
     assert not is_starred([])
 
 

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_tui.ipt.moments import Known, Part, at_time, moment, on_day, read, within
+from ipt_tui.ipt.moments import (
+    Known,
+    Part,
+    as_typed,
+    at_time,
+    moment,
+    on_day,
+    read,
+    within,
+    words,
+)
 
 
 def test_before_four_it_is_still_last_night() -> None:
@@ -17,6 +27,18 @@ def test_before_four_it_is_still_last_night() -> None:
     assert late.day == date(2026, 11, 23)
     assert read("2026-11-24T04:00", 0, "time").day == date(2026, 11, 24)
     assert read("2026-11-24T00:40", 0, "time", time(0)).day == date(2026, 11, 24)
+
+
+def test_a_time_before_the_day_starts_is_told_as_of_the_night_and_typed_as_of_the_day() -> None:
+    today = date(2026, 11, 23)
+    late, next_ = read("2026-11-24T00:40", 0, "time"), read("2026-11-24T04:00", 0, "time")
+    assert words(late, today) == "night to 24 Nov 00:40"
+    assert words(next_, today) == "Tue 24 Nov, 04:00"
+    assert (as_typed(late, today), as_typed(next_, today)) == (
+        "Mon 23 Nov 00:40",
+        "Tue 24 Nov 04:00",
+    )
+    assert words(on_day(today, Part.NIGHT), today) == "Mon 23 Nov, night"
 
 
 def test_a_time_after_midnight_stands_on_the_next_date() -> None:

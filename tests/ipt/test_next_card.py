@@ -44,6 +44,8 @@ def test_a_moment_is_told_as_it_was_noted() -> None:
 def test_a_day_is_never_called_today_and_has_its_date_where_it_could_be_two() -> None:
     at = moments.moment(datetime(2026, 11, 23, 21, 30, tzinfo=UTC))
     assert when_words(at, None, FIRST, TODAY).startswith("Monday ")
+    late = moments.read("2026-11-18T00:15", 0, "time")
+    assert when_words(late, None, FIRST, TODAY) == "Tuesday night, 00:15"
     assert when_words(None, FIRST, FIRST, TODAY) == "Tuesday"
     assert when_words(None, FIRST, date(2026, 11, 2), TODAY) == "Tuesday 17 Nov"
     assert when_words(None, date(2026, 11, 9), FIRST, TODAY) == "Monday 9 Nov"

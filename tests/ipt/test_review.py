@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from typing import Any
 
 from ipt_tui.ipt import moments, review_words
 from ipt_tui.ipt.moments import Part
-from ipt_tui.ipt.question_sets import Kind, questions
-from ipt_tui.ipt.review import BYE, END, RESUME, Evening, Given, before, first, following
-from ipt_tui.ipt.review_words import aside_words, ask, given_back, how_long
+from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, questions
+from ipt_tui.ipt.review import (
+    BYE,
+    END,
+    RESUME,
+    Evening,
+    Given,
+    before,
+    draft,
+    first,
+    following,
+    taken_by,
+)
+from ipt_tui.ipt.review_words import (
+    AT_ANY_HOUR,
+    Ask,
+    aside_words,
+    ask,
+    because,
+    given_back,
+    how_long,
+    refused,
+)
+from ipt_tui.ipt.safe_now import Because, of_safe
 from ipt_tui.ipt.safe_to_say import NOT_HERE
+from ipt_tui.ipt.scales import Scale
 from tests.ipt.reading_age import grade, hard_words
 
 TODAY = date(2026, 11, 9)
@@ -84,37 +107,111 @@ def at(day: int, hour: int) -> moments.Moment:
 
 
 def test_it_gives_back_tonights_words_in_their_order_and_no_more() -> None:
-    kitchen = Given(5, "", at(9, 9), "the kitchen", at(9, 19), ("Sam",), 2)
+    kitchen = Given(5, "", at(9, 9), "the kitchen", at(9, 19), ("Sam",), 2, "hurt")
     assert given_back(kitchen, TODAY) == (
-        "You noted: 5 this morning. The kitchen, with Sam. Then 2. "
+        "You noted: This morning: 5. The kitchen, with Sam. It left you at 2, hurt. "
         "You don't have to sort it out tonight."
     )
     whole_day = replace(kitchen, mood_at=at(9, 21), moment_at=moments.on_day(TODAY))
-    assert "You noted: The kitchen, with Sam. Then 2. Now 5. You" in given_back(whole_day, TODAY)
+    assert "You noted: This evening: 5. The kitchen, with" in given_back(whole_day, TODAY)
     evening = replace(kitchen, moment_at=moments.on_day(TODAY, Part.EVENING), mood_at=at(9, 21))
-    assert "Now 5" in given_back(evening, TODAY)
+    assert "at 2, hurt. This evening: 5. You" in given_back(evening, TODAY)
     assert given_back(Given(3, "low"), TODAY).startswith("You noted: 3, low. You")
     assert given_back(Given(), TODAY) == review_words.NOTHING
+    told = given_back(Given(), TODAY, answered=True)
+    assert told == "What you noted is kept. You don't have to sort it out tonight."
+
+
+def test_the_part_of_the_day_is_that_of_the_day_that_is_lived() -> None:
+    def part(hour: int, starts: int) -> str:
+        told = moments.moment(datetime(2026, 11, 9, hour, tzinfo=UTC), day_starts_at=time(starts))
+        return given_back(Given(5, mood_at=told, moment="rain"), told.day).split(":")[1].strip()
+
+    assert part(1, 4) == "Tonight"
+    assert part(5, 6) == "Tonight"
+    assert part(5, 4) == part(6, 6) == "This morning"
+    assert part(15, 4) == "This afternoon"
+    assert part(23, 4) == "This evening"
 
 
 def test_at_the_end_people_come_before_numbers_and_what_is_not_safe_is_left() -> None:
-    evening = Evening(TODAY, "ten", given=Given(2), offered=("Jo", "Priya"))
+    evening = Evening(TODAY, "ten", given=Given(3), offered=("Jo", "Priya"))
     end = ask(END, evening, TODAY)
     assert "Someone you said you can talk to: Jo, Priya." in end.words
     assert [label for *_, label in end.choices] == [
         "write to one",
         "just be company",
         "not tonight",
+        "people I can call",
     ]
     assert following(END, evening) == BYE
-    assert not end.hint
+    assert AT_ANY_HOUR not in end.words
     assert "talk" in ask(f"{BYE}:write", evening, TODAY).words
     alone = replace(evening, offered=(), answers={"safe": "unsure"})
     assert following(END, alone) is None
     assert NOT_HERE in ask(END, alone, TODAY).words
-    assert "help" in ask(END, alone, TODAY).hint
-    trapped = replace(evening, given=Given(2, "trapped"))
-    assert "help" in ask(END, trapped, TODAY).hint
+
+
+QUIET = Given(6)
+
+
+def test_the_way_to_help_stands_first_where_it_may_be_needed_and_good_night_not_alone() -> None:
+    def end(answers: dict[str, str] | None = None, given: Given = QUIET, **more: Any) -> Ask:
+        return ask(END, Evening(TODAY, "ten", answers=answers or {}, given=given, **more), TODAY)
+
+    quiet = end({"mood": "6"})
+    assert AT_ANY_HOUR not in quiet.words
+    assert quiet.hint == AT_ANY_HOUR
+    assert [label for *_, label in quiet.choices] == ["good night", "people I can call"]
+    assert AT_ANY_HOUR not in end({"moment": "no word of it is read"}).words
+    veiled = frozenset(("moment", "safe"))
+    for told in (
+        end(given=Given(1, "fine")),
+        end(given=Given(None, "trapped, tired")),
+        end(given=Given(6, "trapped")),
+        end(given=Given(2)),
+        end(given=Given(6, left=1)),
+        end(given=Given(9), scale=Scale(better="low")),
+        end({"quality:s": "unsafe"}),
+        end({"moment": "veiled", "safe": "unsure"}, Given(), veiled=veiled),
+    ):
+        assert told.words.startswith(f"{AT_ANY_HOUR}\n\n"), told.words
+        assert [word for _, word, _ in told.choices] == ["done", "help"]
+        assert review_words.NOTHING not in told.words
+    assert AT_ANY_HOUR not in end({"moment": "veiled"}, Given(), veiled=veiled).words
+
+
+def test_words_without_a_number_are_the_word_and_a_number_need_not_be_given() -> None:
+    evening = Evening(TODAY, "ten")
+    assert taken_by("mood", "tired and sad", evening) == "word"
+    assert taken_by("mood", "eleven 11", evening) == taken_by("mood", "", evening) == "mood"
+    assert taken_by("left", "tired", replace(evening, answers={"moment": "x"})) == "left"
+    assert taken_by("moment", "tired", evening) == "moment"
+    assert refused("left", evening, "No.") == "No. Empty skips."
+    assert refused("goal", evening, "No; empty skips.") == "No; empty skips."
+    assert refused("who", evening, "No.") == "No."
+    takers = {key for key, one in questions().items() if one.takes_words}
+    assert takers == {"word", "moment", "said", "hoped", "say", "happened"}
+
+
+def test_each_person_is_named_once_and_what_was_put_aside_is_said_in_ones_own_words() -> None:
+    told = aside_words(date(2026, 11, 7), TODAY, ("Anna", "anna ", "Annna"), "the flat, " * 9)
+    assert told.startswith("You put something aside on Saturday, with Anna and Annna: “the flat, ")
+    assert told.endswith("…”")
+
+
+def test_the_draft_of_a_question_is_of_one_evening_and_says_its_day() -> None:
+    evening = Evening(TODAY, "ten", uid="u1")
+    assert draft("c", REVIEW, "moment", evening) == "review:c:2026-11-09:u1:moment"
+    assert draft("c", REVIEW, "moment", replace(evening, uid="u2")).endswith(":u2:moment")
+    assert draft("c", FIT, "call", evening) == "fit:c:call"
+
+
+def test_why_it_is_asked_is_what_was_said() -> None:
+    assert because("safe", Evening(TODAY, "ten")) is Because.DANGER
+    assert because("quality:s", Evening(TODAY, "", which="between")) is Because.UNSAFE
+    assert of_safe("unsure") is of_safe("no") is Because.DANGER
+    assert of_safe("yes") is of_safe("") is None
 
 
 def test_where_one_stopped_is_said_and_what_was_put_aside() -> None:

@@ -18,6 +18,12 @@ def test_a_scale_is_read(typed: str, scale: Scale) -> None:
     assert written(typed) == scale
 
 
+def test_the_lowest_fifth_is_at_the_worse_end() -> None:
+    assert [n for n in range(1, 11) if Scale().is_lowest(n)] == [1, 2]
+    assert [n for n in range(11) if Scale(0, 10, "calm", "worst", "low").is_lowest(n)] == [9, 10]
+    assert [n for n in range(5) if Scale(0, 4).is_lowest(n)] == [0]
+
+
 @pytest.mark.parametrize("typed", ["", "x", "1-10", "10 worst – 1 best", "1 – 10 best", "1 " * 99])
 def test_what_is_no_scale_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=HOW[:20]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.rehearsal_words import KEPT, NONE_YET, NOT_OWN, WHICH
+from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.screens.curtain import CurtainScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.rehearse.opening import open_rehearsal
@@ -55,6 +56,8 @@ async def test_a_talk_is_rehearsed_closed_at_a_line_and_gone_on_with(
         assert "Please answer with one of these" in seen(pilot)
         await press(pilot, *["backspace"] * 8)
         await give(pilot, "not sure")
+        assert Because.DANGER.label in seen(pilot)
+        await press(pilot, "escape")
         assert "Then let's not practise saying it here." in seen(pilot)
         await press(pilot, "1")
         assert isinstance(pilot.app.screen, HelpLinesScreen)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ipt_tui.ipt.review_words import HOW_LONG, NOT_OWN, SKIP
+from ipt_tui.ipt.review_words import AT_ANY_HOUR, EMPTY_SKIPS, HOW_LONG, NOT_OWN, SKIP
+from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.screens.cover import CoverScreen
 from ipt_tui.tui.screens.review.opening import open_review
 from ipt_tui.tui.screens.review.screen import ReviewScreen
@@ -47,10 +48,15 @@ async def test_an_evening_is_closed_at_a_question_and_goes_on_there(
         assert SKIP in seen(pilot)
         await press(pilot, "2")
         assert "1 worst – 10 best" in seen(pilot)
-        await give(pilot, "eleven")
+        await give(pilot, "11")
         assert "A mood here is a whole number" in seen(pilot)
-        await press(pilot, *["backspace"] * 6)
-        await give(pilot, "4", "low", "the kitchen", " SAM ", "")
+        assert EMPTY_SKIPS in seen(pilot)
+        await press(pilot, *["backspace"] * 2)
+        await give(pilot, "tired")
+        assert "One word for it?" in seen(pilot)
+        assert "tired" in seen(pilot)
+        await press(pilot, "shift+tab")
+        await give(pilot, "4", ", low", "the kitchen", " SAM ", "")
         await write(pilot, "me: Do what")
         await resize(pilot, (40, 12))
         assert isinstance(pilot.app.screen, CoverScreen)
@@ -72,7 +78,11 @@ async def test_an_evening_is_closed_at_a_question_and_goes_on_there(
         await give(pilot, " you want.", "2 hurt")
         assert "1 leave it there for tonight 2 look at what was said" in seen(pilot)
         await press(pilot, "1")
-        assert "You noted: The kitchen, with Sam. Then 2. Now 4, low." in seen(pilot)
+        told = (
+            "You noted: This evening: 4, tired, low. The kitchen, with Sam. It left you at 2, hurt."
+        )
+        assert told in seen(pilot)
+        assert AT_ANY_HOUR in seen(pilot)
         assert "Someone you said you can talk to: Jo." in seen(pilot)
         await press(pilot, "2")
         assert "Can I be with you for a while?" in seen(pilot)
@@ -110,6 +120,11 @@ async def test_who_looks_is_asked_first_whether_it_is_safe_and_help_is_an_answer
         assert "Could saying this put anyone in danger?" in seen(pilot)
         await give(pilot, "not sure")
         assert isinstance(pilot.app.screen, SafeNowScreen)
+        assert Because.DANGER.label in seen(pilot)
+        await press(pilot, "escape")
+        assert AT_ANY_HOUR in seen(pilot)
+        await press(pilot, "2")
+        assert Because.HELP.label in seen(pilot)
         await press(pilot, "escape")
         assert "Then let's not practise saying it here." in seen(pilot)
         await press(pilot, "shift+tab")

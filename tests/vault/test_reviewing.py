@@ -58,7 +58,8 @@ def test_what_was_told_stands_in_people_timeline_and_talks(vault: Vault, client:
     said = [(turn.speaker, turn.said) for turn in talk.turns]
     assert said == [("me", "Do what you want."), ("them", "Fine, I will.")]
     assert given_back(evening.given, TODAY).startswith(
-        "You noted: Kitchen, about the flat, with Sam. Then 2. Now 5, heavy. You don't"
+        "You noted: Kitchen, about the flat, with Sam. It left you at 2, hurt, ashamed. "
+        "This evening: 5, heavy. You don't"
     )
 
 
@@ -109,7 +110,7 @@ def test_what_is_put_aside_comes_back_once_and_only_who_looks_is_asked_more(
     later = moments.moment(datetime(2026, 11, 24, 21, tzinfo=UTC))
     vault.keep(reviewing.begin, client, "ten", later.day)
     evening = read(vault, client, later)
-    assert evening.about["aside"] == "You put something aside on Monday, with Sam."
+    assert evening.about["aside"] == "You put something aside on Monday, with Sam: “kitchen”"
     for word in ("be", "later", "look"):
         asked = go(vault, client, {"aside": word}, later).about["aside"]
         assert asked == evening.about["aside"]

@@ -8,7 +8,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from ipt_tui.cli import passphrase
+from ipt_tui.cli import passphrase, saying
 from ipt_tui.cli.arguments import ABOUT, HELP_LINES, PROGRAM, REVIEW, Arguments, UsageError
 from ipt_tui.cli.opening import clock, given, opened, vault_path
 from ipt_tui.ipt import household
@@ -145,15 +145,18 @@ def back_up(arguments: Arguments) -> None:
         own_care.back_up(vault.path, vault.key, vault.clock.now(), how=backup.make)
 
 
-def help_lines(arguments: Arguments) -> None:
-    """Print the help lines page of the region meant; no vault is needed."""
-    from ipt_tui.exchange.config import config_path, content_folder, read_config
-    from ipt_tui.ipt.help_lines import help_page, region_of, territory
+def help_lines(arguments: Arguments, of_client: str = "") -> None:
+    """Print the help lines page of the region meant, as on the screen; no vault is needed.
+
+    `of_client` is the region of the client in hand.
+    """
+    from ipt_tui.exchange.config import config_path, content_folder, read_config, region_meant
+    from ipt_tui.ipt.help_lines import help_page
 
     config, own = read_config(config_path(os.environ)), content_folder(os.environ)
-    region = arguments.region or region_of((config.region, territory(os.environ)), own)
+    region = arguments.region or region_meant(os.environ, config, of_client)
     page = help_page(region, clock().today(config.day_starts_at), own)
-    print("\n".join(clean(line) for line in page.lines()))
+    print("\n".join(saying.in_width(clean(line)) for line in page.lines()))
     if config.problem and not arguments.quiet:
         print(clean(config.problem), file=sys.stderr)
 

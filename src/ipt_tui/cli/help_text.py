@@ -14,7 +14,7 @@ without the screen
   ipt-tui new                make a vault
   ipt-tui log                note moods and events, from a prompt or standard input
   ipt-tui review --plain     the same questions line by line, to a screen reader too
-  ipt-tui review --plain --first-week 2   an evening of the first week, line by line
+                             with --first-week 2 an evening of the first week
   ipt-tui show today         the sessions of the day, what there is to say before each
   ipt-tui show brief         what there is to say before one client's next session
   ipt-tui show session       the last session, or --number N

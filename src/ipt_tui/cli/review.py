@@ -6,19 +6,20 @@ Each answer is kept before the next question is asked, so that stopping anywhere
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ipt_tui.cli import saying
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.ipt import first_week, moments, review_words
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.help_lines import calls_for_help
 from ipt_tui.ipt.picks import picked
 from ipt_tui.ipt.question_sets import REVIEW, Kind, sets, week
-from ipt_tui.ipt.review import BYE, END, RESUME, first, following
-from ipt_tui.ipt.safe_now import ALONE, ANSWERS, QUESTION, Because
+from ipt_tui.ipt.review import BYE, END, RESUME, draft, first, following, taken_by
+from ipt_tui.ipt.safe_now import ALONE, ANSWERS, QUESTION, SAFE, Because
 from ipt_tui.ipt.text import clean
-from ipt_tui.vault import fits, review_answers, review_read, reviewing, week_read
+from ipt_tui.vault import drafts, fits, review_answers, review_read, reviewing, week_read
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -30,9 +31,16 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.review_words import Ask
     from ipt_tui.vault.vault import Vault
 
-HOW = "An empty line skips. stop stops: all is kept. help shows the help lines."
+HOW = "An empty line skips. stop stops: all is kept. help leads to people you can call."
 STOPPED = "Kept. You can go on from here another time."
-STOP, HELP = "stop", "help"
+STOP = "stop"
+A_MINUTE = "A minute, then."
+ENDS = "An empty line ends it."
+GO_ON = "Go on where you were. An empty line ends it."
+WAITS = "What you typed is kept: it waits at this question on the screen, in ipt-tui review."
+NOT_MEANT = "Please type one of the signs before the answers, or its word."
+_ENOUGH = 4
+"""So many letters may stand anywhere in an answer; fewer begin it."""
 
 
 class Stopped(Exception):  # noqa: N818
@@ -47,10 +55,9 @@ def review(arguments: Arguments) -> None:
         if audience(vault) is not Audience.CLIENT:
             raise VaultError(review_words.NOT_OWN)
         client = chosen(vault, arguments.client)
-        about = replace(arguments, region=client.region or None)
-        print(HOW)
+        print(saying.in_width(HOW))
         try:
-            asking = _Plain(vault, client.uid, lambda: help_lines(about))
+            asking = _Plain(vault, client.uid, lambda: help_lines(arguments, client.region))
             asking.run(REVIEW if arguments.first_week is None else asking.evening(arguments))
         except Stopped:
             print(STOPPED)
@@ -63,6 +70,7 @@ class _Plain:
         self._vault, self._client, self._show_help = vault, client, show_help
         self._today = vault.clock.today()
         self._which = REVIEW
+        self._stopping = False
 
     def evening(self, arguments: Arguments) -> str:
         """Return the evening of the first week that is asked for; without a number it is asked.
@@ -77,9 +85,9 @@ class _Plain:
         choices = tuple(
             (str(n), one.id, f"{one.title}: {word}") for n, (one, word) in enumerate(how, 1)
         )
-        word = self._heard(review_words.Ask(first_week.WHICH, choices=choices))
-        if not word:
-            raise Stopped
+        asked = review_words.Ask(first_week.WHICH, choices=choices)
+        while not (word := self._heard(asked)):
+            print(NOT_MEANT)
         return word
 
     def run(self, which: str) -> None:
@@ -93,12 +101,18 @@ class _Plain:
             asked = review_words.ask(key, evening, self._today)
             several = question is not None and question.several_lines
             typed = self._heard(asked, several=several)
+            if (key, typed) == (END, review_words.HELP):
+                self._ask_whether_safe(Because.HELP)
+                continue
             if key == END:
                 self._say_goodbye(typed)
                 return
             if question is not None and question.kind is Kind.SAFE:
                 typed = typed or asked.value
-            if typed and not self._kept(key, typed, evening.shown(key)):
+            kept = not typed or self._kept(key, typed, evening)
+            if self._stopping:
+                raise Stopped
+            if not kept:
                 continue
             key = following(key, self._evening())
 
@@ -116,14 +130,15 @@ class _Plain:
         )
         length = self._heard(opening)
         if not length:
-            raise Stopped
+            length = opening.choices[0][1]
+            print(A_MINUTE if own else "")
         self._vault.keep(reviewing.begin, self._client, length, self._today, self._which)
         return first(self._evening())
 
     def _say_goodbye(self, word: str) -> None:
         evening = self._evening()
         if word and following(END, evening) == BYE:
-            print(review_words.ask(f"{BYE}:{word}", evening, self._today).words)
+            print(saying.in_width(review_words.ask(f"{BYE}:{word}", evening, self._today).words))
 
     @property
     def _starts(self) -> time:
@@ -140,38 +155,59 @@ class _Plain:
             raise VaultError("This evening was begun anew elsewhere; what you told is kept.")
         return found
 
-    def _kept(self, key: str, typed: str, over: str) -> bool:
+    def _kept(self, key: str, typed: str, evening: Evening) -> bool:
         """Keep an answer; say what is wrong with one that cannot be."""
+        key = taken_by(key, typed, evening)
         now = moments.moment(self._vault.clock.now(), day_starts_at=self._starts)
         try:
             unsafe = self._vault.write(
                 review_answers.answer,
-                self._client, key, typed, now, self._starts, self._which, over,
+                self._client, key, typed, now, self._starts, self._which, evening.shown(key),
             )  # fmt: skip
         except (NotHeard, VaultError) as error:
-            print(clean(str(error)))
+            print(saying.in_width(clean(review_words.refused(key, evening, str(error)))))
+            if "\n" in typed or self._stopping:
+                place = draft(self._client, self._which, key, evening)
+                self._vault.keep(drafts.save, place, typed, self._client)
+                print(saying.in_width(WAITS))
             return False
         if unsafe:
-            self._ask_whether_safe()
+            self._ask_whether_safe(review_words.because(key, evening))
         return True
 
-    def _ask_whether_safe(self) -> None:
-        """Ask one plain question; the numbers come where the answer is not a plain yes."""
-        choices = tuple((sign, word, said) for sign, word, said in ANSWERS)
-        words = f"{Because.UNSAFE.label}\n{ALONE}\n{QUESTION}"
-        if self._heard(review_words.Ask(words, choices=choices)) != ANSWERS[0][1]:
+    def _ask_whether_safe(self, because: Because) -> None:
+        """Ask one plain question; the numbers come where the answer is not a plain yes.
+
+        They come as well to whoever asked for them, or stops here. Raises Stopped.
+        """
+        words = f"{because.label}\n{ALONE}\n{QUESTION}"
+        try:
+            word = self._heard(review_words.Ask(words, choices=ANSWERS), safe=True)
+        except Stopped:
+            self._show_help()
+            raise
+        safe = word == ANSWERS[0][1]
+        if safe:
+            print(SAFE[0])
+        if not safe or because is Because.HELP:
             self._show_help()
 
     # Asking.
 
-    def _heard(self, asked: Ask, *, several: bool = False) -> str:
-        """Ask until it is answered or skipped; return the answer. Raises Stopped."""
-        print(f"\n{_shown(asked)}")
+    def _heard(self, asked: Ask, *, several: bool = False, safe: bool = False) -> str:
+        """Ask until it is answered or skipped; return the answer. Raises Stopped.
+
+        To the question whether somebody is `safe`, help is an answer that is no plain yes.
+        """
+        shown = "\n".join(filter(None, (_shown(asked), ENDS if several else "")))
+        print(f"\n{saying.in_width(shown)}")
         while True:
             typed = self._line()
-            if typed.casefold() == HELP:
-                self._show_help()
-                print(f"\n{_shown(asked)}")
+            if calls_for_help(typed):
+                if safe:
+                    return ""
+                self._ask_whether_safe(Because.HELP)
+                print(f"\n{saying.in_width(shown)}")
             elif not typed:
                 return ""
             elif several:
@@ -181,19 +217,32 @@ class _Plain:
             elif (word := _meant(typed, asked)) is not None:
                 return word
             else:
-                print("Please type one of the signs before the answers, or its word.")
+                print(NOT_MEANT)
 
     def _more(self, typed: str) -> str:
-        """Return the lines of an answer, up to an empty one."""
+        """Return the lines of an answer, up to an empty one; who stops here has them kept first."""
         lines = [typed]
-        while more := self._line():
-            lines.append(more)
+        try:
+            while more := self._line(prompt=""):
+                if calls_for_help(more):
+                    self._ask_whether_safe(Because.HELP)
+                    print(f"\n{GO_ON}")
+                else:
+                    lines.append(more)
+        except Stopped:
+            self._stopping = True
         return "\n".join(lines)
 
-    def _line(self) -> str:
-        """Return one line as typed. Raises Stopped for "stop" and at the end of what is given."""
-        print("> ", end="", flush=True)
-        line = sys.stdin.readline() if sys.stdin is not None else ""
+    def _line(self, prompt: str = "> ") -> str:
+        """Return one line as typed.
+
+        Raises Stopped for "stop", at ctrl-c, and at the end of what is given.
+        """
+        print(prompt, end="", flush=True)
+        try:
+            line = sys.stdin.readline() if sys.stdin is not None else ""
+        except KeyboardInterrupt:
+            line = ""
         if not line or line.strip().casefold() == STOP:
             print()
             raise Stopped
@@ -210,9 +259,11 @@ def _shown(asked: Ask) -> str:
 
 
 def _meant(typed: str, asked: Ask) -> str | None:
-    """Return the word of the one answer that is meant, by its sign or its beginning."""
+    """Return the word of the one answer that is meant, by its sign, its word, or a part of it."""
     wanted = typed.casefold()
-    signs = [word for sign, word, _ in asked.choices if sign == wanted]
-    near = [word for _, word, said in asked.choices if said.casefold().startswith(wanted)]
-    found = signs or near
+    told = [(sign, word, said.casefold()) for sign, word, said in asked.choices]
+    found = [word for sign, word, _ in told if wanted in (sign, word)]
+    found = found or [word for _, word, said in told if said.startswith(wanted)]
+    if not found and len(wanted) >= _ENOUGH:
+        found = [word for _, word, said in told if wanted in said]
     return found[0] if len(found) == 1 else None

@@ -5,13 +5,33 @@ import os
 import sys
 from contextlib import suppress
 
-from ipt_tui.ipt.text import clean
+from ipt_tui.ipt.text import cells, clean
+from ipt_tui.ipt.wrapping import wrap
 from ipt_tui.vault.errors import VaultError
 
 
 def say(text: str) -> None:
     """Print a text that was asked for."""
     print(text)
+
+
+def in_width(text: str) -> str:
+    """Return a text in lines that a terminal need not break within a word; else as it is.
+
+    What stands under a sign goes on under it.
+    """
+    if sys.stdout is None or not sys.stdout.isatty():
+        return text
+    import shutil
+
+    width = shutil.get_terminal_size().columns
+    return "\n".join(_in_width(line, width) for line in text.split("\n"))
+
+
+def _in_width(line: str, width: int) -> str:
+    indent = " " * (len(line) - len(line.lstrip()))
+    first, *rest = wrap(line.lstrip(), max(width - 2 * len(indent), 1), cells)
+    return "\n".join([indent + first, *(indent * 2 + each for each in rest)])
 
 
 def complain(sentence: str) -> None:

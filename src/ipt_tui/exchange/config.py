@@ -66,6 +66,19 @@ def content_folder(env: Mapping[str, str]) -> Path:
     return config_path(env).parent / "content"
 
 
+def region_meant(
+    env: Mapping[str, str], config: Config, of_client: str = "", handed: str | None = None
+) -> str:
+    """Return the region of the help lines, the same on every screen and in every command.
+
+    What was on screen when it was locked (`handed`) goes before the setting, that before the
+    client's own, and the language of the terminal comes last.
+    """
+    from ipt_tui.ipt.help_lines import region_of, territory
+
+    return region_of((handed, config.region, of_client, territory(env)), content_folder(env))
+
+
 def use_own_content(env: Mapping[str, str], config: Config) -> None:
     """Take into use what a person adds by files of their own: instruments, problem areas."""
     from ipt_tui.ipt import areas, instruments

@@ -54,9 +54,16 @@ def find(word: str) -> Feeling | None:
 
 
 def is_starred(words: Iterable[str]) -> bool:
-    """Whether the key for the help lines is shown beside what a person wrote they felt."""
-    found = (find(word) for text in words for word in split(text))
-    return any(feeling and feeling.starred for feeling in found)
+    """Whether the key for the help lines is shown beside what a person wrote they felt.
+
+    Nothing else comes of it: it is a way shown, and no judgement of who wrote it.
+    """
+    return any(_starred(word) for text in words for word in split(text))
+
+
+def _starred(word: str) -> bool:
+    feeling = find(word)
+    return feeling is not None and feeling.starred
 
 
 def split(text: str) -> tuple[str, ...]:

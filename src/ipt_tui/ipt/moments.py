@@ -68,6 +68,11 @@ class Moment:
         return int((self.at.utcoffset() or timedelta()).total_seconds() // 60)
 
     @property
+    def in_the_night(self) -> bool:
+        """Whether it is after midnight, before the hour at which the next day starts."""
+        return self.at.date() > self.day
+
+    @property
     def part(self) -> Part | None:
         """The part of the day it stands for, None where a time or only the day is known."""
         if self.known is not Known.PART:
@@ -139,9 +144,22 @@ def follows(when: Moment, end: Moment) -> bool:
 
 
 def words(moment: Moment, today: date) -> str:
-    """Return "Mon 9 Nov", "Mon 9 Nov, evening" or "Mon 9 Nov, 21:30"."""
+    """Return "Mon 9 Nov", "Mon 9 Nov, evening" or "Mon 9 Nov, 21:30".
+
+    Before the hour at which a day starts it is in the night to the next: "night to 10 Nov 00:15".
+    """
+    if moment.in_the_night:
+        return f"night to {short(moment.at.date(), today)} {moment.at:%H:%M}"
     day = f"{moment.day:%a} {short(moment.day, today)}"
     if moment.known is Known.DAY:
         return day
     part = moment.part
     return f"{day}, {part.label if part else f'{moment.at:%H:%M}'}"
+
+
+def as_typed(moment: Moment, today: date) -> str:
+    """Return the same as it is typed, and read again: a time is of the day lived."""
+    day = f"{moment.day:%a} {short(moment.day, today)}"
+    return (
+        f"{day} {moment.at:%H:%M}" if moment.in_the_night else words(moment, today).replace(",", "")
+    )

@@ -181,7 +181,9 @@ def _mood(mood: MoodEntry | None) -> str:
 
 
 def when_words(when: Moment | None, day: date | None, first: date, today: date) -> str:
-    """Return "Tuesday evening", "Tuesday 21:30"; with its date where the days are more than a week.
+    """Return "Tuesday evening", "Tuesday 21:30", "Tuesday night, 00:15".
+
+    It is with its date where the days are more than a week.
 
     A day told of as "today" would be another one when the card is read.
     """
@@ -193,6 +195,8 @@ def when_words(when: Moment | None, day: date | None, first: date, today: date) 
         told = f"{told} {short(lived, today)}"
     if when is None or when.known is Known.DAY:
         return told
+    if when.in_the_night:
+        return f"{told} night, {when.at:%H:%M}"
     part = when.part
     return f"{told} {part.label if part else f'{when.at:%H:%M}'}"
 

@@ -67,6 +67,11 @@ class ReviewQuestion:
         """Whether an answer may have lines."""
         return self.kind in (Kind.LINES, Kind.NAMES)
 
+    @property
+    def takes_words(self) -> bool:
+        """Whether any sentence is an answer, as none is to a number, a day, a name, or safety."""
+        return self.kind in (Kind.TEXT, Kind.FEELINGS, Kind.LINES)
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:

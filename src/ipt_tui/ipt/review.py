@@ -6,12 +6,13 @@ skipped; nothing here weighs an answer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.question_sets import FIT, REVIEW, QuestionSet, ReviewQuestion, sets
+from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, QuestionSet, ReviewQuestion, sets
 from ipt_tui.ipt.scales import USUAL, Scale
 from ipt_tui.ipt.words import Vocabulary
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.moments import Moment
 
+_DIGIT = re.compile(r"\d")
 LENGTH, RESUME, END, BYE = "length", "resume", "end", "bye"
 """What is asked around the questions: how long or whether to begin, to go on, and at the end."""
 
@@ -68,7 +70,8 @@ class Evening:
     holds the people, uid and name, of whom some of them are asked one by one, `gone` those who
     died. `counts` is how much there is in the record by now, `own_words` are one's own words for
     feelings; `for_whom` the questions are worded. `unread` are the questions for which more has to
-    be read before they are asked: a thing to try, a goal, who can be offered at the end.
+    be read before they are asked: a thing to try, a goal, who can be offered at the end. `uid`
+    tells it from every other evening.
     """
 
     day: date
@@ -87,6 +90,7 @@ class Evening:
     own_words: tuple[str, ...] = ()
     for_whom: Audience = Audience.CLIENT
     unread: frozenset[str] = frozenset()
+    uid: str = ""
 
     @property
     def can_go_on(self) -> bool:
@@ -105,6 +109,16 @@ class Evening:
     def question(self, key: str) -> ReviewQuestion | None:
         """Return the question of a key, None for what is asked around them."""
         return self.set.questions.get(key.partition(":")[0])
+
+
+def draft(client: str, which: str, key: str, evening: Evening | None) -> str:
+    """Return the name of the draft of a question, of this evening alone; what fits has but one.
+
+    It holds the day, by which it is said where a text waits.
+    """
+    if which == FIT or evening is None:
+        return f"{which}:{client}:{key}"
+    return f"{which}:{client}:{evening.day.isoformat()}:{evening.uid}:{key}"
 
 
 def keys(evening: Evening) -> list[str]:
@@ -163,6 +177,15 @@ def following(key: str, evening: Evening) -> str | None:
         return None
     names = keys(evening)
     return _found(names[names.index(key) + 1 :], evening) if key in names else END
+
+
+def taken_by(key: str, typed: str, evening: Evening) -> str:
+    """Return the question that takes an answer: words without a number are the word for a mood."""
+    question = evening.question(key)
+    if question is None or question.kind is not Kind.MOOD or not typed or _DIGIT.search(typed):
+        return key
+    after = evening.question(following(key, evening) or "")
+    return after.id if after is not None and after.kind is Kind.FEELINGS else key
 
 
 def before(key: str, evening: Evening) -> str | None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.feelings import is_starred, offered
+from ipt_tui.ipt.folding import folded
 from ipt_tui.ipt.moments import Known, follows
 from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind
 from ipt_tui.ipt.review import BYE, END, LENGTHS, RESUME, Length
+from ipt_tui.ipt.safe_now import Because, of_safe
 from ipt_tui.ipt.safe_to_say import NOT_HERE, SAFE_HINT, danger_word
-from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.ipt.text import filled, one_line
 
 if TYPE_CHECKING:
@@ -27,24 +28,30 @@ NOT_OWN = "A review is for a vault of one's own; this one is for a practitioner'
 SKIP = "Skip anything. Stop anywhere: it is kept."
 NOT_TONIGHT = "You don't have to sort it out tonight."
 NOTHING = "Nothing noted, and that is fine."
+KEPT = "What you noted is kept."
 AT_ANY_HOUR = "Type help at any time: it leads to people you can call."
 ON, ANEW, DONE = "on", "anew", "done"
-WRITE, COMPANY, NO_ONE = "write", "company", "tonight"
+WRITE, COMPANY, NO_ONE, HELP = "write", "company", "tonight", "help"
 _TO_PEOPLE = (
     (WRITE, "write to one"),
     (COMPANY, "just be company"),
     (NO_ONE, "not tonight"),
 )
+_TO_HELP = (HELP, "people I can call")
 _BYE = {
     WRITE: "A few words will do: “Hard day. Can we talk for a bit?”",
     COMPANY: "A few words will do: “Can I be with you for a while? We don't have to talk.”",
     NO_ONE: "That is fine. Good night.",
 }
 UNSAFE = "unsafe"
+EMPTY_SKIPS = "Empty skips."
+_SKIPPED = frozenset((Kind.MOOD, Kind.NUMBER, Kind.WHEN))
 CAN_BE_CHANGED = "It is kept. You can change it, or take it back, at any time."
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 _WEEK = 7
 _TITLE = 60
+_SHORT = 40
+_EARLY, _NOON, _EVENING = 4, 12, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,21 @@ def ask(key: str, evening: Evening, today: date) -> Ask:
     )
 
 
+def refused(key: str, evening: Evening | None, sentence: str) -> str:
+    """Return why an answer was refused, and that it need not be given."""
+    question = evening.question(key) if evening is not None else None
+    if question is None or question.kind not in _SKIPPED or "mpty skips" in sentence:
+        return sentence
+    return f"{sentence} {EMPTY_SKIPS}"
+
+
+def because(key: str, evening: Evening) -> Because:
+    """Return what an answer said that is not safe: what one would say, or somebody."""
+    question = evening.question(key)
+    asks_safe = question is not None and question.kind is Kind.SAFE
+    return Because.DANGER if asks_safe else Because.UNSAFE
+
+
 def how_long(name: str = "") -> Ask:
     """Return the question with which an evening begins; `name` is what one wants to be called."""
     words = f"{name}, {HOW_LONG[:1].lower()}{HOW_LONG[1:]}" if name else HOW_LONG
@@ -119,14 +141,20 @@ def _picks(question: ReviewQuestion, evening: Evening) -> tuple[tuple[str, str],
     return tuple((str(n), word) for n, word in enumerate(words, 1))
 
 
-def aside_words(day: date, today: date, people: tuple[str, ...]) -> str:
-    """Return "You put something aside on Monday, with Sam."."""
-    with_ = f", with {listed(people)}" if people else ""
-    return f"You put something aside {_on(day, today)}{with_}."
+def aside_words(day: date, today: date, people: tuple[str, ...], title: str = "") -> str:
+    """Return "You put something aside on Monday, with Sam: “the flat”."; each name stands once."""
+    names = tuple({folded(name.strip()): name for name in reversed(people)}.values())[::-1]
+    with_ = f", with {listed(names)}" if names else ""
+    what = one_line(title, _SHORT).rstrip(".")
+    end = f": “{what}”" if what else "."
+    return f"You put something aside {_on(day, today)}{with_}{end}"
 
 
-def given_back(given: Given, today: date) -> str:
-    """Return what was noted, in the order in which it was; nothing is added and nothing weighed."""
+def given_back(given: Given, today: date, *, answered: bool = False) -> str:
+    """Return what was noted, in the order in which it was; nothing is added and nothing weighed.
+
+    Where it cannot be told, `answered` is whether there was something.
+    """
     mood = f"{given.mood}" if given.mood is not None else ""
     mood = ", ".join(filter(None, (mood, given.feelings)))
     moment = ""
@@ -135,48 +163,65 @@ def given_back(given: Given, today: date) -> str:
         moment = f"{title[:1].upper()}{title[1:]}"
         moment += f", with {listed(given.people)}" if given.people else ""
     if not mood and not moment:
-        return NOTHING
-    told = [
-        part for part in (moment, f"Then {given.left}" if given.left is not None else "") if part
-    ]
-    if mood and moment and _was_first(given):
-        told.insert(0, f"{mood} {_part(given.mood_at, today)}".strip())
-    elif mood:
-        told.append(f"Now {mood}" if moment else mood)
+        return f"{KEPT} {NOT_TONIGHT}" if answered else NOTHING
+    told = list(filter(None, (moment, _left(given))))
+    if mood:
+        when = _part(given.mood_at, today) if moment else ""
+        told.insert(0 if _was_first(given) else len(told), f"{when}: {mood}" if when else mood)
     return f"You noted: {'. '.join(told)}. {NOT_TONIGHT}"
 
 
-def words_noted(evening: Evening) -> tuple[str, str]:
-    """Return the words for feelings that were noted, beside which the help lines may be shown."""
+def _left(given: Given) -> str:
+    if given.left is None:
+        return ""
+    return ", ".join(filter(None, (f"It left you at {given.left}", given.left_feelings)))
+
+
+def words_noted(evening: Evening) -> tuple[str, ...]:
+    """Return the words that were noted, beside which the help lines may be shown."""
     return evening.given.feelings, evening.given.left_feelings
 
 
+def help_first(evening: Evening) -> bool:
+    """Whether the line to the help lines stands first at the end, and an answer that leads there.
+
+    So it does after somebody or something that is not safe, at the lowest end of the scale, and
+    beside some words; it is no judgement of who wrote them.
+    """
+    if evening.which == FIT:
+        return False
+    unsafe = of_safe(evening.answers.get("safe")) or UNSAFE in evening.answers.values()
+    numbers = (evening.given.mood, evening.given.left)
+    low = any(n is not None and evening.scale.is_lowest(n) for n in numbers)
+    return bool(unsafe) or low or is_starred(words_noted(evening))
+
+
 def _end(evening: Evening, today: date) -> Ask:
-    safe = evening.answers.get("safe")
-    unsafe = bool(safe) and safe != Safe.YES
-    told = [_back(evening, today), NOT_HERE if unsafe else ""]
-    choices: tuple[tuple[str, str], ...] = (
-        (DONE, "close" if evening.which == FIT else "good night"),
-    )
+    first, fit = help_first(evening), evening.which == FIT
+    told = [AT_ANY_HOUR if first else "", _back(evening, today)]
+    told.append(NOT_HERE if of_safe(evening.answers.get("safe")) else "")
+    choices: tuple[tuple[str, str], ...] = ((DONE, "close" if fit else "good night"),)
     if evening.offered:
         told.append(f"Someone you said you can talk to: {', '.join(evening.offered)}.")
         choices = _TO_PEOPLE
-    unsafe = unsafe or UNSAFE in evening.answers.values()
-    hint = AT_ANY_HOUR if unsafe or is_starred(words_noted(evening)) else ""
+    choices = choices if fit else (*choices, _TO_HELP)
+    hint = "" if first or fit else AT_ANY_HOUR
     return Ask("\n\n".join(filter(None, told)), hint, "", _numbered(choices))
 
 
 def _back(evening: Evening, today: date) -> str:
     """Return what an evening gives back: what was noted, or what stands where by now."""
+    back = given_back(evening.given, today, answered=bool(evening.answers))
     if evening.which == REVIEW:
-        return given_back(evening.given, today)
+        return back
     asked = evening.set
     n, (none, one, many) = evening.counts.get(asked.counts, 0), asked.stands
     names = listed(tuple(evening.each.get(asked.counts, {}).values()))
     words = none if n < 1 else one if n == 1 else many
     stands = filled(words, {"n": _number(n), "names": names}) or CAN_BE_CHANGED
-    noted = evening.given.mood is not None or evening.given.moment
-    return f"{given_back(evening.given, today)}\n\n{stands}" if noted else stands
+    given = evening.given
+    noted = given.mood is not None or given.feelings or given.moment
+    return f"{back}\n\n{stands}" if noted else stands
 
 
 def _number(count: int) -> str:
@@ -195,11 +240,11 @@ def _numbered(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, str
 
 
 def _was_first(given: Given) -> bool:
-    """Whether the mood was noted before the moment; of one day without a time, after it."""
+    """Whether the mood was before the moment; of one day without a time, as it was asked for."""
     at, then = given.mood_at, given.moment_at
     if at is None or then is None:
-        return False
-    return at.day < then.day if then.known is Known.DAY else follows(then, at)
+        return True
+    return at.day <= then.day if then.known is Known.DAY else follows(then, at)
 
 
 def _on(day: date, today: date) -> str:
@@ -210,11 +255,15 @@ def _on(day: date, today: date) -> str:
 
 
 def _part(at: Moment | None, today: date) -> str:
+    """Return "This morning", "Tonight", "On Monday": the part of the day that is lived."""
     if at is None:
         return ""
     if at.day != today:
-        return _on(at.day, today)
+        on = _on(at.day, today)
+        return f"{on[:1].upper()}{on[1:]}"
     hour = at.at.hour
-    if 4 <= hour < 12:
-        return "this morning"
-    return "this afternoon" if 12 <= hour < 18 else "this evening"
+    if at.in_the_night or hour < _EARLY:
+        return "Tonight"
+    if hour < _NOON:
+        return "This morning"
+    return "This afternoon" if hour < _EVENING else "This evening"

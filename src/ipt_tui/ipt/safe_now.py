@@ -6,6 +6,7 @@ numbers next.
 
 from __future__ import annotations
 
+from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.ipt.words import Vocabulary
 
 
@@ -13,9 +14,18 @@ class Because(Vocabulary):
     """What was written down."""
 
     UNSAFE = "unsafe", "You wrote down that somebody is not safe to be with. That matters."
+    DANGER = "danger", "You said it could put someone in danger, or that you are not sure."
     HELP = "help", "You asked for help. That matters."
     ANSWER = "answer", "What you marked on the form matters."
     OTHER = "other", "Thank you for writing this down. That matters."
+
+
+def of_safe(word: str | None) -> Because | None:
+    """Return why it is asked after whether saying something is safe, None where it is, or unsaid.
+
+    One rule wherever that is asked in one's own vault; `word` is the stored one.
+    """
+    return None if not word or word == Safe.YES else Because.DANGER
 
 
 ALONE = "Thank you for saying so. You don't have to handle it alone."

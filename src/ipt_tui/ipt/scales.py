@@ -30,6 +30,11 @@ class Scale:
         apart = value - self.low if self.better == "high" else self.high - value
         return 3 * apart < self.high - self.low
 
+    def is_lowest(self, value: int) -> bool:
+        """Whether `value` is in the fifth towards the worse end."""
+        apart = value - self.low if self.better == "high" else self.high - value
+        return 5 * apart < self.high - self.low
+
     @property
     def words(self) -> str:
         """Both ends in words: "1 worst – 10 best"."""

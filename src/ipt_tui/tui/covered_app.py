@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, cast
 
-from ipt_tui.exchange.config import content_folder
+from ipt_tui.exchange.config import region_meant
 from ipt_tui.ipt.at_home import COPIED
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.help_lines import calls_for_help, region_of, territory
+from ipt_tui.ipt.help_lines import calls_for_help
 from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.guarded_app import GuardedApp
 
@@ -95,8 +95,7 @@ class CoveredApp(GuardedApp):
         """Return the region of the help lines: what was on screen when it was locked goes first."""
         app = cast("IptApp", self)
         handed = None if self.vault.is_open else os.environ.get(REGION_HANDED)
-        wished = (handed, self.config.region, app.context.region, territory(os.environ))
-        return region_of(wished, content_folder(os.environ))
+        return region_meant(os.environ, self.config, app.context.region, handed)
 
     def region_now(self) -> str:
         """Return the region on screen, else the one the help lines would open at."""
@@ -145,14 +144,14 @@ class CoveredApp(GuardedApp):
             await self.action_help_lines()
         return True
 
-    async def told_unsafe(self) -> None:
-        """Somebody was said to be unsafe: ask whose own vault it is; offer a concern to others.
+    async def told_unsafe(self, because: Because) -> None:
+        """Something was said to be unsafe: ask whose own vault it is; offer a concern to others.
 
         Looking together nothing is said: who looks on may be the one.
         """
         app = cast("IptApp", self)
         if app.audience_of_vault is Audience.CLIENT:
-            await self.ask_whether_safe(Because.UNSAFE)
+            await self.ask_whether_safe(because)
         elif not app.together:
             app.tell(OFFER)
 

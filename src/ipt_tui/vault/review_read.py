@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt import review
+from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.question_sets import FIT, REVIEW, sets
 from ipt_tui.ipt.review import END, LATE, Evening
 from ipt_tui.ipt.review_words import aside_words
 from ipt_tui.ipt.text import one_line
-from ipt_tui.records import Client, Person, TalkPerson
+from ipt_tui.records import Client, Event, Person, TalkPerson
 from ipt_tui.vault import fits, goals, practices, safety_plans, week_read
 from ipt_tui.vault.clients import scale_of
 from ipt_tui.vault.editing import one
@@ -130,6 +131,7 @@ class _Reading:
             counts=week.counts,
             own_words=fits.fit(self.session, self.client.uid, self.revealed).feeling_words,
             unread=LATE | {END},
+            uid=self.place.uid,
         )
 
     def shown(self, key: str) -> str:
@@ -185,13 +187,19 @@ class _Reading:
             seen = aside.id not in self.told.unseen_talks
             names = tuple(self._in_talk(aside)) if seen else ()
             day = date.fromisoformat(place.chosen.get("put_aside") or place.day)
-            found["aside"] = aside_words(day, self.today, names)
+            found["aside"] = aside_words(day, self.today, names, self._subject(aside, names, seen))
         for name in _THINGS:
             if place.uids.get(name) and self._asked_about(name):
                 found[name] = ""
         if words := self.told.looked_at_words():
             found["said"] = f"{words}\n\n"
         return found
+
+    def _subject(self, talk: Talk, names: tuple[str, ...], seen: bool) -> str:
+        """Return what a talk was about, "" where it is veiled or only called after people."""
+        event = self.session.get(Event, talk.event_id) if seen and not talk.about else None
+        title = event.title if event is not None else talk.about if seen else ""
+        return "" if title in ("a talk", f"talk with {listed(names)}") else title
 
     def _asked_about(self, name: str) -> bool:
         questions = sets()[self.place.which].questions

@@ -15,6 +15,7 @@ from sqlmodel import Session, select
 from ipt_tui.ipt.practice import Practice
 from ipt_tui.ipt.question_sets import REVIEW
 from ipt_tui.ipt.review import END
+from ipt_tui.ipt.uid import new_uid
 from ipt_tui.records import Client, Talk
 from ipt_tui.vault import goals, practices, settings
 from ipt_tui.vault.editing import one
@@ -34,7 +35,8 @@ class Place:
     Among the uids are also what there is to ask about: `aside`, `thing` and `goal`, and several
     people under one name, with spaces between; among the choices, as `put_aside`, the ISO day on
     which the first of them was put aside. What belongs to a talk has its uid after a colon. `told`
-    is whether anything was answered, `done` whether one came to the end, now or before.
+    is whether anything was answered, `done` whether one came to the end, now or before; `uid` tells
+    one that was begun from another.
     """
 
     client: str
@@ -46,6 +48,7 @@ class Place:
     which: str = REVIEW
     told: bool = False
     done: bool = False
+    uid: str = ""
 
     @classmethod
     def of(cls, session: Session, client_uid: str, which: str = REVIEW) -> Self | None:
@@ -101,7 +104,7 @@ def of_talk(name: str, talk: str) -> str:
 def begin(session: Session, client_uid: str, length: str, today: date, which: str = REVIEW) -> str:
     """Begin a set on the day lived; return its length. What to ask about is chosen now."""
     before = Place.of(session, client_uid, which)
-    place = Place(client_uid, today.isoformat(), length, which=which)
+    place = Place(client_uid, today.isoformat(), length, which=which, uid=new_uid())
     place.done = before is not None and before.done
     if which == REVIEW:
         aside, day = put_aside(session)

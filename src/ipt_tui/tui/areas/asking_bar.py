@@ -156,7 +156,7 @@ class AskingBar(AnswerBar, Generic[I]):
             self.post_message(self.Kept())
             if about.unsafe:
                 about.unsafe = False
-                await self.ipt.told_unsafe()
+                await self.ipt.told_unsafe(about.because)
         except (VaultError, NotHeard) as error:
             refusal = str(error)
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import heard
 from ipt_tui.ipt.people import Met
+from ipt_tui.ipt.safe_now import Because, of_safe
 from ipt_tui.vault import people
 
 if TYPE_CHECKING:
@@ -77,12 +78,14 @@ class Inquiry(ABC):
 
     A question has a key, such as `field:like` or `turn:<uid>:meant`; its first word says what
     kind of thing it is about. `held` keeps what was answered and waits for the next answer.
-    `unsafe` is whether the last answer said that somebody or something is not safe.
+    `unsafe` is whether the last answer said that somebody or something is not safe, `because` what
+    it was that it said.
     """
 
     ground: Ground
     held: dict[str, str] = field(default_factory=dict, kw_only=True)
     unsafe: bool = field(default=False, kw_only=True)
+    because: Because = field(default=Because.UNSAFE, kw_only=True)
 
     @property
     @abstractmethod
@@ -119,6 +122,11 @@ class Inquiry(ABC):
     def is_last(self, key: str) -> bool:  # noqa: ARG002
         """Whether a question is the last of all there is to ask."""
         return False
+
+    def told_safe(self, word: str) -> None:
+        """Take what was answered to whether saying something is safe, a stored word."""
+        because = of_safe(word)
+        self.unsafe, self.because = because is not None, because or self.because
 
     def place(self, key: str) -> str:
         """Return the name of the draft of a question."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.difficulties import difficulties
 from ipt_tui.ipt.heard import among, on_scale, refuse_to_come
 from ipt_tui.ipt.safe_to_say import safe_heard
 from ipt_tui.ipt.talk_said import Speakers, feeling, guess, turns, unknown_speaker
-from ipt_tui.ipt.talk_vocabulary import Safe
 from ipt_tui.tui.areas.talks.grown_answers import GROWN, tell
 from ipt_tui.tui.areas.talks.keys import NOT_SAFE, SAFE, SENSITIVE
 from ipt_tui.tui.areas.talks.turn_questions import next_speaker
@@ -31,8 +29,7 @@ async def keep(inquiry: TalkInquiry, key: str, value: str) -> None:
     if key == SAFE:
         safe = safe_heard(value)
         await tell(inquiry, safe=safe.value, safe_on=inquiry.ground.today.isoformat())
-        own_words = inquiry.ground.audience is Audience.CLIENT  # to them it is said in its place
-        inquiry.unsafe = safe is not Safe.YES and not own_words
+        inquiry.told_safe(safe)
     elif key == SENSITIVE:
         await inquiry.ground.vault.write(
             timed.change, "event", inquiry.talk.line.event, sensitive=value == "yes"

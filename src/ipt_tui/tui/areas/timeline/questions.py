@@ -168,4 +168,4 @@ def _when(timeline: Timeline, entry: Entry) -> str:
         if at is None:
             return shown(entry.when, timeline.window.today)
     moment = moment_of(entry)
-    return moments.words(moment, timeline.window.today).replace(",", "") if moment else ""
+    return moments.as_typed(moment, timeline.window.today) if moment else ""

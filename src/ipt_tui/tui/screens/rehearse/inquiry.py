@@ -10,6 +10,7 @@ from ipt_tui.ipt.rehearsal import END, HELP, SAFE, STAYS, UNSAFE, WANT
 from ipt_tui.ipt.rehearsal_words import KEPT, WHICH, ask, offered
 from ipt_tui.ipt.review import RESUME
 from ipt_tui.ipt.review_words import ANEW
+from ipt_tui.ipt.safe_to_say import safe_heard
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import rehearsal_answers, rehearsing
@@ -107,6 +108,8 @@ class RehearsalInquiry(Inquiry):
             await ground.vault.write(
                 rehearsal_answers.answer, self.subject, key, value, ground.today
             )
+            if key == SAFE:
+                self.told_safe(safe_heard(value))
             self.held[key] = value
             self.wants_help = value == HELP and key == UNSAFE
             if key in (END, WANT, UNSAFE):

@@ -6,15 +6,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import moments, review
+from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, sets
 from ipt_tui.ipt.review import BYE, END, LENGTH, RESUME
-from ipt_tui.ipt.review_words import ANEW, ask, how_long, opening
+from ipt_tui.ipt.review_words import ANEW, HELP, ask, because, how_long, opening, refused
+from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.areas.inquiry import Inquiry
 from ipt_tui.tui.widgets.answer_bar import Asked
 from ipt_tui.vault import review_answers, review_read, reviewing
 from ipt_tui.vault.errors import Gone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ipt_tui.ipt.clock import Clock
     from ipt_tui.ipt.review import Evening
 
@@ -26,10 +30,11 @@ class ReviewInquiry(Inquiry):
     """Asking one set; `evening` is one that was left, until it goes on or a new one begins.
 
     `going` is whether it does, `which` the set. What fits somebody goes on at the question `start`.
-    `called` is what one wants to be called.
+    `called` is what one wants to be called; `revealed` returns what is unveiled by now.
     """
 
     clock: Clock
+    revealed: Callable[[], frozenset[str]]
     which: str = REVIEW
     start: str = ""
     evening: Evening | None = None
@@ -37,7 +42,7 @@ class ReviewInquiry(Inquiry):
     going: bool = field(default=False, kw_only=True)
     _near: str | None = field(default=None, init=False)
     """The question near which is read, None for all of it."""
-    _revealed: frozenset[str] = field(default=frozenset(), init=False)
+    _seen: frozenset[str] = field(default=frozenset(), init=False)
     """What was unveiled where the evening was read: an answer is given over what was seen so."""
 
     @property
@@ -60,18 +65,13 @@ class ReviewInquiry(Inquiry):
             asked = ask(key, self.evening, self.ground.today)
         question = self.evening.question(key) if self.evening is not None else None
         several = question is not None and question.several_lines
+        told = question is not None and question.takes_words
         hint = f"{asked.hint} · {NEW_LINE}" if several else asked.hint
         place, again = self.place(key), question is not None and question.kind is Kind.SAFE
         return Asked(
-            key,
-            asked.words,
-            asked.value,
-            asked.choices,
-            hint,
-            place,
-            picks=asked.picks,
-            again=again,
-        )
+            key, asked.words, asked.value, asked.choices, hint, place,
+            picks=asked.picks, again=again, takes_words=told,
+        )  # fmt: skip
 
     def following(self, key: str, *, answered: bool) -> str | None:  # noqa: ARG002
         """Return the question after this one; how long has to be said before there is one."""
@@ -83,10 +83,13 @@ class ReviewInquiry(Inquiry):
             return self.evening.at
         if key == LENGTH:
             return review.first(self.evening)
+        word = self.held.pop(END, "")
+        if word == HELP:
+            return END
         after = review.following(key, self.evening)
         if after != BYE:
             return after
-        return f"{BYE}:{self.held[END]}" if self.held.get(END) else None
+        return f"{BYE}:{word}" if word else None
 
     def before(self, key: str) -> str | None:
         """Return the question before; the first of them stays."""
@@ -94,10 +97,7 @@ class ReviewInquiry(Inquiry):
 
     def place(self, key: str) -> str:
         """Return the name of the draft of a question, of this evening alone."""
-        if self.which == FIT:
-            return f"{self.uid}:{key}"
-        day = self.evening.day.isoformat() if self.evening is not None else ""
-        return f"{self.uid}:{day}:{key}"
+        return review.draft(self.ground.client, self.which, key, self.evening)
 
     async def keep(self, key: str, value: str) -> None:
         """Write an answer. Raises VaultError or NotHeard with a sentence; then nothing changed."""
@@ -106,15 +106,23 @@ class ReviewInquiry(Inquiry):
             await ground.vault.keep(reviewing.begin, ground.client, value, ground.today, self.which)
             self.going = True
         elif self.evening is not None and self.evening.question(key) is not None:
-            now = moments.moment(self.clock.now(), day_starts_at=ground.day_starts_at)
-            starts, over = ground.day_starts_at, self.evening.shown(key)
-            self._near = key
-            self.unsafe = await ground.vault.write(
-                review_answers.answer,
-                ground.client, key, value, now, starts, self.which, over, self._revealed,
-            )  # fmt: skip
+            await self._write(review.taken_by(key, value, self.evening), value, self.evening)
         else:
             self.held[key] = value
+            self.unsafe, self.because = (key, value) == (END, HELP), Because.HELP
+
+    async def _write(self, key: str, value: str, evening: Evening) -> None:
+        ground, starts, over = self.ground, self.ground.day_starts_at, evening.shown(key)
+        now = moments.moment(self.clock.now(), day_starts_at=starts)
+        self._near = key
+        try:
+            self.unsafe = await ground.vault.write(
+                review_answers.answer,
+                ground.client, key, value, now, starts, self.which, over, self._seen,
+            )  # fmt: skip
+        except NotHeard as error:
+            raise NotHeard(refused(key, evening, str(error))) from None
+        self.because = because(key, evening)
 
     async def ready(self, key: str) -> str:
         """Read what there is to try, a goal, whom one can talk to, where that is asked about.
@@ -139,10 +147,10 @@ class ReviewInquiry(Inquiry):
     async def read(self) -> bool:
         """Read the evening anew; return whether it is still there. Raises VaultError."""
         ground, starts, near = self.ground, self.ground.day_starts_at, self._near
-        self._near, self._revealed = None, ground.revealed
+        self._near, self._seen = None, self.revealed()
         found = await ground.vault.read(
             review_read.evening,
-            ground.client, ground.today, starts, self._revealed, self.which, near,
+            ground.client, ground.today, starts, self._seen, self.which, near,
         )  # fmt: skip
         self.evening = found and replace(found, for_whom=ground.audience)
         return self.evening is not None or not self.going

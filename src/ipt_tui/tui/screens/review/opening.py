@@ -41,6 +41,9 @@ async def _open(app: IptApp, client: str, which: str, start: str) -> None:
         if told is None:
             return
         called = told.called
-        inquiry = ReviewInquiry(ground, app.clock, which, start, called=called, going=which == FIT)
+        inquiry = ReviewInquiry(
+            ground, app.clock, lambda: app.revealed, which, start,
+            called=called, going=which == FIT,
+        )  # fmt: skip
         if await app.or_tell(inquiry.read()) and not app.is_covered:
             await app.push_screen(ReviewScreen(inquiry))

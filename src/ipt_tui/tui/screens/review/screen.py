@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from ipt_tui.ipt.review_words import words_noted
@@ -61,6 +62,7 @@ typed as an answer, leads to people you can call."""
         super().__init__()
         self._inquiry = inquiry
         self.bar = ReviewBar()
+        self._read_with: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """The question in the middle, the keys below."""
@@ -70,6 +72,7 @@ typed as an answer, leads to people you can call."""
 
     def on_mount(self) -> None:
         """Ask."""
+        self._read_with = self._ipt.revealed
         self.bar.begin(self._inquiry, self._inquiry.first)
 
     @property
@@ -86,6 +89,18 @@ typed as an answer, leads to people you can call."""
         """Back to where one was; the record shows what was told."""
         self._ipt.record_changed(RecordChanged())
         self.dismiss()
+
+    @on(ScreenResume)
+    @work(exclusive=True)
+    async def _again(self) -> None:
+        """Read it again where something is veiled by now, and ask what stands as it is now."""
+        bar = self.bar
+        if self._read_with == self._ipt.revealed or bar.asked is None or bar.about is None:
+            return
+        self._read_with, key = self._ipt.revealed, bar.asked.key
+        with self._ipt.gate.held():
+            if await self._ipt.or_tell(bar.about.read()) and bar.asked is not None:
+                bar.ask(key)
 
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""
