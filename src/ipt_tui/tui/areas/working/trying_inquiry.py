@@ -121,7 +121,8 @@ class TryingInquiry(Inquiry):
             await write(practices.agree, ground.client, value, ground.today, uid=self.new)
         elif key == SAFE:
             await write(rehearsal_answers.answer, one.uid, SAFE, value, ground.today)
-            self.unsafe = bool(value) and safe_heard(value) is not Safe.YES
+            if value:
+                self.told_safe(safe_heard(value))
         elif key == "who":
             who = await ground.one_named(value, ONE_PERSON)
             await write(practices.point, one.uid, who, one.talk, one.updated_at)
