@@ -1,7 +1,7 @@
 """All that a client reads from content: at a reading age of eleven to twelve, and without jargon.
 
-The figure is the Flesch-Kincaid grade of all texts of a file together; see `reading_age.py` for what
-it does not know. Where a question has no wording of its own for a client, the usual one is read.
+The figure is the Flesch-Kincaid grade of all texts of a file together; see `reading_age.py` for
+what it does not know. Where a question has no wording for a client, the usual one is read.
 """
 
 from __future__ import annotations
