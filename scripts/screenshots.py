@@ -84,6 +84,8 @@ PICTURES = (
     ),
     ("question", "ipt-light", "me", (100, 30), "4 end up up v"),
     ("mine", "ipt-contrast-dark", "me", (110, 30), "2 e tab tab tab"),
+    ("evening", "ipt-dark", "me", (100, 24), "s 1 6 enter"),
+    ("next", "ipt-light", "me", (110, 30), "p down down down space"),
 )
 
 
