@@ -109,6 +109,17 @@ def test_people_are_named_once_the_dead_gently_and_placed_on_the_circle(
     assert vault.read(content) == before
 
 
+def test_no_is_nobody_and_my_dad_is_not_my_boss(vault: Vault, client: str) -> None:
+    begin(vault, client, "around")
+    evening = go(vault, client, "around", names="my boss, Ben", ready="on", gone="no")
+    assert not evening.gone
+    assert "gone" not in evening.answers
+    evening = go(vault, client, "around", gone="my dad, Ben brother")
+    names = vault.read(people.names, client)
+    assert sorted(names) == ["Ben", "Ben brother", "Boss", "Dad"]
+    assert evening.gone == {names["Dad"], names["Ben brother"]}
+
+
 def test_what_goes_between_and_what_is_wanted_with_the_dead_and_unsafe_left_in_peace(
     vault: Vault, client: str
 ) -> None:
