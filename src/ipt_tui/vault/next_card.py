@@ -28,7 +28,8 @@ from ipt_tui.ipt.next_card import (
 from ipt_tui.ipt.practice import Tried
 from ipt_tui.ipt.talk_vocabulary import Done, may_be_said
 from ipt_tui.records import Alternative, Bring, Client, Practice, Talk
-from ipt_tui.vault import goals, practices, sessions, set_aside, settings, talks
+from ipt_tui.vault import goals, practices, sessions, set_aside, talks
+from ipt_tui.vault.card_choices import choices, put
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.talk import TalkLine
     from ipt_tui.ipt.timeline import EventEntry, Timeline
 
-CHOICES = "next_card"
 LAST_DAYS = timedelta(days=6)
 """So many days before today are told of where no session is recorded: a week with today."""
 VEILED = "What is veiled is not on the card."
@@ -66,7 +66,7 @@ def card(
         *reader.own(revealed), *reader.to_talk(), *reader.moments(), *reader.to_say(),
         *reader.tried(), *reader.goals(),
     )  # fmt: skip
-    kept, left = _choices(session, client_uid)
+    kept, left = choices(session, client_uid)
     return NextCard(
         reader.first,
         today,
@@ -105,7 +105,7 @@ def choose(
         raise NotValid(VEILED)
     if line.mark != seen.mark:
         raise ChangedElsewhere
-    kept, left = _choices(session, client_uid)
+    kept, left = choices(session, client_uid)
     if line.marked:
         left ^= {line.key}
     elif line.kept:
@@ -114,20 +114,8 @@ def choose(
         kept[line.key] = line.mark
     here = {each.key for each in found.lines}
     kept = {key: mark for key, mark in kept.items() if key in here}
-    told = {"client": client_uid, "kept": kept, "left": sorted(left)}
-    settings.put(session, CHOICES, told)
+    put(session, client_uid, kept, left)
     return not line.kept
-
-
-def _choices(session: Session, client_uid: str) -> tuple[dict[str, str], set[str]]:
-    """Return what is kept, by the words it was kept for, and what is left out."""
-    found = settings.get(session, CHOICES)
-    if not isinstance(found, dict) or found.get("client") != client_uid:
-        return {}, set()
-    kept, left = found.get("kept"), found.get("left")
-    return dict(kept) if isinstance(kept, dict) else {}, {*left} if isinstance(left, list) else {
-        *()
-    }
 
 
 class _Reader:
