@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.moments import moment
@@ -11,13 +11,14 @@ from ipt_tui.tui.screens.curtain import CurtainScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
 from ipt_tui.tui.screens.rehearse.opening import open_rehearsal
 from ipt_tui.tui.screens.rehearse.screen import RehearseScreen
-from ipt_tui.vault import noting, practices, talk_begin, talk_parts, talks
+from ipt_tui.vault import noting, people, practices, talk_begin, talk_parts, talks
 from tests.tui.running import NOW, filled, press, running, said, screen_text, settle, write
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
+    from ipt_tui.tui.app import IptApp
     from ipt_tui.vault.vault import Vault
 
 
@@ -133,6 +134,27 @@ async def test_a_thing_to_try_or_what_is_picked_is_rehearsed_and_left_at_any_of_
         assert said(pilot) == [KEPT["therapist"]]
     held = [each.what for each in vault.read(practices.of_client, client)]
     assert held == ["Talk to my therapist about it: ask for Tuesdays", "ask for Tuesdays"]
+
+
+async def test_what_is_veiled_is_not_opened_and_not_asked_about_after_the_curtain(
+    vault: Vault, clock: Clock
+) -> None:
+    client, talk = kitchen(vault)
+    sam = vault.read(people.names, client)["Sam"]
+    vault.write(people.tell, sam, sensitive=True)
+    async with running(vault, clock) as pilot:
+        app = cast("IptApp", pilot.app)
+        open_rehearsal(app, talk)
+        await settle(pilot)
+        assert not isinstance(app.screen, RehearseScreen)
+        app.revealed = frozenset({sam, vault.read(talks.talk, talk, clock.today()).line.event})
+        open_rehearsal(app, talk)
+        await settle(pilot)
+        assert "Sam, 23 Nov" in seen(pilot)
+        await write(pilot, "may")
+        await press(pilot, "ctrl+l", "escape")
+        assert not isinstance(app.screen, RehearseScreen)
+        assert "Sam" not in seen(pilot)
 
 
 async def test_there_has_to_be_something_and_one_s_own_vault(vault: Vault, clock: Clock) -> None:

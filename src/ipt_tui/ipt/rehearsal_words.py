@@ -58,7 +58,7 @@ def ask(key: str, about: Rehearsing, today: date) -> Ask:
     if name == SAFE:
         return _safe(about, words, question.hint, today)
     if name == UNSAFE:
-        words = f"{NOT_HERE if about.safe else UNANSWERED}\n\n{words}"
+        words = f"{UNANSWERED if not about.safe or about.may_rehearse else NOT_HERE}\n\n{words}"
     if name == END:
         words = f"{given_back(about)}\n\n{words}".strip()
     choices = question.choices

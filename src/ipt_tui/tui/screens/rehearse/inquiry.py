@@ -71,7 +71,7 @@ class RehearsalInquiry(Inquiry):
         word = self.held.pop(key, "")
         if key == SAFE:
             word = self.held.pop("at", "")
-        return rehearsal.following(key, about, word)
+        return rehearsal.following(key, about, self.ground.today, word)
 
     def _going_on(self) -> str:
         """Return where one left; on another day whether it is safe is asked first, again."""
@@ -118,14 +118,18 @@ class RehearsalInquiry(Inquiry):
             await self.ground.vault.keep(rehearsing.stand, self.subject, key, self.ground.today)
 
     async def read(self) -> bool:
-        """Read it as it stands by now; Gone where it is not there. Raises VaultError."""
+        """Read it as it stands by now; Gone where it is not there. Raises VaultError.
+
+        What is veiled to begin with is not opened; what is typed here may veil it as one goes on.
+        """
         if self.subject:
             ground = self.ground
+            seen = frozenset({self.subject}) if self.rehearsing is not None else frozenset()
             self.rehearsing = await ground.vault.read(
                 rehearsing.read,
                 self.subject,
                 ground.today,
-                ground.revealed | {self.subject},
+                ground.revealed | seen,
                 ground.day_starts_at,
             )
         return True
