@@ -13,8 +13,11 @@ from ipt_tui.ipt.add_line import parse_person
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.kinds import Kinds
+from ipt_tui.ipt.next_card import Part
+from ipt_tui.ipt.practice import THERAPIST
 from ipt_tui.vault import (
     clients,
+    next_card,
     noting,
     people,
     practices,
@@ -30,7 +33,6 @@ from ipt_tui.vault import (
     undo,
 )
 from ipt_tui.vault.errors import Gone, NothingToUndo
-from ipt_tui.vault.review_answers import THERAPIST
 from tests.vault.world import content
 
 if TYPE_CHECKING:
@@ -115,6 +117,8 @@ def test_of_a_thing_to_try_it_stays_with_it_and_goes_with_it(vault: Vault, clien
     (for_therapist, its) = vault.read(practices.of_client, client)  # noted once, though twice asked
     assert for_therapist.what == f"{THERAPIST}: {what}"
     assert [each.sure_after for each in its.rounds] == [6]
+    (line,) = vault.read(next_card.card, client, TODAY).of(Part.TALK)
+    assert (line.words, line.kept) == ("Ask Sam for Tuesdays.", True)
     assert vault.read(search.find, "May").hits[0].title == "rehearsal, 23 Nov 2026"
     assert dict(vault.read(rehearsing.offered, client, TODAY)) == {thing: f"to try: {what}"}
     go(vault, thing, {"mine:1": "Could it be Tuesday?", "end": "keep"})

@@ -25,7 +25,7 @@ from ipt_tui.ipt.next_card import (
     tried_words,
     when_words,
 )
-from ipt_tui.ipt.practice import Tried
+from ipt_tui.ipt.practice import THERAPIST, Tried, for_therapist, noted_for_therapist
 from ipt_tui.ipt.talk_vocabulary import Done, may_be_said
 from ipt_tui.records import Alternative, Bring, Client, Practice, Talk
 from ipt_tui.vault import goals, practices, sessions, set_aside, talks
@@ -34,7 +34,6 @@ from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
 from ipt_tui.vault.hidden import hidden_for
-from ipt_tui.vault.review_answers import THERAPIST
 from ipt_tui.vault.reviewing import put_aside
 from ipt_tui.vault.timeline_rows import Reader
 
@@ -157,6 +156,9 @@ class _Reader:
                 self.veiled.add(talk.event if talk else practice.uid)
             elif talk is not None:
                 yield self._about(practice.uid, talk, marked=True)
+            else:
+                words = moment_words(noted_for_therapist(practice.what), [])
+                yield CardLine(practice.uid, Part.TALK, words, marked=True)
         uid, _ = put_aside(self.session)
         talk = self._talk(uid)
         if talk is None or uid in marked.values():
@@ -167,10 +169,15 @@ class _Reader:
             yield self._about(talk.uid, talk, marked=False)
 
     def _marked(self) -> dict[str, str]:
-        """Return what was marked to talk about: the talk of each, by the uid of the practice."""
-        query = select(Practice.uid, Talk.uid).join(Talk, col(Talk.id) == Practice.talk_id)
-        rows = query.where(Practice.client_id == self.number, Practice.what == THERAPIST)
-        return dict(self.session.exec(rows).all())
+        """Return what was marked to talk about: by its uid that of its talk, "" for none."""
+        query = select(Practice.uid, Practice.what, Talk.uid)
+        query = query.join(Talk, col(Talk.id) == Practice.talk_id, isouter=True)
+        rows = query.where(
+            Practice.client_id == self.number, col(Practice.what).startswith(THERAPIST)
+        )
+        return {
+            uid: talk or "" for uid, what, talk in self.session.exec(rows) if for_therapist(what)
+        }
 
     def _talk(self, uid: str) -> TalkLine | None:
         return next((line for line in self.talks if line.uid == uid), None)
@@ -239,7 +246,7 @@ class _Reader:
                 continue
             if practice.veiled:
                 self.veiled.add(practice.uid)
-            elif practice.what != THERAPIST:
+            elif not for_therapist(practice.what):
                 words = tried_words(practice.what, practice.done, practice.happened)
                 yield CardLine(practice.uid, Part.TRIED, words)
         for line in self.talks:

@@ -11,6 +11,8 @@ from sqlmodel import Session, select
 
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.heard import number
+from ipt_tui.ipt.practice import THERAPIST as FOR_THERAPIST
+from ipt_tui.ipt.practice import for_therapist
 from ipt_tui.ipt.rehearsal import (
     AFTER,
     BEFORE,
@@ -31,7 +33,6 @@ from ipt_tui.ipt.text import one_line
 from ipt_tui.records import Client, Practice, Rehearsal, Talk
 from ipt_tui.vault import practices, rounds, talking
 from ipt_tui.vault.rehearsing import SHOWN, Place, people_of, subject_row, talk_of
-from ipt_tui.vault.review_answers import THERAPIST as FOR_THERAPIST
 
 if TYPE_CHECKING:
     from datetime import date
@@ -89,7 +90,7 @@ def _for_therapist(session: Session, row: Talk | Practice, today: date) -> None:
     """Note it for the therapist, once: a thing to try, with its talk or in its words."""
     what = FOR_THERAPIST
     if isinstance(row, Practice) and row.talk_id is None:
-        if row.what.startswith(FOR_THERAPIST):
+        if for_therapist(row.what):
             return
         what = f"{FOR_THERAPIST}: {one_line(row.what, SHOWN)}"
     talk = talk_of(session, row)

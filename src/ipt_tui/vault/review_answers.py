@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from ipt_tui.ipt import feelings, moments
+from ipt_tui.ipt import feelings, moments, practice
 from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.heard import been, named_or_new, number
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.moments import Moment
 
-THERAPIST = "Talk to my therapist about it"
+THERAPIST = practice.THERAPIST
 
 
 def answer(
