@@ -175,6 +175,12 @@ def test_what_must_not_be_known_is_said_before_sharing_and_never_where_it_is_cov
     assert {k: w for k, _, w in rows(told, Audience.PRACTITIONER)}["family"] == ("decides together")
 
 
+def test_of_what_fits_nothing_is_asked_that_is_covered() -> None:
+    open_ = Evening(TODAY, "", which=FIT)
+    covered = replace(open_, veiled=frozenset(("not_know",)), answers={"not_know": "veiled"})
+    assert [key for key in walked(open_) if key not in walked(covered)] == ["not_know"]
+
+
 def test_all_of_it_is_in_plain_words() -> None:
     said = [first_week.ABOUT, first_week.WHICH, review_words.CAN_BE_CHANGED]
     for which in (*week(), sets()[FIT]):

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import TYPE_CHECKING, Any, cast
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.moments import moment
+from ipt_tui.ipt.rehearsal import SAFE, Rehearsing
 from ipt_tui.ipt.rehearsal_words import KEPT, NONE_YET, NOT_OWN, WHICH
+from ipt_tui.ipt.review import RESUME
+from ipt_tui.ipt.talk import Round
+from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.tui.screens.curtain import CurtainScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+from ipt_tui.tui.screens.rehearse.inquiry import RehearsalInquiry
 from ipt_tui.tui.screens.rehearse.opening import open_rehearsal
 from ipt_tui.tui.screens.rehearse.screen import RehearseScreen
 from ipt_tui.vault import noting, people, practices, talk_begin, talk_parts, talks
@@ -155,6 +163,20 @@ async def test_what_is_veiled_is_not_opened_and_not_asked_about_after_the_curtai
         await press(pilot, "ctrl+l", "escape")
         assert not isinstance(app.screen, RehearseScreen)
         assert "Sam" not in seen(pilot)
+
+
+def test_on_another_day_it_is_asked_first_again_whether_it_is_safe(
+    vault: Vault, clock: Clock
+) -> None:
+    today = clock.today()
+    ground = Ground(cast("Any", vault), "c", Audience.CLIENT, today, False, time(4))
+    left = Rehearsing("t", "", "Sam", "yes", today, at="theirs:2", round=Round("r", today))
+    inquiry = RehearsalInquiry(ground, "t", rehearsing=left)
+    assert inquiry.following(RESUME, answered=True) == "theirs:2"
+    inquiry.rehearsing = replace(left, safe_on=today - timedelta(days=1))
+    assert inquiry.following(RESUME, answered=True) == SAFE
+    inquiry.rehearsing = left  # it was said today
+    assert inquiry.following(SAFE, answered=True) == "theirs:2"
 
 
 async def test_there_has_to_be_something_and_one_s_own_vault(vault: Vault, clock: Clock) -> None:

@@ -224,6 +224,8 @@ def test_what_fits_is_one_record_covered_part_by_part_and_found_by_the_search(
     assert "Ito" not in before_sharing(found) != ""
     shown = vault.read(fits.fit, client, frozenset((found.uid,)))
     assert before_sharing(shown).endswith("Mr Ito")
+    (hit,) = vault.read(search.find, "Ito", client).hits  # covered though nobody is sensitive
+    assert (hit.kind, hit.veiled, hit.snippet) == ("fit", True, "")
     vault.write(people.tell, vault.read(people.names, client)["Sam"], sensitive=True)
     assert vault.read(fits.fit, client).veiled == {"not_know", "may_know"}
     hits = vault.read(search.find, "aunts", client).hits
