@@ -3,15 +3,17 @@
 import stat
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from rich.segment import Segments
 from textual.worker import WorkerFailed
 
 from ipt_tui.exchange.config import Config
 from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui import crash
 from ipt_tui.tui.app import IptApp
+
+if TYPE_CHECKING:
+    from rich.segment import Segments
 
 NOW = datetime(2026, 11, 23, 18)  # noqa: DTZ001
 
