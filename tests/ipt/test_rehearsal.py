@@ -25,6 +25,7 @@ from ipt_tui.ipt.rehearsal import (
     written,
 )
 from ipt_tui.ipt.rehearsal_words import (
+    BESIDE,
     KEPT,
     NONE_YET,
     STOP,
@@ -144,6 +145,6 @@ def test_it_reads_as_one_of_eleven_reads_and_blames_nobody() -> None:
     asked = [question.ask for question in questions().values()]
     labels = [label for question in questions().values() for _, label in question.choices]
     hints = [question.hint for question in questions().values()]
-    told = [*asked, *labels, *hints, *KEPT.values(), UNANSWERED, NONE_YET, STOP]
+    told = [*asked, *labels, *hints, *KEPT.values(), BESIDE, UNANSWERED, NONE_YET, STOP]
     assert hard_words(told) == []
-    assert grade([*asked, *KEPT.values(), UNANSWERED, NONE_YET, STOP]) < OLDEST
+    assert grade([*asked, *KEPT.values(), BESIDE, UNANSWERED, NONE_YET, STOP]) < OLDEST

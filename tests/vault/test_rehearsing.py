@@ -27,6 +27,7 @@ from ipt_tui.vault import (
     rehearsal_answers,
     rehearsing,
     search,
+    steps,
     talk_begin,
     talk_parts,
     talking,
@@ -124,8 +125,13 @@ def test_of_a_thing_to_try_it_stays_with_it_and_goes_with_it(vault: Vault, clien
     assert (line.words, line.kept) == ("Ask Sam for Tuesdays.", True)
     assert vault.read(search.find, "May").hits[0].title == "rehearsal, 23 Nov 2026"
     assert dict(vault.read(rehearsing.offered, client, TODAY)) == {thing: f"to try: {what}"}
-    go(vault, thing, {"mine:1": "Could it be Tuesday?", "end": "keep"})
-    assert vault.read(practices.practice, thing).line == "Could it be Tuesday?"
+    keep = (thing, "end", "keep", TODAY)
+    for beside in (True, False):  # kept once more it is the same
+        go(vault, thing, {"mine:1": "Could it be Tuesday?"})
+        assert vault.write(rehearsal_answers.answer, *keep) is beside
+        assert vault.read(practices.practice, thing).line == "Could we?\nCould it be Tuesday?"
+    told = [line.what for line in vault.read(steps.listing_for, client)]
+    assert {"a thing to try changed", "a thing to try added"} <= {*told}
     before = vault.read(content)
     vault.write(practices.remove, thing)
     assert vault.read(transfer.dump)["rehearsal"] == []

@@ -45,6 +45,7 @@ KEPT = {
     LEAVE: "Left there. You need not come back to it.",
 }
 """What is said at the end, by the choice that was made."""
+BESIDE = "Kept. The line that stood there is kept, too, above it."
 _SHOWN = 60
 
 

@@ -111,7 +111,8 @@ def _wish(w: Writing, typed: str, who: str, whose: Whose) -> None:
     name = f"{whose}:{who}"
     row = w.row(Expectation, name)
     if row is None and typed:
-        w.place.uids[name] = expectations.add(w.session, who, typed, whose.value)
+        there = expectations.same(w.session, who, typed, whose.value)
+        w.place.uids[name] = there or expectations.add(w.session, who, typed, whose.value)
     elif row is not None and typed:
         expectations.change(w.session, row.uid, text=typed)
     elif row is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import rehearsal
 from ipt_tui.ipt.rehearsal import END, HELP, SAFE, STAYS, UNSAFE, WANT
-from ipt_tui.ipt.rehearsal_words import KEPT, WHICH, ask, offered
+from ipt_tui.ipt.rehearsal_words import BESIDE, KEPT, WHICH, ask, offered
 from ipt_tui.ipt.review import RESUME
 from ipt_tui.ipt.review_words import ANEW
 from ipt_tui.tui.areas.inquiry import Inquiry
@@ -104,13 +104,13 @@ class RehearsalInquiry(Inquiry):
         else:
             if key == SAFE and not value:
                 return
-            await ground.vault.write(
+            beside = await ground.vault.write(
                 rehearsal_answers.answer, self.subject, key, value, ground.today
             )
             self.held[key] = value
             self.wants_help = value == HELP and key == UNSAFE
             if key in (END, WANT, UNSAFE):
-                self.closing = KEPT.get(value, "")
+                self.closing = BESIDE if beside else KEPT.get(value, "")
 
     async def stands(self, key: str) -> None:
         """Remember the question that stands. Raises VaultError."""
