@@ -10,7 +10,7 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.moments import moment
 from ipt_tui.ipt.rehearsal import SAFE, Rehearsing
-from ipt_tui.ipt.rehearsal_words import KEPT, NONE_YET, NOT_OWN, WHICH
+from ipt_tui.ipt.rehearsal_words import BESIDE, KEPT, NONE_YET, NOT_OWN, WHICH
 from ipt_tui.ipt.review import RESUME
 from ipt_tui.ipt.talk import Round
 from ipt_tui.tui.areas.inquiry import Ground
@@ -140,6 +140,16 @@ async def test_a_thing_to_try_or_what_is_picked_is_rehearsed_and_left_at_any_of_
         await give(pilot, "no")
         await press(pilot, "2")
         assert said(pilot) == [KEPT["therapist"]]
+        open_rehearsal(cast("IptApp", pilot.app), thing)
+        await settle(pilot)
+        await give(pilot, "no")
+        await press(pilot, "1")
+        await give(pilot, "3", "", " Please.", "")
+        await press(pilot, "2")
+        await give(pilot, "6")
+        await press(pilot, "1")
+        assert said(pilot) == [BESIDE]
+    assert vault.read(practices.practice, thing).line == "Could we?\nCould we? Please."
     held = [each.what for each in vault.read(practices.of_client, client)]
     assert held == ["Talk to my therapist about it: ask for Tuesdays", "ask for Tuesdays"]
 

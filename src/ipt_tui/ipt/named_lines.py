@@ -15,8 +15,8 @@ _QUOTES = '"“„«'
 _NOBODY = {"no", "none", "nobody", "no one", "no-one", "noone", "nothing", "nope"}
 _MINE = {"my", "our"}
 _OTHERS = {"the", "a", "an", "this", "his", "her", "their", "your"}
-_INITIAL = "A"
-"""Alone it may be all that somebody wants to write of a name."""
+_NAMES = ("A", "An")
+"""Alone the one may be all that somebody wants to write of a name, the other is one."""
 _FULL_NAME = 3
 """The most words that are taken for a name after "my sister"."""
 
@@ -57,7 +57,7 @@ def _line(part: str, kinds: Kinds, today: date, southern: bool) -> PersonLine:
     """Return what one part says; after "my" a relationship stands for the name."""
     first, _, rest = part.partition(" ")
     word, rest = folded(first), rest.strip()
-    if word not in _MINE | _OTHERS or part == _INITIAL:
+    if word not in _MINE | _OTHERS or part in _NAMES:
         return _whole_or_parsed(part, kinds, today, southern)
     if not rest:
         raise NotHeard(f"Who is “{part}”? Type a name, or who it is: my sister.")
