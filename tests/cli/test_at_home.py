@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest import mock
 
+from ipt_tui.cli import asking
 from ipt_tui.exchange.next_card import EMPTY
 from ipt_tui.ipt.at_home import asked
 from ipt_tui.ipt.next_card import NOT_OWN
-from ipt_tui.vault import bringing, clients, safety_plans, settings, unlock
+from ipt_tui.vault import bringing, clients, fits, safety_plans, settings, unlock
 from tests.cli.prompt import PASSPHRASE, Done, Place, ready
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ def _own(place: Place) -> None:
     vault = unlock.create(place.vault, PASSPHRASE)
     client = vault.write(clients.add, "me", role="self")
     vault.write(safety_plans.tell, client, None, alone="a walk")
+    vault.write(fits.tell, client, "not_know", "Mr Quill")
     vault.keep(settings.put, settings.AUDIENCE, "me")
     vault.close()
 
@@ -61,6 +64,12 @@ def test_the_card_for_the_next_session_is_written_as_it_was_put_together(tmp_pat
     vault.write(bringing.add, client, "how to ask for *Sundays*")
     vault.close()
     assert "may-be-read" in place.call(*call[:-1]).err
+    for what, name in (("next", "a.md"), ("plan", "b"), ("json", "c"), ("json --client me", "d")):
+        with mock.patch.object(asking, "confirm") as confirm:
+            assert place.call("export", *what.split(), "--to", str(tmp_path / name)).code == 0
+        question = confirm.call_args[0][0]
+        assert question.startswith("It was said who must not know of this.")
+        assert "Quill" not in question  # who looks on may be the one
     assert place.call(*call) == Done(0, f"Written to {path}.\n", "")
     assert "## What I'd like to bring\n\n- how to ask for \\*Sundays\\*\n" in path.read_text()
     doc = place.call("export", "next", "--to", str(tmp_path / "next.doc"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ipt_tui.exchange.config import read_config, remember_theme
+from ipt_tui.exchange.config import forget_title, read_config, remember_theme
 
 OWN = '# mine\nregion = "UK"\ntheme = "ipt-light"\n\n[keys]\nhelp = "f1"\n'
 
@@ -120,3 +120,18 @@ def test_when_the_move_fails_the_old_file_stays(
         remember_theme(path, "ipt-dark")
     assert path.read_text() == OWN
     assert [file.name for file in tmp_path.iterdir()] == ["config.toml"]
+
+
+def test_taking_the_title_back_takes_its_line_out_and_no_more(tmp_path: Path) -> None:
+    forget_title(tmp_path / "config.toml")
+    assert list(tmp_path.iterdir()) == []
+    path = written(tmp_path, OWN + 'neutral_title = "in a table"\n')
+    forget_title(path)
+    assert path.read_text() == OWN + 'neutral_title = "in a table"\n'
+    for line, left in (
+        (b'neutral_title = "notes"\r\n', b""),
+        (b"neutral_title='x' # y\n", b"# y\n"),
+    ):
+        path = written(tmp_path, b"# mine\n" + line + OWN.encode())
+        forget_title(path)
+        assert path.read_bytes() == b"# mine\n" + left + OWN.encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,9 @@ from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.feelings import MOST_OFFERED, offered
 from ipt_tui.ipt.first_week import AWAY, Week, line, states
 from ipt_tui.ipt.fit import Fit, before_sharing, rows
-from ipt_tui.ipt.heard import apart, names_heard
+from ipt_tui.ipt.heard import NotHeard, apart, names_heard
+from ipt_tui.ipt.kinds import Kinds
+from ipt_tui.ipt.named_lines import named_lines
 from ipt_tui.ipt.picks import picked, with_pick
 from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, sets, week
 from ipt_tui.ipt.review import END, Evening, before, first, following
@@ -135,6 +138,30 @@ def test_a_name_spelled_three_ways_is_one_person() -> None:
     assert names_heard(apart("Sa"), {"Sam": "s"}) == ((), ("Sa",))
 
 
+def test_names_typed_as_one_speaks_are_whole_and_nobody_is_nobody() -> None:
+    def kinds_of(typed: str, *never: str) -> dict[str, str]:
+        lines = named_lines(typed, Kinds(), TODAY, never=never)
+        return {name: line.kind for name, line in lines.items()}
+
+    assert kinds_of("my mum, my sister, my boss; my friend Ada") == {
+        "Mum": "mother", "Sister": "sister", "Boss": "manager", "Ada": "friend",
+    }  # fmt: skip
+    assert kinds_of("Mum and Dad\nand Jo colleague") == {
+        "Mum": "mother", "Dad": "father", "Jo": "colleague",
+    }  # fmt: skip
+    assert kinds_of('the neighbour, her mum, "Tom and Jo" friend, A') == {
+        "the neighbour": "neighbour", "her mum": "", "Tom and Jo": "friend", "A": "",
+    }  # fmt: skip
+    assert kinds_of("my old neighbour from the second floor") == {
+        "my old neighbour from the second floor": "",
+    }  # fmt: skip
+    for nobody in ("no", "None.", "nobody", "No one", ""):
+        assert kinds_of(nobody) == {}
+    with pytest.raises(NotHeard, match="Who is “my”"):
+        kinds_of("my, Sam")
+    assert kinds_of("Ben brother, my dad", "Ben", "Dad") == {"Ben brother": "", "Dad": "father"}
+
+
 def test_what_must_not_be_known_is_said_before_sharing_and_never_where_it_is_covered() -> None:
     told = Fit("c", "K7", {"not_know": "Dad", "family": "decide", "feeling_words": "low, at sea"})
     assert before_sharing(told) == "It was said who must not know of this: Dad"
@@ -146,6 +173,12 @@ def test_what_must_not_be_known_is_said_before_sharing_and_never_where_it_is_cov
     shown = {key: words for key, _, words in rows(told, Audience.CLIENT)}
     assert shown["family"] == "we decide together"
     assert {k: w for k, _, w in rows(told, Audience.PRACTITIONER)}["family"] == ("decides together")
+
+
+def test_of_what_fits_nothing_is_asked_that_is_covered() -> None:
+    open_ = Evening(TODAY, "", which=FIT)
+    covered = replace(open_, veiled=frozenset(("not_know",)), answers={"not_know": "veiled"})
+    assert [key for key in walked(open_) if key not in walked(covered)] == ["not_know"]
 
 
 def test_all_of_it_is_in_plain_words() -> None:

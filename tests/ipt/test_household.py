@@ -31,3 +31,8 @@ def test_a_sentence_can_do_without_the_name_of_the_program() -> None:
     assert household.without_name(said, PATH, "ipt-tui") == (
         "There is no vault at record.ipt. Please update this program."
     )
+    for said, instead in (
+        ("This is not an ipt-tui vault.", "This is not a vault of this program."),
+        ("It is of a newer ipt-tui.", "It is of a newer version of this program."),
+    ):
+        assert household.without_name(said, PATH, "ipt-tui") == instead

@@ -25,6 +25,7 @@ from ipt_tui.ipt.rehearsal import (
     written,
 )
 from ipt_tui.ipt.rehearsal_words import (
+    BESIDE,
     KEPT,
     NONE_YET,
     STOP,
@@ -55,7 +56,7 @@ TRIED = Round(
 def walked(choices: dict[str, str], about: Rehearsing = KITCHEN) -> list[str]:
     """Walk from the first question to the end with these choices."""
     keys: list[str] = [SAFE]
-    while (key := following(keys[-1], about, choices.get(keys[-1], ""))) is not None:
+    while (key := following(keys[-1], about, TODAY, choices.get(keys[-1], ""))) is not None:
         keys.append(key)
     return keys
 
@@ -63,7 +64,7 @@ def walked(choices: dict[str, str], about: Rehearsing = KITCHEN) -> list[str]:
 def test_safety_comes_first_and_without_a_plain_answer_nothing_is_rehearsed() -> None:
     for safe in ("no", "unsure", ""):
         assert walked({}, replace(KITCHEN, safe=safe)) == [SAFE, UNSAFE]
-    assert following(UNSAFE, KITCHEN, "help") == UNSAFE
+    assert following(UNSAFE, KITCHEN, TODAY, "help") == UNSAFE
     assert walked({}) == [SAFE, WANT]
     for word in ("therapist", "leave"):
         assert walked({WANT: word}) == [SAFE, WANT]
@@ -73,7 +74,10 @@ def test_safety_comes_first_and_without_a_plain_answer_nothing_is_rehearsed() ->
         "see people I can call", "talk to my therapist about it", "leave it for now",
     ]  # fmt: skip
     assert ask(UNSAFE, replace(KITCHEN, safe=""), TODAY).words.startswith(UNANSWERED)
-    assert following(SAFE, KITCHEN, "theirs:2") == "theirs:2"
+    assert following(SAFE, KITCHEN, TODAY, "theirs:2") == "theirs:2"
+    old = replace(KITCHEN, safe_on=date(2026, 11, 20))  # gone past with a bare enter
+    assert following(SAFE, old, TODAY, "theirs:2") == UNSAFE
+    assert ask(UNSAFE, old, TODAY).words.startswith(UNANSWERED)
     assert "so far: no, 23 Nov" in ask(SAFE, KITCHEN, TODAY).hint
 
 
@@ -141,6 +145,6 @@ def test_it_reads_as_one_of_eleven_reads_and_blames_nobody() -> None:
     asked = [question.ask for question in questions().values()]
     labels = [label for question in questions().values() for _, label in question.choices]
     hints = [question.hint for question in questions().values()]
-    told = [*asked, *labels, *hints, *KEPT.values(), UNANSWERED, NONE_YET, STOP]
+    told = [*asked, *labels, *hints, *KEPT.values(), BESIDE, UNANSWERED, NONE_YET, STOP]
     assert hard_words(told) == []
-    assert grade([*asked, *KEPT.values(), UNANSWERED, NONE_YET, STOP]) < OLDEST
+    assert grade([*asked, *KEPT.values(), BESIDE, UNANSWERED, NONE_YET, STOP]) < OLDEST

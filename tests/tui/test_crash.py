@@ -3,10 +3,17 @@
 import stat
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from textual.worker import WorkerFailed
 
+from ipt_tui.exchange.config import Config
+from ipt_tui.ipt.clock import Clock
 from ipt_tui.tui import crash
+from ipt_tui.tui.app import IptApp
+
+if TYPE_CHECKING:
+    from rich.segment import Segments
 
 NOW = datetime(2026, 11, 23, 18)  # noqa: DTZ001
 
@@ -38,3 +45,11 @@ def test_of_a_worker_it_is_told_what_made_it_fail(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written_there_is_no_report(tmp_path: Path) -> None:
     (tmp_path / "c").touch()
     assert crash.report(KeyError(), tmp_path / "c", NOW) is None
+
+
+def test_under_another_name_it_does_not_say_what_it_is(clock: Clock, tmp_path: Path) -> None:
+    for title, called in ((None, "ipt-tui"), ("notes", "This program")):
+        app = IptApp(tmp_path / "record.ipt", clock, config=Config(neutral_title=title))
+        app._fatal_error()
+        (said,) = cast("list[Segments]", app._exit_renderables)
+        assert "".join(part.text for part in said.segments).startswith(f"{called} stopped")

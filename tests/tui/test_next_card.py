@@ -125,6 +125,14 @@ async def test_a_line_that_names_the_sensitive_is_shown_when_asked_for_and_never
         assert "what Sam said (veiled)" in screen_text(pilot)
         await press(pilot, "space", "y")
         assert said(pilot)[-1] == CHOOSE_FIRST
+        await press(pilot, "e")
+        await write(pilot, " then")
+        await press(pilot, "ctrl+l", "escape")
+        assert here(pilot).bar.asked is None
+        assert "what Sam" not in screen_text(pilot)
+        await press(pilot, "enter", "e")
+        assert "what Sam said then" in screen_text(pilot)  # the draft
+        await press(pilot, "escape")
         assert pilot.app.clipboard == ""
 
 

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import TYPE_CHECKING, Any, cast
 
+from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
 from ipt_tui.ipt.moments import moment
-from ipt_tui.ipt.rehearsal_words import KEPT, NONE_YET, NOT_OWN, WHICH
+from ipt_tui.ipt.rehearsal import SAFE, Rehearsing
+from ipt_tui.ipt.rehearsal_words import BESIDE, KEPT, NONE_YET, NOT_OWN, WHICH
+from ipt_tui.ipt.review import RESUME
 from ipt_tui.ipt.safe_now import Because
+from ipt_tui.ipt.talk import Round
+from ipt_tui.tui.areas.inquiry import Ground
 from ipt_tui.tui.screens.curtain import CurtainScreen
 from ipt_tui.tui.screens.help_lines import HelpLinesScreen
+from ipt_tui.tui.screens.rehearse.inquiry import RehearsalInquiry
 from ipt_tui.tui.screens.rehearse.opening import open_rehearsal
 from ipt_tui.tui.screens.rehearse.screen import RehearseScreen
-from ipt_tui.vault import noting, practices, talk_begin, talk_parts, talks
+from ipt_tui.vault import noting, people, practices, talk_begin, talk_parts, talks
 from tests.tui.running import NOW, filled, press, running, said, screen_text, settle, write
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from ipt_tui.ipt.clock import Clock
+    from ipt_tui.tui.app import IptApp
     from ipt_tui.vault.vault import Vault
 
 
@@ -134,8 +143,53 @@ async def test_a_thing_to_try_or_what_is_picked_is_rehearsed_and_left_at_any_of_
         await give(pilot, "no")
         await press(pilot, "2")
         assert said(pilot) == [KEPT["therapist"]]
+        open_rehearsal(cast("IptApp", pilot.app), thing)
+        await settle(pilot)
+        await give(pilot, "no")
+        await press(pilot, "1")
+        await give(pilot, "3", "", " Please.", "")
+        await press(pilot, "2")
+        await give(pilot, "6")
+        await press(pilot, "1")
+        assert said(pilot) == [BESIDE]
+    assert vault.read(practices.practice, thing).line == "Could we?\nCould we? Please."
     held = [each.what for each in vault.read(practices.of_client, client)]
     assert held == ["Talk to my therapist about it: ask for Tuesdays", "ask for Tuesdays"]
+
+
+async def test_what_is_veiled_is_not_opened_and_not_asked_about_after_the_curtain(
+    vault: Vault, clock: Clock
+) -> None:
+    client, talk = kitchen(vault)
+    sam = vault.read(people.names, client)["Sam"]
+    vault.write(people.tell, sam, sensitive=True)
+    async with running(vault, clock) as pilot:
+        app = cast("IptApp", pilot.app)
+        open_rehearsal(app, talk)
+        await settle(pilot)
+        assert not isinstance(app.screen, RehearseScreen)
+        app.revealed = frozenset({sam, vault.read(talks.talk, talk, clock.today()).line.event})
+        open_rehearsal(app, talk)
+        await settle(pilot)
+        assert "Sam, 23 Nov" in seen(pilot)
+        await write(pilot, "may")
+        await press(pilot, "ctrl+l", "escape")
+        assert not isinstance(app.screen, RehearseScreen)
+        assert "Sam" not in seen(pilot)
+
+
+def test_on_another_day_it_is_asked_first_again_whether_it_is_safe(
+    vault: Vault, clock: Clock
+) -> None:
+    today = clock.today()
+    ground = Ground(cast("Any", vault), "c", Audience.CLIENT, today, False, time(4))
+    left = Rehearsing("t", "", "Sam", "yes", today, at="theirs:2", round=Round("r", today))
+    inquiry = RehearsalInquiry(ground, "t", rehearsing=left)
+    assert inquiry.following(RESUME, answered=True) == "theirs:2"
+    inquiry.rehearsing = replace(left, safe_on=today - timedelta(days=1))
+    assert inquiry.following(RESUME, answered=True) == SAFE
+    inquiry.rehearsing = left  # it was said today
+    assert inquiry.following(SAFE, answered=True) == "theirs:2"
 
 
 async def test_there_has_to_be_something_and_one_s_own_vault(vault: Vault, clock: Clock) -> None:

@@ -20,6 +20,7 @@ from ipt_tui.ipt.timeline import Zoom
 from ipt_tui.vault import (
     cards,
     clients,
+    expectations,
     fits,
     people,
     review_answers,
@@ -109,6 +110,17 @@ def test_people_are_named_once_the_dead_gently_and_placed_on_the_circle(
     assert vault.read(content) == before
 
 
+def test_no_is_nobody_and_my_dad_is_not_my_boss(vault: Vault, client: str) -> None:
+    begin(vault, client, "around")
+    evening = go(vault, client, "around", names="my boss, Ben", ready="on", gone="no")
+    assert not evening.gone
+    assert "gone" not in evening.answers
+    evening = go(vault, client, "around", gone="my dad, Ben brother")
+    names = vault.read(people.names, client)
+    assert sorted(names) == ["Ben", "Ben brother", "Boss", "Dad"]
+    assert evening.gone == {names["Dad"], names["Ben brother"]}
+
+
 def test_what_goes_between_and_what_is_wanted_with_the_dead_and_unsafe_left_in_peace(
     vault: Vault, client: str
 ) -> None:
@@ -137,6 +149,14 @@ def test_what_goes_between_and_what_is_wanted_with_the_dead_and_unsafe_left_in_p
     assert [(one.text, one.whose, one.said) for one in shown] == [
         ("a call", "mine", False), ("that I stay", "theirs", None),
     ]  # fmt: skip
+    begin(vault, client, "wants")  # anew, with the same words: it is the same wish
+    again = {"chosen": "Sam", f"mine__{sam}": "A call", f"theirs__{sam}": "a call"}
+    evening = go(vault, client, "wants", **again)
+    assert [one.text for one in card(vault, client, sam).expectations] == [
+        "a call", "that I stay", "a call",
+    ]  # fmt: skip
+    assert evening.answers[f"mine_said:{sam}"] == "no"
+    vault.write(undo.undo_for, client)
     evening = go(vault, client, "wants", **{f"mine__{sam}": ""})
     assert evening.counts["wishes"] == 1
     assert go(vault, client, "wants", chosen="Dad, ").each["open"] == {}
@@ -162,7 +182,16 @@ def test_when_it_began_stands_on_the_timeline_and_a_talk_in_talks(
     assert (read_date(whole["onset"]).first, whole["onset_words"]) == (date(2026, 6, 1), "june")
     begin(vault, client, "talk")
     told = {"moment": "the kitchen", "who": "sam", "said": "me: Do what you want.", "left": "2"}
-    assert go(vault, client, "talk", **told).counts["talks"] == 1
+    told |= {"mood": "4"}
+    evening = go(vault, client, "talk", **told)
+    counted = {name: evening.counts[name] for name in ("talks", "began", "moods", "people")}
+    assert counted == {"talks": 1, "began": 2, "moods": 2, "people": 1}
+    sam = vault.read(people.names, client)["Sam"]
+    vault.write(expectations.add, sam, "a call")
+    assert read(vault, client, "talk").counts["wishes"] == 1
+    vault.write(people.tell, sam, sensitive=True)  # what is veiled is not counted
+    evening = read(vault, client, "talk")
+    assert {**evening.counts, "moods": 0} == dict.fromkeys(evening.counts, 0) | {"began": 1}
     vault.write(people.tell, vault.read(people.names, client)["Sam"], sensitive=True)
     evening = read(vault, client, "began")
     assert "the move" not in str(evening)
@@ -213,6 +242,8 @@ def test_what_fits_is_one_record_covered_part_by_part_and_found_by_the_search(
     assert "Ito" not in before_sharing(found) != ""
     shown = vault.read(fits.fit, client, frozenset((found.uid,)))
     assert before_sharing(shown).endswith("Mr Ito")
+    (hit,) = vault.read(search.find, "Ito", client).hits  # covered though nobody is sensitive
+    assert (hit.kind, hit.veiled, hit.snippet) == ("fit", True, "")
     vault.write(people.tell, vault.read(people.names, client)["Sam"], sensitive=True)
     assert vault.read(fits.fit, client).veiled == {"not_know", "may_know"}
     hits = vault.read(search.find, "aunts", client).hits
@@ -221,6 +252,7 @@ def test_what_fits_is_one_record_covered_part_by_part_and_found_by_the_search(
         vault.write(fits.tell, client, "family", "perhaps")
     before = vault.read(content)
     vault.write(fits.tell, client, "called", "")
+    assert vault.read(steps.listing_for, client)[0].what == "what fits you changed"
     vault.write(undo.undo_for, client)
     assert vault.read(content) == before
     assert vault.read(fits.fit, client).called == "Ana"

@@ -41,9 +41,14 @@ def test_what_told_of_a_sensitive_event_stays_veiled_without_it(world: World) ->
     assert before["goals"][-1]
     assert before["ending"] == {"plan"}
     assert before["versions"][0]  # the event is ticked
-    write(timed.remove, "event", world.event)
+    write(timed.change, "event", world.event, None, title="the evening")
     after = veiled(world, world.client)
     assert after["ending"] == {"changed", "plan"}  # an ending that is sensitive is so as a whole
+    assert {**after, "ending": before["ending"]} == before
+    write(undo.undo_for, world.client)
+    write(timed.remove, "event", world.event)
+    after = veiled(world, world.client)
+    assert after["ending"] == {"changed", "plan"}
     assert {**after, "ending": before["ending"]} == before
     write(undo.undo_for, world.client)
     assert world.vault.read(transfer.dump) == dump

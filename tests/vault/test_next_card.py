@@ -155,6 +155,23 @@ def test_what_is_sensitive_is_counted_and_no_word_of_it_is_told(vault: Vault, cl
     assert not shown.kept
 
 
+def test_a_line_once_veiled_is_never_on_the_card_by_itself(vault: Vault, client: str) -> None:
+    vault.write(bringing.add, client, "what to do about Perpetua")
+    sam = vault.read(people.names, client)["Sam"]
+    vault.write(people.tell, sam, name="Perpetua")
+    vault.write(people.tell, sam, sensitive=True)
+    vault.write(people.tell, sam, name="P")
+    assert only(read(vault, client), Part.OWN).veiled  # by the name that was
+    other = vault.write(bringing.add, client, "tell Ana nothing")
+    ana = vault.read(people.names, client)["Ana"]
+    vault.write(people.tell, ana, sensitive=True)
+    vault.write(people.tell, ana, sensitive=False)
+    shown = read(vault, client).line(other)
+    assert shown is not None
+    assert (shown.veiled, shown.kept) == (False, False)
+    assert choose(vault, client, shown)
+
+
 def test_after_a_session_it_begins_there(vault: Vault, client: str) -> None:
     vault.write(courses.begin, client, "ipt16", date(2026, 11, 21))
     at = datetime(2026, 11, 22, 14, tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -11,16 +12,22 @@ import pytest
 from ipt_tui.ipt import moments
 from ipt_tui.ipt.add_line import parse_person
 from ipt_tui.ipt.captured import Captured, Mark, Mentioned
+from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.kinds import Kinds
+from ipt_tui.ipt.next_card import Part
+from ipt_tui.ipt.practice import THERAPIST
 from ipt_tui.vault import (
     clients,
+    concerns,
+    next_card,
     noting,
     people,
     practices,
     rehearsal_answers,
     rehearsing,
     search,
+    steps,
     talk_begin,
     talk_parts,
     talking,
@@ -29,8 +36,7 @@ from ipt_tui.vault import (
     transfer,
     undo,
 )
-from ipt_tui.vault.errors import Gone, NothingToUndo
-from ipt_tui.vault.review_answers import THERAPIST
+from ipt_tui.vault.errors import Gone, NothingToUndo, NotValid
 from tests.vault.world import content
 
 if TYPE_CHECKING:
@@ -115,10 +121,17 @@ def test_of_a_thing_to_try_it_stays_with_it_and_goes_with_it(vault: Vault, clien
     (for_therapist, its) = vault.read(practices.of_client, client)  # noted once, though twice asked
     assert for_therapist.what == f"{THERAPIST}: {what}"
     assert [each.sure_after for each in its.rounds] == [6]
+    (line,) = vault.read(next_card.card, client, TODAY).of(Part.TALK)
+    assert (line.words, line.kept) == ("Ask Sam for Tuesdays.", True)
     assert vault.read(search.find, "May").hits[0].title == "rehearsal, 23 Nov 2026"
     assert dict(vault.read(rehearsing.offered, client, TODAY)) == {thing: f"to try: {what}"}
-    go(vault, thing, {"mine:1": "Could it be Tuesday?", "end": "keep"})
-    assert vault.read(practices.practice, thing).line == "Could it be Tuesday?"
+    keep = (thing, "end", "keep", TODAY)
+    for beside in (True, False):  # kept once more it is the same
+        go(vault, thing, {"mine:1": "Could it be Tuesday?"})
+        assert vault.write(rehearsal_answers.answer, *keep) is beside
+        assert vault.read(practices.practice, thing).line == "Could we?\nCould it be Tuesday?"
+    told = [line.what for line in vault.read(steps.listing_for, client)]
+    assert {"a thing to try changed", "a thing to try added"} <= {*told}
     before = vault.read(content)
     vault.write(practices.remove, thing)
     assert vault.read(transfer.dump)["rehearsal"] == []
@@ -149,6 +162,24 @@ def test_what_is_veiled_is_not_rehearsed_and_veils_what_was(
     assert held[thing].veiled
     (row,) = (r for r in vault.read(transfer.dump)["rehearsal"] if r["practice"] == thing)
     assert row["talk"] is None
+
+
+def test_what_a_concern_sets_aside_is_neither_offered_nor_rehearsed(
+    vault: Vault, client: str, talk: str
+) -> None:
+    sam = vault.read(people.names, client)["Sam"]
+    grown = vault.write(practices.agree, client, "ring", TODAY, talk=talk)
+    thing = vault.write(practices.agree, client, "ask Sam", TODAY, sam)
+    other = vault.write(practices.agree, client, "a walk", TODAY)
+    assert {uid for uid, _ in vault.read(rehearsing.offered, client, TODAY)} == {
+        talk, grown, thing, other,
+    }  # fmt: skip
+    vault.write(clients.change, client, role="client")  # in one's own record none is raised
+    vault.write(concerns.raise_concern, client, "violence", "said", people=[sam])
+    assert [uid for uid, _ in vault.read(rehearsing.offered, client, TODAY)] == [other]
+    for subject in (talk, grown, thing):
+        with pytest.raises(NotValid, match=re.escape(SET_ASIDE)):
+            vault.read(rehearsing.read, subject, TODAY)
 
 
 def test_with_somebody_who_died_it_is_nothing_to_try(vault: Vault, client: str) -> None:

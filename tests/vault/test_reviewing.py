@@ -12,6 +12,7 @@ import pytest
 from ipt_tui.ipt import moments
 from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.moments import Known
+from ipt_tui.ipt.practice import THERAPIST
 from ipt_tui.ipt.review import END, following
 from ipt_tui.ipt.review_words import given_back
 from ipt_tui.ipt.timeline import Zoom
@@ -140,7 +141,7 @@ def test_danger_is_told_and_the_therapist_is_a_thing_to_try(vault: Vault, client
         vault.write(review_answers.answer, client, "safe", "perhaps so", NOW)
     go(vault, client, {"safe": "no", "might": "therapist"})
     (thing,) = vault.read(practices.of_client, client)
-    assert (thing.what, thing.talk) == (review_answers.THERAPIST, read_talk(vault, client))
+    assert (thing.what, thing.talk) == (THERAPIST, read_talk(vault, client))
     go(vault, client, {"might": "now"})
     assert vault.read(practices.of_client, client) == ()
 

@@ -35,8 +35,8 @@ def export(arguments: Arguments) -> None:
         uid = chosen(vault, arguments.client).uid if arguments.client else None
         data = vault.read(transfer.dump, uid)
         made = vault.clock.now().isoformat(timespec="seconds")
+        who_could_read(arguments, vault, uid)
     header = json_file.Header(made, f"{PROGRAM} {__version__}")
-    who_could_read(arguments, who)
     json_file.write(arguments.to, data, header, replace=arguments.replace)
     if not arguments.quiet:
         rows = {name: len(entries) for name, entries in data.items()}

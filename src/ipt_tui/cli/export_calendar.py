@@ -28,10 +28,10 @@ def export(arguments: Arguments) -> None:
         uid = chosen(vault, arguments.client).uid if arguments.client else None
         found = vault.read(appointments.coming, clock.today(), uid, clock.day_starts_at)
         made = clock.utc()
-    what = who.pick("session", "meeting")
-    if not found:
-        raise VaultError(f"No {what} is planned from today on, so nothing was written.")
-    who_could_read(arguments, who)
+        what = who.pick("session", "meeting")
+        if not found:
+            raise VaultError(f"No {what} is planned from today on, so nothing was written.")
+        who_could_read(arguments, vault, uid)
     calendar_file.write(
         arguments.to,
         found,

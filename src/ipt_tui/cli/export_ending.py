@@ -6,8 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli.asking import who_could_read
-from ipt_tui.cli.opening import audience, chosen, opened
-from ipt_tui.ipt.fit import before_sharing
+from ipt_tui.cli.opening import chosen, opened
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault.errors import VaultError
 
@@ -25,17 +24,16 @@ def export(arguments: Arguments) -> None:
     aside; ExchangeError where the page cannot be written.
     """
     from ipt_tui.exchange import ending_page
-    from ipt_tui.vault import endings, fits
+    from ipt_tui.vault import endings
 
     ending_page.form_of(arguments.to)
     with opened(arguments) as vault:
         client = chosen(vault, arguments.client)
-        clock, who = vault.clock, audience(vault)
+        clock = vault.clock
         page = vault.read(endings.page_to_take, client.uid, clock.today(), clock.day_starts_at)
-        first = before_sharing(vault.read(fits.fit, client.uid))
-    if page is None:
-        raise VaultError(NO_COURSE)
-    who_could_read(arguments, who, always=True, first=first)
+        if page is None:
+            raise VaultError(NO_COURSE)
+        who_could_read(arguments, vault, client.uid, always=True)
     ending_page.write(arguments.to, page, replace=arguments.replace)
     if not arguments.quiet:
         print(f"Written to {clean(str(arguments.to))}.")

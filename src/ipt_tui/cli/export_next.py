@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ipt_tui.cli.asking import who_could_read
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.fit import before_sharing
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault.errors import VaultError
 
@@ -24,19 +23,17 @@ def export(arguments: Arguments) -> None:
     from ipt_tui.exchange import next_card as file
     from ipt_tui.exchange.errors import ExchangeError
     from ipt_tui.ipt.next_card import NOT_OWN, veiled_words
-    from ipt_tui.vault import fits, next_card
+    from ipt_tui.vault import next_card
 
     file.form_of(arguments.to)
     with opened(arguments) as vault:
-        who = audience(vault)
-        if who is not Audience.CLIENT:
+        if audience(vault) is not Audience.CLIENT:
             raise VaultError(NOT_OWN)
         client, clock = chosen(vault, arguments.client), vault.clock
         card = vault.read(next_card.card, client.uid, clock.today(), clock.day_starts_at)
-        first = before_sharing(vault.read(fits.fit, client.uid))
-    if not card.kept:
-        raise ExchangeError(file.EMPTY)
-    who_could_read(arguments, who, first=first)
+        if not card.kept:
+            raise ExchangeError(file.EMPTY)
+        who_could_read(arguments, vault, client.uid)
     file.write(arguments.to, card, replace=arguments.replace)
     if not arguments.quiet:
         print(f"Written to {clean(str(arguments.to))}.")

@@ -38,8 +38,8 @@ def export(arguments: Arguments) -> None:
             raise VaultError(f"There is no progress note of {what} yet.")
         note = vault.read(progress_notes.note, line.progress_note, seen, starts)
         source = vault.read(note_sources.source, uid, today, seen, starts)
+        who_could_read(arguments, vault, client.uid)
     texts = note_file.pasted(note, source, config)
-    who_could_read(arguments, who)
     note_file.write(arguments.to, texts, config, replace=arguments.replace)
     if arguments.quiet:
         return

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli.asking import who_could_read
-from ipt_tui.cli.opening import audience, chosen, opened
+from ipt_tui.cli.opening import chosen, opened
 from ipt_tui.ipt.audience import plural
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault.errors import VaultError
@@ -30,10 +30,10 @@ def export(arguments: Arguments) -> None:
         notes = own.read(own_notes.of_client, only) if only else own.read(own_notes.of_all)
         codes = {line.uid: line.code for line in vault.read(clients.listing)}
         held = {uid: vault.read(sessions.of_client, uid) for uid in codes}
-        made, who = vault.clock.now(), audience(vault)
-    if not notes:
-        raise VaultError("There are no own notes, so nothing was written.")
-    who_could_read(arguments, who)
+        made = vault.clock.now()
+        if not notes:
+            raise VaultError("There are no own notes, so nothing was written.")
+        who_could_read(arguments, vault, only)
     own_notes_file.write(arguments.to, notes, codes, held, made, replace=arguments.replace)
     if not arguments.quiet:
         print(f"Written to {clean(str(arguments.to))}: {plural(len(notes), 'own note')}.")

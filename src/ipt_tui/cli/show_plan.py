@@ -13,8 +13,8 @@ from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from ipt_tui.cli.arguments import Arguments
-    from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.safety_plan import PlanPage
+    from ipt_tui.vault.vault import Vault
 
 PRINTED = 76
 """Letters of a printed line."""
@@ -24,7 +24,8 @@ def show(arguments: Arguments) -> None:
     """Print the plan of one client. Raises VaultError with one sentence."""
     from ipt_tui.exchange.plain_plan import NONE_YET, plan_lines
 
-    page, _, _ = _page(arguments)
+    with opened(arguments) as vault:
+        page, _ = _page(vault, chosen(vault, arguments.client).uid, arguments)
     print("\n".join(plan_lines(page)) if page else NONE_YET)
 
 
@@ -36,11 +37,13 @@ def export(arguments: Arguments) -> None:
     from ipt_tui.exchange.new_file import write_new
     from ipt_tui.exchange.plain_plan import NONE_YET, plan_lines
 
-    page, veiled, who = _page(arguments)
-    if page is None:
-        raise VaultError(f"{NONE_YET} Nothing was written.")
+    with opened(arguments) as vault:
+        client = chosen(vault, arguments.client).uid
+        page, veiled = _page(vault, client, arguments)
+        if page is None:
+            raise VaultError(f"{NONE_YET} Nothing was written.")
+        who_could_read(arguments, vault, client)
     lines = "\n".join([*plan_lines(page, PRINTED), ""])
-    who_could_read(arguments, who)
     write_new(arguments.to, [lines], replace=arguments.replace)
     if arguments.quiet:
         return
@@ -49,14 +52,11 @@ def export(arguments: Arguments) -> None:
     print(f"It is not encrypted; keep it where only you can read it.{left_out}", file=sys.stderr)
 
 
-def _page(arguments: Arguments) -> tuple[PlanPage | None, bool, Audience]:
-    """Return the plan as it is read, whether something of it is veiled, and whose vault it is."""
+def _page(vault: Vault, client: str, arguments: Arguments) -> tuple[PlanPage | None, bool]:
+    """Return the plan as it is read, and whether something of it is veiled."""
     from ipt_tui.ipt.safety_plan import page
     from ipt_tui.vault import safety_plans
 
-    with opened(arguments) as vault:
-        client = chosen(vault, arguments.client)
-        today = vault.clock.today()
-        found = vault.read(safety_plans.plan, client.uid, today, revealed(arguments))
-        who = audience(vault)
-        return page(found, who, today), bool(found.veiled), who
+    today = vault.clock.today()
+    found = vault.read(safety_plans.plan, client, today, revealed(arguments))
+    return page(found, audience(vault), today), bool(found.veiled)

@@ -132,8 +132,17 @@ def remember_title(path: Path, title: str) -> str:
     return title
 
 
-def _remember(path: Path, name: str, value: str) -> None:
-    """Write one setting, a text, into the file at `path`.
+def forget_title(path: Path) -> None:
+    """Take `neutral_title` out of the file at `path`, and change no other line of it.
+
+    Raises ValueError and OSError as above.
+    """
+    if path.exists():
+        _remember(path, "neutral_title", None)
+
+
+def _remember(path: Path, name: str, value: str | None) -> None:
+    """Write one setting, a text, into the file at `path`; take it out for None.
 
     Makes the file (0600) and its folder (0700) if there is none. The file is replaced in one
     move, with its mode kept; a link stays a link.
@@ -144,14 +153,18 @@ def _remember(path: Path, name: str, value: str) -> None:
     _replace(path, _with(old, name, value, path), mode & 0o777)
 
 
-def _with(old: bytes, name: str, value: str, path: Path) -> bytes:
+def _with(old: bytes, name: str, value: str | None, path: Path) -> bytes:
     """The content with a setting set: the first candidate that means just that, and no more."""
     try:
         wanted = {**_meaning(old), name: value}
     except (ValueError, RecursionError) as error:
         raise ValueError(_left_alone(path, _said_by_parser(error))) from None
     text = json.dumps(value, ensure_ascii=False)  # of printable signs: as TOML writes them, too
-    for new in _candidates(old, name, f"{name} = {text}".encode()):
+    candidates = _candidates(old, name, f"{name} = {text}".encode())
+    if value is None:
+        del wanted[name]
+        candidates = _candidates_without(old, name)
+    for new in candidates:
         try:
             if _meaning(new) == wanted:
                 return new
@@ -170,6 +183,18 @@ def _candidates(old: bytes, name: str, line: bytes) -> Iterator[bytes]:
     start = len(_BOM) if old.startswith(_BOM) else 0
     end = b"\r\n" if b"\r\n" in old else b"\n"
     yield old[:start] + line + end + old[start:]
+
+
+def _candidates_without(old: bytes, name: str) -> Iterator[bytes]:
+    """The content as it is, then without each line that may set it; a comment there stays."""
+    yield old
+    sets = re.compile(_SETS.format(name).encode(), re.MULTILINE | re.VERBOSE)
+    for found in sets.finditer(old):
+        rest = old[found.end() :]
+        comment = found["comment"].lstrip()
+        if not comment:
+            rest = rest.removeprefix(b"\r").removeprefix(b"\n")
+        yield old[: found.start()] + comment + rest
 
 
 def _meaning(content: bytes) -> dict[str, Any]:

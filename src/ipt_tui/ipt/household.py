@@ -30,6 +30,7 @@ NAME = (
 ASKED = "What is the window to be called?"
 LATER = "You can read this again: press : and type “kept”. For the name, type “name”."
 CALLED = "The window is called {name} now."
+NAMELESS = "This program"
 NOT_KEPT = "The name could not be remembered; it holds until you quit."
 
 
@@ -68,4 +69,6 @@ def again(path: str, backups: str, settings: str) -> Iterator[str]:
 def without_name(sentence: str, path: str, program: str) -> str:
     """Return a sentence without the name of the program, also in the path of the vault."""
     name = path.rpartition("/")[2] or path
-    return sentence.replace(path, name).replace(program, "this program")
+    said = sentence.replace(path, name).replace(f"an {program} vault", "a vault of this program")
+    said = said.replace(f"newer {program}", "newer version of this program")
+    return said.replace(program, "this program")

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 SURE_ENOUGH = 7
 """Whoever is less sure than that, 0–10, may do better with a smaller step."""
 
-
 PAUSED = "paused"
+
+THERAPIST = "Talk to my therapist about it"
+"""What is noted in one's own vault for the therapist; without a talk its words follow a colon."""
 
 
 class Tried(Vocabulary):
@@ -81,6 +83,16 @@ def tried_words(practice: Practice) -> str:
     """Return "ask Sam for Tuesdays · part"; what is not looked at yet stands alone."""
     said = Tried.say(practice.done)
     return f"{practice.what} · {said}" if said else practice.what
+
+
+def for_therapist(what: str) -> bool:
+    """Whether a thing to try is something noted for the therapist."""
+    return what == THERAPIST or what.startswith(f"{THERAPIST}: ")
+
+
+def noted_for_therapist(what: str) -> str:
+    """Return the words of what was noted for the therapist, without the mark."""
+    return what.removeprefix(f"{THERAPIST}: ")
 
 
 @dataclass(frozen=True, slots=True)

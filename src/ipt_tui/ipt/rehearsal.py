@@ -66,8 +66,12 @@ class Rehearsing:
 
     @property
     def may_rehearse(self) -> bool:
-        """Whether it was said that saying it puts nobody in danger."""
+        """Whether it was said, on whichever day, that saying it puts nobody in danger."""
         return Safe.read(self.safe) is Safe.YES
+
+    def may_rehearse_on(self, today: date) -> bool:
+        """Whether it was said on this very day: what was safe once need not be so now."""
+        return self.may_rehearse and self.safe_on == today
 
     @property
     def can_go_on(self) -> bool:
@@ -162,14 +166,14 @@ def questions() -> dict[str, RehearsalQuestion]:
     return {table["id"]: _question(table) for table in load(FILE)["question"]}
 
 
-def following(key: str, about: Rehearsing, word: str = "") -> str | None:
+def following(key: str, about: Rehearsing, today: date, word: str = "") -> str | None:
     """Return the question after this one, None at the end; `word` is the choice that was made.
 
     After SAFE it is the one at which one left, where one goes on (`word` is it), else WANT.
     """
     name, _, number = key.partition(":")
     if name == SAFE:
-        return (word or WANT) if about.may_rehearse else UNSAFE
+        return (word or WANT) if about.may_rehearse_on(today) else UNSAFE
     if name == UNSAFE:
         return UNSAFE if word == HELP else None
     if name == WANT:

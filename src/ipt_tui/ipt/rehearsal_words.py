@@ -45,6 +45,7 @@ KEPT = {
     LEAVE: "Left there. You need not come back to it.",
 }
 """What is said at the end, by the choice that was made."""
+BESIDE = "Kept. The line that stood there is kept, too, above it."
 _SHOWN = 60
 
 
@@ -57,8 +58,10 @@ def ask(key: str, about: Rehearsing, today: date) -> Ask:
     words = filled(question.ask, {"them": about.them})
     if name == SAFE:
         return _safe(about, words, question.hint, today)
+    if name in (BEFORE, AFTER) and (line := about.line or about.about):
+        words = f"{one_line(line, _SHOWN)}\n\n{words}"
     if name == UNSAFE:
-        words = f"{NOT_HERE if about.safe else UNANSWERED}\n\n{words}"
+        words = f"{UNANSWERED if not about.safe or about.may_rehearse else NOT_HERE}\n\n{words}"
     if name == END:
         words = f"{given_back(about)}\n\n{words}".strip()
     choices = question.choices

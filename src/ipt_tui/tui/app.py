@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.keys import format_key
 from textual.reactive import var
 
-from ipt_tui.exchange.config import Config, config_path, read_config, remember_theme
+from ipt_tui.exchange.config import Config, config_path, read_config
 from ipt_tui.ipt.about import PROGRAM
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.regions import is_southern
@@ -283,13 +283,3 @@ class IptApp(NamedApp):
 
         if self.vault.is_open and not isinstance(self.screen, HistoryScreen):
             await self.push_screen(HistoryScreen())
-
-    def choose_theme(self, name: str) -> None:
-        """Wear a theme, now and the next time."""
-        self.theme = name
-        try:
-            remember_theme(config_path(os.environ), name)
-        except ValueError as error:
-            self.tell(str(error), bad=True)
-        except OSError:
-            self.tell("The theme could not be remembered; it holds until you quit.", bad=True)

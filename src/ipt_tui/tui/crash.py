@@ -8,6 +8,8 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ipt_tui.ipt.about import PROGRAM
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -42,8 +44,11 @@ def report(error: BaseException, folder: Path, now: datetime) -> Path | None:
     return Path(path)
 
 
-def sentence(path: Path | None, *, kept: bool) -> str:
-    """Return what the person reads afterwards; `kept` is whether all that was typed was saved."""
+def sentence(path: Path | None, *, kept: bool, called: str = PROGRAM) -> str:
+    """Return what the person reads afterwards; `kept` is whether all that was typed was saved.
+
+    The program is `called` so: where the window has another name, nothing says what it is.
+    """
     draft = "What you typed is kept as a draft." if kept else "What you typed last was not saved."
-    said = f"ipt-tui stopped because of a fault of its own. {draft}"
+    said = f"{called} stopped because of a fault of its own. {draft}"
     return f"{said} Where it failed (none of your words): {path}" if path else said

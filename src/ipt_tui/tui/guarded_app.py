@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 
+from ipt_tui.ipt import household
+from ipt_tui.ipt.about import PROGRAM
 from ipt_tui.ipt.clock import SESSION_AT_MOST
 from ipt_tui.tui import crash
 from ipt_tui.tui.drafting import Drafting
@@ -276,6 +278,7 @@ class GuardedApp(ThriftyApp[str]):
         from rich.segment import Segments
         from rich.text import Text
 
-        said = Text(crash.sentence(self._crash_report, kept=self.all_kept))
+        called = household.NAMELESS if self.config.neutral_title else PROGRAM
+        said = Text(crash.sentence(self._crash_report, kept=self.all_kept, called=called))
         self._exit_renderables.append(Segments(self.console.render(said)))
         self._close_messages_no_wait()

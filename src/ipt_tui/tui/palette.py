@@ -39,7 +39,7 @@ class Palette(Provider):
             run = partial(self.app.run_action, f"app.{target.action}")
             yield f"go to {target.title}  (g {target.letter})", "", run
         for name in themes.NAMES:
-            yield f"theme: {name}", "", partial(self.app.choose_theme, name)  # type: ignore[attr-defined]
+            yield f"theme: {themes.shown(name)}", "", partial(self.app.choose_theme, name)  # type: ignore[attr-defined]
 
     def _owner(self, command: Command) -> DOMNode | None:
         """Return what does a command that has no key: the screen, over the record the app."""

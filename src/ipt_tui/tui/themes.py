@@ -145,6 +145,11 @@ _PALETTES = {
 NAMES = tuple(_PALETTES)
 
 
+def shown(name: str) -> str:
+    """Return a theme's name as it is offered, also where nothing may say what the program is."""
+    return name.removeprefix("ipt-").replace("-", " ")
+
+
 def _theme(name: str, palette: Palette) -> Theme:
     roles = {role: getattr(palette, role) for role in _ROLES}
     return Theme(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.records import Bring, Client
 from ipt_tui.records.bring import BringFields
+from ipt_tui.vault import card_choices
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.steps import describe
 
@@ -29,9 +30,12 @@ def add(session: Session, client_uid: str, text: str) -> str:
 def change(session: Session, uid: str, text: str, seen: datetime | None = None) -> None:
     """Put other words in a line; `seen` is the `updated_at` it was read with.
 
+    One that was veiled is left out of the card until it is put on it.
+
     Raises Gone, ChangedElsewhere, or NotValid with one sentence.
     """
     row = one(session, Bring, uid, seen)
+    card_choices.leave_out_veiled(session, row.client_id)
     changed(row, BringFields, {"text": text})
     describe(session, row.client_id, "a line for the next meeting changed")
 

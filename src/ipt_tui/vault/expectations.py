@@ -7,6 +7,7 @@ from sqlalchemy import case, false, func
 from sqlmodel import Session, col, select
 
 from ipt_tui.ipt.brief import WishCount
+from ipt_tui.ipt.folding import same_name
 from ipt_tui.ipt.people import Whose
 from ipt_tui.records import Expectation, Outcome, Person, Talk
 from ipt_tui.records.expectation import ExpectationFields, OutcomeFields
@@ -27,6 +28,16 @@ def add(session: Session, person_uid: str, text: str, whose: str = "mine") -> st
     session.flush()
     _describe(session, row, " added")
     return row.uid
+
+
+def same(session: Session, person_uid: str, text: str, whose: str) -> str:
+    """Return the uid of an expectation with a person that says the same already, "" for none."""
+    person = one(session, Person, person_uid)
+    query = select(Expectation.uid, Expectation.text).where(
+        Expectation.person_id == person.id, Expectation.whose == whose
+    )
+    rows = session.exec(query.order_by(col(Expectation.id)))
+    return next((uid for uid, said in rows if same_name(said, [text])), "")
 
 
 def change(session: Session, /, uid: str, seen: datetime | None = None, **values: str) -> None:

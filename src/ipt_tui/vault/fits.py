@@ -63,7 +63,7 @@ def tell(session: Session, client_uid: str, part: str, text: str) -> str:
     else:
         changed(row, FitFields, {part: text})
     session.flush()
-    describe(session, client.id, f"what fits {'you' if own else 'the client'}, and whose they are")
+    describe(session, client.id, f"what fits {'you' if own else 'the client'} changed")
     return row.uid
 
 

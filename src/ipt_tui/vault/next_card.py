@@ -25,15 +25,15 @@ from ipt_tui.ipt.next_card import (
     tried_words,
     when_words,
 )
-from ipt_tui.ipt.practice import Tried
+from ipt_tui.ipt.practice import THERAPIST, Tried, for_therapist, noted_for_therapist
 from ipt_tui.ipt.talk_vocabulary import Done, may_be_said
 from ipt_tui.records import Alternative, Bring, Client, Practice, Talk
-from ipt_tui.vault import goals, practices, sessions, set_aside, settings, talks
+from ipt_tui.vault import goals, practices, sessions, set_aside, talks
+from ipt_tui.vault.card_choices import choices, put
 from ipt_tui.vault.days import back, days
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import ChangedElsewhere, Gone, NotValid
 from ipt_tui.vault.hidden import hidden_for
-from ipt_tui.vault.review_answers import THERAPIST
 from ipt_tui.vault.reviewing import put_aside
 from ipt_tui.vault.timeline_rows import Reader
 
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.talk import TalkLine
     from ipt_tui.ipt.timeline import EventEntry, Timeline
 
-CHOICES = "next_card"
 LAST_DAYS = timedelta(days=6)
 """So many days before today are told of where no session is recorded: a week with today."""
 VEILED = "What is veiled is not on the card."
@@ -66,7 +65,7 @@ def card(
         *reader.own(revealed), *reader.to_talk(), *reader.moments(), *reader.to_say(),
         *reader.tried(), *reader.goals(),
     )  # fmt: skip
-    kept, left = _choices(session, client_uid)
+    kept, left = choices(session, client_uid)
     return NextCard(
         reader.first,
         today,
@@ -105,7 +104,7 @@ def choose(
         raise NotValid(VEILED)
     if line.mark != seen.mark:
         raise ChangedElsewhere
-    kept, left = _choices(session, client_uid)
+    kept, left = choices(session, client_uid)
     if line.marked:
         left ^= {line.key}
     elif line.kept:
@@ -114,20 +113,8 @@ def choose(
         kept[line.key] = line.mark
     here = {each.key for each in found.lines}
     kept = {key: mark for key, mark in kept.items() if key in here}
-    told = {"client": client_uid, "kept": kept, "left": sorted(left)}
-    settings.put(session, CHOICES, told)
+    put(session, client_uid, kept, left)
     return not line.kept
-
-
-def _choices(session: Session, client_uid: str) -> tuple[dict[str, str], set[str]]:
-    """Return what is kept, by the words it was kept for, and what is left out."""
-    found = settings.get(session, CHOICES)
-    if not isinstance(found, dict) or found.get("client") != client_uid:
-        return {}, set()
-    kept, left = found.get("kept"), found.get("left")
-    return dict(kept) if isinstance(kept, dict) else {}, {*left} if isinstance(left, list) else {
-        *()
-    }
 
 
 class _Reader:
@@ -169,6 +156,9 @@ class _Reader:
                 self.veiled.add(talk.event if talk else practice.uid)
             elif talk is not None:
                 yield self._about(practice.uid, talk, marked=True)
+            else:
+                words = moment_words(noted_for_therapist(practice.what), [])
+                yield CardLine(practice.uid, Part.TALK, words, marked=True)
         uid, _ = put_aside(self.session)
         talk = self._talk(uid)
         if talk is None or uid in marked.values():
@@ -179,10 +169,15 @@ class _Reader:
             yield self._about(talk.uid, talk, marked=False)
 
     def _marked(self) -> dict[str, str]:
-        """Return what was marked to talk about: the talk of each, by the uid of the practice."""
-        query = select(Practice.uid, Talk.uid).join(Talk, col(Talk.id) == Practice.talk_id)
-        rows = query.where(Practice.client_id == self.number, Practice.what == THERAPIST)
-        return dict(self.session.exec(rows).all())
+        """Return what was marked to talk about: by its uid that of its talk, "" for none."""
+        query = select(Practice.uid, Practice.what, Talk.uid)
+        query = query.join(Talk, col(Talk.id) == Practice.talk_id, isouter=True)
+        rows = query.where(
+            Practice.client_id == self.number, col(Practice.what).startswith(THERAPIST)
+        )
+        return {
+            uid: talk or "" for uid, what, talk in self.session.exec(rows) if for_therapist(what)
+        }
 
     def _talk(self, uid: str) -> TalkLine | None:
         return next((line for line in self.talks if line.uid == uid), None)
@@ -251,7 +246,7 @@ class _Reader:
                 continue
             if practice.veiled:
                 self.veiled.add(practice.uid)
-            elif practice.what != THERAPIST:
+            elif not for_therapist(practice.what):
                 words = tried_words(practice.what, practice.done, practice.happened)
                 yield CardLine(practice.uid, Part.TRIED, words)
         for line in self.talks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
@@ -26,7 +27,7 @@ from ipt_tui.records import (
     Tie,
 )
 from ipt_tui.records.person import PersonFields, StandingFields
-from ipt_tui.vault import focus_links, lasting_veil
+from ipt_tui.vault import card_choices, focus_links, lasting_veil
 from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, validated
 from ipt_tui.vault.errors import NotValid
@@ -158,11 +159,19 @@ def stand(session: Session, /, uid: str, on: date, **values: str | int | None) -
 
 
 def tell(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
-    """Change what is told of a person; `seen` is the `updated_at` read with the card."""
+    """Change what is told of a person; `seen` is the `updated_at` read with the card.
+
+    What was veiled by an old name stays so under a new one.
+    """
     person = one(session, Person, uid, seen)
     if values.get("life") == Life.LIVING:
         values |= {"died": "", "died_words": ""}
-    what = changed(person, PersonFields, values)
+    if not values.keys().isdisjoint(("name", "sensitive")):
+        card_choices.leave_out_veiled(session, person.client_id)
+    renamed = values.get("name", person.name) != person.name
+    stays = renamed and values.get("sensitive") is not False
+    with lasting_veil.kept(session, person.client_id) if stays else nullcontext():
+        what = changed(person, PersonFields, values)
     describe(session, person.client_id, f"{known_as(person)}: {what}")
 
 

@@ -12,6 +12,7 @@ from ipt_tui.ipt.practice import Practice as View
 from ipt_tui.records import Client, CourseSession, GoalPractice, Person, Practice, Talk
 from ipt_tui.records.practice import PracticeFields
 from ipt_tui.vault import rounds, session_veil, set_aside
+from ipt_tui.vault.clients import own
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.hidden import hidden_for
 from ipt_tui.vault.steps import describe
@@ -80,7 +81,7 @@ def agree(
     set_aside.refuse(session, row.client_id, row.person_id, row.talk_id)
     session.add(row)
     session.flush()
-    describe(session, client.id, "a practice agreed")
+    _describe(session, row, " agreed", " added")
     return row.uid
 
 
@@ -93,7 +94,7 @@ def look_at(
     """
     row = one(session, Practice, uid, seen)
     changed(row, PracticeFields, {"looked_at": on.isoformat(), "done": done, **values})
-    describe(session, row.client_id, "a practice looked at")
+    _describe(session, row, " looked at")
 
 
 def change(session: Session, /, uid: str, seen: datetime | None = None, **values: Any) -> None:
@@ -103,7 +104,7 @@ def change(session: Session, /, uid: str, seen: datetime | None = None, **values
     """
     row = one(session, Practice, uid, seen)
     changed(row, PracticeFields, values)
-    describe(session, row.client_id, "a practice changed")
+    _describe(session, row, " changed")
 
 
 def point(
@@ -122,7 +123,7 @@ def point(
     _point(session, row, Person, person)
     _point(session, row, Talk, talk)
     set_aside.refuse(session, row.client_id, row.person_id, row.talk_id)
-    describe(session, row.client_id, "a practice: whom it is about")
+    _describe(session, row, ": whom it is about")
 
 
 def remove(session: Session, uid: str) -> str:
@@ -132,8 +133,15 @@ def remove(session: Session, uid: str) -> str:
         session.delete(link)
     rounds.leave_practice(session, row)
     session.delete(row)
-    describe(session, row.client_id, "a practice removed")
-    return "a practice"
+    return _describe(session, row, " removed")
+
+
+def _describe(session: Session, row: Practice, what: str, own_what: str = "") -> str:
+    """Say what was done; in one's own vault a practice is a thing to try. Return what it is."""
+    is_own = own(session, row.client_id)
+    word = "a thing to try" if is_own else "a practice"
+    describe(session, row.client_id, f"{word}{(is_own and own_what) or what}")
+    return word
 
 
 _POINTS: dict[Any, str] = {

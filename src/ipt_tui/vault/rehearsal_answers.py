@@ -11,6 +11,8 @@ from sqlmodel import Session, select
 
 from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.heard import number
+from ipt_tui.ipt.practice import THERAPIST as FOR_THERAPIST
+from ipt_tui.ipt.practice import for_therapist
 from ipt_tui.ipt.rehearsal import (
     AFTER,
     BEFORE,
@@ -31,25 +33,25 @@ from ipt_tui.ipt.text import one_line
 from ipt_tui.records import Client, Practice, Rehearsal, Talk
 from ipt_tui.vault import practices, rounds, talking
 from ipt_tui.vault.rehearsing import SHOWN, Place, people_of, subject_row, talk_of
-from ipt_tui.vault.review_answers import THERAPIST as FOR_THERAPIST
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-def answer(session: Session, subject: str, key: str, typed: str, today: date) -> None:
+def answer(session: Session, subject: str, key: str, typed: str, today: date) -> bool:
     """Keep the answer to a question, as typed or as chosen, on the day lived.
 
+    Returns whether what was kept stands beside another line that the thing to try had.
     Raises Gone, NotHeard or NotValid, each with one sentence; then nothing changed.
     """
-    row, place = subject_row(session, subject), Place.of(session, subject)
+    row, place, beside = subject_row(session, subject), Place.of(session, subject), False
     name = key.partition(":")[0]
     if name == SAFE:
         _safe(session, row, place, typed, today)
     elif name in (UNSAFE, WANT, END) and typed == THERAPIST:
         _for_therapist(session, row, today)
     elif name == END and typed == KEEP:
-        _keep(session, row, place, today)
+        beside = _keep(session, row, place, today)
     elif name in (BEFORE, AFTER):
         _tell(session, row, place, today, **{f"sure_{name}": number(typed, 0, 10)})
     elif name == SITUATION:
@@ -60,6 +62,7 @@ def answer(session: Session, subject: str, key: str, typed: str, today: date) ->
     if name == END:
         place = Place(safe=place.safe, safe_on=place.safe_on)
     place.put(session, subject)
+    return beside
 
 
 def _rehearsing(session: Session, row: Talk | Practice, place: Place) -> Rehearsing:
@@ -90,7 +93,7 @@ def _for_therapist(session: Session, row: Talk | Practice, today: date) -> None:
     """Note it for the therapist, once: a thing to try, with its talk or in its words."""
     what = FOR_THERAPIST
     if isinstance(row, Practice) and row.talk_id is None:
-        if row.what.startswith(FOR_THERAPIST):
+        if for_therapist(row.what):
             return
         what = f"{FOR_THERAPIST}: {one_line(row.what, SHOWN)}"
     talk = talk_of(session, row)
@@ -102,17 +105,25 @@ def _for_therapist(session: Session, row: Talk | Practice, today: date) -> None:
         _agree(session, row, what, today, sensitive=isinstance(row, Practice) and row.sensitive)
 
 
-def _keep(session: Session, row: Talk | Practice, place: Place, today: date) -> None:
-    """Keep it as a thing to try, or what was tried last with the one it was for."""
+def _keep(session: Session, row: Talk | Practice, place: Place, today: date) -> bool:
+    """Keep it as a thing to try, or what was tried last with the one it was for.
+
+    A line that this one has already stays before it; returns whether there is one.
+    """
     rehearsing = _rehearsing(session, row, place)
     told: dict[str, Any] = {"line": rehearsing.last_line} if rehearsing.last_line else {}
     if rehearsing.round and rehearsing.round.sure_after is not None:
         told["sure"] = rehearsing.round.sure_after
     if isinstance(row, Practice):
+        line = told.pop("line", "")
+        beside = bool(row.line and line) and f"\n{line}\n" not in f"\n{row.line}\n"
+        if line and (beside or not row.line):
+            told["line"] = f"{row.line}\n{line}".strip("\n")
         practices.change(session, row.uid, **told)
-        return
+        return beside
     names = listed([person.name for person in people_of(session, row)])
     _agree(session, row, f"Say it to {names}" if names else "Say it", today, **told)
+    return False
 
 
 def _agree(session: Session, row: Talk | Practice, what: str, today: date, **values: Any) -> None:

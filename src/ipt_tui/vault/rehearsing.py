@@ -17,13 +17,13 @@ from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.clock import DAY_STARTS_AT
 from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.hints import SOMEBODY
+from ipt_tui.ipt.practice import for_therapist
 from ipt_tui.ipt.rehearsal import Rehearsing
 from ipt_tui.ipt.text import one_line
 from ipt_tui.records import Person, Practice, Rehearsal, Talk, TalkPerson
 from ipt_tui.vault import practices, rounds, set_aside, settings, talks
 from ipt_tui.vault.editing import one
 from ipt_tui.vault.errors import Gone, NotValid
-from ipt_tui.vault.review_answers import THERAPIST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +160,7 @@ def offered(
         for each in practices.of_client(session, client_uid, revealed)
         if each.open
         and not (each.veiled or each.set_aside or each.paused)
-        and not each.what.startswith(THERAPIST)
+        and not for_therapist(each.what)
     ]
     return (*told[:OFFERED], *things[:OFFERED])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
@@ -21,7 +22,7 @@ from ipt_tui.records.event import EventFields, MoodLinkFields
 from ipt_tui.records.jotting import JottingFields
 from ipt_tui.records.mood import MoodFields
 from ipt_tui.records.spell import SpellFields
-from ipt_tui.vault import focus_links, formulating, lasting_veil, talking
+from ipt_tui.vault import card_choices, focus_links, formulating, lasting_veil, talking
 from ipt_tui.vault.editing import changed, one, refuse_other_record, validated
 from ipt_tui.vault.errors import ChangedElsewhere, NotValid
 from ipt_tui.vault.people import with_new
@@ -62,7 +63,12 @@ def change(
         raise ChangedElsewhere
     if sort == "mood" and "value" in values:
         _refuse_off_scale(row, values["value"])
-    what = changed(row, fields, values)
+    shows = sort == "event" and not values.keys().isdisjoint(("title", "sensitive"))
+    if shows:
+        card_choices.leave_out_veiled(session, row.client_id)
+    stays = shows and row.sensitive and values.get("sensitive") is not False
+    with lasting_veil.kept(session, row.client_id) if stays else nullcontext():
+        what = changed(row, fields, values)
     describe(session, row.client_id, f"{SAID[sort]}: {what}")
 
 

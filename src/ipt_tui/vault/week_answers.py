@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ipt_tui.ipt.add_line import PersonLine, parse_person
 from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.dates import read
-from ipt_tui.ipt.heard import NotHeard, apart, been, named_or_new, names_heard, number
+from ipt_tui.ipt.heard import NotHeard, been, named_or_new, names_heard, number
+from ipt_tui.ipt.named_lines import named_lines
 from ipt_tui.ipt.people import Life, Quality, Ring, Whose
 from ipt_tui.ipt.question_sets import sets
 from ipt_tui.ipt.regions import is_southern
@@ -35,7 +35,7 @@ def _names(w: Writing, typed: str, _who: str) -> None:
 
 def _gone(w: Writing, typed: str, _who: str) -> None:
     """Note who died; of those who are known already it is told."""
-    uids = _with_new(w, typed)
+    uids = _with_new(w, typed, gone=True)
     for uid in uids:
         people.tell(w.session, uid, life=Life.DIED.value)
     w.place.uids["gone"] = " ".join(uids)
@@ -43,16 +43,15 @@ def _gone(w: Writing, typed: str, _who: str) -> None:
         describe(w.session, w.client.id, "who died")
 
 
-def _with_new(w: Writing, typed: str) -> tuple[str, ...]:
-    """Return the uids of those named; who is not known is added, with what a line says of them."""
+def _with_new(w: Writing, typed: str, *, gone: bool = False) -> tuple[str, ...]:
+    """Return the uids of those named; who is not known is added, with what a line says of them.
+
+    Of those who are `gone` nobody is meant by what is left of a longer name.
+    """
     kinds, today = ties.kinds(w.session), w.now.day
-    southern = is_southern(w.client.region)
-    lines: dict[str, PersonLine] = {}
-    for part in apart(typed):
-        line = parse_person(part, kinds, today, southern)
-        whole = line.note or line.problem or not line.name
-        lines[part if whole else line.name] = PersonLine(part) if whole else line
-    _, new = names_heard(lines, people.names(w.session, w.client.uid))
+    known = people.names(w.session, w.client.uid)
+    lines = named_lines(typed, kinds, today, is_southern(w.client.region), known if gone else ())
+    _, new = names_heard(lines, known)
     for name in new:
         people.add(w.session, w.client.uid, lines[name], today)
     if len(new) > 1:
@@ -112,7 +111,8 @@ def _wish(w: Writing, typed: str, who: str, whose: Whose) -> None:
     name = f"{whose}:{who}"
     row = w.row(Expectation, name)
     if row is None and typed:
-        w.place.uids[name] = expectations.add(w.session, who, typed, whose.value)
+        there = expectations.same(w.session, who, typed, whose.value)
+        w.place.uids[name] = there or expectations.add(w.session, who, typed, whose.value)
     elif row is not None and typed:
         expectations.change(w.session, row.uid, text=typed)
     elif row is not None:

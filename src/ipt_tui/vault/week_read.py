@@ -17,7 +17,7 @@ from ipt_tui.records import Client, Event, EventPerson, Expectation, Mood, Outco
 from ipt_tui.vault import settings
 from ipt_tui.vault.people import standings
 from ipt_tui.vault.reviewing import Place
-from ipt_tui.vault.talk_veil import veiled_entries
+from ipt_tui.vault.talk_veil import veiled, veiled_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -191,20 +191,36 @@ class _Week:
         return self.session.exec(select(table).where(table.uid == uid)).first() if uid else None
 
     def _counts(self, each: Mapping[str, Mapping[str, str]]) -> dict[str, int]:
+        """Return how many there are of each; what is veiled is not counted."""
         standing = [self._now(uid) for uid in self.people]
         return {
             "people": len(self.people),
             "placed": sum(bool(now and now.ring) for now in standing),
             "chosen": len(each["chosen"]),
-            "wishes": self._count(Expectation),
-            "began": self._count(Event, col(Event.near_onset)),
-            "moods": self._count(Mood),
-            "talks": self._count(Talk),
+            "wishes": self._wishes_there(),
+            "began": self._entries(Event, col(Event.near_onset)),
+            "moods": self._entries(Mood),
+            "talks": self._talks(),
         }
 
-    def _count(self, table: Any, *where: Any) -> int:
-        query = select(func.count()).select_from(table).where(table.client_id == self.client.id)
-        return self.session.exec(query.where(*where)).one()
+    def _wishes_there(self) -> int:
+        query = select(Expectation.person_id, Expectation.text)
+        rows = self.session.exec(query.where(Expectation.client_id == self.client.id))
+        hidden = self.hidden
+        return sum(
+            person not in hidden.numbers and not hidden.in_any([text]) for person, text in rows
+        )
+
+    def _entries(self, table: Any, *where: Any) -> int:
+        within = (table.client_id == self.client.id, *where)
+        query = select(func.count()).select_from(table).where(*within)
+        unseen = veiled_entries(self.session, self.hidden, table, within)
+        return self.session.exec(query).one() - len(unseen)
+
+    def _talks(self) -> int:
+        number = self.client.id or 0
+        query = select(func.count()).select_from(Talk).where(Talk.client_id == number)
+        return self.session.exec(query).one() - len(veiled(self.session, self.hidden, number))
 
 
 def _died(one: Person) -> bool:

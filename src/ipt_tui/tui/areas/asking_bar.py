@@ -105,6 +105,11 @@ class AskingBar(AnswerBar, Generic[I]):
             if words := self.carried():  # by the app: the screen that asks may go with its end
                 self.ipt.run_worker(_keep_words(self.ipt, about.ground.client, words))
 
+    def stop_if_veiled(self) -> None:
+        """Stop once something was veiled again that the question may have named."""
+        if self.about is not None and not self.about.ground.revealed <= self.ipt.revealed:
+            self.stop()
+
     @on(AnswerBar.Answered)
     @work
     async def _answered(self, message: AnswerBar.Answered) -> None:

@@ -46,7 +46,7 @@ class WindowName(ModalScreen[None]):
         asked: Any = app
         if await asked.asks_for_help(line.value):
             line.value = ""
-        elif wrong := asked.call_window(line.value):
+        elif wrong := await asked.call_window(line.value):
             self.query_one("#name-said", Static).update(wrong)
         else:
             self.dismiss()

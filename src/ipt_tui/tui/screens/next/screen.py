@@ -80,6 +80,10 @@ read it out. Nothing is sent anywhere. Nobody sees it but you, and those you sho
         """Show it."""
         self._show()
 
+    def on_screen_resume(self) -> None:
+        """Ask nothing more of what was veiled beneath another screen."""
+        self.bar.stop_if_veiled()
+
     @property
     def whose(self) -> str:
         """Whose card it is."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt import rehearsal
 from ipt_tui.ipt.rehearsal import END, HELP, SAFE, STAYS, UNSAFE, WANT
-from ipt_tui.ipt.rehearsal_words import KEPT, WHICH, ask, offered
+from ipt_tui.ipt.rehearsal_words import BESIDE, KEPT, WHICH, ask, offered
 from ipt_tui.ipt.review import RESUME
 from ipt_tui.ipt.review_words import ANEW
 from ipt_tui.ipt.safe_to_say import safe_heard
@@ -72,7 +72,7 @@ class RehearsalInquiry(Inquiry):
         word = self.held.pop(key, "")
         if key == SAFE:
             word = self.held.pop("at", "")
-        return rehearsal.following(key, about, word)
+        return rehearsal.following(key, about, self.ground.today, word)
 
     def _going_on(self) -> str:
         """Return where one left; on another day whether it is safe is asked first, again."""
@@ -105,7 +105,7 @@ class RehearsalInquiry(Inquiry):
         else:
             if key == SAFE and not value:
                 return
-            await ground.vault.write(
+            beside = await ground.vault.write(
                 rehearsal_answers.answer, self.subject, key, value, ground.today
             )
             if key == SAFE:
@@ -113,7 +113,7 @@ class RehearsalInquiry(Inquiry):
             self.held[key] = value
             self.wants_help = value == HELP and key == UNSAFE
             if key in (END, WANT, UNSAFE):
-                self.closing = KEPT.get(value, "")
+                self.closing = BESIDE if beside else KEPT.get(value, "")
 
     async def stands(self, key: str) -> None:
         """Remember the question that stands. Raises VaultError."""
@@ -121,14 +121,18 @@ class RehearsalInquiry(Inquiry):
             await self.ground.vault.keep(rehearsing.stand, self.subject, key, self.ground.today)
 
     async def read(self) -> bool:
-        """Read it as it stands by now; Gone where it is not there. Raises VaultError."""
+        """Read it as it stands by now; Gone where it is not there. Raises VaultError.
+
+        What is veiled to begin with is not opened; what is typed here may veil it as one goes on.
+        """
         if self.subject:
             ground = self.ground
+            seen = frozenset({self.subject}) if self.rehearsing is not None else frozenset()
             self.rehearsing = await ground.vault.read(
                 rehearsing.read,
                 self.subject,
                 ground.today,
-                ground.revealed | {self.subject},
+                ground.revealed | seen,
                 ground.day_starts_at,
             )
         return True

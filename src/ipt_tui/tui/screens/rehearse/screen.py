@@ -30,6 +30,10 @@ It is kept with the talk, or with the thing to try. u takes it back there, step 
         super().__init__(cast("Any", inquiry))
         self._about = inquiry
 
+    def on_screen_resume(self) -> None:
+        """Ask nothing more of what was veiled beneath another screen."""
+        self.bar.stop_if_veiled()
+
     @on(AskingBar.Kept)
     async def _kept(self) -> None:
         """Show the help lines where they were asked for; the question stands under them."""
