@@ -9,6 +9,7 @@ from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.feelings import is_starred, offered
 from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.heard import EMPTY_SKIPS
 from ipt_tui.ipt.moments import Known, follows
 from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind
 from ipt_tui.ipt.review import BYE, END, LENGTHS, RESUME, Length
@@ -44,7 +45,6 @@ _BYE = {
     NO_ONE: "That is fine. Good night.",
 }
 UNSAFE = "unsafe"
-EMPTY_SKIPS = "Empty skips."
 _SKIPPED = frozenset((Kind.MOOD, Kind.NUMBER, Kind.WHEN))
 CAN_BE_CHANGED = "It is kept. You can change it, or take it back, at any time."
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()

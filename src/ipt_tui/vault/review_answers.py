@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt import feelings, moments
 from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.heard import NotHeard, named_or_new, number
+from ipt_tui.ipt.heard import EMPTY_SKIPS, NotHeard, named_or_new, number
 from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, questions
 from ipt_tui.ipt.safe_to_say import safe_heard
 from ipt_tui.ipt.talk_vocabulary import Safe
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from ipt_tui.ipt.moments import Moment
 
 THERAPIST = "Talk to my therapist about it"
-EMPTY_SKIPS = "Empty skips."
 
 
 def answer(

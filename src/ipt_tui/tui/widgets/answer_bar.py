@@ -132,8 +132,12 @@ class AnswerBar(Vertical):
         """Keep words that were typed at a choice for a text that is asked for later."""
         typed = self.line.take()
         if len(typed) >= SHORTEST_CARRIED:
-            self._carried = (*self._carried, typed)
-            self._remember()
+            self.carry(typed)
+
+    def carry(self, words: str) -> None:
+        """Keep words for a text that is asked for later."""
+        self._carried = (*self._carried, words)
+        self._remember()
 
     def carried(self) -> tuple[str, ...]:
         """Return the words that were typed at choices; whoever takes them has them to keep."""
