@@ -40,6 +40,8 @@ class ReviewInquiry(Inquiry):
     evening: Evening | None = None
     called: str = ""
     going: bool = field(default=False, kw_only=True)
+    skips: frozenset[str] = field(default=frozenset(), kw_only=True)
+    """What is not asked while somebody looks on."""
     _near: str | None = field(default=None, init=False)
     """The question near which is read, None for all of it."""
     _seen: frozenset[str] = field(default=frozenset(), init=False)
@@ -87,13 +89,18 @@ class ReviewInquiry(Inquiry):
         if word == HELP:
             return END
         after = review.following(key, self.evening)
+        while after in self.skips:
+            after = review.following(after, self.evening)
         if after != BYE:
             return after
         return f"{BYE}:{word}" if word else None
 
     def before(self, key: str) -> str | None:
         """Return the question before; the first of them stays."""
-        return (review.before(key, self.evening) if self.evening else None) or key
+        before = review.before(key, self.evening) if self.evening else None
+        while before in self.skips and self.evening:
+            before = review.before(before, self.evening)
+        return before or key
 
     def place(self, key: str) -> str:
         """Return the name of the draft of a question, of this evening alone."""
