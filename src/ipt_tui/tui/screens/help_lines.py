@@ -62,7 +62,8 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
         """Begin with the region chosen in the settings; without the plan where it is `covered`."""
         super().__init__()
         self._own = content_folder(os.environ)
-        self._regions = [code for code, _ in regions(self._own)]
+        self._names = dict(regions(self._own))
+        self._regions = list(self._names)
         self._at = 0
         self._turned = False
         self._more = False
@@ -95,7 +96,7 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
     @property
     def _countries(self) -> dict[int, tuple[str, str]]:
         """The code and name of each region that has its digit."""
-        listed = (one for one in regions(self._own) if one[0] != ANYWHERE)
+        listed = (one for one in self._names.items() if one[0] != ANYWHERE)
         return dict(zip(range(1, 10), listed, strict=False))
 
     def on_resize(self) -> None:
@@ -275,7 +276,7 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
 
     async def _keep_region(self) -> None:
         if self._turned and not self._covered:
-            await keep_region(self._ipt, *regions(self._own)[self._at])
+            await keep_region(self._ipt, self.shown_region, self._names[self.shown_region])
 
     def action_form(self) -> None:
         """Lines for other needs, and back."""
