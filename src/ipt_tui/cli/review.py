@@ -6,6 +6,7 @@ Each answer is kept before the next question is asked, so that stopping anywhere
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import saying
@@ -17,7 +18,7 @@ from ipt_tui.ipt.heard import NotHeard, and_goes_on, are_words
 from ipt_tui.ipt.help_lines import calls_for_help
 from ipt_tui.ipt.picks import picked
 from ipt_tui.ipt.question_sets import REVIEW, Kind, sets, week
-from ipt_tui.ipt.review import BYE, END, RESUME, draft, first, following, taken_by
+from ipt_tui.ipt.review import BYE, END, RESUME, draft, first, following, is_by_day, taken_by
 from ipt_tui.ipt.safe_now import ALONE, ANSWERS, QUESTION, SAFE, Because
 from ipt_tui.ipt.text import clean
 from ipt_tui.vault import drafts, fits, noting, review_answers, review_read, reviewing, week_read
@@ -150,9 +151,11 @@ class _Plain:
         return self._vault.clock.day_starts_at
 
     def _read(self) -> Evening | None:
-        return self._vault.read(
+        clock = self._vault.clock
+        found = self._vault.read(
             review_read.evening, self._client, self._today, self._starts, which=self._which
         )
+        return found and replace(found, by_day=is_by_day(clock.now(), clock.day_starts_at))
 
     def _evening(self) -> Evening:
         found = self._read()

@@ -69,7 +69,9 @@ class ReviewInquiry(Inquiry):
         several = question is not None and question.several_lines
         told = question is not None and question.takes_words
         hint = f"{asked.hint} · {NEW_LINE}" if several else asked.hint
-        place, again = self.place(key), question is not None and question.kind is Kind.SAFE
+        begins = key == LENGTH and len(asked.choices) == 1
+        place = self.place(key)
+        again = begins or (question is not None and question.kind is Kind.SAFE)
         return Asked(
             key, asked.words, asked.value, asked.choices, hint, place,
             picks=asked.picks, again=again, takes_words=told,
@@ -159,5 +161,6 @@ class ReviewInquiry(Inquiry):
             review_read.evening,
             ground.client, ground.today, starts, self._seen, self.which, near,
         )  # fmt: skip
-        self.evening = found and replace(found, for_whom=ground.audience)
+        by_day = review.is_by_day(self.clock.now(), starts)
+        self.evening = found and replace(found, for_whom=ground.audience, by_day=by_day)
         return self.evening is not None or not self.going
