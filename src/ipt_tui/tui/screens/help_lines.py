@@ -142,14 +142,13 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
         else:
             page = safety_plan.page(plan, app.audience, app.clock.today())
             own = app.audience_of_vault is Audience.CLIENT
-            alone = own or not app.together
             names_none = "ask" not in plan.veiled and not plan.texts.get("ask")
             pane.show(
                 page,
                 safety_plan.offer(plan) if own and names_none else "",
                 "" if page else NO_PLAN,
                 VEILED_PARTS if plan.veiled else "",
-                *(plan.doubtful if alone else ()),
+                *(() if app.together else plan.doubtful),
                 COPY_IS_THERE if copied else "",
             )
         self.query_one("#lines").set_class(page is not None, "-plan")
