@@ -103,7 +103,7 @@ async def test_a_country_chosen_in_ones_own_vault_is_kept_in_one_step(
         await settle(pilot)
         await press(pilot, "n", "enter", "2")
         assert "Now for Ireland" in screen_text(pilot)
-        assert "Kept: you live in Ireland." in screen_text(pilot)
+        assert "Kept as your country: Ireland." in screen_text(pilot)
         await press(pilot, "3")  # a digit chooses once
         assert vault.read(clients.fields_of, client)[0].region == "IE"
         await press(pilot, "escape", "g", "h")

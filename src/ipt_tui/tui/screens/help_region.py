@@ -12,7 +12,7 @@ from ipt_tui.vault import clients
 if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
 
-KEPT = "Kept: you live in {name}. The numbers open there from now on; u takes it back."
+KEPT = "Kept as your country: {name}. u takes it back."
 
 
 async def keep_region(app: IptApp, region: str, name: str) -> None:
