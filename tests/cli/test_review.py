@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 from ipt_tui.cli import saying
-from ipt_tui.cli.review import A_MINUTE, HOW, STOPPED, WAITS
+from ipt_tui.cli.review import A_MINUTE, HOW, LINE_KEPT, STOPPED, WAITS
+from ipt_tui.ipt.heard import EMPTY_SKIPS, ONCE_MORE
 from ipt_tui.ipt.review_words import HOW_LONG, NOT_OWN
 from ipt_tui.ipt.safe_now import ALONE, QUESTION, SAFE, Because
-from ipt_tui.vault import drafts
+from ipt_tui.vault import drafts, transfer
 from tests.cli.prompt import Done, Place, k7, opened
 
 if TYPE_CHECKING:
@@ -113,6 +114,25 @@ def test_lines_that_cannot_be_kept_wait_at_their_question_on_the_screen(tmp_path
     assert line is not None
     assert line.text == f"{long.strip()}\nSam: No."
     assert kept.endswith(":said")
+
+
+def test_words_at_a_day_wait_as_a_draft_and_given_once_more_stand_as_a_line(
+    tmp_path: Path,
+) -> None:
+    place = k7(tmp_path / "own", "me")
+    first = review(place, "2", "", "", "the car", "Sam", "he hits me", "stop")
+    assert f"{EMPTY_SKIPS} {ONCE_MORE}" in " ".join(first.out.split())
+    with closing(opened(place)) as vault:
+        (kept,) = vault.read(drafts.places, "review:")
+        line = vault.read(drafts.load, kept)
+        assert line is not None
+        assert line.text == "he hits me"
+    again = review(place, "1", "he hits me", "he hits me", "stop")
+    assert LINE_KEPT in again.out
+    assert again.out.index("What was said") > again.out.index(LINE_KEPT)
+    with closing(opened(place)) as vault:
+        assert not vault.read(drafts.places, "review:")
+        assert "he hits me" in [row["text"] for row in vault.read(transfer.dump)["jotting"]]
 
 
 def test_an_empty_line_first_takes_the_minute_and_words_stay_whole(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from unittest import mock
 
 import pytest
 
+from ipt_tui.cli.commands import SHEET_NOW
 from ipt_tui.exchange.errors import ExchangeError
 from ipt_tui.ipt import household
 from ipt_tui.vault import backup, clients, own_notes, recovery, settings
@@ -50,6 +51,13 @@ def test_the_recovery_sheet_is_shown_at_a_terminal(tmp_path: Path) -> None:
     assert done.code == 0
     letters = recovery.encode(key(place).raw)
     assert all(group in done.out for group in letters.split())
+    for answer, shown in (("now", True), ("", False)):
+        own = empty(tmp_path / f"own{answer}")
+        asked = [*answers, (SHEET_NOW, f"{answer}\n")]
+        done = own.type("new", "--for", "me", answers=asked)
+        assert done.code == 0
+        assert (recovery.encode(key(own).raw).split()[0] in done.out) is shown
+        assert ("Today shows it." in done.out) is not shown
 
 
 def test_a_new_vault_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ def test_talks_in_words() -> None:
         "K7, talks with Sam",
         "",
         "Mon 9 Nov, evening, kitchen, the flat · K7 with Sam, Noor there too · "
-        "mood 5 before, 2 after · safe to raise: yes, 10 Nov · looked at",
+        "mood 5 before, 2 after · danger in saying it: no, 10 Nov · looked at",
         "Before it: after her shift",
         "Sam: “The landlord wants an answer.” (tone: flat)",
         "K7: “Do what you want.” (meant: please ask me; felt: hurt 7)",

@@ -195,3 +195,19 @@ def test_all_of_it_is_in_plain_words() -> None:
     theirs = ask("calls_it", Evening(TODAY, "", which=FIT, about={"code": "K7"},
                                      for_whom=Audience.PRACTITIONER), TODAY)  # fmt: skip
     assert theirs.words == "What does K7's family call this, and what does K7?"
+
+
+def test_who_has_no_digit_of_their_own_is_said_to_be_there() -> None:
+    known = {str(n): f"P{n}" for n in range(11)}
+    several = replace(evening("between"), each={"known": known})
+    assert ask("chosen", several, TODAY).hint.startswith("and 2 more, by name · ")
+    few = replace(several, each={"known": PEOPLE})
+    assert "more" not in ask("chosen", few, TODAY).hint
+
+
+def test_an_evening_with_nothing_told_is_skipped_and_no_reason_to_ask_for_it() -> None:
+    names = [one.id for one in week()]
+    how_far = Week(done=frozenset(names[:1]), skipped=frozenset(names[1:3]))
+    assert [word for _, word in states(how_far)][:4] == ["done", "skipped", "skipped", "new"]
+    assert line(how_far, "a") == "First week: 1 of 7 · a"
+    assert line(replace(how_far, skipped=frozenset(names[1:])), "a") == ""

@@ -19,6 +19,7 @@ from ipt_tui.ipt.review import (
     draft,
     first,
     following,
+    is_by_day,
     taken_by,
 )
 from ipt_tui.ipt.review_words import (
@@ -120,6 +121,19 @@ def test_it_gives_back_tonights_words_in_their_order_and_no_more() -> None:
     assert given_back(Given(), TODAY) == review_words.NOTHING
     told = given_back(Given(), TODAY, answered=True)
     assert told == "What you noted is kept. You don't have to sort it out tonight."
+
+
+def test_before_the_evening_nothing_is_said_of_a_night() -> None:
+    starts = time(4)
+    for hour, by_day in ((3, False), (4, True), (13, True), (16, True), (17, False), (23, False)):
+        assert is_by_day(datetime(2026, 11, 9, hour, tzinfo=UTC), starts) is by_day
+    noon = Evening(TODAY, "ten", given=Given(3), offered=("Jo",), by_day=True)
+    alone = replace(noon, offered=())
+    said = [ask(END, noon, TODAY), ask(END, alone, TODAY), ask(f"{BYE}:tonight", noon, TODAY)]
+    words = " ".join(f"{one.words} {one.choices}" for one in said)
+    assert "You don't have to sort it out now." in words
+    assert "that is all for now" in words
+    assert "night" not in words.replace("'tonight'", "")
 
 
 def test_the_part_of_the_day_is_that_of_the_day_that_is_lived() -> None:

@@ -27,7 +27,7 @@ PRACTITIONER, CLIENT = Audience.PRACTITIONER, Audience.CLIENT
 
 
 def test_the_heading_tells_all_that_is_known() -> None:
-    rest = "mood 5 before, 2 after · safe to raise: yes, 10 Nov"
+    rest = "mood 5 before, 2 after · danger in saying it: no, 10 Nov"
     when = "Mon 9 Nov, evening, kitchen, the flat"
     assert head(talk(), PRACTITIONER) == f"{when} · K7 with Sam, Noor there too · {rest}"
     assert head(talk(), CLIENT) == f"{when} · you with Sam, Noor there too · {rest}"
@@ -59,9 +59,9 @@ def test_the_heading_leaves_out_what_is_not_known(changes: dict[str, Any], words
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"safe": "no"}, "safe to raise: no"),
-        ({"safe": "unsure", "safe_on": "2025-12-31"}, "safe to raise: not sure, 31 Dec 2025"),
-        ({"safe": "ask me later"}, "safe to raise: ask me later"),
+        ({"safe": "no"}, "danger in saying it: yes"),
+        ({"safe": "unsure", "safe_on": "2025-12-31"}, "danger in saying it: not sure, 31 Dec 2025"),
+        ({"safe": "ask me later"}, "danger in saying it: ask me later"),
         ({"safe": "", "safe_on": "2026-11-10"}, ""),
         ({"mood_before": 5}, "mood 5 before"),
         ({"mood_after": 0}, "mood 0 after"),

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.heard import EMPTY_SKIPS, ONCE_MORE
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.areas.asking_bar import LINE_KEPT, AskingBar
+from ipt_tui.tui.areas.people.area import PeopleArea
 from ipt_tui.tui.widgets.editor import Editor
 from ipt_tui.vault import cards, drafts, noting, people, timed, transfer
 from tests.tui.running import filled, press, running, said, screen_text, settle, write
@@ -191,3 +193,30 @@ async def test_an_entry_refused_can_be_given_again_or_left(vault: Vault, clock: 
         await press(pilot, "escape")
         assert bar.asked is None
         assert "no longer there" in said(pilot)[-1]
+
+
+async def test_words_at_a_number_wait_as_a_draft_and_given_twice_go_on_as_a_line(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, ("Sam partner 1",))
+    place = f"{sam(vault, clock, client)}:field:gets"
+    async with running(vault, clock) as pilot:
+        app: Any = pilot.app
+        await press(pilot, "2")
+        pilot.app.screen.query_one(PeopleArea)._ask("field:gets")
+        await settle(pilot)
+        await write(pilot, "he hits me")
+        await press(pilot, "enter")
+        assert f"{EMPTY_SKIPS} {ONCE_MORE}" in " ".join(screen_text(pilot).split())
+        await press(pilot, "escape")
+        await app._flush_drafts()
+        assert [line.text for line in vault.read(drafts.load_all, place)] == ["he hits me"]
+        pilot.app.screen.query_one(PeopleArea)._ask("field:gets")
+        await settle(pilot)
+        await press(pilot, "enter", "enter")
+        await app._flush_drafts()
+        assert vault.read(drafts.load_all, place) == ()
+        assert "How much support comes back" not in screen_text(pilot)
+        await press(pilot, "escape")
+        assert said(pilot)[-1] == LINE_KEPT
+    assert [row["text"] for row in vault.read(transfer.dump)["jotting"]] == ["he hits me"]

@@ -33,6 +33,7 @@ async def test_of_ones_own_recovery_sheet_it_is_asked(
     async with running(vault, clock) as pilot:
         await saved(pilot, path)
         assert isinstance(pilot.app.screen, HomeQuestion)
+        assert "1  nobody could, or they may: write it" in screen_text(pilot)
         await press(pilot, "2")
         assert STAYS in screen_text(pilot)
         await press(pilot, "enter", "3")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from rich.color import ColorSystem
 from textual.content import Content
 
 from ipt_tui.tui.areas.people.area import PeopleArea
+from ipt_tui.tui.palette import Palette
 from ipt_tui.tui.widgets.circle import CirclePicture
 from ipt_tui.tui.widgets.flowing import flowed
 from ipt_tui.tui.widgets.rows import Rows
@@ -131,6 +132,11 @@ async def test_help_in_ones_own_vault_names_no_other_clients(vault: Vault, clock
         text = screen_text(pilot)
         assert "Change region, since when, mood scale." in text
         assert "client" not in text.replace("the client", "")
+        app = cast("Any", pilot.app)
+        await press(pilot, "escape")
+        said = [f"{title} {words}" for title, words, _ in Palette(app.screen)._offers()]
+        assert any("Change region, since when, mood scale." in each for each in said)
+        assert [each for each in said if "client" in each] == []
 
 
 async def test_that_one_looks_together_is_said_on_any_width(vault: Vault, clock: Clock) -> None:

@@ -111,3 +111,25 @@ async def test_a_practitioner_asks_it_of_a_client(vault: Vault, clock: Clock) ->
         await give(pilot, "nerves")
         await press(pilot, "escape")
         assert "It is called nerves" in seen(pilot)
+
+
+async def test_enter_begins_and_what_was_skipped_is_not_done(vault: Vault, clock: Clock) -> None:
+    filled(vault, lines=("Sam partner 1",), whose="me")
+    async with running(vault, clock, size=(100, 30)) as pilot:
+        await press(pilot, "a", "enter", "enter")
+        assert "1 begin" not in seen(pilot)
+        assert "shift+tab back" in seen(pilot)
+        await press(pilot, "f1")
+        keys = seen(pilot)
+        for said in ("enter next Keep the answer", "shift+tab back Back to", "esc stop Stop here"):
+            assert said in keys
+        await press(pilot, "escape")
+        await press(pilot, *["enter"] * 3)
+        assert isinstance(pilot.app.screen, WeekScreen)
+        assert "1 Who is around me skipped" in seen(pilot)
+        await press(pilot, "enter", "enter")
+        await give(pilot, "Mum")
+        await press(pilot, *["enter"] * 3)
+        assert "1 Who is around me done" in seen(pilot)
+        await press(pilot, *["enter"] * 5)
+        assert "1 Who is around me done" in seen(pilot)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ipt_tui.exchange.config import Config, content_folder
 from ipt_tui.ipt import about
+from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.app import IptApp
+from ipt_tui.vault import clients
 from tests.tui.running import filled, press, running, screen_text, settle
 
 if TYPE_CHECKING:
@@ -86,7 +88,28 @@ async def test_what_it_is_not_is_said_before_anything_is_typed(
             assert sentence in page
         await press(pilot, "escape", "g", "h")
         assert "No one is monitoring this program." in screen_text(pilot)
-        assert "Press , to choose your country." in screen_text(pilot)
+        assert "Where are you? Press a digit. 1 United Kingdom" in screen_text(pilot)
         await press(pilot, "comma")
-        assert "Press , to" not in screen_text(pilot)
+        assert "Where are you?" not in screen_text(pilot)
         assert "Now for European Union (, and . change it)." in screen_text(pilot)
+
+
+async def test_a_country_chosen_in_ones_own_vault_is_kept_in_one_step(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, whose="me")
+    async with running(vault, clock) as pilot:
+        await cast("IptApp", pilot.app).ask_whether_safe(Because.UNSAFE)
+        await settle(pilot)
+        await press(pilot, "n", "enter", "2")
+        assert "Now for Ireland" in screen_text(pilot)
+        assert "Kept as your country: Ireland." in screen_text(pilot)
+        await press(pilot, "3")  # a digit chooses once
+        assert vault.read(clients.fields_of, client)[0].region == "IE"
+        await press(pilot, "escape", "g", "h")
+        assert "Where are you?" not in screen_text(pilot)
+        await press(pilot, "u", "escape", "g", "h")
+        assert vault.read(clients.fields_of, client)[0].region == ""
+        assert "Where are you?" in screen_text(pilot)
+        await press(pilot, "comma", "comma", "escape")
+        assert vault.read(clients.fields_of, client)[0].region == "IN"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ipt_tui.ipt.review_words import AT_ANY_HOUR, EMPTY_SKIPS, HOW_LONG, NOT_OWN, SKIP
+from ipt_tui.ipt.heard import EMPTY_SKIPS
+from ipt_tui.ipt.review_words import AT_ANY_HOUR, HOW_LONG, NOT_OWN, SKIP
 from ipt_tui.ipt.safe_now import Because
 from ipt_tui.tui.screens.cover import CoverScreen
 from ipt_tui.tui.screens.review.opening import open_review

@@ -157,6 +157,20 @@ async def test_looking_together_shows_it_and_what_is_sensitive_waits_for_a_key(
         assert told(vault, client)["signs"] == "no sleep"
 
 
+async def test_looked_on_ones_own_plan_does_not_say_who_is_unsafe(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, whose="me")
+    vault.write(safety_plans.tell, client, None, ask="Sam at seven")
+    vault.write(people.stand, vault.read(people.names, client)["Sam"], TODAY, quality="unsafe")
+    async with running(vault, clock, config=UK) as pilot:
+        await press(pilot, "g", "h")
+        assert "not safe" in words(pilot)
+        await press(pilot, "escape", "w", "g", "h")
+        assert "Sam at seven" in words(pilot)
+        assert "not safe" not in words(pilot)
+
+
 async def test_nobody_there_and_behind_the_curtain_only_the_numbers_stay(
     vault: Vault, clock: Clock
 ) -> None:

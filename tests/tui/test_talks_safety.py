@@ -61,14 +61,14 @@ async def test_it_is_asked_before_the_first_line_and_only_once(
             "yes", "2026-11-23",
         )  # fmt: skip
         await press(pilot, "escape")
-        assert "safe to raise: yes, 23 Nov" in one_line(screen_text(pilot))
+        assert "danger in saying it: no, 23 Nov" in one_line(screen_text(pilot))
         await to(pilot, "say:new")
         await press(pilot, "enter")
         assert asked(pilot) == LINE
 
 
 @pytest.mark.parametrize(
-    ("sign", "stored", "shown"), [("y", "no", "no"), ("?", "unsure", "not sure")]
+    ("sign", "stored", "shown"), [("y", "no", "yes"), ("?", "unsure", "not sure")]
 )
 async def test_yes_and_not_sure_keep_everything_and_say_so(
     sign: str, stored: str, shown: str, vault: Vault, clock: Clock
@@ -95,7 +95,7 @@ async def test_yes_and_not_sure_keep_everything_and_say_so(
         assert after.turns == before.turns
         assert after.alternatives == before.alternatives
         assert after.rounds == before.rounds
-        assert f"safe to raise: {shown}, 23 Nov" in one_line(screen_text(pilot))
+        assert f"danger in saying it: {shown}, 23 Nov" in one_line(screen_text(pilot))
         assert gap(pilot) == "", "no question invites to practise"
         assert "You never ask me." in screen_text(pilot), "kept as it was written"
 
@@ -113,7 +113,7 @@ async def test_where_it_may_not_be_safe_no_line_is_composed(vault: Vault, clock:
     uid = unsafe(vault)
     async with running(vault, clock) as pilot:
         await on_sheet(pilot)
-        assert "safe to raise not sure, so nothing is practised here" in sheet(pilot)
+        assert "danger not sure, so nothing is practised here" in sheet(pilot)
         await to(pilot, "turn:")
         await press(pilot, "space")
         assert asked(pilot) == NOT_HERE
@@ -148,7 +148,7 @@ async def test_where_it_may_not_be_safe_there_is_no_script_to_rehearse(
         await press(pilot, "r")
         assert screen_text(pilot) == before
         assert "r rehearse" not in before
-        assert "safe to raise not sure, so nothing is practised here" in sheet(pilot)
+        assert "danger not sure, so nothing is practised here" in sheet(pilot)
         area(pilot).turn_to("script")
         await press(pilot, "n")
         assert sheet(pilot) == NOT_HERE

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from ipt_tui.vault import cards, clients, expectations, people
+from ipt_tui.tui.screens.review.fit_screen import open_fit
+from ipt_tui.vault import cards, clients, expectations, fits, people
 from tests.tui.running import filled, press, running, said, screen_text, settle, write
 
 if TYPE_CHECKING:
     from ipt_tui.ipt.clock import Clock
+    from ipt_tui.tui.app import IptApp
     from ipt_tui.vault.vault import Vault
 
 
@@ -73,6 +75,36 @@ async def test_looking_together_hides_the_other_clients(vault: Vault, clock: Clo
         assert "M2" not in screen_text(pilot)
         await press(pilot, "w")
         assert "M2" in screen_text(pilot)
+
+
+async def test_looked_on_ones_own_vault_says_neither_who_is_unsafe_nor_who_must_not_know(
+    vault: Vault, clock: Clock
+) -> None:
+    client = filled(vault, whose="me")
+    sam = vault.read(cards.inventory, client, clock.today()).circle.people[0].uid
+    vault.write(people.stand, sam, clock.today(), quality="unsafe")
+    vault.write(fits.tell, client, "may_know", "Jo")
+    vault.write(fits.tell, client, "not_know", "Sam")
+    async with running(vault, clock, size=(120, 40)) as pilot:
+        await press(pilot, "2", "v")
+        assert "▲ Sam" in screen_text(pilot)
+        assert "unsafe" in screen_text(pilot)
+        await press(pilot, "w")
+        looked_on = screen_text(pilot)
+        await press(pilot, "v")
+        looked_on += screen_text(pilot)
+        assert "Sam" in looked_on
+        assert "▲" not in looked_on
+        assert "unsafe" not in looked_on
+        open_fit(cast("IptApp", pilot.app))
+        await settle(pilot)
+        shown = screen_text(pilot)
+        assert "What fits me and mine · looking together" in shown
+        assert "know" not in shown
+        await press(pilot, "e", *["enter"] * 5)
+        assert "How far is your family" in screen_text(pilot)
+        await press(pilot, "escape", "w")
+        assert "Must not know" in screen_text(pilot)
 
 
 async def test_a_client_is_added_paused_and_ended(vault: Vault, clock: Clock) -> None:

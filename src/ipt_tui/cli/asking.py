@@ -43,7 +43,7 @@ def who_could_read(
     refuse_taken(arguments.to, replace=arguments.replace)
     if arguments.may_be_read or not (always or audience(vault) is Audience.CLIENT):
         return
-    question = f"{asked(shown(arguments.to.absolute()))} Write it?"
+    question = f"{asked(shown(arguments.to.absolute()))} Write it there?"
     confirm(
         "\n".join((*_must_not_know(vault, client), question)),
         "write it without being asked",

@@ -8,7 +8,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from ipt_tui.cli import passphrase, saying
+from ipt_tui.cli import asking, passphrase, saying
 from ipt_tui.cli.arguments import ABOUT, HELP_LINES, PROGRAM, REVIEW, Arguments, UsageError
 from ipt_tui.cli.opening import clock, given, opened, vault_path
 from ipt_tui.ipt import household
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ipt_tui.vault.vault import Vault
 
 
+SHEET_NOW = "The recovery sheet: now, or later today? now/later"
 LINE = 76
 """So many letters stand in a line of what is said before the first word."""
 
@@ -39,7 +40,8 @@ def run(arguments: Arguments) -> None:
 def new(arguments: Arguments) -> None:
     """Make a vault, for a practitioner's clients or for oneself.
 
-    The recovery sheet is shown where somebody can read it and nothing keeps it: at a terminal.
+    The recovery sheet is shown where somebody can read it and nothing keeps it: at a terminal; for
+    oneself once it was asked for, since whoever finds the paper can open the vault.
     """
     path = vault_path(arguments)
     from ipt_tui.vault import first
@@ -52,11 +54,19 @@ def new(arguments: Arguments) -> None:
     if arguments.quiet:
         return
     print(f"Made {clean(str(path))}. Open it with: {_opening(arguments)}")
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() and (arguments.audience != first.ME or _wants_sheet()):
         print(f"\n{recovery.sheet(vault.key.raw, path.name, vault.clock.today())}")
         print("Write it down now, then clear this window. Today shows it once more.")
     else:
         print("The recovery sheet is not written down yet; Today shows it.")
+
+
+def _wants_sheet() -> bool:
+    """Ask whether the recovery sheet is shown now; later where nobody answers."""
+    if not asking.at_terminal():
+        return False
+    print(SHEET_NOW, end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("n", "now")
 
 
 def _filled(paragraph: str) -> str:

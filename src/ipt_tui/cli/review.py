@@ -6,20 +6,22 @@ Each answer is kept before the next question is asked, so that stopping anywhere
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipt_tui.cli import saying
 from ipt_tui.cli.opening import audience, chosen, opened
 from ipt_tui.ipt import first_week, moments, review_words
 from ipt_tui.ipt.audience import Audience
-from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.captured import Captured, Mark
+from ipt_tui.ipt.heard import NotHeard, and_goes_on, are_words
 from ipt_tui.ipt.help_lines import calls_for_help
 from ipt_tui.ipt.picks import picked
 from ipt_tui.ipt.question_sets import REVIEW, Kind, sets, week
-from ipt_tui.ipt.review import BYE, END, RESUME, draft, first, following, taken_by
+from ipt_tui.ipt.review import BYE, END, RESUME, draft, first, following, is_by_day, taken_by
 from ipt_tui.ipt.safe_now import ALONE, ANSWERS, QUESTION, SAFE, Because
 from ipt_tui.ipt.text import clean
-from ipt_tui.vault import drafts, fits, review_answers, review_read, reviewing, week_read
+from ipt_tui.vault import drafts, fits, noting, review_answers, review_read, reviewing, week_read
 from ipt_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from ipt_tui.cli.arguments import Arguments
+    from ipt_tui.ipt.moments import Moment
     from ipt_tui.ipt.review import Evening
     from ipt_tui.ipt.review_words import Ask
     from ipt_tui.vault.vault import Vault
@@ -38,7 +41,8 @@ A_MINUTE = "A minute, then."
 ENDS = "An empty line ends it."
 GO_ON = "Go on where you were. An empty line ends it."
 WAITS = "What you typed is kept: it waits at this question on the screen, in ipt-tui review."
-NOT_MEANT = "Please type one of the signs before the answers, or its word."
+LINE_KEPT = "Your words are kept, as a line on the timeline."
+NOT_MEANT = "Please type one of the numbers, or its word."
 _ENOUGH = 4
 """So many letters may stand anywhere in an answer; fewer begin it."""
 
@@ -71,6 +75,8 @@ class _Plain:
         self._today = vault.clock.today()
         self._which = REVIEW
         self._stopping = False
+        self._refused = ("", "")
+        """The question, and the words, that were not understood last."""
 
     def evening(self, arguments: Arguments) -> str:
         """Return the evening of the first week that is asked for; without a number it is asked.
@@ -145,9 +151,11 @@ class _Plain:
         return self._vault.clock.day_starts_at
 
     def _read(self) -> Evening | None:
-        return self._vault.read(
+        clock = self._vault.clock
+        found = self._vault.read(
             review_read.evening, self._client, self._today, self._starts, which=self._which
         )
+        return found and replace(found, by_day=is_by_day(clock.now(), clock.day_starts_at))
 
     def _evening(self) -> Evening:
         found = self._read()
@@ -165,15 +173,37 @@ class _Plain:
                 self._client, key, typed, now, self._starts, self._which, evening.shown(key),
             )  # fmt: skip
         except (NotHeard, VaultError) as error:
+            question = evening.question(key)
+            unasked = question is not None and not question.takes_words and are_words(typed)
+            if unasked and isinstance(error, NotHeard):
+                return self._carried(key, typed, evening, str(error), now)
             print(saying.in_width(clean(review_words.refused(key, evening, str(error)))))
             if "\n" in typed or self._stopping:
-                place = draft(self._client, self._which, key, evening)
-                self._vault.keep(drafts.save, place, typed, self._client)
+                self._wait(key, typed, evening)
                 print(saying.in_width(WAITS))
             return False
+        if self._refused[0] == key:
+            self._wait(key, "", evening)
         if unsafe:
             self._ask_whether_safe(review_words.because(key, evening))
         return True
+
+    def _carried(self, key: str, words: str, evening: Evening, why: str, now: Moment) -> bool:
+        """Keep words that no number or day is: first as a draft, given once more as a line."""
+        again, self._refused = self._refused == (key, words), (key, words)
+        if again:
+            line = Captured(Mark.TEXT, 0, text=words, words=words)
+            self._vault.write(noting.note, self._client, (line,), now)
+            print(saying.in_width(LINE_KEPT))
+        else:
+            print(saying.in_width(clean(and_goes_on(why))))
+        self._wait(key, "" if again else words, evening)
+        return again
+
+    def _wait(self, key: str, typed: str, evening: Evening) -> None:
+        """Keep what was typed as the draft of its question; "" forgets it."""
+        place = draft(self._client, self._which, key, evening)
+        self._vault.keep(drafts.save, place, typed, self._client)
 
     def _ask_whether_safe(self, because: Because) -> None:
         """Ask one plain question; the numbers come where the answer is not a plain yes.

@@ -167,11 +167,16 @@ def noticed(
 def _confidants(people: list[Placed], audience: Audience) -> list[str]:
     yes = [known_as(p) for p in people if p.confide == Confide.YES]
     some = [known_as(p) for p in people if p.confide == Confide.SOME]
-    if not any(p.confide for p in people):
+    asked = [p for p in people if p.confide]
+    if not asked:
         return []
     label = audience.pick("Can be told what matters", "You can tell what matters to")
-    told = f"{label}: {listed(yes) if yes else 'no one so far'}."
-    return [told + (f" Some of it: {listed(some)}." if some else "")]
+    own = audience is Audience.CLIENT
+    placed = [p for p in people if p.ring is not None]
+    if own and 2 * len(asked) <= len(placed):
+        return []  # of few it says little, and reads as a verdict
+    told = [f"{label}: {listed(yes) if yes else 'no one so far'}."] if yes or not own else []
+    return [" ".join((*told, f"Some of it: {listed(some)}."))] if some else told
 
 
 def _friction(people: list[Placed], audience: Audience) -> list[str]:

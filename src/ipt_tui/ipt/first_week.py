@@ -16,19 +16,21 @@ ABOUT = (
     "stop anywhere: it is kept."
 )
 WHICH = "Which evening would you like?"
-DONE, BEGUN, NEW = "done", "begun", "new"
+DONE, BEGUN, NEW, SKIPPED = "done", "begun", "new", "skipped"
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
     """How far one is in the first week: the evenings that were done, and those begun, by name.
 
-    `away` is whether it was put away for good.
+    `skipped` are those walked through to the end with nothing told, before or since. `away` is
+    whether it was put away for good.
     """
 
     done: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
     away: bool = False
+    skipped: frozenset[str] = frozenset()
 
 
 AWAY = Week(away=True)
@@ -36,12 +38,14 @@ AWAY = Week(away=True)
 
 
 def states(how_far: Week) -> tuple[tuple[QuestionSet, str], ...]:
-    """Return each evening with its word: done, begun, new."""
+    """Return each evening with its word: done, begun, skipped, new."""
 
     def word(name: str) -> str:
         if name in how_far.begun:
             return BEGUN
-        return DONE if name in how_far.done else NEW
+        if name in how_far.done:
+            return DONE
+        return SKIPPED if name in how_far.skipped else NEW
 
     return tuple((one, word(one.id)) for one in week())
 
@@ -49,4 +53,8 @@ def states(how_far: Week) -> tuple[tuple[QuestionSet, str], ...]:
 def line(how_far: Week, key: str) -> str:
     """Return the line for Today, "" where there is none: done with, or put away."""
     done, of = len(how_far.done), len(week())
-    return "" if how_far.away or done == of else f"First week: {done} of {of} · {key}"
+    return (
+        ""
+        if how_far.away or done + len(how_far.skipped) == of
+        else f"First week: {done} of {of} · {key}"
+    )

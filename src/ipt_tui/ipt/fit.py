@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 COVERED = frozenset(("not_know",))
 """What is covered until it is asked for, whatever it says: who looks on may be the one."""
+KNOWING = frozenset(("may_know", "not_know"))
+"""Who may know, and who must not: not there at all while somebody looks on."""
 VEILED = "(covered; enter shows it)"
 NOT_ASKED = "not asked"
 SHOWN = 120
@@ -66,10 +68,17 @@ class Fit:
         return Family.read(self.texts.get("family", "")) is Family.DECIDE
 
 
-def rows(fit: Fit, audience: Audience) -> tuple[tuple[str, str, str], ...]:
-    """Return each part: its key, what it is in a word, and what was told, "" for nothing."""
+def rows(
+    fit: Fit, audience: Audience, *, together: bool = False
+) -> tuple[tuple[str, str, str], ...]:
+    """Return each part: its key, what it is in a word, and what was told, "" for nothing.
+
+    Looking `together` it is not said that there is somebody who may know, or must not.
+    """
     found = []
     for key, question in questions(FIT).items():
+        if together and key in KNOWING:
+            continue
         told = VEILED if key in fit.veiled else fit.texts.get(key, "")
         chosen = dict(question.choices) if audience.pick("", "own") else _FAMILY
         if key not in fit.veiled and question.choices:

@@ -24,8 +24,26 @@ _MET = {"yes": Met.YES, "y": Met.YES, "partly": Met.PARTLY, "part": Met.PARTLY, 
 _MET |= {"no": Met.NO, "n": Met.NO, "not": Met.NO, "not met": Met.NO}
 
 
+FEWEST_LETTERS = 3
+"""So many letters are words to keep; fewer are keys that were meant as such."""
+EMPTY_SKIPS = "Empty skips."
+ONCE_MORE = "The same once more goes on, and keeps your words as a line."
+
+
 class NotHeard(ValueError):  # noqa: N818
     """The words were not understood; the message is one sentence."""
+
+
+def are_words(typed: str) -> bool:
+    """Whether an answer that was not understood says something, and is to be kept all the same."""
+    return sum(letter.isalpha() for letter in typed) >= FEWEST_LETTERS
+
+
+def and_goes_on(refusal: str) -> str:
+    """Return why words were refused, and that they are kept all the same when given once more."""
+    if "enter" in refusal:  # it says itself what enter does
+        return refusal
+    return " ".join((refusal, *(() if EMPTY_SKIPS in refusal else (EMPTY_SKIPS,)), ONCE_MORE))
 
 
 def refuse_to_come(day: date, today: date) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from ipt_tui.ipt.words import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from ipt_tui.ipt.moments import Moment
 
@@ -36,6 +37,7 @@ class Length(Vocabulary):
     OTHER = "other"
 
 
+EVENING_BEGINS = time(17)
 LATE = frozenset(["thing", "happened", "goal"])
 """What is asked about what there was before the evening."""
 LENGTHS = (Length.MINUTE, Length.TEN, Length.LONG)
@@ -71,7 +73,7 @@ class Evening:
     died. `counts` is how much there is in the record by now, `own_words` are one's own words for
     feelings; `for_whom` the questions are worded. `unread` are the questions for which more has to
     be read before they are asked: a thing to try, a goal, who can be offered at the end. `uid`
-    tells it from every other evening.
+    tells it from every other evening. `by_day` is whether it is told before the evening of the day.
     """
 
     day: date
@@ -91,6 +93,7 @@ class Evening:
     for_whom: Audience = Audience.CLIENT
     unread: frozenset[str] = frozenset()
     uid: str = ""
+    by_day: bool = False
 
     @property
     def can_go_on(self) -> bool:
@@ -109,6 +112,11 @@ class Evening:
     def question(self, key: str) -> ReviewQuestion | None:
         """Return the question of a key, None for what is asked around them."""
         return self.set.questions.get(key.partition(":")[0])
+
+
+def is_by_day(now: datetime, day_starts_at: time) -> bool:
+    """Whether nobody goes to bed at this hour yet: from when a day begins until late afternoon."""
+    return day_starts_at <= now.time() < EVENING_BEGINS
 
 
 def draft(client: str, which: str, key: str, evening: Evening | None) -> str:

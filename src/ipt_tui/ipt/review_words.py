@@ -9,6 +9,7 @@ from ipt_tui.ipt.audience import listed
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.feelings import is_starred, offered
 from ipt_tui.ipt.folding import folded
+from ipt_tui.ipt.heard import EMPTY_SKIPS
 from ipt_tui.ipt.moments import Known, follows
 from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind
 from ipt_tui.ipt.review import BYE, END, LENGTHS, RESUME, Length
@@ -27,6 +28,8 @@ HOW_LONG = "How much do you have in you right now?"
 NOT_OWN = "A review is for a vault of one's own; this one is for a practitioner's clients."
 SKIP = "Skip anything. Stop anywhere: it is kept."
 NOT_TONIGHT = "You don't have to sort it out tonight."
+NOT_NOW = "You don't have to sort it out now."
+GOOD_NIGHT, FOR_NOW = "good night", "that is all for now"
 NOTHING = "Nothing noted, and that is fine."
 KEPT = "What you noted is kept."
 AT_ANY_HOUR = "Type help at any time: it leads to people you can call."
@@ -37,17 +40,20 @@ _TO_PEOPLE = (
     (COMPANY, "just be company"),
     (NO_ONE, "not tonight"),
 )
+_TO_PEOPLE_BY_DAY = (*_TO_PEOPLE[:-1], (NO_ONE, "not now"))
 _TO_HELP = (HELP, "people I can call")
 _BYE = {
     WRITE: "A few words will do: “Hard day. Can we talk for a bit?”",
     COMPANY: "A few words will do: “Can I be with you for a while? We don't have to talk.”",
     NO_ONE: "That is fine. Good night.",
 }
+_BYE_BY_DAY = {**_BYE, NO_ONE: "That is fine. That is all for now."}
 UNSAFE = "unsafe"
-EMPTY_SKIPS = "Empty skips."
 _SKIPPED = frozenset((Kind.MOOD, Kind.NUMBER, Kind.WHEN))
 CAN_BE_CHANGED = "It is kept. You can change it, or take it back, at any time."
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
+MOST_PICKS = 9
+"""So many words have a digit of their own."""
 _WEEK = 7
 _TITLE = 60
 _SHORT = 40
@@ -78,15 +84,18 @@ def ask(key: str, evening: Evening, today: date) -> Ask:
     if key == END:
         return _end(evening, today)
     if key.startswith(BYE):
-        return Ask(_BYE[key.partition(":")[2]], AT_ANY_HOUR, "", _numbered(((DONE, "close"),)))
+        bye = _BYE_BY_DAY if evening.by_day else _BYE
+        return Ask(bye[key.partition(":")[2]], AT_ANY_HOUR, "", _numbered(((DONE, "close"),)))
     question = evening.set.questions[key.partition(":")[0]]
     value = "" if key in evening.veiled else evening.answers.get(key, "")
     if question.kind is Kind.SAFE:
         return Ask(question.ask, SAFE_HINT, danger_word(value))
     words = _filled_in(key, question, evening)
+    more = len(evening.each.get("known", ())) - MOST_PICKS if question.most else 0
+    hint = filled(question.hint, words)
     return Ask(
         filled(_worded(key, question, evening), words),
-        filled(question.hint, words),
+        f"and {more} more, by name · {hint}" if more > 0 else hint,
         value,
         _numbered(question.choices),
         _picks(question, evening),
@@ -137,7 +146,7 @@ def _picks(question: ReviewQuestion, evening: Evening) -> tuple[tuple[str, str],
     if question.kind is Kind.FEELINGS:
         words = offered(words, evening.own_words)
     elif question.most:
-        words = tuple(evening.each.get("known", {}).values())[:9]
+        words = tuple(evening.each.get("known", {}).values())[:MOST_PICKS]
     return tuple((str(n), word) for n, word in enumerate(words, 1))
 
 
@@ -150,11 +159,13 @@ def aside_words(day: date, today: date, people: tuple[str, ...], title: str = ""
     return f"You put something aside {_on(day, today)}{with_}{end}"
 
 
-def given_back(given: Given, today: date, *, answered: bool = False) -> str:
+def given_back(given: Given, today: date, *, answered: bool = False, by_day: bool = False) -> str:
     """Return what was noted, in the order in which it was; nothing is added and nothing weighed.
 
-    Where it cannot be told, `answered` is whether there was something.
+    Where it cannot be told, `answered` is whether there was something. `by_day` is
+    whether it is not yet evening.
     """
+    rest = NOT_NOW if by_day else NOT_TONIGHT
     mood = f"{given.mood}" if given.mood is not None else ""
     mood = ", ".join(filter(None, (mood, given.feelings)))
     moment = ""
@@ -163,12 +174,12 @@ def given_back(given: Given, today: date, *, answered: bool = False) -> str:
         moment = f"{title[:1].upper()}{title[1:]}"
         moment += f", with {listed(given.people)}" if given.people else ""
     if not mood and not moment:
-        return f"{KEPT} {NOT_TONIGHT}" if answered else NOTHING
+        return f"{KEPT} {rest}" if answered else NOTHING
     told = list(filter(None, (moment, _left(given))))
     if mood:
         when = _part(given.mood_at, today) if moment else ""
         told.insert(0 if _was_first(given) else len(told), f"{when}: {mood}" if when else mood)
-    return f"You noted: {'. '.join(told)}. {NOT_TONIGHT}"
+    return f"You noted: {'. '.join(told)}. {rest}"
 
 
 def _left(given: Given) -> str:
@@ -200,10 +211,11 @@ def _end(evening: Evening, today: date) -> Ask:
     first, fit = help_first(evening), evening.which == FIT
     told = [AT_ANY_HOUR if first else "", _back(evening, today)]
     told.append(NOT_HERE if of_safe(evening.answers.get("safe")) else "")
-    choices: tuple[tuple[str, str], ...] = ((DONE, "close" if fit else "good night"),)
+    close = "close" if fit else FOR_NOW if evening.by_day else GOOD_NIGHT
+    choices: tuple[tuple[str, str], ...] = ((DONE, close),)
     if evening.offered:
         told.append(f"Someone you said you can talk to: {', '.join(evening.offered)}.")
-        choices = _TO_PEOPLE
+        choices = _TO_PEOPLE_BY_DAY if evening.by_day else _TO_PEOPLE
     choices = choices if fit else (*choices, _TO_HELP)
     hint = "" if first or fit else AT_ANY_HOUR
     return Ask("\n\n".join(filter(None, told)), hint, "", _numbered(choices))
@@ -211,7 +223,7 @@ def _end(evening: Evening, today: date) -> Ask:
 
 def _back(evening: Evening, today: date) -> str:
     """Return what an evening gives back: what was noted, or what stands where by now."""
-    back = given_back(evening.given, today, answered=bool(evening.answers))
+    back = given_back(evening.given, today, answered=bool(evening.answers), by_day=evening.by_day)
     if evening.which == REVIEW:
         return back
     asked = evening.set

@@ -6,6 +6,8 @@ from ipt_tui.ipt.heard import NotHeard
 from ipt_tui.ipt.talk_vocabulary import Safe
 
 SAFE_QUESTION = "Could saying this put anyone in danger?"
+DANGER = "danger in saying it"
+"""How the answer is told: in the direction in which it is asked."""
 NOT_HERE = (
     "Then let's not practise saying it here. It may be worth planning with someone who knows "
     "about this first. Kept as you wrote it."

@@ -13,6 +13,7 @@ from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.difficulties import style_words
 from ipt_tui.ipt.people import Met
 from ipt_tui.ipt.rehearsal_words import alone_lines, sure_words
+from ipt_tui.ipt.safe_to_say import DANGER, danger_word
 from ipt_tui.ipt.talk import speaker_words, them_words, with_words
 from ipt_tui.ipt.talk_phrases import (
     POINT,
@@ -26,7 +27,7 @@ from ipt_tui.ipt.talk_phrases import (
     subject_words,
     when_words,
 )
-from ipt_tui.ipt.talk_vocabulary import ME, Channel, Done, Safe
+from ipt_tui.ipt.talk_vocabulary import ME, Channel, Done
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +75,10 @@ def _people(talk: Talk, audience: Audience) -> str:
 
 
 def _safe(talk: Talk) -> str:
-    answer, day = Safe.say(talk.text("safe")), talk.text("safe_on")
+    safe, day = talk.text("safe"), talk.text("safe_on")
+    answer = danger_word(safe) or safe
     on = short(date.fromisoformat(day), talk.today) if day else ""
-    return ", ".join(filter(None, [f"safe to raise: {answer}", on])) if answer else ""
+    return ", ".join(filter(None, [f"{DANGER}: {answer}", on])) if answer else ""
 
 
 # One turn.

@@ -50,3 +50,13 @@ class Command:
     def always(self) -> bool:
         """Whether it works while one types, too."""
         return self.verb in ("curtain", "quit")
+
+    def title_in(self, *, own: bool) -> str:
+        """What it is called, in one's `own` vault or in a practitioner's."""
+        return (own and self.own_title) or self.title
+
+    def words_in(self, *, own: bool) -> str | None:
+        """What is said of it, in one's `own` vault or in a practitioner's; None where it is not."""
+        if own:
+            return None if self.own is None else self.own or self.help
+        return None if self.own_only else self.help

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class Context:
         return cls(line.uid, line.code, person, region=line.region) if line else cls()
 
     def among(self, lines: Sequence[ClientLine | ClientDay]) -> Context:
-        """Return this context; the first client's where its own is no longer there."""
-        if any(line.uid == self.client for line in lines):
-            return self
+        """Return this context as its client stands now; the first client's where that is gone."""
+        line = next((line for line in lines if line.uid == self.client), None)
+        if line is not None:
+            return replace(self, code=line.code, region=line.region)
         return Context.of(lines[0] if lines else None)

@@ -122,6 +122,12 @@ class CoveredApp(GuardedApp):
 
         open_concern(cast("IptApp", self), uid)
 
+    @property
+    def is_looked_on(self) -> bool:
+        """Whether somebody looks on in one's own vault, who may be the one a line is about."""
+        app = cast("IptApp", self)
+        return app.together and app.audience_of_vault is Audience.CLIENT
+
     def action_together(self) -> None:
         """Look together, or stop, also from a screen on top that shows itself anew."""
         app = cast("IptApp", self)

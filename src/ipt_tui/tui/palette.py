@@ -24,17 +24,19 @@ class Palette(Provider):
     """Offers what the registry knows and the screen can do."""
 
     def _offers(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+        own = self.app.audience_of_vault is Audience.CLIENT  # type: ignore[attr-defined]
         by_id = {command.id: command for command in COMMANDS}
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             command = by_id.get(binding.id or "")
             if command and enabled:
                 run = partial(self.app.run_action, binding.action, node)
                 key = self.app.shown_key(command)  # type: ignore[attr-defined]
-                yield f"{command.title}  ({key})", command.help, run
+                title = command.title_in(own=own)
+                yield f"{title}  ({key})", command.words_in(own=own) or "", run
         for command in COMMANDS:
             if not command.verb and (owner := self._owner(command)) is not None:
                 run = partial(self.app.run_action, command.action, owner)
-                yield command.title, command.help, run
+                yield command.title_in(own=own), command.words_in(own=own) or "", run
         for target in shown_places(self.app):
             run = partial(self.app.run_action, f"app.{target.action}")
             yield f"go to {target.title}  (g {target.letter})", "", run

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from ipt_tui.ipt import feelings, moments
 from ipt_tui.ipt.captured import Mark
 from ipt_tui.ipt.clock import DAY_STARTS_AT
-from ipt_tui.ipt.heard import NotHeard, named_or_new, number
+from ipt_tui.ipt.heard import EMPTY_SKIPS, NotHeard, named_or_new, number
 from ipt_tui.ipt.practice import THERAPIST
 from ipt_tui.ipt.question_sets import FIT, REVIEW, Kind, questions
 from ipt_tui.ipt.safe_to_say import safe_heard
@@ -54,8 +54,6 @@ if TYPE_CHECKING:
     from datetime import time
 
     from ipt_tui.ipt.moments import Moment
-
-EMPTY_SKIPS = "Empty skips."
 
 
 def answer(

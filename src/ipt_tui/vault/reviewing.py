@@ -35,8 +35,8 @@ class Place:
     Among the uids are also what there is to ask about: `aside`, `thing` and `goal`, and several
     people under one name, with spaces between; among the choices, as `put_aside`, the ISO day on
     which the first of them was put aside. What belongs to a talk has its uid after a colon. `told`
-    is whether anything was answered, `done` whether one came to the end, now or before; `uid` tells
-    one that was begun from another.
+    is whether anything was answered, `done` whether one came to the end having told something, now
+    or before; `uid` tells one that was begun from another.
     """
 
     client: str
@@ -76,6 +76,11 @@ class Place:
     def begun(self) -> bool:
         """Whether something was answered, and a question stands."""
         return self.told and self.at not in ("", END)
+
+    @property
+    def skipped(self) -> bool:
+        """Whether one came to the end and told nothing, now or before."""
+        return self.at == END and not self.done
 
     @property
     def tonight(self) -> str:
@@ -127,7 +132,7 @@ def stand(session: Session, client_uid: str, key: str, which: str = REVIEW) -> N
     place = Place.of(session, client_uid, which)
     if place is not None:
         place.at = key
-        place.done = place.done or key == END
+        place.done = place.done or (key == END and place.told)
         place.put(session)
 
 

@@ -52,6 +52,7 @@ def first_week(session: Session, client_uid: str) -> Week:
         frozenset(name for name, place in there.items() if place.done),
         frozenset(name for name, place in there.items() if place.begun),
         bool(settings.get(session, AWAY, False)),
+        frozenset(name for name, place in there.items() if place.skipped),
     )
 
 

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.message import Message
 
 from ipt_tui.ipt.captured import Captured, Mark
-from ipt_tui.ipt.heard import NotHeard
+from ipt_tui.ipt.heard import NotHeard, and_goes_on, are_words
 from ipt_tui.ipt.moments import moment
 from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.areas.inquiry import Inquiry
@@ -19,9 +19,11 @@ from ipt_tui.vault.errors import Gone, VaultError
 
 if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
+    from ipt_tui.tui.widgets.answer_bar import Asked
 
 I = TypeVar("I", bound=Inquiry)  # noqa: E741
 LINE_KEPT = "What you typed where a digit was asked for is kept, as a line on the timeline."
+"""Said of words at a number or a day, too."""
 
 
 async def _keep_words(app: IptApp, client: str, words: tuple[str, ...]) -> None:
@@ -62,6 +64,9 @@ class AskingBar(AnswerBar, Generic[I]):
 
     about: I | None = None
     _refusal = ""
+    _refused = ("", "")
+    """The question, and the words, that were not understood last."""
+    _unheard = False
 
     @property
     def ipt(self) -> IptApp:
@@ -115,9 +120,12 @@ class AskingBar(AnswerBar, Generic[I]):
     async def _answered(self, message: AnswerBar.Answered) -> None:
         message.stop()
         asked = self.asked
-        refusal = ""
+        refusal, given = "", message.value is not None
         if asked is not None and message.value is not None:
             refusal = await self._keep(message.key, message.value)
+            if refusal and self.asked is asked and message.then == "next":
+                refusal = self._or_carried(asked, message.value, refusal)
+                given = bool(refusal)
         if self.asked is not asked or asked is None or self.about is None:  # stopped meanwhile
             self._tell(refusal)
         elif message.then == "close":
@@ -128,11 +136,22 @@ class AskingBar(AnswerBar, Generic[I]):
         elif message.then == "back":
             await self._turn_to(self.about.before(message.key))
         else:
-            key = self.about.following(message.key, answered=message.value is not None)
+            key = self.about.following(message.key, answered=given)
             if key is None:
                 self.stop(all_asked=self.about.is_last(message.key))
             else:
                 await self._turn_to(key)
+
+    def _or_carried(self, asked: Asked, words: str, refusal: str) -> str:
+        """Return why an answer was refused; "" where its words, given twice, go on as a line."""
+        if not self._unheard or asked.takes_words or not are_words(words):
+            return refusal
+        if (asked.key, words) == self._refused:
+            self.kept()
+            self.carry(words)
+            return ""
+        self._refused = asked.key, words
+        return and_goes_on(refusal)
 
     async def _turn_to(self, key: str | None) -> None:
         """Ask a question once all is read that it needs."""
@@ -163,7 +182,7 @@ class AskingBar(AnswerBar, Generic[I]):
                 about.unsafe = False
                 await self.ipt.told_unsafe(about.because)
         except (VaultError, NotHeard) as error:
-            refusal = str(error)
+            refusal, self._unheard = str(error), isinstance(error, NotHeard)
         try:
             there = await about.read()
         except Gone:

@@ -27,14 +27,21 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def __init__(
-        self, area: str, words: str, *, everywhere: tuple[str, ...] = ("record", "app")
+        self,
+        area: str,
+        words: str,
+        *,
+        everywhere: tuple[str, ...] = ("record", "app"),
+        keys: tuple[tuple[str, str, str], ...] = (),
     ) -> None:
         """Help for the area with this id; `words` say what it is for.
 
-        `everywhere` are the scopes of the commands that work there besides its own.
+        `everywhere` are the scopes of the commands that work there besides its own, `keys` those
+        of what asks there: key, title, words.
         """
         super().__init__()
         self._area, self._words, self._scopes = area, words, everywhere
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """Words, then the table of keys; where there is little room they scroll together."""
@@ -49,20 +56,22 @@ class HelpScreen(ModalScreen[None]):
         self.set_focus(rows)
 
     def _rows(self) -> tuple[Row, ...]:
-        here = [c for c in COMMANDS if c.scope == self._area and self._own(c) is not None]
+        here = [c for c in COMMANDS if c.scope == self._area and self._is_there(c)]
         others_look_on = self.app.audience is Audience.CLIENT  # type: ignore[attr-defined]
         everywhere = [
             command
             for command in COMMANDS
             if command.scope in self._scopes
             and not (command.alone and others_look_on)
-            and self._own(command) is not None
+            and self._is_there(command)
         ]
         rows: list[Row] = []
         for paragraph in self._words.split("\n\n"):  # each flows by itself
             rows += [Row(None, (Cell(" ".join(paragraph.split())),), wraps=True), Row(None)]
-        if here:
-            rows += [Row(None, (Cell("Here", "heading"),)), *map(self._row, here), Row(None)]
+        if here or self._keys:
+            asking = (_key_row(f"key:{key}", key, title, words) for key, title, words in self._keys)
+            heading = Row(None, (Cell("Here", "heading"),))
+            rows += [heading, *asking, *map(self._row, here), Row(None)]
         rows += [Row(None, (Cell("Everywhere", "heading"),)), *map(self._row, everywhere)]
         back = VERBS["back"]
         rows.append(Row("back", (Cell(back.shown, "accent", 10), Cell(back.meaning)), wraps=True))
@@ -74,10 +83,9 @@ class HelpScreen(ModalScreen[None]):
 
     def _row(self, command: Command) -> Row:
         key = self.app.shown_key(command)  # type: ignore[attr-defined]
-        words, own = Cell(self._own(command) or command.help), self._in_ones_own
-        title = (own and command.own_title) or command.title
-        cells = (Cell(key, "accent", 10), Cell(title, "strong", 18, wraps=True), words)
-        return Row(command.id, cells, wraps=True)
+        title = command.title_in(own=self._in_ones_own)
+        words = command.words_in(own=self._in_ones_own) or ""
+        return _key_row(command.id, key, title, words)
 
     @property
     def _in_ones_own(self) -> bool:
@@ -85,9 +93,10 @@ class HelpScreen(ModalScreen[None]):
         of: Audience = self.app.audience_of_vault  # type: ignore[attr-defined]
         return of is Audience.CLIENT
 
-    def _own(self, command: Command) -> str | None:
-        """Return what it does in one's own vault where that is other, None if nothing here."""
-        own = self._in_ones_own
-        if command.own_only and not own:
-            return None
-        return command.own if own else ""
+    def _is_there(self, command: Command) -> bool:
+        return command.words_in(own=self._in_ones_own) is not None
+
+
+def _key_row(uid: str, key: str, title: str, words: str) -> Row:
+    cells = (Cell(key, "accent", 10), Cell(title, "strong", 18, wraps=True), Cell(words))
+    return Row(uid, cells, wraps=True)

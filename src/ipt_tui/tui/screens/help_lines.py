@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -19,6 +20,7 @@ from ipt_tui.ipt import safety_plan
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.help_lines import ANYWHERE, help_page, regions
 from ipt_tui.tui.commands import bindings, find
+from ipt_tui.tui.screens.help_region import keep_region
 from ipt_tui.tui.widgets.key_line import KeyLine
 from ipt_tui.tui.widgets.plan_pane import PlanPane
 
@@ -32,6 +34,7 @@ NO_PLAN = "No safety plan yet. e writes one: what helps, and whom to ask, in you
 COPY_IS_THERE = "A copy that is not encrypted opens while locked; x takes it away."
 COPY_TAKEN = "The copy that opens while locked is gone."
 VEILED_PARTS = "enter shows what is veiled."
+WHERE = "Where are you? Press a digit."
 READ_ONLY = "This vault is open to read only."
 _PLAN_ACTIONS = ("edit", "undo", "redo")
 _LOW = 30
@@ -39,7 +42,10 @@ _LOW = 30
 
 
 class HelpLinesScreen(Screen[None]):
-    """One region's page; `,` and `.` turn to another region's. Below it, or beside it, the plan."""
+    """One region's page; `,` and `.` turn to another region's. Below it, or beside it, the plan.
+
+    Where no country is known, a digit chooses it. In one's own vault that lacks one it is kept.
+    """
 
     HELP = """Numbers to call, by region; v shows lines for other needs. No one is monitoring this
 program.
@@ -47,13 +53,17 @@ The safety plan of the record in hand stands with them: e writes or changes it. 
 makes a copy that opens while locked, if you choose that, and x takes it away."""
     CSS_PATH = "help_lines.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (150, "-beside")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help-lines")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("help-lines"),
+        *(Binding(str(digit), f"country({digit})", show=False) for digit in range(1, 10)),
+    ]
 
     def __init__(self, *, covered: bool = False) -> None:
         """Begin with the region chosen in the settings; without the plan where it is `covered`."""
         super().__init__()
         self._own = content_folder(os.environ)
-        self._regions = [code for code, _ in regions(self._own)]
+        self._names = dict(regions(self._own))
+        self._regions = list(self._names)
         self._at = 0
         self._turned = False
         self._more = False
@@ -83,6 +93,12 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
         """The region on screen."""
         return self._regions[self._at]
 
+    @property
+    def _countries(self) -> dict[int, tuple[str, str]]:
+        """The code and name of each region that has its digit."""
+        listed = (one for one in self._names.items() if one[0] != ANYWHERE)
+        return dict(zip(range(1, 10), listed, strict=False))
+
     def on_resize(self) -> None:
         """Stand closer where there is little room."""
         self._show()
@@ -101,10 +117,11 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
         self.query_one("#page", Static).update(Content("\n").join(shown))
 
     def _of_the_region(self, name: str) -> str:
-        """Say how to choose a country where none is known, and which one was turned to."""
+        """Ask for the country where none is known, and say which one was turned to."""
         keys = [self._ipt.shown_key(find(f"help-lines.{way}")) for way in ("earlier", "later")]
         if self.shown_region == ANYWHERE:
-            return f"Press {keys[0]} to choose your country."
+            named = (f"{digit} {each}" for digit, (_, each) in self._countries.items())
+            return f"{WHERE} {' · '.join(named)}"
         return f"Now for {name} ({' and '.join(keys)} change it)." if self._turned else ""
 
     # The plan.
@@ -125,14 +142,13 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
         else:
             page = safety_plan.page(plan, app.audience, app.clock.today())
             own = app.audience_of_vault is Audience.CLIENT
-            alone = own or not app.together
             names_none = "ask" not in plan.veiled and not plan.texts.get("ask")
             pane.show(
                 page,
                 safety_plan.offer(plan) if own and names_none else "",
                 "" if page else NO_PLAN,
                 VEILED_PARTS if plan.veiled else "",
-                *(plan.doubtful if alone else ()),
+                *(() if app.together else plan.doubtful),
                 COPY_IS_THERE if copied else "",
             )
         self.query_one("#lines").set_class(page is not None, "-plan")
@@ -159,6 +175,8 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only where there is a record in hand is there a plan to change."""
         plan = self._plan
+        if action == "country":
+            return self.shown_region == ANYWHERE and parameters[0] in self._countries
         if action in _PLAN_ACTIONS:
             return plan is not None and not self._over_its_form
         if action == "open":
@@ -249,6 +267,16 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
         self._at, self._turned = (self._at + step) % len(self._regions), True
         self._show()
 
+    async def action_country(self, digit: int) -> None:
+        """Turn to the region of a digit, and keep it."""
+        self._at, self._turned = self._regions.index(self._countries[digit][0]), True
+        self._show()
+        await self._keep_region()
+
+    async def _keep_region(self) -> None:
+        if self._turned and not self._covered:
+            await keep_region(self._ipt, self.shown_region, self._names[self.shown_region])
+
     def action_form(self) -> None:
         """Lines for other needs, and back."""
         self._more = not self._more
@@ -262,5 +290,6 @@ makes a copy that opens while locked, if you choose that, and x takes it away.""
 
     def action_back(self) -> None:
         """Back to where one was; behind the curtain where nobody was there."""
+        self._ipt.run_worker(self._keep_region())  # by the app: this screen goes
         self.dismiss()
         self._ipt.call_later(partial(self._ipt.after_help, covered=self._covered))

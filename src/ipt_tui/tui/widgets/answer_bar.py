@@ -30,7 +30,8 @@ class Asked:
     stands in the field in place of the value and is no answer until it is given. `picks` are
     digits and the words that they put into the text. `takes_words` is whether any sentence is an
     answer here, as none is to a number, a day, a name, or safety. `again` is whether what the
-    record holds is an answer once more where one goes on with it, as it is to whether one is safe.
+    record holds is an answer once more where one goes on with it, as it is to whether one is safe;
+    of choices, that enter gives the first.
     """
 
     key: str
@@ -132,8 +133,12 @@ class AnswerBar(Vertical):
         """Keep words that were typed at a choice for a text that is asked for later."""
         typed = self.line.take()
         if len(typed) >= SHORTEST_CARRIED:
-            self._carried = (*self._carried, typed)
-            self._remember()
+            self.carry(typed)
+
+    def carry(self, words: str) -> None:
+        """Keep words for a text that is asked for later."""
+        self._carried = (*self._carried, words)
+        self._remember()
 
     def carried(self) -> tuple[str, ...]:
         """Return the words that were typed at choices; whoever takes them has them to keep."""
@@ -195,6 +200,8 @@ class AnswerBar(Vertical):
             if value is None:
                 self._carry()
             self.line.take()
+        elif self.asked.choices and self.asked.again and then == "next":
+            value = self.asked.choices[0][1]
         if not self.asked.choices and self._is_answer(self.editor.text.strip(), then):
             value = self.editor.text.strip()
         if value is not None and await app.asks_for_help(value):

@@ -35,11 +35,16 @@ class FitChapter(Chapter):
         """Hold nothing any more."""
         self.fit = None
 
+    @property
+    def _rows(self) -> tuple[tuple[str, str, str], ...]:
+        app = self.area.ipt
+        return rows(self.fit, app.audience, together=app.together) if self.fit is not None else ()
+
     def listed(self) -> tuple[Row, ...]:
         """Return its one row, with how much of it was told."""
         if self.fit is None:
             return ()
-        count = len(self.fit.texts) + len(self.fit.veiled)
+        count = sum(bool(words) for _, _, words in self._rows)
         told = plural(count, "answer") if count else NOT_ASKED
         title = self.area.ipt.audience.pick("What fits them", "What fits me and mine")
         cells = (Cell(title, "strong", len(title) + 2), Cell(told, "muted"))
@@ -51,7 +56,7 @@ class FitChapter(Chapter):
             return ()
         told = [
             Row(f"{self.name}:{key}", (Cell(label, "label", _LABEL), Cell(words)), wraps=True)
-            for key, label, words in rows(self.fit, self.area.ipt.audience)
+            for key, label, words in self._rows
             if words
         ]
         return (*told, Row(f"{self.name}:open", (Cell(ENTER, "accent"),), wraps=True))

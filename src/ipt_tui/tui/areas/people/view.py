@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from ipt_tui.ipt.content import load as load_content
+from ipt_tui.ipt.inventory import DANGER
 from ipt_tui.ipt.people import View
 from ipt_tui.ipt.questions import questions
 from ipt_tui.tui.areas.asking_bar import AskingBar
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.card import Card
     from ipt_tui.ipt.inventory import Inventory
+    from ipt_tui.ipt.questions import Question
 
 ON_ONE = ("nearer", "farther", "remove", "edit", "tie", "open", "pane")
 
@@ -43,7 +45,7 @@ class PeopleView(PictureArea):
         self.view = View.NOW
         self.days = Snapshots()
         self.unfolded = False
-        self.guide = questions(load_content("card.toml"))
+        self._guide = questions(load_content("card.toml"))
         self._card_of = ""
 
     def compose(self) -> ComposeResult:
@@ -61,6 +63,12 @@ class PeopleView(PictureArea):
         return self.ipt.context.person
 
     @property
+    def guide(self) -> tuple[Question, ...]:
+        """The questions of a card; looked on, none that tells whether somebody is safe."""
+        left_out = DANGER if self.ipt.is_looked_on else frozenset()
+        return tuple(each for each in self._guide if each.field not in left_out)
+
+    @property
     def card_in_hand(self) -> Card | None:
         """The card of the person in hand."""
         return self.inventory.cards.get(self.lit or "") if self.inventory else None
@@ -75,7 +83,7 @@ class PeopleView(PictureArea):
             found = await app.vault.read(
                 cards.inventory, app.context.client, on, self.view, since, app.revealed
             )
-        self.inventory = found
+        self.inventory = found.looked_on() if found is not None and app.is_looked_on else found
         self.show()
 
     def turn_to_other_client(self) -> None:

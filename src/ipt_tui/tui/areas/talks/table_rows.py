@@ -12,12 +12,13 @@ from ipt_tui.ipt.concern import SET_ASIDE
 from ipt_tui.ipt.dates import short
 from ipt_tui.ipt.difficulties import find, style_words
 from ipt_tui.ipt.difficulties import short as short_of
+from ipt_tui.ipt.safe_to_say import danger_word
 from ipt_tui.ipt.talk import speaker_words
 from ipt_tui.ipt.talk_gap import gap
 from ipt_tui.ipt.talk_phrases import got_across_words, obstacle_words, quoted
 from ipt_tui.ipt.talk_questions import questions
 from ipt_tui.ipt.talk_said import feeling_typed
-from ipt_tui.ipt.talk_vocabulary import Channel, Safe, Stage, Style
+from ipt_tui.ipt.talk_vocabulary import Channel, Stage, Style
 from ipt_tui.ipt.talk_words import news_words, rehearsed_words, tried_words
 from ipt_tui.ipt.text import one_line
 from ipt_tui.tui.areas.talks.keys import NEW_LINE, NEW_TRY, NEW_TURN
@@ -207,8 +208,10 @@ def _after(talk: Talk) -> Iterator[Row]:
 
 def _grown(talk: Talk) -> Iterator[Row]:
     if not talk.may_practise:
-        words = f"{Safe.say(talk.text('safe'))}, so nothing is practised here"
-        label, words = ("lines", SET_ASIDE) if talk.set_aside else ("safe to raise", words)
+        words = (
+            f"{danger_word(talk.text('safe')) or talk.text('safe')}, so nothing is practised here"
+        )
+        label, words = ("lines", SET_ASIDE) if talk.set_aside else ("danger", words)
         yield _told("safe", label, words)
     for number, line in enumerate(talk.alternatives):
         yield from _line(line, talk, "" if number else "could say")

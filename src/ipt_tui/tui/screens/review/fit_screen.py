@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from ipt_tui.ipt.fit import NOT_ASKED, Fit, rows
+from ipt_tui.ipt.fit import KNOWING, NOT_ASKED, Fit, rows
 from ipt_tui.ipt.question_sets import FIT, questions, sets
 from ipt_tui.tui.areas.area import NO_CLIENT
 from ipt_tui.tui.commands import bindings
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
 
 WIDTH = 18
+TOGETHER = "looking together"
 
 
 def open_fit(app: IptApp) -> None:
@@ -45,7 +46,8 @@ known by somebody is covered until enter shows it."""
     def heading(self) -> str:
         """Return what stands above the parts."""
         theirs = f"What fits {self.fit.code} and theirs"
-        return self.ipt.audience.pick(theirs, sets()[FIT].title)
+        title = self.ipt.audience.pick(theirs, sets()[FIT].title)
+        return f"{title} · {TOGETHER}" if self.ipt.together else title
 
     async def read_again(self) -> None:
         """Read what was told."""
@@ -54,7 +56,7 @@ known by somebody is covered until enter shows it."""
         if fit is None or not self.is_attached:
             return
         self.fit = fit
-        self.show_rows(tuple(_row(*one) for one in rows(fit, app.audience)))
+        self.show_rows(tuple(_row(*one) for one in rows(fit, app.audience, together=app.together)))
 
     def action_open(self) -> None:
         """Ask about the part under the cursor; show what is covered."""
@@ -67,7 +69,8 @@ known by somebody is covered until enter shows it."""
 
     def action_edit(self) -> None:
         """Ask one question after the other, from the first of which nothing was told."""
-        names = list(questions(FIT))
+        left_out = KNOWING if self.ipt.together else frozenset()
+        names = [name for name in questions(FIT) if name not in left_out]
         told = {*self.fit.texts, *self.fit.veiled}
         open_review(self.ipt, FIT, next((n for n in names if n not in told), names[0]))
 

@@ -40,6 +40,8 @@ class ReviewInquiry(Inquiry):
     evening: Evening | None = None
     called: str = ""
     going: bool = field(default=False, kw_only=True)
+    skips: frozenset[str] = field(default=frozenset(), kw_only=True)
+    """What is not asked while somebody looks on."""
     _near: str | None = field(default=None, init=False)
     """The question near which is read, None for all of it."""
     _seen: frozenset[str] = field(default=frozenset(), init=False)
@@ -67,7 +69,9 @@ class ReviewInquiry(Inquiry):
         several = question is not None and question.several_lines
         told = question is not None and question.takes_words
         hint = f"{asked.hint} · {NEW_LINE}" if several else asked.hint
-        place, again = self.place(key), question is not None and question.kind is Kind.SAFE
+        begins = key == LENGTH and len(asked.choices) == 1
+        place = self.place(key)
+        again = begins or (question is not None and question.kind is Kind.SAFE)
         return Asked(
             key, asked.words, asked.value, asked.choices, hint, place,
             picks=asked.picks, again=again, takes_words=told,
@@ -87,13 +91,18 @@ class ReviewInquiry(Inquiry):
         if word == HELP:
             return END
         after = review.following(key, self.evening)
+        while after in self.skips:
+            after = review.following(after, self.evening)
         if after != BYE:
             return after
         return f"{BYE}:{word}" if word else None
 
     def before(self, key: str) -> str | None:
         """Return the question before; the first of them stays."""
-        return (review.before(key, self.evening) if self.evening else None) or key
+        before = review.before(key, self.evening) if self.evening else None
+        while before in self.skips and self.evening:
+            before = review.before(before, self.evening)
+        return before or key
 
     def place(self, key: str) -> str:
         """Return the name of the draft of a question, of this evening alone."""
@@ -152,5 +161,6 @@ class ReviewInquiry(Inquiry):
             review_read.evening,
             ground.client, ground.today, starts, self._seen, self.which, near,
         )  # fmt: skip
-        self.evening = found and replace(found, for_whom=ground.audience)
+        by_day = review.is_by_day(self.clock.now(), starts)
+        self.evening = found and replace(found, for_whom=ground.audience, by_day=by_day)
         return self.evening is not None or not self.going

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
+from ipt_tui.ipt.fit import KNOWING
 from ipt_tui.ipt.question_sets import FIT, REVIEW
 from ipt_tui.ipt.review_words import NOT_OWN
 from ipt_tui.tui.areas.area import NO_CLIENT, READ_ONLY
@@ -44,6 +45,7 @@ async def _open(app: IptApp, client: str, which: str, start: str) -> None:
         inquiry = ReviewInquiry(
             ground, app.clock, lambda: app.revealed, which, start,
             called=called, going=which == FIT,
+            skips=KNOWING if app.together else frozenset(),
         )  # fmt: skip
         if await app.or_tell(inquiry.read()) and not app.is_covered:
             await app.push_screen(ReviewScreen(inquiry))

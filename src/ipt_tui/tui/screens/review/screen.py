@@ -27,11 +27,20 @@ if TYPE_CHECKING:
     from ipt_tui.tui.widgets.answer_bar import Asked
 
 
+_KEYS = (
+    ("enter", "next", "Keep the answer and go on; with or without one."),
+    ("shift+tab", "back", "Back to the question before."),
+    ("esc", "stop", "Stop here; what you told is kept."),
+)
+"""The keys of the line that asks, for the help."""
+
+
 class ReviewBar(AskingBar[ReviewInquiry]):
     """The question with its answers, one below the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer('next')", "next", priority=True, key_display="enter"),
+        Binding("shift+tab", "answer('back')", "back", priority=True, key_display="shift+tab"),
         Binding("escape", "answer('close')", "stop; it is kept", key_display="esc"),
     ]
 
@@ -106,4 +115,4 @@ typed as an answer, leads to people you can call."""
         """Show what this screen is for, and its keys."""
         from ipt_tui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen("review", self.HELP, everywhere=("app",)))
+        self.app.push_screen(HelpScreen("review", self.HELP, everywhere=("app",), keys=_KEYS))

@@ -96,4 +96,5 @@ Timeline and Talks. z puts this away for good; nothing you told goes with it."""
 
 
 def _row(key: str, title: str, word: str) -> Row:
-    return Row(key, (Cell(title, "", WIDTH), Cell(word, "muted" if word == "done" else "accent")))
+    open_still = word in (first_week.BEGUN, first_week.NEW)
+    return Row(key, (Cell(title, "", WIDTH), Cell(word, "accent" if open_still else "muted")))
