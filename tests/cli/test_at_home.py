@@ -48,10 +48,10 @@ def test_without_a_terminal_it_refuses_and_names_the_option(tmp_path: Path) -> N
 def test_at_a_terminal_it_asks_with_the_path_and_a_no_writes_nothing(tmp_path: Path) -> None:
     place, path = ready(tmp_path / "home", _own), tmp_path / "o"
     words = ("export", "json", "--to", str(path), "--passphrase-file", str(place.passphrase))
-    done = place.type(*words, answers=[("Write it? y/n", "n\n")])
+    done = place.type(*words, answers=[("Write it there? y/n", "n\n")])
     assert asked(str(path)) in done.out
     assert (done.code, path.exists()) == (1, False)
-    assert place.type(*words, answers=[("Write it? y/n", "y\n")]).code == 0
+    assert place.type(*words, answers=[("Write it there? y/n", "y\n")]).code == 0
     assert path.exists()
 
 

@@ -49,5 +49,5 @@ def test_at_a_terminal_a_no_writes_nothing(tmp_path: Path) -> None:
     assert done.code == 1
     assert "Nothing was written." in done.out
     assert not path.exists()
-    assert place.type(*words, answers=[("Write it? y/n", "y\n")]).code == 0
+    assert place.type(*words, answers=[("Write it there? y/n", "y\n")]).code == 0
     assert path.read_text().startswith("<!DOCTYPE html>")

@@ -167,7 +167,7 @@ def test_in_ones_own_vault_one_is_spoken_to(tmp_path: Path) -> None:
     assert "K7" not in told
 
 
-@pytest.mark.parametrize(("starts", "day"), [("04:00", "Mon 23 Nov"), ("09:00", "Sun 22 Nov")])
+@pytest.mark.parametrize(("starts", "day"), [("04:00", "Mon 23 Nov"), ("09:00", "night to 23 Nov")])
 def test_a_morning_belongs_to_the_day_that_the_settings_say(
     place: Place, starts: str, day: str
 ) -> None:

@@ -99,7 +99,7 @@ async def test_somebody_new_is_named_with_an_at_as_one_step(vault: Vault, clock:
         await press(pilot, "enter")
         await answer(pilot, ", Ana")
         assert "“Ana”" in remark(pilot)
-        assert "A new name has an @ before it: @Ana." in remark(pilot)
+        assert "is not on the circle yet; @Ana adds that name." in remark(pilot)
         await press(pilot, "ctrl+u")
         await answer(pilot, "Sam, @Ana")
         assert [person.name for person in told(vault, uid).line.people] == ["Sam", "Ana"]

@@ -66,6 +66,7 @@ def writes(now: Moment) -> dict[str, Callable[[World], Any]]:
         "turns.add without room": lambda w: w.vault.write(_without_room, w.talk, w.turn),
         "turns.tell": lambda w: w.vault.write(turns.tell, w.turn, tone="flat", asked="no"),
         "turns.say_again": lambda w: w.vault.write(turns.say_again, w.turn, SAID),
+        "turns.say_instead": lambda w: w.vault.write(turns.say_instead, w.talk, SAID),
         "turns.split": lambda w: w.vault.write(turns.split, w.turn, "You", "never ask."),
         "turns.move": lambda w: w.vault.write(turns.move, w.turn, -1),
         "turns.remove": lambda w: w.vault.write(turns.remove, w.turn),
