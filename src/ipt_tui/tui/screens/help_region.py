@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.help_lines import ANYWHERE
-from ipt_tui.tui.areas.area import RecordChanged
-from ipt_tui.vault import clients
 
 if TYPE_CHECKING:
     from ipt_tui.tui.app import IptApp
@@ -17,6 +15,9 @@ KEPT = "Kept as your country: {name}. u takes it back."
 
 async def keep_region(app: IptApp, region: str, name: str) -> None:
     """Keep the region that was turned to, in one step; nothing where the record says one."""
+    from ipt_tui.tui.areas.area import RecordChanged
+    from ipt_tui.vault import clients
+
     context = app.context
     own = app.audience_of_vault is Audience.CLIENT and app.vault.is_open
     if not own or context.client is None or context.region or region == ANYWHERE:
