@@ -147,3 +147,27 @@ async def test_in_a_practitioners_vault_it_is_not_there(vault: Vault, clock: Clo
         open_review(cast("IptApp", pilot.app))
         await settle(pilot)
         assert said(pilot) == [NOT_OWN]
+
+
+async def click(pilot: Pilot[str], words: str) -> None:
+    """Click where these words stand."""
+    lines = screen_text(pilot).splitlines()
+    y = next(y for y, line in enumerate(lines) if words in line)
+    await pilot.click(offset=(lines[y].index(words) + 1, y))
+    await settle(pilot)
+
+
+async def test_a_minute_is_told_with_the_mouse(vault: Vault, clock: Clock) -> None:
+    filled(vault, whose="me")
+    async with running(vault, clock, size=(80, 24)) as pilot:
+        await press(pilot, "1", "s")
+        await click(pilot, "a minute")
+        await give(pilot, "4")
+        await click(pilot, "worried")
+        await click(pilot, "angry")
+        assert "worried, angry" in screen_text(pilot)
+        await press(pilot, "enter")
+        await click(pilot, "good night")
+        assert not isinstance(pilot.app.screen, ReviewScreen)
+    (mood,) = vault.read(transfer.dump)["mood"]
+    assert (mood["value"], mood["feelings"]) == (4, "worried, angry")

@@ -221,6 +221,11 @@ class AnswerBar(Vertical):
         if self.asked and not self.asked.choices:
             self.editor.insert("\n")
 
+    def on_pick_line_picked(self, message: PickLine.Picked) -> None:
+        """Put the word that is clicked into the text."""
+        message.stop()
+        self.editor.pick(message.digit)
+
     def on_choice_line_picked(self, message: ChoiceLine.Picked) -> None:
         """Give the choice as the answer and go on."""
         message.stop()

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from ipt_tui.tui.widgets.flowing import flowed
+from ipt_tui.tui.widgets.flowing import digit_at, flowed, for_digit
 
 if TYPE_CHECKING:
     from textual import events
@@ -106,10 +106,13 @@ class ChoiceLine(Widget, can_focus=True):
     def _laid_out(self, width: int) -> Content:
         """Return the choices in lines: no choice is broken, many long ones stand one a line."""
         parts = [
-            Content.assemble(
-                (digit, "bold $accent"),
-                " ",
-                (f"{word} ✓", "bold") if stored == self.value else word,
+            for_digit(
+                Content.assemble(
+                    (digit, "bold $accent"),
+                    " ",
+                    (f"{word} ✓", "bold") if stored == self.value else word,
+                ),
+                digit,
             )
             for digit, stored, word in self.choices
         ]
@@ -129,8 +132,7 @@ class ChoiceLine(Widget, can_focus=True):
         if word is not None and not self._within_words:
             event.stop()
             event.prevent_default()
-            self.app.gate.shut()  # type: ignore[attr-defined]
-            self.post_message(self.Picked(word))
+            self._pick(word)
         elif event.key == "backspace" and self.typed:
             event.stop()
             self._type(self.typed[:-1])
@@ -139,6 +141,17 @@ class ChoiceLine(Widget, can_focus=True):
             event.stop()
             event.prevent_default()
             self._type(self.typed + event.character)
+
+    def on_click(self, event: events.Click) -> None:
+        """Answer with what is clicked; until that is dealt with, a click is no other answer."""
+        word = next((stored for digit, stored, _ in self.choices if digit == digit_at(event)), None)
+        if word is not None and not self.app.gate.is_shut:  # type: ignore[attr-defined]
+            event.stop()
+            self._pick(word)
+
+    def _pick(self, word: str) -> None:
+        self.app.gate.shut()  # type: ignore[attr-defined]
+        self.post_message(self.Picked(word))
 
     @property
     def _within_words(self) -> bool:

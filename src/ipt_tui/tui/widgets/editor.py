@@ -84,14 +84,17 @@ class Editor(RowedText):
 
     async def _on_key(self, event: events.Key) -> None:
         """Put in the word a digit stands for; the handler of `TextArea` has every other key."""
-        if not self.picks:
-            return
-        picked = with_pick(self.text, event.character or "", self.picks)
-        if picked is not None:
+        if self.picks and self.pick(event.character or ""):
             event.stop()
             event.prevent_default()
+
+    def pick(self, digit: str) -> bool:
+        """Put in the word a digit stands for; return whether it stands for one here."""
+        picked = with_pick(self.text, digit, self.picks)
+        if picked is not None:
             self.text = picked
             self.move_cursor(self.document.end)
+        return picked is not None
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Make the text safe; the handler of `TextArea` then puts it in."""

@@ -1,8 +1,28 @@
-"""Pieces side by side, as many in a line as fit; none of them is broken."""
+"""Pieces side by side, as many in a line as fit; none of them is broken, each can be clicked."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+
+_DIGIT = "digit"
+
+
+def for_digit(piece: Content, digit: str) -> Content:
+    """Return a piece that stands for a digit, wherever it comes to lie."""
+    return piece.stylize(Style.from_meta({_DIGIT: digit}))
+
+
+def digit_at(click: events.Click) -> str:
+    """Return the digit of the piece under a click, "" beside all of them."""
+    return str(click.style.meta.get(_DIGIT, ""))
 
 
 def flowed(pieces: Iterable[Content], width: int, apart: int = 3) -> Content:

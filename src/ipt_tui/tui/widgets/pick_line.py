@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
-from ipt_tui.tui.widgets.flowing import flowed
+from ipt_tui.tui.widgets.flowing import digit_at, flowed, for_digit
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.geometry import Size
 
 
@@ -17,6 +20,12 @@ class PickLine(Widget):
     """The words with their digits; not there where none are offered."""
 
     DEFAULT_CSS = "PickLine { height: auto; padding: 0 1; display: none; }"
+
+    @dataclass
+    class Picked(Message):
+        """The word of a digit was clicked."""
+
+        digit: str
 
     def __init__(self) -> None:
         """Start without words."""
@@ -28,13 +37,20 @@ class PickLine(Widget):
         self._picks, self.display = picks, bool(picks)
         self.refresh(layout=True)
 
+    def on_click(self, event: events.Click) -> None:
+        """Tell which word is clicked."""
+        if digit := digit_at(event):
+            event.stop()
+            self.post_message(self.Picked(digit))
+
     def render(self) -> Content:
         """Each digit with its word."""
         return self._laid_out(self.content_size.width)
 
     def _laid_out(self, width: int) -> Content:
         parts = [
-            Content.assemble((digit, "bold $accent"), " ", word) for digit, word in self._picks
+            for_digit(Content.assemble((digit, "bold $accent"), " ", word), digit)
+            for digit, word in self._picks
         ]
         return flowed(parts, width)
 
