@@ -28,7 +28,6 @@ from ipt_tui.ipt.rehearsal_words import (
     BESIDE,
     KEPT,
     NONE_YET,
-    STOP,
     UNANSWERED,
     alone_head,
     alone_lines,
@@ -37,6 +36,7 @@ from ipt_tui.ipt.rehearsal_words import (
     offered,
 )
 from ipt_tui.ipt.review import RESUME
+from ipt_tui.ipt.review_words import SKIP
 from ipt_tui.ipt.safe_to_say import NOT_HERE
 from ipt_tui.ipt.talk import Round
 from tests.ipt.reading_age import grade, hard_words
@@ -145,6 +145,6 @@ def test_it_reads_as_one_of_eleven_reads_and_blames_nobody() -> None:
     asked = [question.ask for question in questions().values()]
     labels = [label for question in questions().values() for _, label in question.choices]
     hints = [question.hint for question in questions().values()]
-    told = [*asked, *labels, *hints, *KEPT.values(), BESIDE, UNANSWERED, NONE_YET, STOP]
+    told = [*asked, *labels, *hints, *KEPT.values(), BESIDE, UNANSWERED, NONE_YET, SKIP]
     assert hard_words(told) == []
-    assert grade([*asked, *KEPT.values(), BESIDE, UNANSWERED, NONE_YET, STOP]) < OLDEST
+    assert grade([*asked, *KEPT.values(), BESIDE, UNANSWERED, NONE_YET, SKIP]) < OLDEST

@@ -22,7 +22,7 @@ from ipt_tui.ipt.rehearsal import (
     spoken,
 )
 from ipt_tui.ipt.review import RESUME
-from ipt_tui.ipt.review_words import ANEW, ON, Ask
+from ipt_tui.ipt.review_words import SKIP, Ask, go_on, numbered
 from ipt_tui.ipt.safe_to_say import NOT_HERE, SAFE_HINT, danger_word
 from ipt_tui.ipt.talk_vocabulary import ME
 from ipt_tui.ipt.text import filled, one_line
@@ -38,7 +38,6 @@ NONE_YET = (
     "There is nothing to try out yet. It begins from a talk, or from a thing to try: n adds one."
 )
 UNANSWERED = "That is fine. Nothing is tried out here until that is answered."
-STOP = "Skip anything. Stop anywhere: it is kept."
 KEPT = {
     KEEP: "Kept. It stands with the things to try; nothing there is ever late.",
     THERAPIST: "Noted for your therapist. It stands with the things to try.",
@@ -67,9 +66,9 @@ def ask(key: str, about: Rehearsing, today: date) -> Ask:
     choices = question.choices
     if name == END and not about.can_be_tried:
         choices = tuple(each for each in choices if each[0] != KEEP)
-    hint = STOP if name == BEFORE else ""
+    hint = SKIP if name == BEFORE else ""
     hint = " · ".join(filter(None, (question.hint, hint)))
-    return Ask(words, hint, _value(key, name, about), _with_digits(choices))
+    return Ask(words, hint, _value(key, name, about), numbered(choices))
 
 
 def offered(key: str, about: Rehearsing) -> str:
@@ -136,9 +135,4 @@ def _resume(about: Rehearsing, today: date) -> Ask:
     asked = filled(questions()[name].ask, {"them": about.them})
     earlier = about.day is not None and about.day != today
     on = f"on {short(about.day, today)}" if earlier and about.day else "earlier today"
-    words = f"You stopped {on}, at: “{asked}”"
-    return Ask(words, STOP, "", _with_digits(((ON, "go on there"), (ANEW, "begin a new one"))))
-
-
-def _with_digits(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((str(digit), *each) for digit, each in enumerate(choices, 1))
+    return go_on(on, asked)

@@ -85,7 +85,7 @@ def ask(key: str, evening: Evening, today: date) -> Ask:
         return _end(evening, today)
     if key.startswith(BYE):
         bye = _BYE_BY_DAY if evening.by_day else _BYE
-        return Ask(bye[key.partition(":")[2]], AT_ANY_HOUR, "", _numbered(((DONE, "close"),)))
+        return Ask(bye[key.partition(":")[2]], AT_ANY_HOUR, "", numbered(((DONE, "close"),)))
     question = evening.set.questions[key.partition(":")[0]]
     value = "" if key in evening.veiled else evening.answers.get(key, "")
     if question.kind is Kind.SAFE:
@@ -97,7 +97,7 @@ def ask(key: str, evening: Evening, today: date) -> Ask:
         filled(_worded(key, question, evening), words),
         f"and {more} more, by name · {hint}" if more > 0 else hint,
         value,
-        _numbered(question.choices),
+        numbered(question.choices),
         _picks(question, evening),
     )
 
@@ -120,13 +120,13 @@ def because(key: str, evening: Evening) -> Because:
 def how_long(name: str = "") -> Ask:
     """Return the question with which an evening begins; `name` is what one wants to be called."""
     words = f"{name}, {HOW_LONG[:1].lower()}{HOW_LONG[1:]}" if name else HOW_LONG
-    return Ask(words, SKIP, "", _numbered(tuple((each.value, each.label) for each in LENGTHS)))
+    return Ask(words, SKIP, "", numbered(tuple((each.value, each.label) for each in LENGTHS)))
 
 
 def opening(asked: QuestionSet) -> Ask:
     """Return what stands before the questions of a set that are not asked by how long it takes."""
     words = f"{asked.title}\n\n{asked.opening}"
-    return Ask(words, SKIP, "", _numbered(((Length.LONG.value, "begin"),)))
+    return Ask(words, SKIP, "", numbered(((Length.LONG.value, "begin"),)))
 
 
 def _worded(key: str, question: ReviewQuestion, evening: Evening) -> str:
@@ -218,7 +218,7 @@ def _end(evening: Evening, today: date) -> Ask:
         choices = _TO_PEOPLE_BY_DAY if evening.by_day else _TO_PEOPLE
     choices = choices if fit else (*choices, _TO_HELP)
     hint = "" if first or fit else AT_ANY_HOUR
-    return Ask("\n\n".join(filter(None, told)), hint, "", _numbered(choices))
+    return Ask("\n\n".join(filter(None, told)), hint, "", numbered(choices))
 
 
 def _back(evening: Evening, today: date) -> str:
@@ -243,11 +243,17 @@ def _number(count: int) -> str:
 
 def _resume(evening: Evening, today: date) -> Ask:
     asked = ask(evening.at, evening, today).words.rpartition("\n")[2]
-    words = f"You stopped {_on(evening.day, today)}, at: “{asked}”"
-    return Ask(words, SKIP, "", _numbered(((ON, "go on there"), (ANEW, "begin a new one"))))
+    return go_on(_on(evening.day, today), asked)
 
 
-def _numbered(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, str], ...]:
+def go_on(on: str, asked: str) -> Ask:
+    """Return the question whether to go on where one stopped: `on` a day, as in a sentence."""
+    choices = numbered(((ON, "go on there"), (ANEW, "begin a new one")))
+    return Ask(f"You stopped {on}, at: “{asked}”", SKIP, "", choices)
+
+
+def numbered(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, str], ...]:
+    """Return choices, each the word that is kept and the words shown, with their digits."""
     return tuple((str(n), word, label) for n, (word, label) in enumerate(choices, 1))
 
 

@@ -158,8 +158,7 @@ class Told:
         return tuple(self.hidden.people[number].name for number in rows)
 
     def _row(self, table: Any, name: str) -> Any:
-        uid = self.place.uids.get(name, "")
-        return self.session.exec(select(table).where(table.uid == uid)).first() if uid else None
+        return self.place.row(self.session, table, name)
 
     def _veiled(self, table: Any, row: Any) -> bool:
         within = (table.id == row.id,)

@@ -44,8 +44,7 @@ class Writing:
 
     def row(self, table: Any, name: str) -> Any:
         """Return what was noted before under a name, None where it is not there."""
-        uid = self.place.uids.get(name, "")
-        return self.session.exec(select(table).where(table.uid == uid)).first() if uid else None
+        return self.place.row(self.session, table, name)
 
     def note(self, happened: Mapping[str, Any] | None = None, **piece: Any) -> noting.Noted:
         """Note one piece, of this moment; an event is of the day of the evening, if of no other."""

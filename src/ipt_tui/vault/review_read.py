@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 SHOWN = 80
 """Letters of a thing to try, or of a goal, that stand in a question."""
-_UNTOLD = "veiled"
 
 
 def evening(
@@ -86,7 +85,7 @@ def shown(
 
 def _of_fit(session: Session, client_uid: str, today: date, revealed: frozenset[str]) -> Evening:
     told = fits.fit(session, client_uid, revealed)
-    answers = {**told.texts, **dict.fromkeys(told.veiled, _UNTOLD)}
+    answers = {**told.texts, **dict.fromkeys(told.veiled, week_read.UNTOLD)}
     about = {"code": told.code}
     return Evening(today, "", answers=answers, veiled=told.veiled, about=about, which=FIT)
 
@@ -113,7 +112,7 @@ class _Reading:
         """Return it without what there is to try, a goal, and who can be offered."""
         answers = self.told.answers()
         veiled = frozenset(name for name, said in answers.items() if said and self._unseen(name))
-        answers |= dict.fromkeys(veiled - {"safe"}, _UNTOLD)
+        answers |= dict.fromkeys(veiled - {"safe"}, week_read.UNTOLD)
         week = self._week
         answers |= week.answers
         return Evening(

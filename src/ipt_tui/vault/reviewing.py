@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlmodel import Session, select
 
@@ -63,6 +63,11 @@ class Place:
         if "aside" in place.chosen and not _is_there(session, place.uids.get("aside", "")):
             del place.chosen["aside"]
         return place if (place.client, place.which) == (client_uid, which) else None
+
+    def row(self, session: Session, table: Any, name: str) -> Any:
+        """Return the row of what was noted under a name, None where it is not there any more."""
+        uid = self.uids.get(name, "")
+        return session.exec(select(table).where(table.uid == uid)).first() if uid else None
 
     def put(self, session: Session) -> None:
         """Keep it."""

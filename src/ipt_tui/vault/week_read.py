@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ipt_tui.vault.hidden import Hidden
 
 AWAY = "first_week_away"
-_UNTOLD = "veiled"
+UNTOLD = "veiled"
 """Stands for an answer of which it is only told that there is one."""
 _WISHES = (("mine", Whose.MINE), ("theirs", Whose.THEIRS))
 _THEN = (("life", "there", "then1"), ("life2", "there2", "then2"))
@@ -92,8 +92,8 @@ class _Week:
             for name, said in answers.items()
             if said and self.hidden.in_any([said]) and name not in ("names", "gone", "chosen")
         )
-        veiled |= {name for name, said in answers.items() if said == _UNTOLD}
-        answers |= dict.fromkeys(veiled, _UNTOLD)
+        veiled |= {name for name, said in answers.items() if said == UNTOLD}
+        answers |= dict.fromkeys(veiled, UNTOLD)
         about = {} if self.people else {"nobody": "nobody"}
         if self.place.uids.get("names") and self.place.which == "near":
             about = {"nobody": "nobody"}
@@ -180,16 +180,15 @@ class _Week:
             if row is None:
                 continue
             unseen = veiled_entries(self.session, self.hidden, Event, (Event.id == row.id,))
-            found[life] = _UNTOLD if unseen else row.title
+            found[life] = UNTOLD if unseen else row.title
             query = select(EventPerson.person_id).where(EventPerson.event_id == row.id)
             numbers = self.session.exec(query.order_by(col(EventPerson.id)))
             names = ", ".join(self.hidden.people[number].name for number in numbers)
-            found[there] = _UNTOLD if unseen and names else names
+            found[there] = UNTOLD if unseen and names else names
         return found
 
     def _row(self, table: Any, name: str) -> Any:
-        uid = self.place.uids.get(name, "")
-        return self.session.exec(select(table).where(table.uid == uid)).first() if uid else None
+        return self.place.row(self.session, table, name)
 
     def _counts(self, each: Mapping[str, Mapping[str, str]]) -> dict[str, int]:
         """Return how many there are of each; what is veiled is not counted."""

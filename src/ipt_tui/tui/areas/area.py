@@ -81,11 +81,7 @@ class Area(Bare, Vertical):
     @property
     def ground(self) -> Ground:
         """What is known wherever one reads and asks."""
-        app = self.ipt
-        return Ground(
-            app.vault, app.context.client or "", app.audience, self.today,
-            app.southern, app.config.day_starts_at, app.revealed,
-        )  # fmt: skip
+        return Ground.of(self.ipt, self.ipt.context.client or "")
 
     @property
     def targets(self) -> tuple[Target, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ipt_tui.ipt import heard
 from ipt_tui.ipt.people import Met
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ipt_tui.ipt.audience import Audience
     from ipt_tui.ipt.capture_dates import Said
+    from ipt_tui.tui.app import IptApp
     from ipt_tui.tui.widgets.answer_bar import Asked
     from ipt_tui.vault.thread import VaultThread
 
@@ -41,6 +42,14 @@ class Ground:
     southern: bool
     day_starts_at: time
     revealed: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, app: IptApp, client: str, audience: Audience | None = None) -> Self:
+        """Return it for a client, by now; the words are for whom the screen is, or another."""
+        return cls(
+            app.vault, client, audience or app.audience, app.clock.today(), app.southern,
+            app.config.day_starts_at, app.revealed,
+        )  # fmt: skip
 
     def when(self, typed: str) -> Said:
         """Read a date as typed. Raises NotHeard with a sentence."""

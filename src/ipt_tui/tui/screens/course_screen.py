@@ -39,11 +39,7 @@ class CourseScreen(Bare, Screen[None]):
     @property
     def ground(self) -> Ground:
         """What is known wherever one reads and asks."""
-        app = self.ipt
-        return Ground(
-            app.vault, self.whose, app.audience, app.clock.today(), app.southern,
-            app.config.day_starts_at, app.revealed,
-        )  # fmt: skip
+        return Ground.of(self.ipt, self.whose)
 
     # Reading.
 

@@ -79,11 +79,7 @@ monitoring this program."""
 
     @property
     def _ground(self) -> Ground:
-        app = self.ipt
-        return Ground(
-            app.vault, self.concern.client, app.audience_of_vault, app.clock.today(),
-            app.southern, app.config.day_starts_at, app.revealed,
-        )  # fmt: skip
+        return Ground.of(self.ipt, self.concern.client, self.ipt.audience_of_vault)
 
     def _show(self) -> None:
         concern, today = self.concern, self.ipt.clock.today()

@@ -35,10 +35,7 @@ async def _open(app: IptApp, client: str, subject: str) -> None:
     from ipt_tui.tui.screens.rehearse.screen import RehearseScreen
 
     with app.gate.held():
-        ground = Ground(
-            app.vault, client, app.audience, app.clock.today(), app.southern,
-            app.config.day_starts_at, app.revealed,
-        )  # fmt: skip
+        ground = Ground.of(app, client)
         inquiry = RehearsalInquiry(ground, subject)
         if not subject:
             found = await app.or_tell(

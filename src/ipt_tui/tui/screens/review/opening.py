@@ -34,10 +34,7 @@ async def _open(app: IptApp, client: str, which: str, start: str) -> None:
     from ipt_tui.tui.screens.review.screen import ReviewScreen
 
     with app.gate.held():
-        ground = Ground(
-            app.vault, client, app.audience, app.clock.today(), app.southern,
-            app.config.day_starts_at, app.revealed,
-        )  # fmt: skip
+        ground = Ground.of(app, client)
         told = await app.or_tell(app.vault.read(fits.fit, client))
         if told is None:
             return
