@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.next_card import NOT_OWN
-from ipt_tui.tui.areas.area import NO_CLIENT
+from ipt_tui.tui.own_client import own_client
 from ipt_tui.vault import next_card
 
 if TYPE_CHECKING:
@@ -16,13 +15,10 @@ if TYPE_CHECKING:
 
 def open_next(app: IptApp) -> None:
     """Read the card, and show it; keys typed meanwhile wait for it."""
-    if app.audience_of_vault is not Audience.CLIENT:
-        app.tell(NOT_OWN)
-    elif app.context.client is None:
-        app.tell(NO_CLIENT)
-    else:
+    client = own_client(app, NOT_OWN, writes=False)
+    if client is not None:
         app.gate.shut()
-        app.run_worker(_open(app, app.context.client), group="next")
+        app.run_worker(_open(app, client), group="next")
 
 
 async def read_card(app: IptApp, client: str) -> NextCard:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.rehearsal_words import NONE_YET, NOT_OWN
-from ipt_tui.tui.areas.area import NO_CLIENT, READ_ONLY
 from ipt_tui.tui.areas.inquiry import Ground
+from ipt_tui.tui.own_client import own_client
 from ipt_tui.vault import rehearsing
 
 if TYPE_CHECKING:
@@ -19,15 +18,10 @@ def open_rehearsal(app: IptApp, subject: str = "") -> None:
 
     Without a `subject`, its uid, the newest of both are offered.
     """
-    if app.audience_of_vault is not Audience.CLIENT:
-        app.tell(NOT_OWN)
-    elif app.context.client is None:
-        app.tell(NO_CLIENT)
-    elif app.vault.vault.read_only:
-        app.tell(READ_ONLY)
-    else:
+    client = own_client(app, NOT_OWN)
+    if client is not None:
         app.gate.shut()
-        app.run_worker(_open(app, app.context.client, subject), group="rehearse")
+        app.run_worker(_open(app, client, subject), group="rehearse")
 
 
 async def _open(app: IptApp, client: str, subject: str) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.fit import KNOWING
 from ipt_tui.ipt.question_sets import FIT, REVIEW
 from ipt_tui.ipt.review_words import NOT_OWN
-from ipt_tui.tui.areas.area import NO_CLIENT, READ_ONLY
 from ipt_tui.tui.areas.inquiry import Ground
+from ipt_tui.tui.own_client import own_client
 from ipt_tui.vault import fits
 
 if TYPE_CHECKING:
@@ -18,15 +17,10 @@ if TYPE_CHECKING:
 
 def open_review(app: IptApp, which: str = REVIEW, start: str = "") -> None:
     """Ask the first question of a set, or `start`; keys typed meanwhile wait for it."""
-    if which != FIT and app.audience_of_vault is not Audience.CLIENT:
-        app.tell(NOT_OWN)
-    elif app.context.client is None:
-        app.tell(NO_CLIENT)
-    elif app.vault.vault.read_only:
-        app.tell(READ_ONLY)
-    else:
+    client = own_client(app, "" if which == FIT else NOT_OWN)
+    if client is not None:
         app.gate.shut()
-        app.run_worker(_open(app, app.context.client, which, start), group="review")
+        app.run_worker(_open(app, client, which, start), group="review")
 
 
 async def _open(app: IptApp, client: str, which: str, start: str) -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from ipt_tui.ipt import first_week
-from ipt_tui.ipt.audience import Audience
 from ipt_tui.ipt.first_week import Week, states
 from ipt_tui.ipt.question_sets import FIT, sets
 from ipt_tui.ipt.review_words import NOT_OWN
-from ipt_tui.tui.areas.area import NO_CLIENT, RecordChanged
+from ipt_tui.tui.areas.area import RecordChanged
 from ipt_tui.tui.commands import bindings
+from ipt_tui.tui.own_client import own_client
 from ipt_tui.tui.screens.review.fit_screen import open_fit
 from ipt_tui.tui.screens.review.listed import ListedScreen
 from ipt_tui.tui.screens.review.opening import open_review
@@ -31,13 +31,10 @@ WIDTH = 38
 
 def open_week(app: IptApp) -> None:
     """Show the evenings of the first week, in one's own vault alone."""
-    if app.audience_of_vault is not Audience.CLIENT:
-        app.tell(NOT_OWN)
-    elif app.context.client is None:
-        app.tell(NO_CLIENT)
-    else:
+    client = own_client(app, NOT_OWN, writes=False)
+    if client is not None:
         app.gate.shut()
-        app.push_screen(WeekScreen(app.context.client))
+        app.push_screen(WeekScreen(client))
 
 
 class WeekScreen(ListedScreen):
